@@ -1,0 +1,25 @@
+"""Which reader takes which seed. Adding a format is one module of this package and one line here."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from plugins.digest.seeds.draft import Reader, Source
+
+READERS = (
+    "raw",  # last: any text is raw text
+)
+"""Modules of this package, asked in this order: the first whose `sniff` says yes reads the seed."""
+
+
+def reader(source: Source) -> Reader:
+    """The first of `READERS` that takes this seed."""
+    return next(module for module in map(_module, READERS) if module.sniff(source))
+
+
+@cache
+def _module(name: str) -> Reader:
+    """A reader's module, imported when a seed first needs it: raw text loads no XML library."""
+    return cast(Reader, import_module(f"plugins.digest.seeds.{name}"))
