@@ -1,0 +1,1 @@
+"""The glossary: entries are loaded once, found in text, and marked in HTML."""
