@@ -1,0 +1,6 @@
+"""Dates: one publication date out of a date line, and the dates that a text mentions."""
+
+from plugins.digest.dates.names import weekday_of
+from plugins.digest.dates.parse import parse_date, parse_dateline_date, parse_iptc7901
+
+__all__ = ["parse_date", "parse_dateline_date", "parse_iptc7901", "weekday_of"]
