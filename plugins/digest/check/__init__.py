@@ -1,0 +1,1 @@
+"""Everything that can be wrong before a build (`sources`) and after it (`site`), as faults."""

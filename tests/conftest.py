@@ -1,0 +1,39 @@
+"""Whole sites, built by the real thing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's own site, built once for each test process."""
+    from plugins.site_build import build  # here, so that a fault of the build fails the tests that need it only
+
+    output = tmp_path_factory.mktemp("site") / "output"
+    build(ROOT, output)
+    return output
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """A project of its own to break: our code and theme, and content/ and seeds/ that are empty."""
+    root = tmp_path / "project"
+    root.mkdir()
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root / part)
+    for folder in ("content/articles", "content/glossary", "seeds"):
+        (root / folder).mkdir(parents=True)
+    yield root
+    shutil.rmtree(root)

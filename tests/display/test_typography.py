@@ -1,0 +1,118 @@
+"""Spaces and balanced quotation marks by the language's rules, and nothing else."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.digest.render import ATTRIBUTES, TAGS, render, sanitise
+from plugins.digest.typography import NBSP, NNBSP, typeset, typeset_html
+
+FRENCH = [
+    ("Syrie : la suite", f"Syrie{NBSP}: la suite"),
+    ("Quoi ? Non ! Si ; oui", f"Quoi{NNBSP}? Non{NNBSP}! Si{NNBSP}; oui"),
+    ('"Il part", dit-il', f"«{NNBSP}Il part{NNBSP}», dit-il"),
+    ("« Il part »", f"«{NNBSP}Il part{NNBSP}»"),
+    ('dans ("la ville")', f"dans («{NNBSP}la ville{NNBSP}»)"),
+    ('l\'"accord"', f"l'«{NNBSP}accord{NNBSP}»"),
+    ("le 27 février, 48 heures, 9 000 hommes, 3 %", f"le 27{NBSP}février, 48{NBSP}heures, 9{NNBSP}000{NBSP}hommes, 3{NBSP}%"),
+]
+FRENCH_SILENT = [
+    "à 17:42, http://exemple.test/a?b=c:d",  # no space before: nothing is invented
+    'Un seul " guillemet',
+    '"Un", "deux", "trois',  # unbalanced: the block is left whole
+    'une règle de 12" et une de 8"',
+    "l'apostrophe reste l'apostrophe",
+    "en 2016 Paris",
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), FRENCH)
+def test_french_takes_no_break_spaces_and_guillemets(text: str, shown: str) -> None:
+    assert typeset(text, "fr") == shown
+
+
+@pytest.mark.parametrize("text", FRENCH_SILENT)
+def test_what_is_no_french_rule_is_left_alone(text: str) -> None:
+    assert typeset(text, "fr") == text
+
+
+def test_english_takes_curly_quotes_and_no_french_spaces() -> None:
+    assert typeset('He said: "Go" ; now', "en") == "He said: “Go” ; now"
+
+
+def test_a_language_without_rules_is_left_alone() -> None:
+    assert typeset('"Nein" : so', "de") == '"Nein" : so'
+
+
+def test_a_quotation_is_seen_across_inline_tags_and_never_across_blocks() -> None:
+    assert typeset_html('<p>"Il est <em>clair</em>" ?</p>', "fr") == (
+        f"<p>«{NNBSP}Il est <em>clair</em>{NNBSP}»{NNBSP}?</p>"
+    )
+    assert typeset_html('<p>"Il</p><p>est"</p>', "fr") == '<p>"Il</p><p>est"</p>'
+
+
+def test_code_keeps_every_character() -> None:
+    html = '<p><code>a ? "b"</code></p><pre><code>x : y ?\n</code></pre>'
+    assert typeset_html(html, "fr") == html
+
+
+def bare(html: str) -> str:
+    """The text without the two things that display may set: spaces and double quotation marks."""
+    return re.sub(f'[ {NBSP}{NNBSP}"«»“”]', "", html_module.unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='ab9é "\'«»:;!?.,()-<>&*_`\n', max_size=60), st.sampled_from(["fr", "en"]))
+def test_display_changes_spaces_and_quotation_marks_only(text: str, lang: str) -> None:
+    html = sanitise("<p>" + html_module.escape(text, quote=False) + "</p>")
+    assert bare(typeset_html(html, lang)) == bare(html)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='ab9é "\'«»:;!?.,()-', max_size=60), st.sampled_from(["fr", "en"]))
+def test_setting_twice_is_setting_once(text: str, lang: str) -> None:
+    assert typeset(typeset(text, lang), lang) == typeset(text, lang)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "[x](javascript:alert(1))",
+    "[x](JaVa\tScript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "![x](javascript:alert(1))",
+    "<svg onload=alert(1)>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<http://a.test/\"onmouseover='alert(1)>",
+    "text{: onclick=alert(1) }",
+    "<iframe src=//evil.test>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_runs_comes_out_of_the_renderer(text: str) -> None:
+    for element in BeautifulSoup(render(text, "fr"), "html.parser").find_all(True):
+        assert element.name in TAGS
+        assert set(element.attrs) <= ATTRIBUTES.get(element.name, set())
+        assert not re.match(r"\s*(?:javascript|data|vbscript):", str(element.get("href", element.get("src", ""))), re.I)
+
+
+def test_the_sanitiser_leaves_no_angle_bracket_inside_an_attribute() -> None:
+    assert sanitise('<a href="/a>b<c" title="x>y">z</a>') == '<a href="/a&gt;b&lt;c" title="x&gt;y">z</a>'
+
+
+def test_a_script_in_text_is_shown_as_text() -> None:
+    assert render("Il dit <script>", "fr") == "<p>Il dit &lt;script&gt;</p>"
+
+
+def test_a_body_never_has_the_pages_main_heading() -> None:
+    assert render("# A\n\n###### B", "fr") == "<h2>A</h2>\n<h4>B</h4>"

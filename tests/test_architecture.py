@@ -1,0 +1,95 @@
+"""The rules of docs/architecture.md, read off the code."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LIBRARY = ROOT / "plugins" / "digest"
+ADAPTERS = sorted((ROOT / "plugins").glob("*.py"))
+MODULES = sorted(LIBRARY.rglob("*.py"))
+BELOW = {  # what each part of the library may import of ours, beside itself
+    "article": set(),
+    "errors": set(),
+    "dates": {"article", "errors"},
+    "frontmatter": {"article", "errors", "dates"},
+    "markdown": {"article", "errors", "frontmatter", "dates"},
+    "typography": set(),
+    "render": {"typography"},
+    "seeds": {"article", "errors", "dates", "frontmatter", "markdown"},
+    "glossary": {"errors"},
+    "intake": {"article", "errors", "seeds", "frontmatter", "markdown", "dates"},
+    "publish": {"errors"},
+    "check": {"errors", "frontmatter", "markdown", "glossary"},
+}
+CLOCKS = {"today", "now", "utcnow", "getcwd", "cwd", "environ", "getenv", "setlocale", "getlocale", "time"}
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def imports(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_the_library_imports_no_pelican_no_invoke_and_no_adapter(file: Path) -> None:
+    for module in imports(file):
+        assert module.split(".")[0] not in {"pelican", "invoke", "tasks", "pelicanconf"}, module
+        assert not module.startswith("plugins.") or module.startswith("plugins.digest"), module
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_imports_inside_the_library_go_down_only(file: Path) -> None:
+    part = file.relative_to(LIBRARY).parts[0].removesuffix(".py")
+    if part == "__init__":
+        return
+    for module in imports(file):
+        if module.startswith("plugins.digest."):
+            other = module.split(".")[2]
+            assert other == part or other in BELOW[part], f"{name(file)} imports {module}"
+
+
+@pytest.mark.parametrize("file", ADAPTERS, ids=name)
+def test_an_adapter_imports_the_library_and_never_another_adapter(file: Path) -> None:
+    for module in imports(file):
+        assert not module.startswith("plugins.") or module.startswith("plugins.digest"), module
+
+
+def test_the_matcher_knows_no_html_and_the_annotator_no_dictionary() -> None:
+    assert not {m for m in imports(LIBRARY / "glossary" / "match.py") if "html" in m or "annotate" in m}
+    assert not {m for m in imports(LIBRARY / "glossary" / "annotate.py") if m.endswith((".load", "yaml"))}
+
+
+@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS], ids=name)
+def test_clock_locale_environment_and_working_folder_are_read_at_the_top_only(file: Path) -> None:
+    if file.name == "find_browser.py":
+        return  # runs the machine's installer, not the site
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
+            if owner in {"os", "date", "datetime", "Date", "Path", "locale", "time"}:
+                assert node.attr not in CLOCKS, f"{name(file)}:{node.lineno} reads {owner}.{node.attr}"
+
+
+@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS, ROOT / "tasks.py"], ids=name)
+def test_a_module_has_300_lines_at_most_and_a_name_that_says_what_it_is(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+    assert not {"utils", "helpers", "misc", "common", "manager"} & set(file.stem.split("_"))
+
+
+def test_the_library_prints_nothing() -> None:
+    for file in MODULES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"), name(file)
