@@ -1,0 +1,31 @@
+"""The library: seeds to articles to Markdown, glossary to mentions. No pelican, no invoke, no print, no clock.
+
+Its public names are imported when first asked for, so that one part does not load the libraries of another.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plugins.digest.glossary import Matcher, Policy, annotate, load_glossary
+    from plugins.digest.markdown import to_markdown
+    from plugins.digest.seeds.pipeline import convert
+
+_HOMES = {
+    "convert": "seeds.pipeline",
+    "to_markdown": "markdown",
+    "load_glossary": "glossary",
+    "Matcher": "glossary",
+    "Policy": "glossary",
+    "annotate": "glossary",
+}
+
+__all__ = ["Matcher", "Policy", "annotate", "convert", "load_glossary", "to_markdown"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -13,7 +13,7 @@ import re
 import ftfy
 
 from plugins.digest.article import Finding
-from plugins.digest.seeds.clean import scrub
+from plugins.digest.clean import scrub
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -80,6 +80,11 @@ def _characters(data: bytes, declared: str) -> tuple[str, tuple[Finding, ...]]:
         why = f"no other charset is evident, but {odd[0]} stands inside a word"
         return text, (_found("windows-1252", why, 0.3),)
     return text, (_found("windows-1252", "the bytes are not UTF-8", 0.8),)
+
+
+def wide(data: bytes) -> bool:
+    """True for UTF-16 and UTF-32, whose bytes look like a binary file's."""
+    return any(data.startswith(mark) for mark, _ in _MARKS[1:]) or bool(_utf16(data))
 
 
 def _utf16(data: bytes) -> str:

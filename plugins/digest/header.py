@@ -1,0 +1,140 @@
+"""YAML between ``---`` lines: written by a dumper, read event by event, so that nothing in it is executed or guessed.
+
+Anchors, tags, duplicate keys and deep nesting are refused; every value keeps its line, so that an error can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+import yaml
+
+from plugins.digest.errors import Fault, FrontMatterError
+from plugins.digest.frontmatter import Node
+
+DEEPEST = 4
+"""Levels of nesting: a list of mappings that hold lists."""
+
+LARGEST = 100_000
+"""Characters of a header: PyYAML is slow on what nobody writes."""
+
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+_QUOTE_IT = "quote a value that holds ' : ' or ' #', or that begins with a sign: title: \"Syrie : …\""
+
+
+def split(text: str, path: str) -> tuple[str, str]:
+    """The header and the body of an article's file, both without the ``---`` lines.
+
+    Raises `FrontMatterError` when the file does not begin with a header or the header does not end.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    opening = _FENCE.match(text)
+    if opening is None:
+        todo = "begin it with a line ---, keys such as title:, and another line ---"
+        raise FrontMatterError(Fault(path, 1, "the file has no header", todo))
+    closing = _FENCE.search(text, opening.end() + 1)
+    if closing is None:
+        raise FrontMatterError(Fault(path, 1, "the header never ends", "close it with a line ---"))
+    return text[opening.end() + 1 : closing.start()], text[closing.end() :].strip("\n")
+
+
+def load(header: str, path: str, first: int = 2) -> dict[str, Node]:
+    """The values of a YAML mapping, as they are written.
+
+    `first`: the line of the file on which `header` begins. Raises `FrontMatterError`.
+    """
+    if len(header) > LARGEST:
+        raise FrontMatterError(Fault(path, first, f"the header has {len(header):,} characters", "shorten it"))
+    if found := _LINE_BREAKS.search(header):
+        at = first + header.count("\n", 0, found.start())
+        raise FrontMatterError(Fault(path, at, f"U+{ord(found[0]):04X} ends a line unseen", "delete it"))
+    try:
+        return _Reading(path, first).mapping(yaml.parse(header, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = f"the header is not YAML: {error.problem or error.context}"
+        raise FrontMatterError(Fault(path, first + mark.line if mark else first, what, _QUOTE_IT)) from None
+    except yaml.YAMLError as error:
+        what = f"the header is not YAML: {str(error).splitlines()[0]}"
+        raise FrontMatterError(Fault(path, first, what, "delete the character that cannot be seen")) from None
+
+
+class _Reading:
+    """One walk over a document's events."""
+
+    def __init__(self, path: str, first: int) -> None:
+        self.path, self.first = path, first
+
+    def mapping(self, events: Iterator[yaml.Event]) -> dict[str, Node]:
+        """The top mapping of the only document; empty for an empty document."""
+        event = next(e for e in events if not isinstance(e, yaml.StreamStartEvent | yaml.DocumentStartEvent))
+        if isinstance(event, yaml.StreamEndEvent):
+            return {}
+        node = self.node(event, events, 0)
+        if not isinstance(node.value, dict):
+            if node.value == "":
+                return {}
+            raise self.fault(event, "the header is not a list of keys", "write one `key: value` a line")
+        if not isinstance(next(events), yaml.DocumentEndEvent) or not isinstance(
+            extra := next(events), yaml.StreamEndEvent
+        ):
+            raise self.fault(extra, "a second document", "write one header only")
+        return node.value
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        """The value that begins with `event`, with all that it holds."""
+        at = self.line(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.fault(event, "an anchor or alias", _QUOTE_IT)
+        if tag := getattr(event, "tag", None):
+            raise self.fault(event, f"the tag {tag}", _QUOTE_IT)
+        if isinstance(event, yaml.ScalarEvent):
+            null = event.implicit[0] and event.value in ("~", "null")
+            return Node("" if null else event.value, at)
+        if depth > DEEPEST:
+            raise self.fault(event, "nested too deep", "the deepest key is like image: caption:")
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(event, events, depth + 1))
+            return Node(items, at)
+        values: dict[str, Node] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.fault(event, "a key that is not a word", _QUOTE_IT)
+            key = self.node(event, events, depth).value
+            if key in values:
+                raise self.fault(event, f"the key {key!r} stands twice", "delete one")
+            values[str(key)] = self.node(next(events), events, depth + 1)
+        return Node(values, at)
+
+    def fault(self, event: yaml.Event, what: str, todo: str) -> FrontMatterError:
+        return FrontMatterError(Fault(self.path, self.line(event), what, todo))
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first + (event.start_mark.line if event.start_mark else 0)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes a moment as ISO 8601 has it."""
+
+
+_Dumper.add_representer(
+    datetime,
+    lambda dumper, moment: dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment.isoformat()),
+)
+
+
+def dump(fields: Mapping[str, object]) -> str:
+    """The fields as a YAML header, without the ``---`` lines, in their order, one line a text."""
+    return yaml.dump(
+        dict(fields),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=2**31 - 1,
+    )

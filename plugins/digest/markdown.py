@@ -1,0 +1,149 @@
+"""Article to Markdown with front matter, and a Markdown file back to its fields and body.
+
+Writing: `to_markdown`. Reading: `parse`. What has been edited by hand since: `is_untouched`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from plugins.digest.article import Article
+from plugins.digest.body import to_body
+from plugins.digest.clean import line
+from plugins.digest.errors import Fault, FrontMatterError
+from plugins.digest.frontmatter import FIELDS, missing, read_fields
+from plugins.digest.header import dump, load, split
+from plugins.digest.slug import slugify
+
+__all__ = ["FIELDS", "VERSION", "is_untouched", "parse", "split", "to_markdown"]
+
+VERSION = "1"
+"""Raised when the same seed gives other Markdown than before: `invoke convert` then converts it again."""
+
+UNDETERMINED = "und"
+"""BCP 47's own word for a language that nobody knows."""
+
+_CONVERTER = re.compile(r"^converter:\n(?:  .*\n)+", re.M)
+
+
+def to_markdown(article: Article, timezone: str = "Europe/Paris") -> str:
+    """The article's file: front matter and body, the same bytes for the same article.
+
+    `timezone`: the site's (an IANA name), in which a publication day begins.
+    Raises `FrontMatterError` for an article without a title.
+    """
+    fields = _fields(article, ZoneInfo(timezone))
+    if not fields.get("title"):
+        where = article.seed.path if article.seed else "article"
+        raise FrontMatterError(
+            Fault(where, None, "the article has no title", "write `title:` into the sidecar")
+        )
+    header, body = f"---\n{dump(fields)}", to_body(article.body)
+    rest = f"---\n\n{body}\n" if body else "---\n"
+    if not article.seed:
+        return header + rest
+    mark = {"version": VERSION, "sha256": sha256((header + rest).encode()).hexdigest()}
+    return header + dump({"converter": mark}) + rest
+
+
+def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
+    """The fields of an article's file, by `FIELDS`, and its Markdown body.
+
+    A page (a file below pages/) needs no date. Raises `FrontMatterError` with everything that is wrong.
+    """
+    header, body = split(text, path)
+    fields, faults = read_fields(load(header, path), path)
+    dated = "pages" not in PurePosixPath(path).parts
+    wrong = {fault.what.partition(":")[0] for fault in faults}
+    faults += [
+        Fault(path, 1, f"the key `{key}` is missing", todo)
+        for key, todo in missing(fields, dated=dated)
+        if key not in wrong
+    ]
+    if faults:
+        raise FrontMatterError.of(faults)
+    return fields, body
+
+
+def is_untouched(text: str) -> bool:
+    """True for a file that is, byte for byte, as `to_markdown` wrote it."""
+    found = _CONVERTER.search(text, 0, text.find("\n---\n", 3) + 1)
+    if found is None:
+        return False
+    bare = text[: found.start()] + text[found.end() :]
+    return f"sha256: {sha256(bare.encode()).hexdigest()}\n" in found[0]
+
+
+def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
+    """The header of an article, in the order of `FIELDS`, without what is empty."""
+    values: dict[str, Any] = {
+        "title": line(article.title),
+        "date": _moment(article.date, zone),
+        "date_precision": article.date_precision,
+        "date_source": article.date_source,
+        "slug": article.slug or slugify(line(article.title)),
+        "lang": article.lang or UNDETERMINED,
+        "category": line(article.category),
+        "tags": _lines(article.tags),
+        "summary": line(article.standfirst),
+        "authors": _lines(article.authors),
+        "source": line(article.source),
+        "source_url": line(article.source_url),
+        "byline": line(article.byline),
+        "dateline": line(article.dateline),
+        "image": _kept(
+            caption=line(article.image.caption),
+            credit=line(article.image.credit),
+            archive=article.image.archive,
+            src=article.image.src,
+            alt=line(article.image.alt),
+        ),
+        "status": article.status,
+        "rights": _kept(
+            policy=article.rights.policy, holder=line(article.rights.holder), note=line(article.rights.note)
+        )
+        if article.rights
+        else None,
+        "dates_mentioned": [
+            _kept(**{"text": line(m.text), "from": m.since, "until": m.until, "rule": m.rule})
+            for m in article.dates_mentioned
+        ],
+        "variant_of": article.variant_of,
+        "revision": line(article.revision),
+        "embargo_until": _moment(article.embargo_until, zone),
+        "aliases": _lines(article.aliases),
+        "modified": article.modified if _is_day(article.modified) else _moment(article.modified, zone),
+        "corrections": [_kept(date=c.date, what=line(c.what)) for c in article.corrections],
+        "glossary": {key: list(v) if isinstance(v, tuple) else v for key, v in article.glossary},
+        "seed": _kept(path=line(article.seed.path), sha256=article.seed.sha256, item=line(article.seed.item))
+        if article.seed
+        else None,
+    }
+    return _kept(**values)
+
+
+def _kept(**values: Any) -> dict[str, Any]:
+    """The values that say something."""
+    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
+
+
+def _lines(texts: tuple[str, ...]) -> list[str]:
+    return [text for text in map(line, texts) if text]
+
+
+def _is_day(moment: date | datetime | None) -> bool:
+    return isinstance(moment, date) and not isinstance(moment, datetime)
+
+
+def _moment(moment: date | datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A moment with its offset; a day is its first moment in the site's time zone."""
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time(), zone)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).replace(microsecond=0)

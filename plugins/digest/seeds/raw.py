@@ -1,0 +1,135 @@
+"""Raw text in any layout: blank lines between paragraphs, one line a paragraph, hard-wrapped, indented.
+
+The reader only finds the blocks; what each of them is, the rules say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from plugins.digest.article import Article, Block
+from plugins.digest.seeds.decode import decode
+from plugins.digest.seeds.draft import Draft, Source
+
+WIDEST_WRAP = 100
+"""No wire or mail program wraps wider, in characters; the widest seen is 78."""
+
+_INDENT = re.compile(r"[ \t]*")
+_ENDS = re.compile(r"[.!?…:]['\"»”’)\]]*$|[.!?…]\s*»$")
+_BULLET = re.compile(r"[•‣▪◦●■►*][ \t]+(?=\S)")
+
+
+def sniff(source: Source) -> bool:
+    """True: whatever the readers before it did not take is raw text."""
+    return True
+
+
+def read(source: Source) -> Iterator[Draft]:
+    """The one article of the seed, all of its text as blocks."""
+    text, findings = decode(source.data)
+    yield Draft(Article(findings=findings), tuple(blocks(text)))
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The paragraphs and list items of `text`, whatever its layout; every word is in exactly one of them.
+
+    >>> [block.text for block in blocks("Un titre\\n\\n   Une phrase coupée\\nen deux.\\n   Une autre.")]
+    ['Un titre', 'Une phrase coupée en deux.', 'Une autre.']
+    """
+    chunks = [_dedented(chunk) for chunk in _chunks(text.expandtabs(4).split("\n"))]
+    wrap = _wrap(chunks)
+    for chunk in chunks:
+        for paragraph in _paragraphs(chunk, wrap):
+            words = _joined(paragraph)
+            bullet = _BULLET.match(words)
+            yield Block("item", words[bullet.end() :]) if bullet else Block("paragraph", words)
+
+
+class _Wrap(NamedTuple):
+    """How a text is hard-wrapped."""
+
+    width: int
+    """The longest line that is not a block of its own; 0 where lines are not wrapped."""
+    exact: bool
+    """True where every line is filled as far as the next word allows."""
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Runs of lines without a blank one between them."""
+    chunk: list[str] = []
+    for line in lines:
+        if line.strip():
+            chunk.append(line.rstrip())
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _dedented(chunk: list[str]) -> list[str]:
+    """The lines without the indentation that they share; a single line has none."""
+    shared = min(_indent(line) for line in chunk)
+    return [line[shared:] for line in chunk]
+
+
+def _indent(line: str) -> int:
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def _wrap(chunks: Sequence[list[str]]) -> _Wrap:
+    """Whether the text is hard-wrapped: neighbouring lines are of one width and most end amid a sentence."""
+    followed = [pair for chunk in chunks for pair in pairwise(chunk) if _indent(pair[1]) < 2]
+    lengths = sorted(len(first.strip()) for first, _ in followed)
+    if len(lengths) < 2:
+        return _Wrap(0, exact=False)
+    width = lengths[-1 - len(lengths) // 20]
+    full = [(one, two) for one, two in followed if width * 0.6 <= len(one) <= width]
+    amid = [(one, two) for one, two in full if not _ENDS.search(one)]
+    if width > WIDEST_WRAP or len(amid) * 2 < len(followed):
+        return _Wrap(0, exact=False)
+    loose = sum(_fits(one, two, width) for one, two in amid)
+    return _Wrap(width, exact=loose * 20 <= len(amid))
+
+
+def _fits(line: str, following: str, width: int) -> bool:
+    """True where the first word of the next line would have had room on this one."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= width
+
+
+def _paragraphs(chunk: Sequence[str], wrap: _Wrap) -> Iterator[list[str]]:
+    """The chunk's lines, gathered into paragraphs."""
+    paragraph = [chunk[0]]
+    for line in chunk[1:]:
+        if _continues(paragraph, line, wrap):
+            paragraph.append(line)
+        else:
+            yield paragraph
+            paragraph = [line]
+    yield paragraph
+
+
+def _continues(paragraph: Sequence[str], line: str, wrap: _Wrap) -> bool:
+    """True where `line` goes on with the paragraph."""
+    before = paragraph[-1]
+    if not wrap.width or len(before) > wrap.width * 1.1 or _BULLET.match(line.lstrip()):
+        return False
+    if _indent(line) >= 2 and not _BULLET.match(paragraph[0].lstrip()):
+        return False
+    if not _fits(before, line, wrap.width):
+        return True
+    return not wrap.exact and len(before) > wrap.width * 0.6 and not _ENDS.search(before)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as one; a word cut at its hyphen is joined again, with the hyphen that the text has."""
+    text = ""
+    for line in lines:
+        words = " ".join(line.split())
+        glue = "" if not text or (text[-1] == "-" and text[-2:-1].isalpha() and words[:1].isalpha()) else " "
+        text += glue + words
+    return text

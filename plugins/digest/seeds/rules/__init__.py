@@ -1,0 +1,32 @@
+"""The rules: each moves one kind of text from the blocks into its field. Their order is the whole pipeline."""
+
+from __future__ import annotations
+
+from plugins.digest.seeds.draft import Rule
+from plugins.digest.seeds.rules.caption import caption
+from plugins.digest.seeds.rules.dateline import dateline
+from plugins.digest.seeds.rules.ending import ending
+from plugins.digest.seeds.rules.header import byline, date_line
+from plugins.digest.seeds.rules.keywords import keywords
+from plugins.digest.seeds.rules.language import language
+from plugins.digest.seeds.rules.noise import noise
+from plugins.digest.seeds.rules.standfirst import standfirst
+from plugins.digest.seeds.rules.subheads import subheads
+from plugins.digest.seeds.rules.tail import tail
+from plugins.digest.seeds.rules.title import title
+
+RULES: tuple[Rule, ...] = (
+    language,  # first: dates are read in the text's language
+    noise,  # before everything that looks at a first or last block
+    tail,  # before ending: what follows "not for publication" hides the signature
+    ending,  # before the header's rules: a one-paragraph alert ends where it begins
+    keywords,
+    date_line,  # before title: a printed page may begin with its date
+    byline,  # before title, likewise
+    title,  # before caption: the first block left is the title, even where it names a photographer
+    caption,  # before standfirst: a caption stands above it
+    standfirst,  # before dateline: a repeated lead has the dateline only once
+    dateline,
+    subheads,
+)
+"""Every rule leaves a field alone that its reader has set."""

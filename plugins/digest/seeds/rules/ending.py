@@ -1,0 +1,65 @@
+"""The last lines of a dispatch: who signs it, desk initials, an end mark."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.digest.article import Finding
+from plugins.digest.seeds.agencies import NAME, NAMES, code
+from plugins.digest.seeds.draft import Draft
+
+MOST = 4
+"""Closing lines: signature, initials, copyright and end mark are all that was seen together."""
+
+LONGEST = 80
+"""Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""
+
+SIGNATURE = re.compile(
+    rf"""\W{{0,3}}
+    (?:(?:source|sources|quelle|fuente|fonte|cr[ée]dit)\s*:\s*)?
+    (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
+    (?:[^\W\d_][\w'’.&-]{{0,24}}(?:\s+[^\W\d_][\w'’.&-]{{0,24}}){{0,4}}\s*
+        (?:,?\s+(?:avec|with|mit|con|et|and|und|y|com|met)(?:\s+(?:les\s+agences|l['’])?)?|/|,)\s*)?
+    (?:l['’])?{NAMES}
+    (?:\s*[\\/]\s*[a-zà-ÿ]{{2,5}}(?:[-/][a-zà-ÿ]{{2,5}})*|\s+[a-zà-ÿ]{{2,5}}(?:[-/\s][a-zà-ÿ]{{2,5}}){{0,3}})?
+    (?:\s+\d{{4}})?(?:\.?\s*(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten).*)?
+    \W{{0,3}}""",
+    re.X | re.I,
+)  # fmt: skip
+_AGENCY = re.compile(rf"(?<!\w){NAME}(?!\w)")
+_BARE = re.compile(rf"\W{{0,3}}{NAME}\W{{0,3}}")
+_INITIALS = re.compile(r"[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{1,5}){1,8}|/?[a-z]{2,4}\d?/")
+_END_MARK = re.compile(
+    r"\W*(?:ends?|fin|ende|fim|fine|einde|-\s*30\s*-)\W*|[#*=~_–—-]{3,}|\W*\bEOM\b\W*", re.I
+)
+
+
+def ending(draft: Draft) -> Draft:
+    """Takes the closing lines off; an agency's signature names the source."""
+    for _ in range(MOST):
+        if len(draft.blocks) < 2 or draft.blocks[-1].kind == "heading":
+            break
+        shorter = _without_last(draft)
+        if shorter is draft:
+            break
+        draft = shorter
+    return draft
+
+
+def _without_last(draft: Draft) -> Draft:
+    text, rest = draft.blocks[-1].text, draft.blocks[:-1]
+    if len(text) > LONGEST:
+        return draft
+    if _INITIALS.fullmatch(text):
+        return draft.put(Finding("signature", text, "desk initials", 0.9, dropped=True), blocks=rest)
+    if _END_MARK.fullmatch(text):
+        return draft.put(Finding("signature", text, "end mark", 0.9, dropped=True), blocks=rest)
+    if not (_AGENCY.search(text) and SIGNATURE.fullmatch(text)):
+        return draft
+    source = code(text)
+    if draft.article.source and not _BARE.fullmatch(text) and source != draft.article.source:
+        return draft
+    whole = text.strip("().[] ") == source and not draft.article.source
+    message = f"signature: the source is {draft.article.source or source}"
+    finding = Finding("signature", text, message, confidence=0.95, dropped=not whole)
+    return draft.put(finding, blocks=rest, source=draft.article.source or source)

@@ -1,0 +1,49 @@
+"""A lead that stands above the text and comes again in it: the source's layout, not a paragraph."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from plugins.digest.article import Finding
+from plugins.digest.seeds.draft import Draft
+
+SIMILAR = 0.95
+"""At least this like (0 to 1): two printings of one sentence differ in a word; two sentences never come so near."""
+
+SHORTEST = 30
+"""Characters of letters and digits; shorter texts repeat by chance."""
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def standfirst(draft: Draft) -> Draft:
+    """Moves the first block to `standfirst` if it recurs further down; the copy in the body stays.
+
+    In plain text a standfirst that does not recur cannot be told from a first paragraph: it is left where it is.
+    """
+    if draft.article.standfirst or len(draft.blocks) < 2 or draft.blocks[0].kind != "paragraph":
+        return draft
+    lead = draft.blocks[0].text
+    key = fold(lead)
+    if len(key) < SHORTEST or not any(recurs(key, fold(block.text)) for block in draft.blocks[1:]):
+        return draft
+    found = Finding("standfirst", lead, "stands above the text and comes again in it")
+    return draft.put(found, standfirst=lead, blocks=draft.blocks[1:])
+
+
+def fold(text: str) -> str:
+    """The letters and digits of `text` in lower case, without accents: a key to compare, never to store."""
+    plain = "".join(c for c in normalize("NFD", text.casefold()) if not "\u0300" <= c <= "\u036f")
+    return _LETTERS.sub("", plain)
+
+
+def recurs(key: str, other: str) -> bool:
+    """True where the folded text is part of the other, or the two are the same but for a word."""
+    if key in other:
+        return True
+    if not 0.9 <= len(key) / max(len(other), 1) <= 1.1:
+        return False
+    matcher = SequenceMatcher(None, key, other, autojunk=False)
+    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR  # the first is cheap
