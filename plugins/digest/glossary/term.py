@@ -16,6 +16,8 @@ Texts = Mapping[str, str]
 TYPES: tuple[str, ...] = get_args(TermType)
 ROLES: tuple[str, ...] = get_args(Role)
 CASES: tuple[str, ...] = get_args(Case)
+NEAR_WINDOW = 25
+"""Words before and after a name that count as near it, unless the entry says otherwise."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left in their usual script (CLDR, character order)."""
 
@@ -27,6 +29,8 @@ def base(lang: str) -> str:
 
 def in_force(since: dt.date | None, until: dt.date | None, on: dt.date | None) -> bool:
     """True when `on` lies in [since, until); an unknown date lies in every interval."""
+    if isinstance(on, dt.datetime):
+        on = on.date()
     return on is None or ((since is None or since <= on) and (until is None or on < until))
 
 
@@ -80,7 +84,7 @@ class Rules:
     """One of these words must stand near; a final ``*`` leaves the end of the word open."""
     not_near: tuple[str, ...] = ()
     """None of these words may stand near."""
-    within: int = 25
+    within: int = NEAR_WINDOW
     """How many words before and after count as near."""
     priority: int = 0
     """Of two terms that claim the same words, the one with the higher number wins."""
@@ -196,8 +200,9 @@ class Term:
             preferred = [name for name in own if name.role == "pref"]
             current = [name for name in preferred if in_force(name.since, name.until, on)]
             latest = sorted(preferred, key=lambda name: name.since or dt.date.min, reverse=True)
-            if own:
-                return (*(current if on else ()), *latest, *own)[0].text
+            ranked: list[Name] = [*(current if on else ()), *latest, *own]
+            if ranked:
+                return ranked[0].text
         return self.slug
 
 

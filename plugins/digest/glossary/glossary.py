@@ -1,0 +1,47 @@
+"""All entries together, and the index over their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from plugins.digest.errors import Fault
+from plugins.digest.glossary.index import Index
+from plugins.digest.glossary.term import Term
+
+
+class Glossary(Mapping[str, Term]):
+    """The terms by slug, in the order of the slugs. Immutable; the index is compiled on first use and kept."""
+
+    def __init__(
+        self, terms: Mapping[str, Term] | tuple[Term, ...] = (), warnings: tuple[Fault, ...] = ()
+    ) -> None:
+        values = terms.values() if isinstance(terms, Mapping) else terms
+        self._terms: dict[str, Term] = {
+            term.slug: term for term in sorted(values, key=lambda term: term.slug)
+        }
+        self.warnings = warnings
+        """What is doubtful in the entries, and does not keep them from being used."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, in the order of their slugs."""
+        return tuple(self._terms.values())
+
+    @cached_property
+    def index(self) -> Index:
+        """The names, compiled."""
+        return Index(self._terms.values())
+
+    def __getitem__(self, slug: str) -> Term:
+        return self._terms[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the index: a worker process compiles its own, which is faster than to send it."""
+        return {name: value for name, value in self.__dict__.items() if name != "index"}

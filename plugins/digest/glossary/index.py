@@ -1,0 +1,128 @@
+"""All spellings of a glossary by their folded keys, compiled once however many languages and dates ask.
+
+A dictionary from words to names, in which every beginning of a longer name is a key as well: from a word of the
+text one look-up says whether any name begins there, and one more for each further word which names go on. That
+is the longest match from the left of an Aho-Corasick automaton on words, at the same speed, and it shows the
+rules each candidate to verify.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plugins.digest.glossary.fold import APOSTROPHES, JOIN, fold, key
+from plugins.digest.glossary.forms import OF, Form, phrase_forms
+from plugins.digest.glossary.inflect import variants
+from plugins.digest.glossary.term import Name, Phrase, Term
+
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+ELISIONS = frozenset(
+    [
+        "l",
+        "d",
+        "qu",
+        "s",
+        "n",
+        "j",
+        "m",
+        "t",
+        "c",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quoiqu",
+        "dell",
+        "all",
+        "nell",
+        "sull",
+        "dall",
+        "un",
+        "quest",
+        "degl",
+    ]
+)
+"""Words that lose their last vowel before an apostrophe (French, Italian): what follows is another word."""
+_INNER = re.compile(rf"([^\W_]+)[{APOSTROPHES}](?=[^\W_])")
+_DOTTED = re.compile(r"[^\W\d_]{2,6}")
+_LINK = re.compile(" (?:du|des|d)(?= )")
+
+Spelling = tuple[Term, Name, str]
+
+
+class Index:
+    """Where the names of a glossary are looked up."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.spellings: list[Spelling] = []
+        self.keys: dict[str, int | tuple[int, ...] | None] = {}
+        """From folded words to the numbers of spellings; None where a longer name only begins so."""
+        self.phrases: dict[str, list[tuple[Phrase, list[Form]]]] = {}
+        """From the folded first part of a phrase to the phrases that begin so."""
+        self.longest_unspaced = 0
+        self._forms: dict[int, Form] = {}
+        terms = tuple(terms)
+        plain = [(term, name, name.text) for term in terms for name in term.names]
+        self._add(plain)
+        self._add([more for spelling in plain for more in further(*spelling)])
+        for term in terms:
+            for phrase in term.phrases:
+                forms = phrase_forms(term, phrase)
+                head = canonical(key(phrase.words[0]))
+                self.phrases.setdefault(head, []).append((phrase, forms))
+                self._put(head, None)
+
+    def _add(self, spellings: list[Spelling]) -> None:
+        first = len(self.spellings)
+        self.spellings += spellings
+        folded = fold(JOIN.join([text for _, _, text in spellings])).text
+        for number, words in enumerate(folded.split(JOIN), first):
+            self._put(canonical(" ".join(words.split())), number)
+
+    def _put(self, words: str, number: int | None) -> None:
+        keys = self.keys
+        if number is None:
+            keys.setdefault(words, None)
+        else:
+            present = keys.get(words)
+            if present is None:
+                keys[words] = number
+            else:
+                keys[words] = (*(present if isinstance(present, tuple) else (present,)), number)
+        space = words.find(" ")
+        while space > 0:
+            keys.setdefault(words[:space], None)
+            space = words.find(" ", space + 1)
+        if not words.isascii() and UNSPACED.search(words):
+            self.longest_unspaced = max(self.longest_unspaced, len(words))
+
+    def forms(self, numbers: int | tuple[int, ...] | None) -> Iterator[Form]:
+        """The forms behind the numbers, made ready on first use."""
+        for number in (numbers,) if isinstance(numbers, int) else numbers or ():
+            form = self._forms.get(number)
+            if form is None:
+                term, name, text = self.spellings[number]
+                form = self._forms[number] = Form(term, name.text, text, name.lang, name.since, name.until)
+            yield form
+
+
+def canonical(words: str) -> str:
+    """Folded words with ``du``, ``des`` and ``d’`` inside as ``de``."""
+    return _LINK.sub(" de", words) if " d" in words else words
+
+
+def further(term: Term, name: Name, text: str) -> Iterator[Spelling]:
+    """Other spellings that the rules allow: inflected, dotted, without the apostrophe of a transliteration."""
+    if term.rules.inflect:
+        for variant in variants(text, name.lang):
+            if variant != text:
+                yield term, name, variant
+    if text.isupper() and _DOTTED.fullmatch(text):
+        yield term, name, ".".join((*text, ""))
+    if "'" in text or "’" in text:
+        joined = _INNER.sub(lambda m: m[0] if key(m[1]) in ELISIONS | OF else m[1], text)
+        if joined != text:
+            yield term, name, joined
