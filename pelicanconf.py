@@ -1,0 +1,84 @@
+"""Settings of the site, in sections. `publishconf.py` overrides what differs in production."""
+
+from datetime import UTC, datetime
+
+from jinja2 import StrictUndefined
+
+# ── The site ──────────────────────────────────────────────────────────────────────────────────────────────────
+SITENAME = "Glose"
+SITEURL = ""
+FEED_DOMAIN = "https://glose.invalid"  # feeds need absolute links even before the site has an address
+RELATIVE_URLS = True
+TIMEZONE = "Europe/Paris"
+DEFAULT_LANG = "fr"
+EDITIONS = ("fr", "en")  # the first is at the root, the others under /<lang>/
+REPORT_ERROR = ""  # mailto: address or issue tracker behind "report an error"; empty hides the link
+RIGHTS = {"AFP": {"policy": "full", "holder": "Agence France-Presse"}}  # by source; an article's own key wins
+NOW = datetime.now(UTC)  # decides embargoes only, and is never rendered: two builds give the same bytes
+
+# ── Where things are ──────────────────────────────────────────────────────────────────────────────────────────
+PATH = "content"
+THEME = "theme"
+OUTPUT_PATH = "output/"
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+GLOSSARY_PATH = "glossary"
+MAP = "levant.json"  # outline in theme/outlines/ on which places with a checked position are drawn
+SEED_URL = ""  # address under which seeds/ is published, ending in a slash; empty shows names without links
+
+# ── Plugins, in the order in which they act ───────────────────────────────────────────────────────────────────
+PLUGIN_PATHS = ["."]
+PLUGINS = [
+    "plugins.article_reader",  # first: gives every article its fields
+    "plugins.glossary_tooltips",  # marks mentions, collects each article's lexicon
+    "plugins.rights",  # after the lexicon is known: cuts what may not be shown in full
+    "plugins.glossary_pages",  # a page a term and edition; its {filename} links must exist before pages are written
+    "plugins.interface",  # words, dates and numbers in the edition's language
+    "plugins.page_assets",  # style, script and the policy that names their hashes
+    "plugins.structured_data",  # schema.org for every page
+    "plugins.editions",  # the site in each language
+    "plugins.reading_aids",  # after editions: related articles, who is who, before and after
+    "plugins.listings",  # home, archives and every other listing
+    "plugins.glossary_views",  # index from A to Z, timeline, map
+    "plugins.feeds",
+    "plugins.machine_files",  # after every page is written: the sitemap lists what is there
+    "plugins.build_receipt",  # last: proves that a build came to its end
+]
+
+# ── Addresses (contracts: URLs) ───────────────────────────────────────────────────────────────────────────────
+ARTICLE_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+ARTICLE_LANG_URL = "{lang}/" + ARTICLE_URL
+ARTICLE_LANG_SAVE_AS = "{lang}/" + ARTICLE_SAVE_AS
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+PAGE_LANG_URL = "{lang}/" + PAGE_URL
+PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
+ARTICLE_TRANSLATION_ID = "slug"
+# Pelican writes drafts unless these are empty: what is not published must not be in output/.
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
+# `plugins.editions` writes the listings: Pelican's own hold originals only and grow quadratically with the archive.
+DIRECT_TEMPLATES: list[str] = []
+TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
+TAG_URL, CATEGORY_URL, AUTHOR_URL = "tags/{slug}/", "categories/{slug}/", "authors/{slug}/"
+
+# ── Feeds: `plugins.feeds` writes them, with absolute links and one per edition ───────────────────────────────
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+
+# ── What Pelican must not do (each found by experiment; docs/architecture.md says why) ────────────────────────
+READERS = {"html": None, "htm": None, "rst": None}  # an .rst or .html file discloses files or injects scripts
+IGNORE_FILES = [".*", "*~", "__pycache__"]  # Pelican's default "**/.*" publishes hidden files
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
+WITH_FUTURE_DATES = True  # an embargo is explicit (`embargo_until`), never guessed from the machine's clock
+FORMATTED_FIELDS: list[str] = []  # the reader sets the summary itself, escaped
+SLUGIFY_SOURCE = "basename"
+DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+DEFAULT_PAGINATION = 50
+LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted

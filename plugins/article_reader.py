@@ -1,0 +1,122 @@
+"""Reads our Markdown: YAML front matter from a closed list, a body without raw HTML, and nothing that leaves content/.
+
+Replaces Pelican's own reader, whose front matter is not YAML, whose metadata may overwrite any attribute of an
+article, and whose link directives publish any file of the machine (``{attach}../../etc/passwd``).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from pelican import signals
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Author, Category, Tag
+
+from plugins.digest.errors import Fault, FrontMatterError
+from plugins.digest.markdown import FIELDS, parse
+from plugins.digest.render import render
+from plugins.digest.typography import typeset
+
+WORDS_A_MINUTE = 200
+"""Silent reading of news prose, the lower end of the usual 200 to 250."""
+UNPUBLISHED = frozenset({"draft", "withheld"})
+EMPTY: Mapping[str, object] = {
+    **dict.fromkeys(FIELDS),
+    **dict.fromkeys(("tags", "authors", "dates_mentioned", "aliases", "corrections"), ()),
+    **{key: {} for key in ("image", "rights", "glossary", "seed", "converter")},
+}
+"""What an article's attribute is when its header does not name the key: templates test for truth, never for presence."""
+
+_DIRECTIVE = re.compile(r"""["'][{|](?P<what>\w+)[}|](?P<path>[^"']*)["']""")
+
+
+class ArticleReader(BaseReader):  # type: ignore[misc]
+    """Pelican's reader for ``.md`` files, over the library's `parse` and `render`."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def read(self, path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of one file; raises `FrontMatterError` with path and line."""
+        file = Path(path)
+        name = file.relative_to(self.settings["PATH"]).as_posix()
+        fields, body = parse(file.read_text(encoding="utf-8"), f"content/{name}")
+        lang = str(fields["lang"])
+        content = render(body, lang)
+        if fault := link_fault(content, f"content/{name}"):
+            raise FrontMatterError(fault)
+        words = len(re.sub(r"<[^>]*>", " ", content).split())
+        return content, {
+            **self.metadata(fields, lang),
+            "words": words,
+            "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        }
+
+    def metadata(self, fields: Mapping[str, Any], lang: str) -> dict[str, Any]:
+        """The attributes that Pelican and the theme find on the article."""
+        data: dict[str, Any] = {**EMPTY, **fields}
+        data["title"] = typeset(data["title"], lang)
+        data["standfirst"] = typeset(data["summary"] or "", lang)
+        data["summary"] = f"<p>{html.escape(data['standfirst'], quote=False)}</p>" if data["standfirst"] else ""
+        data["retracted"] = data["status"] == "retracted"
+        data["status"] = self.status(data)
+        data["named_authors"] = tuple(data.pop("authors"))
+        if data["named_authors"]:
+            data["authors"] = [Author(name, self.settings) for name in data["named_authors"]]
+        data["tags"] = [Tag(name, self.settings) for name in data["tags"]]
+        category = data.pop("category")
+        if category:
+            data["category"] = Category(category, self.settings)
+        if not data["modified"]:
+            del data["modified"]  # Pelican takes its mere presence for a date
+        for key in ("date", "modified"):
+            if isinstance(value := data.get(key), date) and not isinstance(value, datetime):
+                data[key] = datetime(value.year, value.month, value.day)  # noqa: DTZ001  Pelican adds TIMEZONE
+        return data
+
+    def status(self, data: Mapping[str, Any]) -> str:
+        """Pelican's word: what must not be seen is not even read in; a retracted page keeps its address only."""
+        embargo = data["embargo_until"]
+        if data["status"] in UNPUBLISHED or (embargo and embargo > self.settings["NOW"]):
+            return "skip"
+        return "hidden" if data["retracted"] else str(data["status"])
+
+
+def link_fault(content: str, path: str) -> Fault | None:
+    """The first link directive that leads out of content/ or copies a file, if there is one.
+
+    ``{attach}`` is refused outright: Pelican resolves it against the whole machine and copies what it finds.
+    """
+    folder = PurePosixPath(path).parent.relative_to("content")
+    for match in _DIRECTIVE.finditer(html.unescape(content)):
+        what, target = match["what"], unquote(match["path"])
+        if what == "attach":
+            return Fault(path, None, f"{{attach}}{target} would copy a file", "use {static}/images/…")
+        if what in {"filename", "static"} and _escapes(folder, target):
+            return Fault(path, None, f"{{{what}}}{target} leads out of content/", "link inside content/ only")
+    return None
+
+
+def _escapes(folder: PurePosixPath, target: str) -> bool:
+    depth = 0 if target.startswith("/") else len(folder.parts)
+    for part in target.replace("\\", "/").partition("#")[0].partition("?")[0].split("/"):
+        depth += -1 if part == ".." else 0 if part in {"", "."} else 1
+        if depth < 0:
+            return True
+    return False
+
+
+def use(readers: Any) -> None:
+    """Makes this the only reader of text: Pelican's others (.markdown, .mkd, .rst, .html) let scripts through."""
+    readers.reader_classes = {"static": readers.reader_classes["static"], "md": ArticleReader}
+
+
+def register() -> None:
+    """Connects to the signal that each generator's readers send."""
+    signals.readers_init.connect(use)

@@ -1,0 +1,50 @@
+"""Shows of a text what its rights allow, everywhere at once: page, feed, search index and data see the same cut.
+
+Runs after annotation, so that the lexicon explains the terms of the whole article. Settings: RIGHTS, a mapping from
+a source's code to ``{policy, holder, note}``; EXCERPT_PARAGRAPHS, how many paragraphs an excerpt shows (default 2).
+An article's own ``rights`` key wins over its source's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pelican import contents, signals
+
+DEFAULT = {"policy": "full", "holder": "", "note": ""}
+PARAGRAPHS = 2
+_PARAGRAPH_END = re.compile(r"</p>")
+
+
+def apply(content: Any) -> None:
+    """Sets ``rights`` (complete) and ``shown`` (the policy in force) and cuts the text accordingly."""
+    if type(content) is not contents.Article:
+        return
+    by_source = content.settings.get("RIGHTS", {}).get(getattr(content, "source", None), {})
+    content.rights = {**DEFAULT, **by_source, **(getattr(content, "rights", None) or {})}
+    content.shown = content.rights["policy"]
+    if content.shown == "link":
+        content._content = ""
+    elif content.shown == "excerpt":
+        content._content = excerpt(content._content, content.settings.get("EXCERPT_PARAGRAPHS", PARAGRAPHS))
+
+
+def excerpt(html: str, paragraphs: int) -> str:
+    """The text up to the end of its n-th top-level paragraph; the whole text when it has no more than that.
+
+    Blocks in which paragraphs nest (quotations, lists) are never cut open: the cut falls before them.
+    """
+    ends = [match.end() for match in _PARAGRAPH_END.finditer(html)]
+    if len(ends) <= paragraphs:
+        return html
+    cut = html[: ends[paragraphs - 1]]
+    for tag in ("blockquote", "ul", "ol", "table"):
+        if cut.count(f"<{tag}") > cut.count(f"</{tag}>"):
+            cut = cut[: cut.rindex(f"<{tag}")]
+    return cut.rstrip()
+
+
+def register() -> None:
+    """Connects to the signal by which every article passes."""
+    signals.content_object_init.connect(apply)

@@ -1,0 +1,9 @@
+"""Production: what differs from `pelicanconf.py` on the published site."""
+
+import os
+
+from pelicanconf import *  # noqa: F403  Pelican's own convention
+
+SITEURL = os.environ.get("SITEURL", "https://glose.invalid")
+FEED_DOMAIN = SITEURL
+RELATIVE_URLS = False
