@@ -115,7 +115,9 @@ class SeedRef:
     sha256: str
     """Hex digest of the seed's bytes."""
     item: str = ""
-    """Identifier of the item inside a seed that holds several (guid, NewsItemId); else empty."""
+    """Identifier that the sender gave the item (guid, NewsItemId), shared by its revisions; empty when none."""
+    sidecar: str = ""
+    """Hex digest of the bytes of the seed's ``.meta.yaml``; empty when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ FIELDS: Mapping[str, Field] = {
     "modified": MOMENT,
     "corrections": _list_of(_record(date=DAY, what=TEXT), "list of corrections"),
     "glossary": _record(skip=TEXTS, force=TEXTS, first=Field("text", _anything)),
-    "seed": _record(path=TEXT, sha256=SHA256, item=TEXT),
+    "seed": _record(path=TEXT, sha256=SHA256, item=TEXT, sidecar=SHA256),
     "converter": _record(version=TEXT, sha256=SHA256),
 }
 """Every key of an article's header, in the order in which it is written."""

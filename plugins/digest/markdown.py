@@ -120,7 +120,12 @@ def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
         "modified": article.modified if _is_day(article.modified) else _moment(article.modified, zone),
         "corrections": [_kept(date=c.date, what=line(c.what)) for c in article.corrections],
         "glossary": {key: list(v) if isinstance(v, tuple) else v for key, v in article.glossary},
-        "seed": _kept(path=line(article.seed.path), sha256=article.seed.sha256, item=line(article.seed.item))
+        "seed": _kept(
+            path=line(article.seed.path),
+            sha256=article.seed.sha256,
+            item=line(article.seed.item),
+            sidecar=article.seed.sidecar,
+        )
         if article.seed
         else None,
     }
