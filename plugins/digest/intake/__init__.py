@@ -1,0 +1,1 @@
+"""The file side of conversion: seeds in, articles out, and nothing lost in between."""
