@@ -31,7 +31,7 @@ _BEYOND_CLDR: Mapping[str, Mapping[str, int]] = {
 """Names in print that CLDR does not list."""
 
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "ى": "ي", "ـ": None, "‐": "-", "‑": "-", "−": "-", "ı": "i"})
-_ELISIONS = ("de ", "d'")  # Catalan month names come with their preposition
+_ELISIONS = ("de ", "d'", "d’")  # Catalan month names come with their preposition
 
 _Names = Mapping[str, Mapping[str, Mapping[int, str]]]
 
@@ -70,22 +70,23 @@ def _locales(primary: str) -> tuple[Locale, ...]:
         return ()
 
 
-def _spelling(name: str) -> str:
-    """A CLDR name as it is looked up; empty where it is a number (``3月``)."""
-    name = fold(name).strip(" .")
-    for elision in _ELISIONS:
-        name = name.removeprefix(elision)
-    return "" if any(map(str.isdigit, name)) else name
+def _spellings(name: str) -> Iterable[str]:
+    """A CLDR name as it is written and as it is folded; nothing where it is a number (``3月``)."""
+    for spelling in (name.lower().strip(" ."), fold(name).strip(" .")):
+        for elision in _ELISIONS:
+            spelling = spelling.removeprefix(elision)
+        if not any(map(str.isdigit, spelling)):
+            yield spelling
 
 
-def _names(groups: Iterable[_Names]) -> dict[str, int]:
+def _names(groups: Iterable[_Names], *widths: str) -> dict[str, int]:
     return {
         spelling: number
         for group in groups
         for context in ("stand-alone", "format")
-        for width in ("abbreviated", "wide")
+        for width in widths
         for number, name in group[context][width].items()
-        if (spelling := _spelling(name))
+        for spelling in _spellings(name)
     }
 
 
@@ -98,23 +99,37 @@ def _unequivocal(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=256)
+def full_months(lang: str) -> Mapping[str, int]:
+    """Unabridged month names of a language, lower case, as written and folded, to 1..12."""
+    return MappingProxyType(_names((locale.months for locale in _locales(primary_tag(lang))), "wide"))
+
+
+@lru_cache(maxsize=256)
 def months(lang: str) -> Mapping[str, int]:
-    """Folded month names of a language (wide, abbreviated, cut to 3 or 4 letters) to 1..12.
+    """Month names of a language, lower case, as written and folded, to 1..12: also abbreviated and cut.
 
     A cut that two months share (French ``jui``) is left out. Empty for a language CLDR does not know.
     """
     primary = primary_tag(lang)
-    full = {**_names(locale.months for locale in _locales(primary)), **_BEYOND_CLDR.get(primary, {})}
+    names = _names((locale.months for locale in _locales(primary)), "abbreviated", "wide")
+    names |= _BEYOND_CLDR.get(primary, {})
     if primary not in _CUT:
-        return MappingProxyType(full)
-    cut = _unequivocal((name[:length], month) for name, month in full.items() for length in (3, 4))
-    return MappingProxyType({**cut, **full})
+        return MappingProxyType(names)
+    cut = _unequivocal((name[:length], month) for name, month in names.items() for length in (3, 4))
+    return MappingProxyType({**cut, **names})
+
+
+@lru_cache(maxsize=256)
+def full_weekdays(lang: str) -> Mapping[str, int]:
+    """Unabridged weekday names of a language, lower case, as written and folded, to 0 (Monday) .. 6."""
+    return MappingProxyType(_names((locale.days for locale in _locales(primary_tag(lang))), "wide"))
 
 
 @lru_cache(maxsize=256)
 def weekdays(lang: str) -> Mapping[str, int]:
-    """Folded weekday names of a language, wide and abbreviated, to 0 (Monday) .. 6 (Sunday)."""
-    return MappingProxyType(_names(locale.days for locale in _locales(primary_tag(lang))))
+    """Weekday names of a language, lower case, as written and folded, also abbreviated, to 0 .. 6."""
+    locales = _locales(primary_tag(lang))
+    return MappingProxyType(_names((locale.days for locale in locales), "abbreviated", "wide"))
 
 
 @cache

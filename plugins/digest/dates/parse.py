@@ -137,7 +137,7 @@ def _read(found: Mapping[str, str], lang: str) -> date | None:
         day = date(year, 1, 1) + timedelta(days=int(nth) - 1) if year in YEARS else None
         return day if day and day.year == year else None
     if found.get("first"):
-        return _by_order(int(found["first"]), int(found["second"]), year, lang)
+        return by_order(int(found["first"]), int(found["second"]), year, lang)
     month = month_of(found["name"], lang) if found.get("name") else int(found["month"])
     return _day(year, month, int(found["day"]))
 
@@ -163,8 +163,12 @@ def _century(year: int) -> int:
     return year + (2000 if year < _PIVOT else 1900)
 
 
-def _by_order(first: int, second: int, year: int, lang: str) -> date | None:
-    """A numeric date in the order of the language; in an open order only when one reading exists."""
+def by_order(first: int, second: int, year: int, lang: str) -> date | None:
+    """A numeric date in the order of the language; in an open order only when one reading exists.
+
+    >>> by_order(3, 4, 2016, "fr"), by_order(3, 4, 2016, "en"), by_order(15, 3, 2016, "en")
+    (datetime.date(2016, 4, 3), None, datetime.date(2016, 3, 15))
+    """
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first

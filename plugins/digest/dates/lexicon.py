@@ -1,0 +1,80 @@
+"""What a language says when its press speaks of days: data only, one `Lexicon` a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
+Cue = Literal["since", "until", "by", "before", "start", "next", "in", "within", "past", "ahead", "ago"]
+"""What the words before a date say of it:
+
+since, until, by, before, start
+    the date is one end of a stretch: depuis, jusqu'au, d'ici, avant, à partir de.
+next
+    the date lies ahead: prévu le.
+in
+    no direction, but it makes a date of a bare month or year: en, courant.
+within, past, ahead, ago
+    they stand before an amount: d'ici 48 heures, ces dernières 24 heures, dans deux jours, il y a un an.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language, lower case, with straight apostrophes and single spaces."""
+
+    lang: str
+    """Primary language tag; month and weekday names are CLDR's for it."""
+    same: tuple[tuple[str, str], ...] = ()
+    """Characters that stand for one another, each with the one it is scanned as: أ is ا."""
+    capitals: bool = False
+    """True where a month or weekday without a capital is another word (``may``, ``march``)."""
+    month_first: bool = False
+    """True where March 15 is said beside 15 March."""
+    ordinals: tuple[str, ...] = ()
+    """What may follow a day's number: ``er`` of 1er."""
+    of: tuple[str, ...] = ()
+    """What may stand between day and month, or month and year: ``de ``."""
+    articles: tuple[str, ...] = ()
+    """What may stand between a cue and its date: ``le ``."""
+    dayparts: tuple[str, ...] = ()
+    """What may follow a weekday and belongs to it: `` soir``."""
+    parts: tuple[str, ...] = ()
+    """What may stand before a month or year, and narrows it: ``fin ``."""
+    turns_before: Mapping[str, int] = field(default_factory=dict)
+    """Words right before a weekday or month that turn it: last is -1, this 0, next +1."""
+    turns_after: Mapping[str, int] = field(default_factory=dict)
+    """The same right after it: dernier is -1, prochain +1."""
+    amount_turns: Mapping[str, int] = field(default_factory=dict)
+    """The same between an amount's number and unit: les 48 prochaines heures."""
+    week_links: tuple[str, ...] = ()
+    """What ties a weekday to the week named after it: Tuesday last week, mardi de la semaine dernière."""
+    cues: Mapping[str, Cue] = field(default_factory=dict)
+    """Words before a date, without article, to what they say of it; at most three words each."""
+    amount_cues: Mapping[str, Cue] = field(default_factory=dict)
+    """Words before an amount of time; at most four words each."""
+    ago_after: tuple[str, ...] = ()
+    """What follows an amount to place it in the past: `` ago``."""
+    phrases: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
+    """Whole expressions to the unit they mean, counted from the publication's: hier is (day, -1)."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Number words that stand before a unit of time."""
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    ranges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What joins two dates to a stretch, each with the words that open it (``du `` for `` au ``)."""
+    habits: tuple[str, ...] = ()
+    """Openers that make a habit of two weekdays: du lundi au vendredi."""
+    measured: tuple[str, ...] = ()
+    """What a number that looks like a year may count: 2016 personnes."""
+    not_after: frozenset[str] = frozenset()
+    """Words before a date, three at most, that make it part of a name or a habit: rue du, chaque."""
+    not_before: tuple[str, ...] = ()
+    """What follows a weekday or month and makes it another thing: `` saint``."""
+    amount_not_before: tuple[str, ...] = ()
+    """What follows an amount and ties it to another moment than the publication: `` après``."""
+    future: str = r"(?!)"
+    """Regular expression of a verb that puts the rest of its clause in the future."""
+    past: frozenset[str] = frozenset()
+    """Words that take a clause back to the past after such a verb."""
