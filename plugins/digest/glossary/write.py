@@ -1,0 +1,84 @@
+"""A record becomes the text of an entry's file, laid out as a person would write it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from plugins.digest.glossary.record import FIELDS, Record
+
+WIDTH = 110
+"""Columns after which a long text goes on in the next line."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FOLDS = re.compile(r"(?=.{70})\S+(?: \S+)+")
+"""One long line with single spaces: the only text that YAML's folded style is sure to give back unchanged."""
+
+
+class _Row(dict[str, Any]):
+    """A mapping written on one line: a name, a gap, a change."""
+
+
+class _Words(list[Any]):
+    """A list written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style outside, one line for rows, folded long texts, lists indented under their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    if _DAY.fullmatch(text):
+        return dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)
+    style = ">" if _FOLDS.fullmatch(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(
+    _Row, lambda dumper, row: dumper.represent_mapping("tag:yaml.org,2002:map", row.items(), flow_style=True)
+)
+_Dumper.add_representer(
+    _Words, lambda dumper, words: dumper.represent_sequence("tag:yaml.org,2002:seq", words, flow_style=True)
+)
+
+
+def entry_text(record: Record) -> str:
+    """The file of that entry: front matter, then the body under a heading a language.
+
+    Loading it gives the term that the record was made from, field by field.
+    """
+    header = {key: _laid_out(key, record[key]) for key in FIELDS[1:-1] if key in record}
+    front = yaml.dump(header, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+    body = "".join(f"\n## {lang}\n\n{text}\n" for lang, text in record.get("body", {}).items())
+    return f"---\n{front}---\n{body.removeprefix(chr(10))}"
+
+
+def _laid_out(key: str, value: Any) -> Any:
+    """The value with those parts marked that stand on one line; what has an unusual shape stays as it is."""
+    if key in ("names", "changes") and isinstance(value, list):
+        return [_inner(row) for row in value]
+    if key == "patterns" and isinstance(value, list):
+        return [_pattern(pattern) for pattern in value]
+    if key in ("same_as", "match", "relations") and isinstance(value, dict):
+        return {name: _inner(part) for name, part in value.items()}
+    return value
+
+
+def _pattern(pattern: Any) -> Any:
+    if isinstance(pattern, dict) and isinstance(pattern.get("seq"), list):
+        return _Row(pattern | {"seq": _Words(map(_inner, pattern["seq"]))})
+    return pattern
+
+
+def _inner(part: Any) -> Any:
+    if isinstance(part, dict):
+        return _Row(part)
+    return _Words(part) if isinstance(part, list) else part
