@@ -1,0 +1,77 @@
+"""A map drawn from outlines: degrees to a picture's units, in the plainest projection that will do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, radians
+from pathlib import Path
+
+WIDTH = 640.0
+"""Units across. The picture is drawn at this size on a desktop and shrinks with the page."""
+
+Point = Sequence[float]
+"""Longitude and latitude, in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Coasts and borders of one region."""
+
+    source: str
+    """Where the shapes come from and how they were simplified."""
+    box: tuple[float, float, float, float]
+    """West, south, east and north edge, in degrees."""
+    land: tuple[tuple[Point, ...], ...]
+    """Closed rings."""
+    borders: tuple[tuple[Point, ...], ...]
+    countries: tuple[tuple[str, Point], ...]
+    """ISO 3166-1 code, and where its name is written."""
+    positions: Mapping[str, Mapping[str, Point]]
+    """Where things are, by register and identifier: the region's part of a gazetteer."""
+
+    @property
+    def height(self) -> float:
+        """Units from top to bottom."""
+        west, south, east, north = self.box
+        return round((north - south) / ((east - west) * self._squeeze) * WIDTH, 1)
+
+    @property
+    def _squeeze(self) -> float:
+        """How much shorter a degree of longitude is than one of latitude, halfway up the map."""
+        return cos(radians((self.box[1] + self.box[3]) / 2))
+
+    def place(self, point: Point) -> tuple[float, float]:
+        """Units from the left and from the top (equirectangular projection, true in the middle of the map)."""
+        west, south, east, north = self.box
+        across = (point[0] - west) / (east - west) * WIDTH
+        return round(across, 1), round((north - point[1]) / (north - south) * self.height, 1)
+
+    def holds(self, point: Point) -> bool:
+        """True when the point lies on the map."""
+        west, south, east, north = self.box
+        return west <= point[0] <= east and south <= point[1] <= north
+
+    def path(self, lines: Sequence[Sequence[Point]], *, closed: bool) -> str:
+        """The lines as one SVG path, in whole units and relative steps: half the bytes of absolute ones."""
+        return "".join(self._steps(line) + ("z" if closed else "") for line in lines)
+
+    def _steps(self, line: Sequence[Point]) -> str:
+        points = [(round(x), round(y)) for x, y in map(self.place, line)]
+        steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (a, b) != (x, y)]
+        return f"M{points[0][0]} {points[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps)
+
+
+def load_outline(path: Path) -> Outline:
+    """Reads an outline file: JSON with the fields of `Outline`."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Outline(
+        source=data["source"],
+        box=tuple(data["box"]),
+        land=tuple(tuple(map(tuple, ring)) for ring in data["land"]),
+        borders=tuple(tuple(map(tuple, line)) for line in data["borders"]),
+        countries=tuple((code, tuple(at)) for code, at in data["countries"].items()),
+        positions=data["positions"],
+    )

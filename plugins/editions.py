@@ -1,0 +1,106 @@
+"""The editions: what the site has in each language, and how templates name it.
+
+An edition is one language's site: the first of EDITIONS at the root, the others under ``/<lang>/``. Templates
+find them in ``editions``, by language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime, time
+from itertools import chain
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from pelican import signals
+from pelican.utils import slugify
+
+from plugins.digest.edition.edition import Edition, direction, language_name
+from plugins.digest.errors import DigestError, Fault
+
+
+def iso(value: date) -> str:
+    """A date for ``datetime`` attributes: a day stays a day, and so does a midnight, which stands for one."""
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
+    return value.isoformat()
+
+
+@pass_context
+def edition_of(context: Context, lang: str) -> str:
+    """The edition that speaks `lang`, else the first: an article may be in a language without an edition."""
+    base = lang.partition("-")[0]
+    return next((known for known in (lang, base) if known in context["editions"]), context["DEFAULT_LANG"])
+
+
+@pass_context
+def home_of(context: Context, lang: str) -> str:
+    """Address of an edition's home page, from the page at hand."""
+    return f"{context['SITEURL']}/{context['editions'][lang].prefix}"
+
+
+@pass_context
+def alternates_of(context: Context, path: str) -> dict[str, str]:
+    """Addresses of a page that every edition has at the same `path`, by language."""
+    return {lang: edition.prefix + path for lang, edition in context["editions"].items()}
+
+
+@pass_context
+def page_url(context: Context, slug: str) -> str:
+    """Address of one of the editors' pages in the page's language, else in the site's; empty where there is none."""
+    found = {
+        page.lang: page.url
+        for page in chain(context["pages"], *(p.translations for p in context["pages"]))
+        if page.slug == slug
+    }
+    return str(found.get(context["lang"]) or found.get(context["DEFAULT_LANG"]) or "")
+
+
+def equip(generator: Any) -> None:
+    """Gives a generator's Jinja environment the words that templates use for languages and addresses."""
+
+    def slug(text: str) -> str:
+        return str(slugify(text, regex_subs=generator.settings["SLUG_REGEX_SUBSTITUTIONS"]))
+
+    generator.env.globals.update(
+        edition_of=edition_of,
+        home_of=home_of,
+        alternates_of=alternates_of,
+        page_url=page_url,
+        direction_of=direction,
+        name_of=language_name,
+    )
+    generator.env.filters.update(iso=iso, slug=slug)
+
+
+def collect(generators: list[Any]) -> None:
+    """Puts ``editions`` into the context, and ``alternates`` (language to address) on every article and page."""
+    context, settings = generators[0].context, generators[0].settings
+    found: dict[str, list[Any]] = defaultdict(list)
+    for article in chain.from_iterable((a, *a.translations) for a in context["articles"]):
+        found[article.lang].append(article)
+    for content in chain(context["articles"], context["hidden_articles"], context["pages"]):
+        for version in (content, *content.translations):
+            version.alternates = {c.lang: c.url for c in (version, *version.translations)}
+    langs = settings["EDITIONS"]
+    if langs[0] != settings["DEFAULT_LANG"]:
+        fault = Fault(
+            "pelicanconf.py", None, f"EDITIONS begins with {langs[0]}", "begin it with DEFAULT_LANG"
+        )
+        raise DigestError(fault)
+    context["public_url"] = settings["SITEURL"]
+    context["editions"] = {
+        lang: Edition(
+            lang,
+            f"{lang}/" if lang != langs[0] else "",
+            tuple(sorted(found[lang], key=lambda a: (a.date, a.slug), reverse=True)),
+        )
+        for lang in langs
+    }
+
+
+def register() -> None:
+    """Connects to the generators' beginnings, and to the moment when all have read their files."""
+    signals.generator_init.connect(equip)
+    signals.all_generators_finalized.connect(collect)

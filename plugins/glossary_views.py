@@ -1,0 +1,204 @@
+"""The glossary as a whole, in every edition: from A to Z, on a timeline, on a map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.digest.edition.collate import initial, sort_key
+from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.moments import Moment, mentioned, turning_points, years
+from plugins.digest.edition.outline import Outline, Point, load_outline
+from plugins.digest.glossary import Glossary, Sense, Term
+from plugins.digest.glossary.term import TYPES, Identifier, Texts, base, in_language
+from plugins.digest.typography import typeset
+
+LABEL_GAP = 24.0
+"""Units that two labels' lines must lie apart not to touch, at the size that a phone shows them."""
+
+
+class Listed(NamedTuple):
+    """A term as an index shows it."""
+
+    name: str
+    type: str
+    lang: str
+    """Language of the definition."""
+    definition: str
+    native: tuple[tuple[str, str, str], ...]
+    """Preferred names in other scripts: text, language, direction."""
+    url: str
+    term: Term
+
+
+class Marked(NamedTuple):
+    """A place on the map, in the picture's units."""
+
+    listed: Listed
+    x: float
+    y: float
+    label_y: float
+    """Where its name is written, moved down where it would touch the one above."""
+
+
+REGISTERS = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "iso3166_2": ("ISO 3166-2", ""),
+    "iso3166_1": ("ISO 3166-1", ""),
+}
+"""Registers of identifiers: how each is called, and where an identifier leads."""
+
+
+def listed(term: Term, edition: Edition, default: str) -> Listed:
+    """The term with its newest definition, in the edition's language or else in the site's."""
+    newest = term.senses[-1].short
+    lang = next((lang for lang in (edition.lang, default) if in_language(newest, lang)), next(iter(newest)))
+    native = tuple(
+        (name.text, name.lang, name.dir)
+        for name in term.names
+        if name.role == "pref" and name.dir == "rtl" and base(name.lang) != base(edition.lang)
+    )
+    return Listed(
+        typeset(term.label(edition.lang), edition.lang),
+        term.type,
+        lang,
+        typeset(in_language(newest, lang) or "", lang),
+        native,
+        f"{edition.prefix}glossary/{term.slug}/",
+        term,
+    )
+
+
+def index(terms: list[Listed]) -> dict[str, Any]:
+    """Terms by initial letter, and how many there are of each type."""
+    counts = Counter(term.type for term in terms)
+    return {
+        "letters": [
+            (letter, list(found)) for letter, found in groupby(terms, key=lambda term: initial(term.name))
+        ],
+        "types": [(kind, counts[kind]) for kind in TYPES if counts[kind]],
+        "count": len(terms),
+    }
+
+
+def timeline(edition: Edition, terms: list[Listed]) -> dict[str, Any]:
+    """What the glossary dates and what articles mention, with the articles themselves, by year."""
+    moments = turning_points((term.term for term in terms), edition.lang, edition.prefix)
+    for article in edition.articles:
+        day = article.date.date()
+        moments.append(Moment(day, day, article.title, article.lang, article.url, kind="article"))
+        moments += (
+            moment
+            for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title)
+            if (moment.since, moment.until)
+            != (day, day)  # "on Tuesday" tells nothing beside the article itself
+        )
+    return {"years": years(moments)}
+
+
+def atlas(outline: Outline, terms: list[Listed]) -> dict[str, Any]:
+    """The map's picture, the places on it, and the places that nobody has given a checked position."""
+    places = [term for term in terms if term.type == "place"]
+    positions = {term.term.slug: position(term.term, outline) for term in places}
+    known = [(term, at) for term in places if (at := positions[term.term.slug]) and outline.holds(at)]
+    marks: list[Marked] = []
+    for term, at in sorted(known, key=lambda pair: -pair[1][1]):
+        x, y = outline.place(at)
+        lowest = max((mark.label_y for mark in marks if abs(mark.x - x) < LABEL_GAP * 8), default=-LABEL_GAP)
+        marks.append(Marked(term, x, y, max(y + 4, lowest + LABEL_GAP)))
+    return {
+        "outline": outline,
+        "land": outline.path(outline.land, closed=True),
+        "borders": outline.path(outline.borders, closed=False),
+        "marks": marks,
+        "unplaced": [term for term in places if term.term.slug not in {m.listed.term.slug for m in marks}],
+        "positions": positions,
+    }
+
+
+def position(term: Term, outline: Outline) -> Point | None:
+    """Longitude and latitude that the map knows for a checked identifier; None where nobody has checked one."""
+    found = (outline.positions.get(i.scheme, {}).get(i.id) for i in term.same_as if i.verified)
+    return next((point for point in found if point), None)
+
+
+def text_in(texts: Texts, lang: str) -> tuple[str, str]:
+    """The text in `lang`, else in the first language that it has; with its language."""
+    found = in_language(texts, lang)
+    return (found, lang) if found else next((text, own) for own, text in texts.items())
+
+
+def sense_id(sense: Sense) -> str:
+    """The anchor of one sense on its term's page."""
+    return f"since-{sense.since}" if sense.since else "sense"
+
+
+def sense_anchor(term: Term, on: date) -> str:
+    """The anchor of the sense in force on a day, with its ``#``; empty where none is."""
+    sense = term.sense(on)
+    return f"#{sense_id(sense)}" if sense and len(term.senses) > 1 else ""
+
+
+def register_of(identifier: Identifier) -> tuple[str, str]:
+    """What the identifier's register is called, and the identifier's address there or nothing."""
+    name, address = REGISTERS.get(identifier.scheme, (identifier.scheme, ""))
+    return name, address.format(identifier.id)
+
+
+def equip(generator: Any) -> None:
+    """Gives templates what they need to show an entry's texts by language and by date."""
+    generator.env.globals.update(
+        text_in=text_in, sense_id=sense_id, sense_anchor=sense_anchor, register_of=register_of
+    )
+
+
+class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
+    """Writes the three pages of every edition."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Called by Pelican after every context is complete."""
+        editions: dict[str, Edition] = self.context["editions"]
+        outline = load_outline(Path(self.theme) / "outlines" / self.settings["MAP"])
+        for edition in editions.values():
+            for template, path, values in self.views(edition, outline):
+                writer.write_file(
+                    f"{edition.prefix}{path}index.html",
+                    self.get_template(template),
+                    self.context,
+                    self.settings["RELATIVE_URLS"],
+                    url=edition.prefix + path,
+                    lang=edition.lang,
+                    alternates={other.lang: other.prefix + path for other in editions.values()},
+                    **values,
+                )
+
+    def views(self, edition: Edition, outline: Outline) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Template, path below the edition, and values."""
+        glossary: Glossary = self.context["glossary"]
+        terms = sorted(
+            (listed(term, edition, self.settings["DEFAULT_LANG"]) for term in glossary.terms),
+            key=lambda term: sort_key(term.name),
+        )
+        yield "glossary", "glossary/", index(terms)
+        yield "timeline", "timeline/", timeline(edition, terms)
+        yield "map", "map/", atlas(outline, terms)
+
+
+def generator(_pelican: object) -> type[GlossaryViewsGenerator]:
+    """The generator that Pelican runs after its own."""
+    return GlossaryViewsGenerator
+
+
+def register() -> None:
+    """Adds the generator to every run, and the functions to every template."""
+    signals.generator_init.connect(equip)
+    signals.get_generators.connect(generator)

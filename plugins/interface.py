@@ -1,0 +1,114 @@
+"""Gives templates their words, dates and numbers in the language of the page.
+
+A page's language is the template variable ``lang``; everything here reads it, so no template repeats it.
+No ``locale`` is touched: names of months come from CLDR by Babel, words from ``theme/translations/<lang>.po``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from babel.core import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+from pelican import signals
+
+from plugins.digest.edition.catalogue import Catalogue, load_catalogue
+from plugins.digest.typography import typeset
+
+
+def _catalogue(context: Context) -> Catalogue:
+    catalogue: Catalogue = context["catalogues"][context["lang"]]
+    return catalogue
+
+
+def _fill(message: str, values: dict[str, object]) -> Markup:
+    """The message with its ``%(name)s`` filled in; values that are not markup are escaped."""
+    return escape(message) % values if values else escape(message)
+
+
+@pass_context
+def t(context: Context, message: str, /, **values: object) -> Markup:
+    """The translation of `message`, filled with `values`."""
+    return _fill(_catalogue(context).text(message), values)
+
+
+@pass_context
+def n(context: Context, one: str, many: str, number: int, /, **values: object) -> Markup:
+    """The translation of a counted message; ``%(n)s`` is the number as the language writes it."""
+    catalogue = _catalogue(context)
+    shown = format_decimal(number, locale=catalogue.locale)
+    return _fill(catalogue.plural(one, many, number), {"n": shown, **values})
+
+
+@pass_context
+def day(context: Context, value: date, shape: str = "long") -> str:
+    """A date in words. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern such as ``MMMM y``."""
+    locale = _catalogue(context).locale
+    text = str(format_date(value, shape, locale=locale))
+    return re.sub(r"\b1 (?=\D)", "1er ", text) if locale.language == "fr" and value.day == 1 else text
+
+
+@pass_context
+def clock(context: Context, value: datetime) -> str:
+    """The time of day, without seconds."""
+    return str(format_time(value, "short", locale=_catalogue(context).locale))
+
+
+@pass_context
+def listing(context: Context, items: list[str]) -> str:
+    """``a, b et c`` in the language's way."""
+    return str(format_list(items, locale=_catalogue(context).locale))
+
+
+@pass_context
+def partial_day(context: Context, text: str) -> str:
+    """A date as exact as ISO 8601 gives it, in words: ``2016-02`` becomes February 2016."""
+    year, month, number = (*map(int, text.split("-")), 0, 0)[:3]
+    shape = "long" if number else "MMMM y" if month else "y"
+    return day(context, date(year, month or 1, number or 1), shape)
+
+
+@pass_context
+def language(context: Context, lang: str) -> str:
+    """The name of a language, in the language of the page."""
+    name = str(Locale.parse(lang, sep="-").get_display_name(_catalogue(context).locale))
+    return name[:1].upper() + name[1:]
+
+
+@pass_context
+def country(context: Context, code: str) -> str:
+    """The name of a country (ISO 3166-1, two letters), in the language of the page."""
+    return str(_catalogue(context).locale.territories[code])
+
+
+@pass_context
+def number(context: Context, value: float, shape: str = "#,##0.##") -> str:
+    """A number as the language writes it. `shape` is a CLDR number pattern."""
+    return str(format_decimal(value, shape, locale=_catalogue(context).locale))
+
+
+def provide(generator: Any) -> None:
+    """Adds the functions and filters to a generator's own Jinja environment."""
+    generator.env.globals.update(t=t, n=n, language=language, country=country)
+    generator.env.filters.update(
+        day=day, partial_day=partial_day, clock=clock, listing=listing, number=number, typeset=typeset
+    )
+    if "catalogues" not in generator.context:
+        folder = Path(generator.theme) / "translations"
+        generator.context["catalogues"] = {
+            path.stem: load_catalogue(path, f"theme/translations/{path.name}")
+            for path in sorted(folder.glob("*.po"))
+        }
+
+
+def register() -> None:
+    """Connects to every generator, since each brings its own Jinja environment."""
+    signals.generator_init.connect(provide)
