@@ -1,4 +1,4 @@
-"""The library: seeds to articles to Markdown, glossary to mentions. No pelican, no invoke, no print, no clock.
+"""The library: seeds to articles to Markdown, glossary to mentions; no pelican, invoke, print or clock.
 
 Its public names are imported when first asked for, so that one part does not load the libraries of another.
 """

@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def cut(block: Block, start: int, end: int | None = None) -> Block:
-    """The block's text from `start` to `end` (code points) without white space at the ends, and its marks there."""
+    """The block's text from `start` to `end` (code points), stripped, with the marks that lie there."""
     text = block.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()

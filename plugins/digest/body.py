@@ -1,7 +1,7 @@
-"""Blocks as Markdown that shows their text and nothing else: ``<script>``, ``*`` and ``{filename}`` stay letters.
+"""Blocks as Markdown that shows their text and nothing else: ``<script>``, ``*``, ``{filename}`` stay letters.
 
-A serializer of our own, since none of the usual ones escapes text safely. The rule was measured on Python-Markdown
-with 105 hazards: backslashes inline, entities for what a backslash does not stop, both at a block's start.
+A serializer of our own, since none of the usual ones escapes text safely. The rule was measured on
+Python-Markdown with 105 hazards: backslashes inline, and entities for what a backslash does not stop.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _line(block: Block) -> str:
 
 
 def _writable(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks without emphasis that touches or holds other emphasis: asterisks in a row mean something else."""
+    """The marks without emphasis that touches other emphasis: asterisks in a row mean something else."""
     last = -1
     for mark in marks:
         if mark.kind == "link":
@@ -123,5 +123,5 @@ def _escaped(text: str) -> str:
 
 
 def _url(href: str) -> str:
-    """The address with every sign percent-encoded that would end it or make it a link directive of Pelican."""
+    """The address, every sign percent-encoded that would end it or make it a directive of Pelican."""
     return _UNSAFE_IN_URL.sub(lambda sign: quote(sign[0], safe=""), href).replace("&", "&amp;")

@@ -1,7 +1,7 @@
 """The keys that an article's header may hold, and what each may say. `FIELDS` is the only list of them.
 
-A value is read by its key's kind and never by YAML's guesses: ``title: 1986`` is the text 1986, ``lang: no`` is
-Norwegian, ``12:30`` is not 750.
+A value is read by its key's kind and never by YAML's guesses: ``title: 1986`` is the text 1986, ``lang: no``
+is Norwegian, ``12:30`` is not 750.
 """
 
 from __future__ import annotations

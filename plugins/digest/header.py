@@ -1,6 +1,6 @@
-"""YAML between ``---`` lines: written by a dumper, read event by event, so that nothing in it is executed or guessed.
+"""YAML between ``---`` lines: written by a dumper, read event by event, with nothing executed or guessed.
 
-Anchors, tags, duplicate keys and deep nesting are refused; every value keeps its line, so that an error can name it.
+Anchors, tags, duplicate keys and deep nesting are refused; every value keeps its line for the errors.
 """
 
 from __future__ import annotations
@@ -119,7 +119,10 @@ class _Reading:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes a moment as ISO 8601 has it."""
+    """Writes a moment as ISO 8601 has it, and every value in full."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True  # a day that stands twice is written twice: `load` refuses anchors
 
 
 _Dumper.add_representer(

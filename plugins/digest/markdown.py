@@ -52,7 +52,7 @@ def to_markdown(article: Article, timezone: str = "Europe/Paris") -> str:
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
-    """The fields of an article's file, by `FIELDS`, and its Markdown body.
+    """The fields of an article's file, typed by `FIELDS`, and its Markdown body.
 
     A page (a file below pages/) needs no date. Raises `FrontMatterError` with everything that is wrong.
     """

@@ -1,4 +1,4 @@
-"""A title as the last part of an address: ASCII, short, never empty, never a name that something else needs."""
+"""A title as the last part of an address: ASCII, short, never empty, never a reserved name."""
 
 from __future__ import annotations
 
@@ -12,25 +12,17 @@ LONGEST = 80
 
 RESERVED = frozenset(
     [
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-    ]  # Windows devices
-    + [
-        "index",
-        "feeds",
-        "theme",
-        "tags",
-        "glossary",
-        "timeline",
-        "sources",
-        "archives",
-        "search",
-        "corrections",
+        *[
+            "con",
+            "prn",
+            "aux",
+            "nul",
+            *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+        ],  # Windows
+        *["index", "feeds", "theme", "tags", "glossary", "timeline", "sources", "archives", "search"],
+        *["corrections", "static", "images", "pages", "categories", "authors", "drafts", "sitemap", "404"],
+        *["robots", "favicon"],
     ]
-    + ["static", "images", "pages", "categories", "authors", "drafts", "sitemap", "404", "robots", "favicon"]
 )
 """Names with a meaning to the site's own addresses or to a file system."""
 

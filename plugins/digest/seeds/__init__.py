@@ -1,1 +1,5 @@
-"""Seeds become articles: one reader a format, one small rule a clue, in an explicit order (see `pipeline`)."""
+"""Seeds become articles: one reader a format, one small rule a clue, in the order that `pipeline` gives."""
+
+from plugins.digest.seeds.pipeline import FAILED_ITEM, convert
+
+__all__ = ["FAILED_ITEM", "convert"]

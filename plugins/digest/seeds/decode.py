@@ -1,8 +1,8 @@
 """Bytes to text, by evidence only: never by a statistical guess, which takes French Latin-1 for cp775.
 
-The order, measured on the first seed in eleven encodings: byte-order mark; UTF-16 without one, seen by NULs on
-one side only; strict UTF-8, which no other text passes by chance; then what the file declares of itself, since a
-real agency declares iso-8859-1 and sends UTF-8; then Windows-1252, then Latin-1, which takes any byte.
+The order, measured on the first seed in eleven encodings: byte-order mark; UTF-16 without one, seen by NULs
+on one side only; strict UTF-8, which no other text passes by chance; then what the file declares of itself,
+since a real agency declares iso-8859-1 and sends UTF-8; then Windows-1252, then Latin-1, which takes any byte.
 """
 
 from __future__ import annotations

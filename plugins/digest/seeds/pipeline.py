@@ -1,4 +1,4 @@
-"""Seed to articles: gate, reader, rules, sidecar, dates. The order of the whole conversion, and its only door."""
+"""Seed to articles: gate, reader, rules, sidecar, dates. The whole conversion in its order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from plugins.digest.article import Article, Finding, SeedRef, Status
 from plugins.digest.blocks import tidy
 from plugins.digest.clean import line
+from plugins.digest.dates import mentioned
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.formats import reader
@@ -26,13 +27,13 @@ _REPORT = "if it opens in another program, please report it with the file"
 
 
 def convert(data: bytes, name: str, meta: Mapping[str, object] | None = None) -> tuple[Article, ...]:
-    """The articles of one seed, in its order; pure: the same bytes give the same articles, whatever the machine.
+    """The articles of one seed, in its order; pure: the same bytes give the same articles on any machine.
 
-    `name`: the seed's path below seeds/, for messages and for the article's `seed`; the format is told by content.
+    `name`: the seed's path below seeds/, for messages and the article's `seed`; the format is told by content.
     `meta`: the sidecar's values, by the keys of `FIELDS`; they win over what is found.
 
-    Raises `SeedError` when the seed holds no article, or when no item of it can be read. When some can, they are
-    returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot.
+    Raises `SeedError` when the seed holds no article, or when no item of it can be read. When some can, they
+    are returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot.
     """
     name = line(name) or "seed"
     source = Source(data, name, checked(meta or {}, name))
@@ -42,8 +43,9 @@ def convert(data: bytes, name: str, meta: Mapping[str, object] | None = None) ->
     for draft in _drafts(source):
         try:
             if isinstance(draft, SeedError):
-                raise draft
-            articles.append(_article(draft, source))
+                failures += draft.faults
+            else:
+                articles.append(_article(draft, source))
         except SeedError as error:
             failures += error.faults
         except Exception as error:  # a rule's own mistake must not cost the other items
@@ -118,17 +120,18 @@ def _titled(article: Article, name: str) -> Article:
 
 
 def _dated(article: Article) -> Article:
-    """The article, a draft while nobody knows its date, with the dates that it mentions."""
+    """The article, a draft while nobody knows its date, with the dates that its text mentions."""
     if article.date is None:
         what = "nobody says when this was published; write `date: YYYY-MM-DD` into the sidecar"
         found = Finding("date", "", what, confidence=0.2)
-        return replace(
-            article,
-            date_source="unresolved",
-            status=_unpublished(article),
-            findings=(*article.findings, found),
-        )
-    return article
+        findings = (*article.findings, found)
+        article = replace(article, date_source="unresolved", status=_unpublished(article), findings=findings)
+    if article.dates_mentioned:
+        return article
+    texts = [block.text for block in article.body if block.kind != "code"]
+    if not any(article.standfirst in text for text in texts):
+        texts.insert(0, article.standfirst)
+    return replace(article, dates_mentioned=mentioned(texts, article.date, article.lang))
 
 
 def _unpublished(article: Article) -> Status:

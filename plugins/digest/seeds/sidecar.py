@@ -34,7 +34,7 @@ def checked(meta: Mapping[str, object], name: str) -> dict[str, Any]:
 
 
 def supplied(article: Article, meta: Mapping[str, Any]) -> Article:
-    """The article with the sidecar's values; each text that it replaces is a finding, so that none is lost."""
+    """The article with the sidecar's values; each text that they replace is a finding: none is lost."""
     if not meta:
         return article
     values: dict[str, Any] = {key: meta[key] for key in _SAME if key in meta}

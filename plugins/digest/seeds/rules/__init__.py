@@ -1,12 +1,13 @@
-"""The rules: each moves one kind of text from the blocks into its field. Their order is the whole pipeline."""
+"""The rules, in order: each moves one kind of text from the blocks into its field."""
 
 from __future__ import annotations
 
 from plugins.digest.seeds.draft import Rule
+from plugins.digest.seeds.rules.byline import byline
 from plugins.digest.seeds.rules.caption import caption
+from plugins.digest.seeds.rules.date_line import date_line
 from plugins.digest.seeds.rules.dateline import dateline
 from plugins.digest.seeds.rules.ending import ending
-from plugins.digest.seeds.rules.header import byline, date_line
 from plugins.digest.seeds.rules.keywords import keywords
 from plugins.digest.seeds.rules.language import language
 from plugins.digest.seeds.rules.noise import noise

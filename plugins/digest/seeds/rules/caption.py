@@ -11,62 +11,78 @@ from plugins.digest.seeds.draft import Draft
 from plugins.digest.seeds.rules.dateline import DATELINE
 
 ZONE = 4
-"""Blocks below the title where a caption is looked for."""
+"""Blocks below the title where a caption is looked for; one with a picture agency's credit is found anywhere."""
 
 LONGEST = 700
 """Characters of a caption with its credit."""
 
+MOST_WORDS = 12
+"""Words of a credit: ``Name Name for The Journal via Picture Agency``."""
+
+_LABEL = (
+    r"(?:cr[ée]dits?(?:\s+photos?)?|photos?(?:\s+(?:by|cr[ée]dits?))?|fotos?|bild|images?|imagen|pictures?)"
+)
 _CREDIT = re.compile(
-    r"""(?P<caption>.+?)\s*(?:
-      [(\[](?P<brackets>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?   # (AP Photo/Name, File)
-    | (?P<sign>(?:©|\(c\)|\|)\s*[^©|]{2,90})                            # © Name, | Name/AGENCY
-    | (?P<label>(?:cr[ée]dits?|credit|photos?|foto|fotos|bild|image|picture|imagen|fonte|photographe)s?(?:\s+by|\s+cr[ée]dit)?\s*[:©]\s*.{2,120})
-    | (?<=[.\"»”…!?)])\s*/\s+(?P<slash>.{2,90})                         # … en 2015. / AFP
-    | \s/\s(?P<between>[^/]{2,60}(?:/[^/]{2,40})*)                      # … en 2015 / Name/AFP
-    | \s[-–—]\s(?P<dash>[^-–—.]{2,60})                                 # … en 2015 – Name/AFP
-    | (?<=[.\"»”!?])\s+(?P<bare>[^.!?]{2,60})                           # … en 2015. NOM NOM / AFP
+    rf"""(?P<caption>.+?)\s*(?:
+      [(\[](?P<brackets>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?  # (AP Photo/Name, File)
+    | (?:©|\||(?P<label>{_LABEL})\s*[:©])\s*(?P<sign>[^©|]{{2,120}})    # © Name; | Name/AGENCY; Photo : Name
+    | (?<=[.\"»”…!?)])\s*/\s+(?P<slash>.{{2,90}})                       # … en 2015. / AFP
+    | \s/\s(?P<between>[^/]{{2,60}}(?:/[^/]{{2,40}})*)                  # … en 2015 / Name/AFP
+    | \s[-–—]\s(?P<dash>[^–—.]{{2,90}})                                # … en 2015 – Name/AFP
+    | (?<=[.\"»”!?])\s+(?P<bare>[^.!?]{{2,60}})                         # … en 2015. NAME NAME / AFP
     )\s*""",
     re.X | re.S | re.I,
-)  # fmt: skip
-_PERSON = r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:de|du|van|von|der|den|al|el|bin|di|da|la|le))*\s+[A-ZÀ-Ý][\w'’-]+"
+)
+_HOUSE = (
+    rf"(?:{NAME}|Getty|EPA|SIPA|Sipa|MaxPPP|MAXPPP|IMAGO|imago|Keystone|KEYSTONE|NurPhoto|ZUMA|Abaca|ABACA)"
+)
 _PHOTO = re.compile(
-    rf"""(?<!\w)(?:{NAME}|Getty(?:\s+Images)?|EPA|Sipa|SIPA|Abaca|ABACA|MaxPPP|MAXPPP|IMAGO|imago|Keystone|KEYSTONE
-        |NurPhoto|ZUMA|Hans\s+Lucas|HANS\s+LUCAS|Shutterstock|iStock|Alamy|Unsplash|Flickr|Wikimedia|DR|D\.R\.)(?!\w)
-    |\b(?:Photos?|PHOTO|Foto|Handout|HANDOUT|Archives?|ARCHIVES?|Archivo|Archivbild|Archivfoto|File|FILE|courtesy|Courtesy|Images?)\b
-    |\b[A-ZÀ-Ý][\w. '’-]*/\s*[A-ZÀ-Ý]""",
+    rf"""(?<!\w)(?:{_HOUSE}|Hans\s+Lucas|Shutterstock|iStock|Alamy|Unsplash|Flickr|Wikimedia|DR|D\.R\.)(?!\w)
+    | \b(?:Photos?|PHOTO|Foto|Handout|HANDOUT|[Cc]ourtesy|Images?|IMAGES?)\b
+    | \b(?:Archives?|ARCHIVES?|Archivo|Archivbild|Archivfoto|File|FILE)\b
+    | \b[A-ZÀ-Ý][\w. '’-]*/\s*[A-ZÀ-Ý]""",
     re.X,
-)  # fmt: skip
-_NAMED = re.compile(_PERSON)
-_STRONG = re.compile(
-    rf"(?:AP\s+Photo|(?<!\w)(?:{NAME}|Getty|EPA|SIPA|Sipa)\s*/|/\s*(?:{NAME}|Getty|EPA|SIPA|Sipa)(?!\w)|©)"
+)
+_STRONG = re.compile(rf"AP\s+Photo|(?<!\w){_HOUSE}\s*/|/\s*{_HOUSE}(?!\w)|©")
+_SMALL = frozenset(
+    ["de", "du", "van", "von", "der", "den", "al", "el", "bin", "di", "da", "la", "le", "for", "via", "pour"]
 )
 _ARCHIVE = re.compile(
-    r"\b(?:File(?:\s+photo)?|FILE(?:\s+PHOTO)?|[Aa]rchives?|ARCHIVES?|[Aa]rchivo|ARCHIVO|Archiv(?:bild|foto|aufnahme)?|archivio|Archivio)\b"
+    r"\b(?:(?:File|FILE)(?:\s+(?:photo|PHOTO))?|[Aa]rchives?|ARCHIVES?|[Aa]rchivo|ARCHIVO|[Aa]rchivio"
+    r"|Archiv(?:bild|foto|aufnahme)?)\b"
 )
-_FILE_PHOTO = re.compile(
-    r"(?:\(?FILE(?:\s+PHOTO)?\)?\s*[-–—:.]|File\s+photo\b|Photo\s+d['’]archives?\b|Archivbild\b)", re.I
+_FROM_FILES = re.compile(
+    r"\W?(?:FILE(?:\s+PHOTO)?\W*\s[-–—:.]|FILE\s+PHOTO|File\s+photo\b|Photo\s+d['’]archives?\b|Archivbild\b)"
 )
 
 
 class _Photo(NamedTuple):
     caption: str
     credit: str
+    label: str
     strong: bool
+    """True where the credit alone shows a photo: it names a picture agency beside a person."""
 
 
 def caption(draft: Draft) -> Draft:
-    """Sets `image` from the first block of the header that ends in a credit; its date is never the article's."""
-    if draft.article.image.caption or draft.article.image.credit:
+    """Sets `image` from the first block that ends in a photo credit; its date is never the article's."""
+    image, blocks = draft.article.image, draft.blocks
+    if image.caption or image.credit:
         return draft
-    zone = min(ZONE, len(draft.blocks))
-    for place, block in enumerate(draft.blocks):
+    zone = min(ZONE, len(blocks) - 1)
+    for place, block in enumerate(blocks):
         photo = _photo(block.text) if block.kind == "paragraph" else None
-        if photo and (photo.strong or (place < zone and place + 1 < len(draft.blocks))):
-            image = Image(photo.caption, photo.credit, archive=_from_files(photo))
-            found = Finding(
-                "caption", block.text, "caption and credit of a photo", 0.95 if photo.strong else 0.7
+        if photo and (photo.strong or place < zone):
+            archive = bool(_ARCHIVE.search(photo.credit) or _FROM_FILES.match(photo.caption))
+            confidence = 0.95 if photo.strong else 0.7
+            findings = [Finding("caption", block.text, "a photo's caption and credit", confidence)]
+            if photo.label:
+                findings.append(Finding("caption", photo.label, "says that a credit follows", dropped=True))
+            return draft.put(
+                *findings,
+                image=Image(photo.caption, photo.credit, archive, image.src, image.alt),
+                blocks=blocks[:place] + blocks[place + 1 :],
             )
-            return draft.put(found, image=image, blocks=draft.blocks[:place] + draft.blocks[place + 1 :])
     return draft
 
 
@@ -75,21 +91,18 @@ def _photo(text: str) -> _Photo | None:
     match = _CREDIT.fullmatch(text) if len(text) <= LONGEST and not DATELINE.match(text) else None
     if match is None:
         return None
-    form = str(match.lastgroup)
+    form = next(name for name in ("brackets", "sign", "slash", "between", "dash", "bare") if match[name])
     credit = match[form].strip()
-    words = credit.split()
-    strong = bool(_STRONG.search(credit))
-    if form in ("sign", "label"):
-        sound = len(words) <= 14
-    elif form == "brackets":  # "(ouest)" in a paragraph is no credit
-        sound = len(words) <= 14 and bool(_PHOTO.search(credit) or _NAMED.fullmatch(credit))
-    elif form == "bare":
-        sound = strong and len(words) <= 8
-    else:
-        sound = bool(_PHOTO.search(credit)) and len(words) <= 8
-    return _Photo(match["caption"].strip(), credit, strong) if sound else None
+    strong = bool(_STRONG.search(text, match.start(form) - 2))
+    sound = len(credit.split()) <= MOST_WORDS and (
+        form == "sign" or strong or (form != "bare" and bool(_PHOTO.search(credit) or _names(credit)))
+    )
+    return _Photo(match["caption"].strip(), credit, match["label"] or "", strong) if sound else None
 
 
-def _from_files(photo: _Photo) -> bool:
-    """True for a picture from the files, as its credit or the caption's first words say."""
-    return bool(_ARCHIVE.search(photo.credit) or _FILE_PHOTO.match(photo.caption))
+def _names(credit: str) -> bool:
+    """True for two names or more and nothing else: "(ouest)" and "(la ville)" in a paragraph are no credit."""
+    words = credit.replace(",", " ").replace("/", " ").split()
+    return (
+        2 <= len(words) <= 6 and words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
+    )

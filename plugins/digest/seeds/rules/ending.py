@@ -14,18 +14,21 @@ MOST = 4
 LONGEST = 80
 """Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""
 
-SIGNATURE = re.compile(
-    rf"""\W{{0,3}}
-    (?:(?:source|sources|quelle|fuente|fonte|cr[ée]dit)\s*:\s*)?
+_NAME = r"[^\W\d_][\w'’.&-]{0,24}"
+_WITH = r"(?:,?\s+(?:avec|with|mit|con|et|and|und|y|com|met)(?:\s+(?:les\s+agences|l['’]))?|/|,)"
+_INITIAL = r"[a-zà-ÿ]{2,5}(?:[-/\s][a-zà-ÿ]{2,5}){0,3}"
+_RIGHTS = (
+    r"(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved"
+    r"|alle\s+rechte\s+vorbehalten)"
+)
+_SIGNATURE = re.compile(
+    rf"""\W{{0,3}}(?:(?:sources?|quelle|fuente|fonte|cr[ée]dit)\s*:\s*)?
     (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
-    (?:[^\W\d_][\w'’.&-]{{0,24}}(?:\s+[^\W\d_][\w'’.&-]{{0,24}}){{0,4}}\s*
-        (?:,?\s+(?:avec|with|mit|con|et|and|und|y|com|met)(?:\s+(?:les\s+agences|l['’])?)?|/|,)\s*)?
-    (?:l['’])?{NAMES}
-    (?:\s*[\\/]\s*[a-zà-ÿ]{{2,5}}(?:[-/][a-zà-ÿ]{{2,5}})*|\s+[a-zà-ÿ]{{2,5}}(?:[-/\s][a-zà-ÿ]{{2,5}}){{0,3}})?
-    (?:\s+\d{{4}})?(?:\.?\s*(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten).*)?
-    \W{{0,3}}""",
+    (?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*{_WITH}\s*)?(?:l['’])?{NAMES}
+    (?:\s*[\\/]\s*{_INITIAL}|\s+{_INITIAL})?(?:\s+\d{{4}})?
+    (?:\.?\s*{_RIGHTS}.*)?\W{{0,3}}""",
     re.X | re.I,
-)  # fmt: skip
+)
 _AGENCY = re.compile(rf"(?<!\w){NAME}(?!\w)")
 _BARE = re.compile(rf"\W{{0,3}}{NAME}\W{{0,3}}")
 _INITIALS = re.compile(r"[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{1,5}){1,8}|/?[a-z]{2,4}\d?/")
@@ -54,7 +57,7 @@ def _without_last(draft: Draft) -> Draft:
         return draft.put(Finding("signature", text, "desk initials", 0.9, dropped=True), blocks=rest)
     if _END_MARK.fullmatch(text):
         return draft.put(Finding("signature", text, "end mark", 0.9, dropped=True), blocks=rest)
-    if not (_AGENCY.search(text) and SIGNATURE.fullmatch(text)):
+    if not (_AGENCY.search(text) and _SIGNATURE.fullmatch(text)):
         return draft
     source = code(text)
     if draft.article.source and not _BARE.fullmatch(text) and source != draft.article.source:

@@ -8,7 +8,8 @@ from plugins.digest.article import Finding
 from plugins.digest.seeds.draft import Draft
 
 _LINE = re.compile(
-    r"(?:mots[- ]cl[ée]s?|tags?|keywords?|[ée]tiquettes?|schlagw(?:o|ö)rte?r?|palabras clave|parole chiave|trefwoorden)"
+    r"(?:mots[- ]cl[ée]s?|tags?|keywords?|[ée]tiquettes?|schlagw(?:o|ö)rte?r?|palabras clave|parole chiave"
+    r"|trefwoorden)"
     r"\s*:\s*(?P<words>.{2,300})",
     re.I,
 )

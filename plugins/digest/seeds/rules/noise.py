@@ -12,33 +12,31 @@ LONGEST = 240
 
 _KINDS = {
     "a link to another article": r"""
-        (?:[àa]\s+lire|lire|voir|[àa]\s+voir|[ée]couter|[àa]\s+[ée]couter)
-            \s+(?:aussi|[ée]galement|[ée]galement\s+sur\s+\w+)(?:\W.*)?
-        | (?:[àa]\s+lire|[àa]\s+(?:re)?voir)\s*[:>»|].*
-        | (?:lire\s+(?:la\s+suite|plus|notre\s+(?:article|dossier|analyse))|sur\s+le\s+m[êe]me\s+sujet
-            |articles?\s+li[ée]s?|pour\s+aller\s+plus\s+loin|dans\s+la\s+m[êe]me\s+rubrique)(?:\W.*)?
-        | (?:read\s+(?:more|also|next|the\s+full\s+story)|see\s+also|also\s+read|related(?:\s+(?:articles?|stories|content|news))?
-            |more\s+(?:on\s+this|from|stories)|don't\s+miss|recommended)(?:\s*[:>»|].*|\s*)
-        | (?:lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|lea\s+tambi[ée]n|leggi\s+anche|lees\s+ook|leia\s+tamb[ée]m)(?:\W.*)?
-        """,
+        (?:lire|voir|[ée]couter|[àa]\s+(?:lire|voir|[ée]couter))\s+(?:aussi|[ée]galement)(?:\W.*)?
+        | [àa]\s+(?:lire|(?:re)?voir)\s*[:>»|].*
+        | lire\s+(?:la\s+suite|plus|notre\s+(?:article|dossier|analyse))(?:\W.*)?
+        | (?:sur\s+le\s+m[êe]me\s+sujet|articles?\s+li[ée]s?|pour\s+aller\s+plus\s+loin)(?:\W.*)?
+        | (?:read\s+(?:more|also|next|the\s+full\s+story)|see\s+also|also\s+read|more\s+(?:on\s+this|from|stories)
+            |related(?:\s+(?:articles?|stories|content|news))?|recommended)(?:\s*[:>»|].*|\s*)
+        | (?:lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|lea\s+tambi[ée]n|leggi\s+anche|lees\s+ook
+            |leia\s+tamb[ée]m)(?:\W.*)?""",
     "advertising": r"""
-        (?:passer\s+la\s+)?publicit[ée] | la\s+suite\s+apr[èe]s\s+(?:cette|la)\s+publicit[ée] | annonce | sponsoris[ée]
-        | (?:skip\s+)?advertise?ments? | (?:story|article)\s+continues\s+below(?:\s+(?:this\s+)?advertisement)?
-        | sponsored(?:\s+content)? | anzeige | werbung | publicidad | pubblicit[àa] | advertentie | publicidade
-        """,
+        (?:passer\s+la\s+)?publicit[ée] | la\s+suite\s+apr[èe]s\s+(?:cette|la)\s+publicit[ée] | sponsoris[ée]
+        | (?:skip\s+)?advertise?ments? | sponsored(?:\s+content)?
+        | (?:story|article)\s+continues\s+below(?:\s+(?:this\s+)?advertisement)?
+        | anzeige | werbung | publicidad | pubblicit[àa] | advertentie | publicidade""",
     "a prompt to subscribe": r"""
         il\s+vous\s+reste\s+[\d.,]+\s*%\s+de\s+cet\s+article\s+[àa]\s+lire.*
         | (?:la\s+suite\s+est|(?:cet\s+)?article)\s+r[ée]serv[ée]e?s?\s+aux\s+abonn[ée]s\W*
-        | (?:d[ée]j[àa]\s+abonn[ée]|vous\s+[êe]tes\s+d[ée]j[àa]\s+abonn[ée])\b.* | (?:s'abonner|je\s+m['’]abonne)\W*
-        | (?:abonnez-vous|inscrivez-vous|recevez)\b.*\b(?:newsletter|lettre\s+d['’]information|abonn|alertes?)\b.*
-        | (?:sign\s+up|subscribe)\b.*\b(?:newsletter|inbox|now|today|briefing|emails?)\b.* | already\s+(?:a\s+subscriber|registered)\b.*
-        | to\s+(?:continue|keep)\s+reading\b.* | (?:newsletter|create\s+an?\s+(?:free\s+)?account)\W*
-        """,
+        | (?:vous\s+[êe]tes\s+)?d[ée]j[àa]\s+abonn[ée]e?\b.* | (?:s['’]abonner|je\s+m['’]abonne)\W*
+        | (?:abonnez-vous|inscrivez-vous|recevez)\b.*\b(?:newsletter|lettre\s+d['’]information|alertes?)\b.*
+        | (?:sign\s+up|subscribe)\b.*\b(?:newsletter|inbox|now|today|briefing|emails?)\b.*
+        | already\s+(?:a\s+subscriber|registered)\b.* | to\s+(?:continue|keep)\s+reading\b.* | newsletter""",
     "a prompt to share": r"""
-        (?:partager|partagez)(?:\s+(?:cet\s+article|sur)\b.*|\W*) | suivez-nous\s+sur\b.* | (?:copier\s+le\s+lien|imprimer|commenter)\W*
-        | share(?:\s+(?:this(?:\s+\w+)?|on\b.*))?\W* | follow\s+us\s+on\b.* | (?:copy\s+link|print|comments?)\W*
-        """,
-}  # fmt: skip
+        partage[rz](?:\s+(?:cet\s+article|sur)\b.*|\W*) | suivez-nous\s+sur\b.*
+        | (?:copier\s+le\s+lien|imprimer|commenter)\W* | (?:copy\s+link|print)\W*
+        | share(?:\s+(?:this(?:\s+\w+)?|on\b.*))?\W* | follow\s+us\s+on\b.*""",
+}
 _NOISE = {kind: re.compile(f"(?:{pattern})", re.I | re.X | re.S) for kind, pattern in _KINDS.items()}
 _CUT = re.compile(r"il\s+vous\s+reste|la\s+suite\s+est\s+r[ée]serv|to\s+(?:continue|keep)\s+reading", re.I)
 

@@ -10,7 +10,7 @@ from plugins.digest.article import Finding
 from plugins.digest.seeds.draft import Draft
 
 SIMILAR = 0.95
-"""At least this like (0 to 1): two printings of one sentence differ in a word; two sentences never come so near."""
+"""At least so like (0 to 1): two printings of one sentence differ in a word, two sentences in more."""
 
 SHORTEST = 30
 """Characters of letters and digits; shorter texts repeat by chance."""
@@ -21,7 +21,7 @@ _LETTERS = re.compile(r"[\W_]+")
 def standfirst(draft: Draft) -> Draft:
     """Moves the first block to `standfirst` if it recurs further down; the copy in the body stays.
 
-    In plain text a standfirst that does not recur cannot be told from a first paragraph: it is left where it is.
+    In plain text one that does not recur cannot be told from a first paragraph: it is left where it is.
     """
     if draft.article.standfirst or len(draft.blocks) < 2 or draft.blocks[0].kind != "paragraph":
         return draft

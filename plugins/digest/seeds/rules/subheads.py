@@ -13,7 +13,7 @@ _SUBHEAD = re.compile(r"(?P<dash>[-–—]{1,2}|\*{1,3}|={2,3})\s*(?P<text>[^\s-
 
 
 def subheads(draft: Draft) -> Draft:
-    """Turns each such block into a heading of level 2, and takes the dashes off one that is marked up as such."""
+    """Turns each such block into a heading of level 2; takes the dashes off one that is marked up as such."""
     blocks = tuple(map(_subhead, draft.blocks))
     return draft if blocks == draft.blocks else draft.put(blocks=blocks)
 

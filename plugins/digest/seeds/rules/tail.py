@@ -9,11 +9,12 @@ from plugins.digest.seeds.draft import Draft
 
 _OPENS = re.compile(
     r"""(?:\#{1,3}\s*)?(?:
-        notizblock | notebook | redaktionelle\s+hinweise | note\s+to\s+editors? | notes?\s+to\s+(?:the\s+)?editors?
-        | editors?['’]?s?\s+notes? | note\s+aux\s+(?:abonn[ée]s|r[ée]dactions?) | notes?\s+aux\s+r[ée]dacteurs
-        | avis\s+aux\s+(?:abonn[ée]s|r[ée]dactions?) | nota\s+(?:a\s+los\s+editores|aos\s+editores) | nota\s+alle\s+redazioni
+        notizblock | notebook | redaktionelle\s+hinweise | notes?\s+to\s+(?:the\s+)?editors?
+        | editors?['’]?s?\s+notes? | (?:notes?|avis)\s+aux\s+(?:abonn[ée]s|r[ée]dactions?|r[ée]dacteurs)
+        | nota\s+(?:a\s+los\s+editores|aos\s+editores|alle\s+redazioni)
         )\b\s*(?::.*|\(.*|$)
-    | (?:.{0,60}\b)?(?:not\s+for\s+publication|nicht\s+zur\s+ver[öo]ffentlichung\s+bestimmt|ne\s+pas\s+publier)\b.{0,60}$
+    | (?:.{0,60}\b)?(?:not\s+for\s+publication|ne\s+pas\s+publier
+        |nicht\s+zur\s+ver[öo]ffentlichung\s+bestimmt)\b.{0,60}$
     """,
     re.I | re.X | re.S,
 )  # fmt: skip
