@@ -1,5 +1,6 @@
 """Settings of the site, in sections. `publishconf.py` overrides what differs in production."""
 
+import logging
 from datetime import UTC, datetime
 
 from jinja2 import StrictUndefined
@@ -43,7 +44,6 @@ PLUGINS = [
     "plugins.glossary_views",  # index from A to Z, timeline, map
     "plugins.feeds",
     "plugins.machine_files",  # after every page is written: the sitemap lists what is there
-    "plugins.build_receipt",  # last: proves that a build came to its end
 ]
 
 # ── Addresses (contracts: URLs) ───────────────────────────────────────────────────────────────────────────────
@@ -81,4 +81,5 @@ FORMATTED_FIELDS: list[str] = []  # the reader sets the summary itself, escaped
 SLUGIFY_SOURCE = "basename"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 DEFAULT_PAGINATION = 50
+LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]  # a seed's picture may have none
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted

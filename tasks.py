@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from invoke import Collection, Exit
-from invoke import task as invoke_task
+from invoke.exceptions import Exit
+from invoke.tasks import task as invoke_task
 
 ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
@@ -86,16 +86,17 @@ def build(
     _convert(force=full)
     target = Path(output).resolve() if output != "output" else ROOT / "output"
     settings = "publishconf.py" if production else "pelicanconf.py"
-    manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else ())
+    manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else (), debug=DEBUG)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
 def serve(c: Any, port: int = 8000) -> None:
     """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
+    from watchfiles import watch
+
     from plugins.dev_server import Reloader
     from plugins.dev_server import serve as start
-    from watchfiles import watch
 
     folder = ROOT / ".glose" / "serve"
     reloader = Reloader()
@@ -105,7 +106,9 @@ def serve(c: Any, port: int = 8000) -> None:
     except OSError as error:
         raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)", flush=True)
-    watched = [ROOT / n for n in ("seeds", "content", "theme", "plugins", "pelicanconf.py") if (ROOT / n).exists()]
+    watched = [
+        ROOT / n for n in ("seeds", "content", "theme", "plugins", "pelicanconf.py") if (ROOT / n).exists()
+    ]
     for _ in watch(*watched, debounce=100, step=50, raise_interrupt=True):
         if _rebuild(folder):
             reloader.announce()
@@ -133,7 +136,11 @@ def check(c: Any, format: str = "text", output: str = "output") -> None:
         faults += site_faults(site)
     if format == "json":
         fields = ("path", "line", "what", "todo")
-        print(json.dumps([{f: getattr(fault, f) for f in fields} for fault in faults], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [{f: getattr(fault, f) for f in fields} for fault in faults], ensure_ascii=False, indent=1
+            )
+        )
     else:
         tell(faults)
     if faults:
@@ -143,7 +150,10 @@ def check(c: Any, format: str = "text", output: str = "output") -> None:
 
 
 @task(
-    help={"path": "test file or folder, or a pytest expression after it; repeatable", "quick": "leave out the browser"},
+    help={
+        "path": "test file or folder, or a pytest expression after it; repeatable",
+        "quick": "leave out the browser",
+    },
     iterable=["path"],
 )
 def test(c: Any, path: list[str], quick: bool = False) -> None:
@@ -178,10 +188,28 @@ def accept(c: Any) -> None:
 @task()
 def lock(c: Any) -> None:
     """Pin every dependency with its hashes: requirements.txt for users, requirements-dev.txt for developers."""
-    common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--quiet"]
+    common = [
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-emit-index-url",
+        "--quiet",
+    ]
     common += ["--no-annotate", "--custom-compile-command", "invoke lock"]
     python("-m", "uv", "pip", "compile", "pyproject.toml", *common, "-o", "requirements.txt")
-    python("-m", "uv", "pip", "compile", "pyproject.toml", "--group", "dev", *common, "-o", "requirements-dev.txt")
+    python(
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--group",
+        "dev",
+        *common,
+        "-o",
+        "requirements-dev.txt",
+    )
 
 
 @task()

@@ -31,7 +31,7 @@ EMPTY: Mapping[str, object] = {
     **dict.fromkeys(("tags", "authors", "dates_mentioned", "aliases", "corrections"), ()),
     **{key: {} for key in ("image", "rights", "glossary", "seed", "converter")},
 }
-"""What an article's attribute is when its header does not name the key: templates test for truth, never for presence."""
+"""What an article's attribute is when its header does not name the key: templates test its truth, not its presence."""
 
 _DIRECTIVE = re.compile(r"""["'][{|](?P<what>\w+)[}|](?P<path>[^"']*)["']""")
 
@@ -63,7 +63,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         data: dict[str, Any] = {**EMPTY, **fields}
         data["title"] = typeset(data["title"], lang)
         data["standfirst"] = typeset(data["summary"] or "", lang)
-        data["summary"] = f"<p>{html.escape(data['standfirst'], quote=False)}</p>" if data["standfirst"] else ""
+        data["summary"] = (
+            f"<p>{html.escape(data['standfirst'], quote=False)}</p>" if data["standfirst"] else ""
+        )
         data["retracted"] = data["status"] == "retracted"
         data["status"] = self.status(data)
         data["named_authors"] = tuple(data.pop("authors"))
@@ -77,7 +79,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
             del data["modified"]  # Pelican takes its mere presence for a date
         for key in ("date", "modified"):
             if isinstance(value := data.get(key), date) and not isinstance(value, datetime):
-                data[key] = datetime(value.year, value.month, value.day)  # noqa: DTZ001  Pelican adds TIMEZONE
+                data[key] = datetime(value.year, value.month, value.day)
         return data
 
     def status(self, data: Mapping[str, Any]) -> str:

@@ -50,7 +50,9 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]
 class FeedsGenerator:
     """Writes ``feeds/all.{atom.xml,rss.xml,json}`` for every edition."""
 
-    def __init__(self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object) -> None:
+    def __init__(
+        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
+    ) -> None:
         self.context, self.settings, self.output = context, settings, Path(output_path)
 
     def generate_output(self, _writer: object) -> None:
@@ -58,7 +60,9 @@ class FeedsGenerator:
         site = (self.settings["SITEURL"] or self.settings["FEED_DOMAIN"]).rstrip("/")
         articles = list(chain(self.context["articles"], *(a.translations for a in self.context["articles"])))
         for lang in self.settings["EDITIONS"]:
-            own = sorted((a for a in articles if a.lang == lang), key=lambda a: (a.date, a.slug), reverse=True)
+            own = sorted(
+                (a for a in articles if a.lang == lang), key=lambda a: (a.date, a.slug), reverse=True
+            )
             home = site + "/" + ("" if lang == self.settings["DEFAULT_LANG"] else f"{lang}/")
             folder = self.output / home.removeprefix(f"{site}/") / "feeds"
             folder.mkdir(parents=True, exist_ok=True)
@@ -100,7 +104,7 @@ def entry(article: Any, site: str) -> dict[str, Any]:
 
 
 def full_text(article: Any, site: str) -> str:
-    """The annotated text with plain links for mentions and the lexicon after it: no attribute points out of the entry."""
+    """The text with plain links for mentions and the lexicon after it: no attribute points out of the entry."""
     body = _ANNOTATION.sub("", article.get_content(site))
     return body + "".join(lexicon(article.lexicon, site))
 

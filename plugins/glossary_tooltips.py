@@ -11,7 +11,6 @@ Settings: GLOSSARY_PATH (below PATH, default ``glossary``), GLOSSARY_POLICY (key
 from __future__ import annotations
 
 import html
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,15 @@ from jinja2 import BaseLoader, Environment
 from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
-from plugins.digest.glossary import Glossary, Matcher, Mention, Policy, annotate, article_policy, load_glossary
+from plugins.digest.glossary import (
+    Glossary,
+    Matcher,
+    Mention,
+    Policy,
+    annotate,
+    article_policy,
+    load_glossary,
+)
 from plugins.digest.glossary.term import Term, in_force
 from plugins.digest.typography import typeset
 
@@ -111,7 +118,9 @@ def annotate_content(content: Any) -> None:
 def policy_for(content: Any) -> Policy:
     """The site's policy with the article's own wishes, its links resolved by Pelican like any other."""
     own = getattr(content, "glossary", None) or {}
-    edition = content.lang if content.lang in content.settings["EDITIONS"] else content.settings["DEFAULT_LANG"]
+    edition = (
+        content.lang if content.lang in content.settings["EDITIONS"] else content.settings["DEFAULT_LANG"]
+    )
     prefix = "" if edition == content.settings["DEFAULT_LANG"] else f"{edition}/"
     folder = content.settings["GLOSSARY_PATH"]
     site = Policy(href=f"{{filename}}/{prefix}{folder}/{{slug}}.md", **content.settings["GLOSSARY_POLICY"])
@@ -173,7 +182,9 @@ def lexicon_html(entries: tuple[Entry, ...]) -> str:
 
 def native_html(entry: Entry) -> str:
     """The names in other scripts, each with its language and direction."""
-    return "".join(f' <span lang="{lang}" dir="{way}">{html.escape(text)}</span>' for text, lang, way in entry.native)
+    return "".join(
+        f' <span lang="{lang}" dir="{way}">{html.escape(text)}</span>' for text, lang, way in entry.native
+    )
 
 
 class HeadLoader(BaseLoader):

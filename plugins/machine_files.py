@@ -26,7 +26,9 @@ UNLISTED = ("404.html",)
 class MachineFilesGenerator:
     """Runs after the pages are written, since the sitemap lists what is there."""
 
-    def __init__(self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object) -> None:
+    def __init__(
+        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
+    ) -> None:
         self.context, self.settings, self.output = context, settings, Path(output_path)
         self.site = (settings["SITEURL"] or settings["FEED_DOMAIN"]).rstrip("/")
 
@@ -38,7 +40,10 @@ class MachineFilesGenerator:
         self.write("sitemap.xml", "\n".join(self.sitemap(articles)))
         self.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.site}/sitemap.xml")
         self.write("_headers", HEADERS.format(csp=self.context["csp"]).rstrip())
-        self.write("articles.json", json.dumps([record(a, self.site) for a in articles], ensure_ascii=False, indent=1))
+        self.write(
+            "articles.json",
+            json.dumps([record(a, self.site) for a in articles], ensure_ascii=False, indent=1),
+        )
         self.write("glossary.json", export(glossary, "json", f"{self.site}/glossary/").rstrip())
         self.write("glossary.ttl", export(glossary, "skos", f"{self.site}/glossary/").rstrip())
 
@@ -83,7 +88,9 @@ def record(article: Any, site: str) -> dict[str, Any]:
     return {
         "url": f"{site}/{article.url}",
         "title": article.title,
-        "date": article.date.date().isoformat() if article.date_precision == "day" else article.date.isoformat(),
+        "date": article.date.date().isoformat()
+        if article.date_precision == "day"
+        else article.date.isoformat(),
         "date_source": article.date_source,
         "lang": article.lang,
         "source": article.source,

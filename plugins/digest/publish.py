@@ -96,9 +96,14 @@ def exchange(site: Path, output: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Exchanges two folders in one system call; False where the system knows none."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
     a, b = os.fsencode(one), os.fsencode(other)
-    at_cwd, exchange_flag = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of linux/fs.h; RENAME_SWAP of macOS is 2 too
+    at_cwd, exchange_flag = (
+        -100,
+        2,
+    )  # AT_FDCWD and RENAME_EXCHANGE of linux/fs.h; RENAME_SWAP of macOS is 2 too
     if sys.platform == "linux" and hasattr(libc, "renameat2"):
         return bool(libc.renameat2(at_cwd, a, at_cwd, b, exchange_flag) == 0)
     if sys.platform == "darwin" and hasattr(libc, "renamex_np"):

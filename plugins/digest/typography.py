@@ -70,7 +70,8 @@ def typeset(text: str, lang: str) -> str:
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for edit in edits:
         out += text[at : edit.start], edit.text
         at = edit.end

@@ -113,7 +113,9 @@ for turn in range(10**6):
 def test_killing_a_build_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     output, chance = tmp_path / "output", random.Random(16)
     for _ in range(8):
-        process = subprocess.Popen([sys.executable, "-c", LOOP, str(output)], cwd=ROOT, stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, "-c", LOOP, str(output)], cwd=ROOT, stdout=subprocess.PIPE
+        )
         assert process.stdout is not None
         process.stdout.readline()  # one site is published
         time.sleep(chance.random() * 0.05)

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import lxml.etree
 import lxml.html
 
 from plugins.digest.errors import Fault
@@ -34,7 +36,11 @@ class Page:
     @cached_property
     def ids(self) -> Counter[str]:
         """How often each id stands on the page."""
-        return Counter(str(value) for value in self.tree.xpath("//@id"))
+        return Counter(map(str, self.find("//@id")))
+
+    def find(self, path: str) -> list[Any]:
+        """What an XPath expression for elements or attributes finds."""
+        return list(self.tree.xpath(path))  # type: ignore[arg-type]
 
 
 def site_faults(site: Path) -> list[Fault]:
@@ -58,7 +64,7 @@ def doubled_ids(page: Page) -> Iterator[tuple[str, str]]:
 def dangling_pointers(page: Page) -> Iterator[tuple[str, str]]:
     """What an attribute points to must stand on the same page: vnu does not notice, a screen reader does."""
     for attribute in POINTERS:
-        for value in page.tree.xpath(f"//@{attribute}"):
+        for value in page.find(f"//@{attribute}"):
             for name in str(value).split():
                 if name not in page.ids:
                     yield f'pointer: {attribute}="{name}" leads nowhere', "annotation without its lexicon"
@@ -67,8 +73,8 @@ def dangling_pointers(page: Page) -> Iterator[tuple[str, str]]:
 def active_content(page: Page) -> Iterator[tuple[str, str]]:
     """No handler, no inline style, no script or frame but the theme's own, no address that runs."""
     todo = "nothing outside the theme may write HTML; look at what the seed brought"
-    for element in page.tree.iter(lxml.html.etree.Element):
-        for name, value in element.items():
+    for element in page.tree.iter(lxml.etree.Element):
+        for name, value in ((str(k), str(v)) for k, v in element.items()):
             if name.startswith("on") or name == "style":
                 yield f"active: <{element.tag} {name}=…>", todo
             if name in ("href", "src", "action", "formaction") and re.match(
@@ -81,24 +87,24 @@ def active_content(page: Page) -> Iterator[tuple[str, str]]:
 
 def policy(page: Page) -> Iterator[tuple[str, str]]:
     """Every page names its policy, its language and one main heading."""
-    if not page.tree.xpath('//meta[@http-equiv="Content-Security-Policy"]'):
+    if not page.find('//meta[@http-equiv="Content-Security-Policy"]'):
         yield "policy: no Content-Security-Policy", "the template must extend base.html"
     if not page.tree.get("lang"):
         yield "policy: no lang on <html>", "the template must extend base.html"
-    if len(page.tree.xpath("//h1")) != 1:
-        yield f"policy: {len(page.tree.xpath('//h1'))} <h1>", "a page has one main heading"
+    if len(page.find("//h1")) != 1:
+        yield f"policy: {len(page.find('//h1'))} <h1>", "a page has one main heading"
 
 
 def third_parties(page: Page) -> Iterator[tuple[str, str]]:
     """Nothing may be fetched from elsewhere while the page is read."""
-    for value in page.tree.xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href | //source/@src"):
+    for value in page.find("//img/@src | //script/@src | //link[@rel='stylesheet']/@href | //source/@src"):
         if urlsplit(str(value)).netloc:
             yield f"third party: {value}", "copy it into the site"
 
 
 def structured_data(page: Page) -> Iterator[tuple[str, str]]:
     """JSON-LD must be JSON."""
-    for text in page.tree.xpath('//script[@type="application/ld+json"]/text()'):
+    for text in page.find('//script[@type="application/ld+json"]/text()'):
         try:
             json.loads(text)
         except ValueError as error:
@@ -107,10 +113,13 @@ def structured_data(page: Page) -> Iterator[tuple[str, str]]:
 
 def weight(page: Page) -> Iterator[tuple[str, str]]:
     """An article fits the first round trip."""
-    if page.tree.xpath("//article[@data-kind='article']"):
+    if page.find("//article[@data-kind='article']"):
         size = len(gzip.compress(page.bytes, 9, mtime=0))
         if size > ARTICLE_BUDGET:
-            yield f"weight: {size:,} bytes gzipped, budget {ARTICLE_BUDGET:,}", "a long read may exceed it knowingly"
+            yield (
+                f"weight: {size:,} bytes gzipped, budget {ARTICLE_BUDGET:,}",
+                "a long read may exceed it knowingly",
+            )
 
 
 RULES = (doubled_ids, dangling_pointers, active_content, policy, third_parties, structured_data, weight)
@@ -118,15 +127,21 @@ RULES = (doubled_ids, dangling_pointers, active_content, policy, third_parties, 
 
 def link_faults(page: Page, site: Path, pages: dict[str, Page]) -> Iterator[Fault]:
     """Internal links that lead to no file, or to an id that is not there."""
-    own = {urlsplit(v).netloc for v in page.tree.xpath('//link[@rel="canonical"]/@href')} | {urlsplit(_BASE).netloc}
-    for value in dict.fromkeys(map(str, page.tree.xpath("//@href | //@src"))):
+    own = {urlsplit(v).netloc for v in page.find('//link[@rel="canonical"]/@href')} | {urlsplit(_BASE).netloc}
+    for value in dict.fromkeys(map(str, page.find("//@href | //@src"))):
         url = urlsplit(urljoin(page.address, value))
         if url.scheme not in ("http", "https") or url.netloc not in own:
             continue
         path = unquote(url.path).lstrip("/")
         name = f"{path}index.html" if not path or path.endswith("/") else path
         if not (site / name).is_file():
-            yield Fault(page.name, None, f"link: {value} leads to no page", "mend the link or build what is missing")
-        elif url.fragment and ":~:" not in url.fragment and name in pages:
-            if unquote(url.fragment) not in pages[name].ids:
-                yield Fault(page.name, None, f"link: {value} names no id of {name}", "mend the fragment")
+            yield Fault(
+                page.name, None, f"link: {value} leads to no page", "mend the link or build what is missing"
+            )
+        elif (
+            url.fragment
+            and ":~:" not in url.fragment
+            and name in pages
+            and unquote(url.fragment) not in pages[name].ids
+        ):
+            yield Fault(page.name, None, f"link: {value} names no id of {name}", "mend the fragment")

@@ -38,7 +38,9 @@ def _file_faults(file: Path, name: str, seen: dict[tuple[str, str], str]) -> Ite
         yield Fault(name, None, "is not a regular file", "put the text itself here")
         return
     if file.suffix != ".md":
-        yield Fault(name, None, "is not Markdown and would not be published", "move it to seeds/ and convert it")
+        yield Fault(
+            name, None, "is not Markdown and would not be published", "move it to seeds/ and convert it"
+        )
         return
     if file.stat().st_size > MAX_BYTES:
         yield Fault(name, None, f"is larger than {MAX_BYTES:,} bytes", "split it")
@@ -57,6 +59,5 @@ def _address_faults(
 ) -> Iterator[Fault]:
     """Two files with one slug and one language would be written to one page, or kill the build."""
     key = str(fields["slug"]).casefold(), str(fields["lang"])
-    if other := seen.setdefault(key, name):
-        if other != name:
-            yield Fault(name, None, f"has the slug and language of {other}", "change one of the slugs")
+    if (other := seen.setdefault(key, name)) != name:
+        yield Fault(name, None, f"has the slug and language of {other}", "change one of the slugs")
