@@ -48,6 +48,9 @@ VOID = frozenset("area base br col hr img input link meta source track wbr media
 BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|tr|section|article|blockquote|pre|figure|block|hl2)\b", re.I)
 """Tells markup with a structure from plain text with a few inline tags."""
 
+INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|sup|sub|small|font|ul|ol|table|pre)\b[^<>]*>", re.I)
+"""Tells text with a little markup from plain text."""
+
 CAPTION = re.compile(r"caption|legend|légende", re.I)
 CREDIT = re.compile(r"credit|copyright|byline|producer|photographer|attribution", re.I)
 """Class names inside a figure."""

@@ -9,6 +9,15 @@ from typing import cast
 from plugins.digest.seeds.draft import Reader, Source
 
 READERS = (
+    "wxr",  # before feeds: an export is an RSS document
+    "feeds",
+    "newsml1",
+    "newsml2",
+    "nitf",
+    "jsonfeed",  # before ninjs, which takes any JSON and refuses what is no news
+    "ninjs",
+    "iptc7901",
+    "foreign",  # after every XML format: it refuses the others
     "raw",  # last: any text is raw text
 )
 """Modules of this package, asked in this order: the first whose `sniff` says yes reads the seed."""

@@ -7,18 +7,23 @@ out comes back in `left_out`; scripts and styles, which hold no text, are the on
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any, cast
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from plugins.digest.article import Block, Image
 from plugins.digest.clean import clean
 from plugins.digest.errors import Fault, SeedError
-from plugins.digest.seeds.elements import BLOCK_TAG, BLOCKS
+from plugins.digest.seeds.elements import BLOCK_TAG, BLOCKS, INLINE_TAG
+from plugins.digest.seeds.lines import wrapped
+from plugins.digest.seeds.raw import blocks as plain_blocks
 from plugins.digest.seeds.walk import Attributes, Part, Skip, Walk
+from plugins.digest.seeds.xml import Element
 
+_PARAGRAPH_TAG = re.compile(r"</?(?:p|br)\b[^>]*>", re.I)
 _ALT_STEM = 20
 """Characters of a text alternative that a paragraph must repeat to be the picture's caption."""
 
@@ -72,6 +77,22 @@ def from_element(element: Element, name: str, skip: Skip = keep_all, lines: bool
             walk.data((node.tail or "") if node is not element else "")
     walk.close()
     return _fragment(walk)
+
+
+def from_text(text: str, name: str) -> Fragment:
+    """The fragment of a text that may be HTML or plain, whatever its label says; else as `from_html`.
+
+    Copy wrapped and indented for a wire and then put between ``<p>`` and ``</p>`` (ANSA) is still plain copy.
+    """
+    if not INLINE_TAG.search(text) and not BLOCK_TAG.search(text):
+        return Fragment(tuple(plain_blocks(clean(text))))
+    rows = [row for row in text.split("\n") if row.strip()]
+    flush = [row for row in rows if not row.startswith((" ", "\t", "<"))]
+    indented = any(row.startswith(("  ", "\t")) for row in rows)
+    bare = _PARAGRAPH_TAG.sub("\n\n", text)
+    if len(flush) >= 3 and indented and wrapped([row.strip() for row in rows]) and "<" not in bare:
+        return Fragment(tuple(plain_blocks(clean(unescape(bare)).strip())))
+    return from_html(text, name)
 
 
 def _local(element: Element) -> str:

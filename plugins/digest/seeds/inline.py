@@ -13,6 +13,10 @@ from plugins.digest.seeds.lines import spans
 
 MarkKind = Literal["link", "em", "strong"]
 Piece = tuple[str, tuple[Mark, ...]]
+
+MOST_MARKS = 1000
+"""In one paragraph; one with more is an attack, and keeps its text only."""
+
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -71,6 +75,8 @@ class Inline:
                 reach[mark] = (reach.get(mark, (length, 0))[0], length + len(text))
             out.append(text)
             length += len(text)
+        if len(reach) > MOST_MARKS:
+            reach = {}
         whole = "".join(out)
         text = whole.rstrip()
         return text, [

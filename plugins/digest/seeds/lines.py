@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.digest.clean import line
-
 NARROWEST, WIDEST = 45, 90
 """Columns of a wrapped line. IPTC 7901 allows 69; mail and web forms wrap at 72 to 80."""
 _ENDS = tuple(".!?…:;\"'»”’)")
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text with line breaks, each on one line.
-
-    >>> paragraphs("Une ligne.\\nUne autre.")
-    ('Une ligne.', 'Une autre.')
-    """
-    return tuple(line(text[start:end]) for start, end in spans(text))
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:

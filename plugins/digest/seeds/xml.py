@@ -10,15 +10,22 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
+from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from plugins.digest.article import Finding
 from plugins.digest.clean import line
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Source
+
+Element: TypeAlias = etree._Element
+
+
+class MalformedError(SeedError):
+    """XML that is not well formed."""
+
 
 MAX_BYTES = 32_000_000
 """Largest document parsed; a year of a newspaper's WordPress export stays below."""
@@ -39,6 +46,7 @@ _EXTERNAL_PARAMETER = re.compile(r"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s")
 _NAMED = re.compile(
     r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|&(?![A-Za-z#])", re.S
 )
+_LIMIT = re.compile(r"limit|too long|excessive|huge", re.I)
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -82,7 +90,7 @@ def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
     Raises `SeedError` for what is not well formed, declares entities, or passes a limit.
     """
     if len(source.data) > MAX_BYTES:
-        raise _refusal(
+        raise _refused(
             source, None, f"XML of {len(source.data):,} bytes", f"split it below {MAX_BYTES:,} bytes"
         )
     text, findings = _text(source)
@@ -103,9 +111,10 @@ def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        raise _refusal(
+        fault = _fault(
             source, error.lineno, f"not well-formed XML: {error.msg}", "ask the sender for a whole file"
-        ) from None
+        )
+        raise (SeedError if _LIMIT.search(str(error.msg)) else MalformedError)(fault) from None
     _check_limits(source, root)
     return root, findings
 
@@ -128,16 +137,16 @@ def _without_doctype(source: Source, text: str) -> str:
     if start < 0:
         return text
     if doctype is None:
-        raise _refusal(source, text.count("\n", 0, start) + 1, "a broken DOCTYPE", "remove it")
+        raise _refused(source, text.count("\n", 0, start) + 1, "a broken DOCTYPE", "remove it")
     end = doctype.end()
     if doctype["end"] == "[":
         closing = _SUBSET_END.search(text, end)
         if closing is None:
-            raise _refusal(source, text.count("\n", 0, start) + 1, "a DOCTYPE that never ends", "remove it")
+            raise _refused(source, text.count("\n", 0, start) + 1, "a DOCTYPE that never ends", "remove it")
         for entity in _ENTITY.finditer(text, end, closing.start()):
             if not _EXTERNAL_PARAMETER.match(text, entity.start()):
                 number = text.count("\n", 0, entity.start()) + 1
-                raise _refusal(
+                raise _refused(
                     source,
                     number,
                     "an entity declared in the DOCTYPE",
@@ -167,13 +176,17 @@ def _check_limits(source: Source, root: Element) -> None:
         elements += 1
         if depth > MAX_DEPTH or elements > MAX_ELEMENTS or len(element.attrib) > MAX_ATTRIBUTES:
             limits = f"{MAX_DEPTH} levels, {MAX_ELEMENTS:,} elements, {MAX_ATTRIBUTES} attributes on one"
-            raise _refusal(
+            raise _refused(
                 source, element.sourceline, "XML beyond any news message", f"the limits are {limits}"
             )
 
 
-def _refusal(source: Source, number: int | None, what: str, todo: str) -> SeedError:
-    return SeedError(Fault(source.name, number, what, todo))
+def _refused(source: Source, number: int | None, what: str, todo: str) -> SeedError:
+    return SeedError(_fault(source, number, what, todo))
+
+
+def _fault(source: Source, number: int | None, what: str, todo: str) -> Fault:
+    return Fault(source.name, number, what, todo)
 
 
 def local(element: Element) -> str:

@@ -1,0 +1,212 @@
+"""What every wire and feed format says of one article, and the one way from there to a draft.
+
+A reader fills a `Story` with the words of the message, uninterpreted; `drafts` interprets them: dates,
+status, source, language. So the rules of the trade stand in one place, and a format is only where to look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from plugins.digest.article import Article, Block, Finding, Image, Rights, SeedRef
+from plugins.digest.clean import line
+from plugins.digest.dates import parse_date
+from plugins.digest.errors import Fault, SeedError
+from plugins.digest.seeds.agencies import code
+from plugins.digest.seeds.agreement import CHECKS
+from plugins.digest.seeds.draft import Draft, Source
+from plugins.digest.seeds.pipeline import FAILED_ITEM
+from plugins.digest.seeds.rules.byline import names
+from plugins.digest.seeds.rules.standfirst import fold
+from plugins.digest.seeds.status import corrections, embargo, status
+
+_FULL_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One item of a message, in its own words; what it does not say is empty."""
+
+    item: str = ""
+    """Identifier that later revisions share."""
+    title: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    """Candidates; only what looks like a person's name is kept."""
+    dateline: str = ""
+    sources: tuple[str, ...] = ()
+    """Names, domains or codes of who provides it, best first; the first that is a known agency wins."""
+    url: str = ""
+    created: str = ""
+    """Stamp of its first publication."""
+    issued: str = ""
+    """Stamp of this version."""
+    lang: str = ""
+    status: str = ""
+    embargo: str = ""
+    """Stamp before which it may not be published."""
+    revision: str = ""
+    labels: tuple[str, ...] = ()
+    """Types and signals, as codes: what may announce a kill or a correction."""
+    notices: tuple[str, ...] = ()
+    """Notes to editors, as text, which may do the same."""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    image: Image = Image()  # noqa: RUF009  frozen
+    holder: str = ""
+    """Who holds the rights."""
+    terms: str = ""
+    """Copyright notice and terms of use."""
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Text of the item that is no part of the article."""
+    absent: str = ""
+    """Why there are no blocks, for the error: ``a picture``."""
+    failed: bool = False
+    """True for an item that could not be read at all."""
+
+    def over(self, other: Story) -> Story:
+        """This story, with the other's words where it has none; lists are joined."""
+        joined = ("sources", "labels", "notices", "tags", "left_out")
+        own = {f.name: getattr(self, f.name) for f in fields(self)}
+        mixed = {name: value or getattr(other, name) for name, value in own.items() if name not in joined}
+        image = self.image if self.image != Image() else other.image
+        lists = {name: tuple(dict.fromkeys(own[name] + getattr(other, name))) for name in joined}
+        return Story(**{**mixed, **lists, "image": image})
+
+
+Item = TypeVar("Item")
+
+
+def each(items: Iterable[Item], story: Callable[[Item], Story]) -> Iterator[Story]:
+    """A story for every item; one that cannot be read does not cost the others."""
+    for item in items:
+        try:
+            yield story(item)
+        except SeedError as error:
+            yield Story(absent=str(error), failed=True)
+
+
+def drafts(source: Source, stories: Iterable[Story], findings: tuple[Finding, ...] = ()) -> Iterator[Draft]:
+    """A draft for every story that has text; what has none is told in a finding on the first.
+
+    `findings` are the whole seed's. Raises `SeedError` when no story has text.
+    """
+    made: list[Draft] = []
+    empty: list[Story] = []
+    for story in stories:
+        if any(any(map(str.isalnum, block.text)) for block in story.blocks):
+            made.append(draft(story))
+        elif story.standfirst:
+            made.append(_of_summary(story))
+        else:
+            empty.append(story)
+    if not made:
+        why = "; ".join(dict.fromkeys(map(_reason, empty))) or "nothing"
+        raise SeedError(
+            Fault(source.name, None, f"holds no article: {why}", "send the item that holds the text")
+        )
+    skipped = tuple(
+        Finding(FAILED_ITEM, _reason(story), "not converted", 0.0)
+        if story.failed
+        else Finding("item", _reason(story), "an item that holds no article")
+        for story in empty
+    )
+    yield made[0].put(*findings, *skipped)
+    yield from (later.put(*findings) for later in made[1:])
+
+
+def _reason(story: Story) -> str:
+    return line(story.absent) or f"no text ({line(story.title or story.item) or 'nor a title'})"
+
+
+def draft(story: Story) -> Draft:
+    """The story's words as fields, interpreted, and then checked against the text."""
+    lang = match[1].lower() if (match := _LANGUAGE.fullmatch(story.lang)) else ""
+    issued = parse_date(story.issued, lang)
+    created = parse_date(story.created, lang) or issued
+    unread = dict.fromkeys(s for s in (story.created, story.issued) if s and parse_date(s, lang) is None)
+    state, said = status(story.status, story.labels, (story.title, *story.notices))
+    until, held = embargo(story.embargo, lang)
+    if until and state == "withheld" and "embargo" in story.status.casefold():
+        state = "published"
+    if held and until is None:
+        state = "withheld"
+    article = Article(
+        title=line(story.title),
+        standfirst=line(story.standfirst),
+        dateline=line(story.dateline),
+        byline=line(story.byline),
+        authors=_authors(story),
+        source=_source(story.sources),
+        source_url=story.url if story.url.startswith(("http://", "https://")) else "",
+        date=created,
+        date_source="metadata" if created else "unresolved",
+        modified=issued if _later(issued, created) else None,
+        lang=lang,
+        status=state,
+        embargo_until=until,
+        revision=story.revision,
+        category=line(story.category),
+        tags=_tags(story),
+        image=replace(story.image, src=""),  # the seed names a file that is not here
+        rights=Rights(holder=line(story.holder), note=line(story.terms))
+        if story.holder or story.terms
+        else None,
+        corrections=corrections((*story.labels, *story.notices), issued),
+        seed=SeedRef(path="", sha256="", item=line(story.item)),
+        findings=(
+            *said,
+            *held,
+            *(Finding("date", stamp, "a stamp that is no date", 0.3) for stamp in unread),
+            *(Finding("note", note, "to the editors", dropped=True) for note in dict.fromkeys(story.notices)),
+            *(
+                Finding("aside", text, "not part of the article", 0.8, dropped=True)
+                for text in story.left_out
+                if fold(text) != fold(story.title)
+            ),
+        ),
+    )
+    made = Draft(article, story.blocks)
+    for check in CHECKS:
+        made = check(made)
+    return made
+
+
+def _of_summary(story: Story) -> Draft:
+    """The draft of a story of which only the summary was sent: that is then its text."""
+    text = Block("paragraph", line(story.standfirst))
+    found = Finding("summary", text.text, "only a summary was sent: it stands for the text", 0.6)
+    return draft(replace(story, blocks=(text,), standfirst="")).put(found)
+
+
+def _authors(story: Story) -> tuple[str, ...]:
+    named = tuple(name for name in map(line, story.authors) if _FULL_NAME.fullmatch(name) and not code(name))
+    return named or names(line(story.byline))
+
+
+def _source(candidates: tuple[str, ...]) -> str:
+    """The first known agency among names, domains (``afp.com``) and codes (``nprov:TT``); else the first."""
+    known = (
+        code(word)
+        for name in candidates
+        for word in (name, *(part.upper() for part in re.split(r"[.:/@]", name) if " " not in name))
+    )
+    return next(filter(None, known), "") or next(filter(None, map(line, candidates)), "")
+
+
+def _later(issued: date | datetime | None, created: date | datetime | None) -> bool:
+    """True for a version of its own; AFP stamps the first one a second after its creation."""
+    if isinstance(issued, datetime) and isinstance(created, datetime):
+        return abs(issued - created) > timedelta(minutes=1)
+    return issued != created
+
+
+def _tags(story: Story) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(line, story.tags))))

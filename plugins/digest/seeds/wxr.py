@@ -1,0 +1,107 @@
+"""WordPress exports (WXR 1.0 to 1.2): one article a post; pages, menus, attachments and revisions are none.
+
+Posts are stored as their authors typed them: a line break is one, shortcodes stand in brackets, and block
+comments are comments. A post that its blog does not show is not published here either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from plugins.digest.article import Image
+from plugins.digest.seeds.draft import Draft, Source
+from plugins.digest.seeds.htmltext import from_html
+from plugins.digest.seeds.story import Story, drafts, each
+from plugins.digest.seeds.xml import (
+    Element,
+    attribute,
+    children,
+    find_all,
+    local,
+    parse,
+    sniffed_root,
+    text_of,
+    value,
+)
+
+MAX_BYTES = 32_000_000
+_NAMESPACE = b"wordpress.org/export/"
+_CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b[^\]]*\](?P<image>.*?(?:/>|</a>|<img[^>]*>))(?P<text>.*?)\[/(?:wp_)?caption\]",
+    re.S | re.I,
+)
+_SHORTCODE = re.compile(
+    r"\[/?(?:gallery|embed|audio|video|playlist|youtube|tweet|vc_\w+|et_pb_\w+|su_\w+|contact-form-7|toc|ad\w*|soundcloud)\b[^\]]*\]",
+    re.I,
+)
+
+
+def sniff(source: Source) -> bool:
+    """True for an RSS document that declares WordPress's export namespace."""
+    return sniffed_root(source) == "rss" and _NAMESPACE in source.head.replace(b"\0", b"")
+
+
+def read(source: Source) -> Iterator[Draft]:
+    """One draft a post that has text. Raises `SeedError` when none has."""
+    root, findings = parse(source)
+    channel = next(iter(find_all(root, "channel")), root)
+    names = {
+        value(author, "author_login"): value(author, "author_display_name")
+        for author in children(channel, "author")
+    }
+    items = children(channel, "item")
+    posts = [item for item in items if value(item, "post_type") in ("post", "")]
+    others = (Story(absent=f"a WordPress {value(item, 'post_type')}") for item in items if item not in posts)
+    stories = each(posts, lambda item: _story(item, channel, names, source.name))
+    yield from drafts(source, (*stories, *others), findings)
+
+
+def _story(item: Element, channel: Element, names: Mapping[str, str], name: str) -> Story:
+    html = _CAPTION.sub(
+        r"<figure>\g<image><figcaption>\g<text></figcaption></figure>", _encoded(item, "content")
+    )
+    codes = _SHORTCODE.findall(html)
+    text = from_html(_SHORTCODE.sub("\n\n", html), name, lines=True)
+    login = value(item, "creator")
+    author = names.get(login) or login
+    stamp = value(item, "post_date_gmt")
+    created = value(item, "pubDate") or (
+        f"{stamp}Z" if stamp and not stamp.startswith("0000") else value(item, "post_date")
+    )
+    status = value(item, "status")
+    terms = [(attribute(category, "domain"), text_of(category)) for category in children(item, "category")]
+    return Story(
+        item=value(item, "guid") or value(item, "post_id"),
+        title=value(item, "title"),
+        standfirst=" ".join(block.text for block in from_html(_encoded(item, "excerpt"), name).blocks),
+        byline=author if author != login else "",  # a login is nobody's signature
+        authors=(author,),
+        sources=(value(channel, "title"),),
+        url=value(item, "link"),
+        created=created,
+        issued=value(item, "post_modified_gmt") or created,
+        lang=value(channel, "language"),
+        status="withheld" if value(item, "post_password") else status,
+        embargo=created if status == "future" else "",
+        category=next((term for domain, term in terms if domain == "category"), ""),
+        tags=tuple(term for domain, term in terms if domain == "post_tag"),
+        image=next((image for image in text.images if image.caption), Image()),
+        blocks=text.blocks,
+        left_out=(*text.left_out, *codes),
+        absent=f"a post without text ({value(item, 'title')})",
+    )
+
+
+def _encoded(item: Element, kind: str) -> str:
+    """The text of ``content:encoded`` or ``excerpt:encoded``."""
+    return next(
+        (
+            "".join(map(str, element.itertext()))
+            for element in item
+            if local(element) == "encoded" and kind in (etree.QName(element).namespace or "")
+        ),
+        "",
+    )
