@@ -34,11 +34,13 @@ class Draft:
     """Fields found so far; a rule leaves a field alone that is already set."""
     blocks: tuple[Block, ...]
     """Text in reading order that no rule has claimed; what is left at the end is the body."""
+    settled: frozenset[str] = frozenset()
+    """Names of the rules that need not be asked: a markup that names its captions has none among its paragraphs."""
 
     def put(self, *findings: Finding, blocks: tuple[Block, ...] | None = None, **fields: Any) -> Draft:
         """This draft with `fields` set on the article, `findings` added and, if given, other `blocks`."""
         article = replace(self.article, findings=self.article.findings + findings, **fields)
-        return Draft(article, self.blocks if blocks is None else blocks)
+        return Draft(article, self.blocks if blocks is None else blocks, self.settled)
 
 
 Rule = Callable[[Draft], Draft]

@@ -82,7 +82,8 @@ def _article(draft: Draft, source: Source) -> Article:
     """One item through all stages."""
     if lang := source.meta.get("lang"):
         draft = draft.put(lang=lang)
-    draft = reduce(lambda done, rule: rule(done), RULES, _tidied(draft))
+    rules = (rule for rule in RULES if rule.__name__ not in draft.settled)
+    draft = reduce(lambda done, rule: rule(done), rules, _tidied(draft))
     article = supplied(replace(draft.article, body=draft.blocks), source.meta)
     digest = sha256(source.data).hexdigest()
     item = article.seed.item if article.seed else ""

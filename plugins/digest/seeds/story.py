@@ -68,6 +68,8 @@ class Story:
     """Text of the item that is no part of the article."""
     absent: str = ""
     """Why there are no blocks, for the error: ``a picture``."""
+    settled: frozenset[str] = frozenset({"caption"})
+    """Rules that need not be asked (`Draft.settled`): a wire's paragraphs are never captions."""
     failed: bool = False
     """True for an item that could not be read at all."""
 
@@ -173,7 +175,7 @@ def draft(story: Story) -> Draft:
             ),
         ),
     )
-    made = Draft(article, story.blocks)
+    made = Draft(article, story.blocks, story.settled)
     for check in CHECKS:
         made = check(made)
     return made
