@@ -21,7 +21,7 @@ ENGLISH = Lexicon(
     dayparts=(" morning", " afternoon", " evening", " night", " midday"),
     parts=("late ", "early ", "mid-", "mid ", "the end of ", "the beginning of ", "the start of "),
     turns_before={"last": -1, "this past": -1, "this": 0, "this coming": 1, "next": 1},
-    week_links=(" ", " of "),
+    links=(" ", " of "),
     cues={
         **dict.fromkeys(("since", "ever since"), "since"),
         **dict.fromkeys(("until", "till", "through"), "until"),
@@ -35,7 +35,13 @@ ENGLISH = Lexicon(
                 ("due", "scheduled", "expected", "planned", "set"), (" on", " for", " in")
             )
         },
-        **dict.fromkeys(("due", "scheduled for", "slated for", "postponed to", "postponed until"), "next"),
+        **dict.fromkeys(
+            ("ahead of", "due", "scheduled for", "slated for", "postponed to", "postponed until"), "next"
+        ),
+        **{
+            f"{verb} effect{on}": "next"
+            for verb, on in product(("take", "takes", "taking"), ("", " on", " in"))
+        },
         **dict.fromkeys(("in", "during", "the year", "year"), "in"),
     },
     amount_cues={
@@ -109,7 +115,7 @@ ENGLISH = Lexicon(
     not_after=frozenset(
         (
             *("black", "good", "bloody", "super", "ash", "easter", "palm", "holy", "ruby", "cyber", "maundy"),
-            *("shrove", "whit", "giving", "every", "each", "mail on", "most", "some"),
+            *("shrove", "whit", "giving", "every", "each", "mail on", "on a", "most", "some"),
         )
     ),
     not_before=(

@@ -20,12 +20,12 @@ def _announced() -> dict[str, Cue]:
 FRENCH = Lexicon(
     lang="fr",
     ordinals=("er",),
-    articles=("le ", "la ", "ce ", "de ", "d'", "l'"),
+    articles=("l'année ", "le mois de ", "le ", "la ", "ce ", "de ", "d'", "l'"),
     dayparts=(" matin", " midi", " après-midi", " soir", " dans la nuit", " à l'aube", " en fin de journée"),
-    parts=("fin ", "début ", "la fin ", "le début ", "mi-", "la mi-"),
+    parts=("la fin ", "le début ", "la mi-", "fin ", "début ", "mi-"),
     turns_after={"dernier": -1, "passé": -1, "prochain": 1},
     amount_turns={"dernières": -1, "derniers": -1, "prochaines": 1, "prochains": 1},
-    week_links=(" de ",),
+    links=(" de ",),
     cues={
         "depuis": "since",
         **dict.fromkeys(("jusqu'à", "jusqu'au", "jusqu'en"), "until"),
@@ -33,6 +33,7 @@ FRENCH = Lexicon(
         "avant": "before",
         **dict.fromkeys(("à partir", "à partir du", "à compter", "à compter du"), "start"),
         **_announced(),
+        **dict.fromkeys(("en vue du", "à l'approche du", "à la veille du"), "next"),
         **dict.fromkeys(("en", "courant", "au mois", "du mois", "le mois", "l'année"), "in"),
     },
     amount_cues={

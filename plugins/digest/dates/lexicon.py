@@ -33,24 +33,26 @@ class Lexicon:
     """True where a month or weekday without a capital is another word (``may``, ``march``)."""
     month_first: bool = False
     """True where March 15 is said beside 15 March."""
+    twin_months: bool = False
+    """True where a month is named twice, with a slash: آذار/مارس."""
     ordinals: tuple[str, ...] = ()
     """What may follow a day's number: ``er`` of 1er."""
     of: tuple[str, ...] = ()
     """What may stand between day and month, or month and year: ``de ``."""
     articles: tuple[str, ...] = ()
-    """What may stand between a cue and its date: ``le ``."""
+    """What may stand between a cue and its date, the longest first: ``l'année ``, ``le ``."""
     dayparts: tuple[str, ...] = ()
     """What may follow a weekday and belongs to it: `` soir``."""
     parts: tuple[str, ...] = ()
-    """What may stand before a month or year, and narrows it: ``fin ``."""
+    """What may stand before a month or year and narrows it, the longest first: ``la fin ``, ``fin ``."""
     turns_before: Mapping[str, int] = field(default_factory=dict)
     """Words right before a weekday or month that turn it: last is -1, this 0, next +1."""
     turns_after: Mapping[str, int] = field(default_factory=dict)
     """The same right after it: dernier is -1, prochain +1."""
     amount_turns: Mapping[str, int] = field(default_factory=dict)
     """The same between an amount's number and unit: les 48 prochaines heures."""
-    week_links: tuple[str, ...] = ()
-    """What ties a weekday to the week named after it: Tuesday last week, mardi de la semaine dernière."""
+    links: tuple[str, ...] = ()
+    """What ties a date to the week or year named after it: Tuesday last week, en mars de l'an dernier."""
     cues: Mapping[str, Cue] = field(default_factory=dict)
     """Words before a date, without article, to what they say of it; at most three words each."""
     amount_cues: Mapping[str, Cue] = field(default_factory=dict)

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from functools import cache
 
 from plugins.digest.article import DateMention
+from plugins.digest.dates.arabic import ARABIC
 from plugins.digest.dates.english import ENGLISH
 from plugins.digest.dates.french import FRENCH
+from plugins.digest.dates.german import GERMAN
 from plugins.digest.dates.lexicon import Cue, Lexicon
 from plugins.digest.dates.names import primary_tag
 from plugins.digest.dates.resolve import (
@@ -18,12 +20,13 @@ from plugins.digest.dates.resolve import (
     resolve,
     resolve_amount,
     resolve_range,
-    resolve_weekday_in,
+    resolve_within,
     under,
 )
 from plugins.digest.dates.scan import Atom, Scanner
+from plugins.digest.dates.spanish import SPANISH
 
-LEXICONS: tuple[Lexicon, ...] = (FRENCH, ENGLISH)
+LEXICONS: tuple[Lexicon, ...] = (FRENCH, ENGLISH, SPANISH, GERMAN, ARABIC)
 """The languages whose prose is read; in another no mention is found."""
 
 _AHEAD = frozenset({"until", "by", "before", "start", "next"})
@@ -31,7 +34,7 @@ _WORDS = 4
 """Words: the longest cue."""
 _NEAR = 64
 """Characters before a date in which its cue, its name or its verb stands."""
-_VERB_TO_DATE = 5
+_VERB_TO_DATE = 8
 """Words at most between a verb in the future and the date it throws ahead."""
 _OPENING = "\"'«“‘([—–-"
 _CLAUSE_END = re.compile(r"[.,;:!?\"«»“”()]")
@@ -104,14 +107,19 @@ def _expressions(atoms: Sequence[Atom], flat: str, lexicon: Lexicon) -> Iterator
 
 def _range_start(first: Atom, last: Atom, flat: str, lexicon: Lexicon) -> int | None:
     """Where the stretch between two atoms begins, its opener included; None where they make none."""
-    join = flat[first.end : last.start]
-    if first.kind == "weekday" and last.kind == "phrase" and last.unit == "week":
-        return first.start if join in lexicon.week_links else None
+    join = flat[first.end : last.start].removeprefix(".")  # du 28 déc. au 3 jan
+    if last.kind == "phrase":
+        whole = {"weekday": "week", "date": "year", "month": "year"}.get(first.kind)
+        linked = last.unit == whole and first.year is None and join in lexicon.links
+        return first.start if linked else None
     if first.kind not in ("date", "number", "weekday", "month", "year"):
         return None
     if last.kind != ("date" if first.kind == "number" else first.kind):
         return None
-    for opener in lexicon.ranges.get(join, ()):
+    openers = lexicon.ranges.get(join, ())
+    if first.kind == "number" and first.weekday is not None:
+        openers = (*openers, "")  # samedi 12 et dimanche 13 mars
+    for opener in openers:
         start = first.start - len(opener)
         if flat.endswith(opener, 0, first.start) and not (opener and flat[start - 1 : start].isalnum()):
             return start
@@ -127,14 +135,16 @@ def _dated(
     if first.kind in ("month", "year"):
         start = next((start - len(part) for part in lexicon.parts if flat.endswith(part, 0, start)), start)
     narrowed = start != expression.start
-    cue, start = _cue(flat, start, lexicon.cues, lexicon.articles)
+    cue, begin = _cue(flat, start, lexicon.cues, lexicon.articles)
+    if cue != "in" or first.kind in ("month", "year"):
+        start = begin
     if last is None and not (cue or narrowed) and _is_bare(first):
         return None
     ahead = cue in _AHEAD or (cue != "since" and _thrown_ahead(flat[max(0, start - _NEAR) : start], lexicon))
     if last is None:
         found = resolve(first, published, ahead=ahead)
     elif last.kind == "phrase":
-        found = resolve_weekday_in(first, last, published)
+        found = resolve_within(first, last, published)
     else:
         found = resolve_range(first, last, published, ahead=ahead)
     return start, under(cue, found, published)
@@ -165,7 +175,7 @@ def _amount(
 def _cue(flat: str, start: int, cues: Mapping[str, Cue], articles: Collection[str]) -> tuple[Cue | None, int]:
     """What the words before a date say of it, and where they begin; no cue leaves the date's own start."""
     before = flat[max(0, start - _NEAR) : start]
-    for article in ("", *articles):
+    for article in (*articles, ""):
         if not before.endswith(f" {article}"):
             continue
         words = before[: len(before) - len(article) - 1].rsplit(" ", _WORDS)[-_WORDS:]
@@ -185,23 +195,23 @@ def _is_name(expression: _Expression, text: str, flat: str, lexicon: Lexicon) ->
         capital = text[expression.end + 1 : expression.end + 2].isupper()
         if flat.startswith(lexicon.not_before, expression.end) and (capital or not lexicon.capitals):
             return True
-    if expression.first.kind not in ("weekday", "date"):
+    if expression.first.kind not in ("weekday", "date", "phrase"):
         return False
     words = flat[max(0, expression.start - _NEAR) : expression.start].rsplit(None, 2)
     return bool(words) and (words[-1] in lexicon.not_after or " ".join(words[-2:]) in lexicon.not_after)
 
 
 def _wrong_capital(atom: Atom, text: str, lexicon: Lexicon) -> bool:
-    """Whether a capital, or its lack, makes the name of a month or weekday another word."""
+    """Whether a capital, or its lack, makes the name of a month or weekday, or a phrase, another word."""
     if atom.name is None:
         return False
     capital = text[atom.name].isupper()
-    if lexicon.capitals or not capital:
-        return lexicon.capitals and not capital
-    if atom.kind == "date" or atom.year is not None or text[atom.name + 1].isupper():
+    if lexicon.capitals and atom.kind != "phrase":
+        return not capital
+    if not capital or atom.kind == "date" or atom.year is not None or text[atom.name + 1].isupper():
         return False
-    before = text[: atom.name].rstrip(f" {_OPENING}")
-    return not (before == "" or before[-1] in '.!?:;…»”"' or text[atom.name - 1] in _OPENING)
+    before = text[: atom.name].rstrip()
+    return bool(before) and before[-1] not in f".!?:;…»”{_OPENING}"
 
 
 def _thrown_ahead(before: str, lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ _CUT = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 _BEYOND_CLDR: Mapping[str, Mapping[str, int]] = {
     "de": {"feber": 2, "mrz": 3},
     "es": {"setiembre": 9},
+    "fr": {"juill": 7},
 }
 """Names in print that CLDR does not list."""
 

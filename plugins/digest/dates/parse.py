@@ -29,7 +29,7 @@ _ORDINAL = r"(?:er|st|nd|rd|th|[.ºªo])?"
 _OF = r"(?:de |del |of |d')?"
 
 _FORMS = tuple(
-    re.compile(rf"(?<![\d.:/-]){form}(?!\d)")
+    re.compile(rf"(?<!\d)(?<!\d[.:/-]){form}(?!\d)")
     for form in (
         r"(?P<year>\d{4})(?P<gap>[-/.]) ?(?P<month>\d\d?)(?P=gap) ?(?P<day>\d\d?)",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
@@ -39,18 +39,22 @@ _FORMS = tuple(
         r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]",
         rf"(?P<day>\d\d?){_ORDINAL}[ .-]{{0,2}}{_OF}{_MONTH}[.,-]{{0,2}} ?{_OF}(?P<year>\d{{4}})",
         rf"(?P<day>\d\d?)[ -]{_MONTH}[ -](?P<short>\d\d)(?= @)",
-        rf"(?P<year>\d{{4}})\.? {_MONTH}\.? (?P<day>\d\d?)",
+        rf"(?P<year>\d{{4}})(?:\.| m\.)? {_MONTH}\.? (?P<day>\d\d?)",
+        rf"(?P<year>\d{{4}})\. gada (?P<day>\d\d?)\. {_MONTH}",
         rf"(?<![^\W_]){_MONTH}\.? {{1,2}}(?P<day>\d\d?){_ORDINAL},?(?: @)? {{1,2}}(?P<year>\d{{4}})",
     )
 )
 """Every form a full date takes, in a folded text whose times are replaced by ``@``."""
 
 _LABEL = re.compile(
-    r"\b(?:(?P<updated>mise? a jour|actualisee?|modifiee?|corrigee?|updated?|modified|revised|aktualisiert"
+    r"\b(?:(?P<updated>mise? a jour|actualisee?|modifiee?|corrigee?|updated?|modified|revised|aktualisiert|akt|stand"
     r"|geandert|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|atualizad[oa])"
     r"|(?P<published>publiee?|postee?|mise? en ligne|published|posted|veroffentlicht|erschienen|publicad[oa]"
     r"|pubblicat[oa]|gepubliceerd))\b"
 )
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+"""Seconds or milliseconds since 1970, from 2001 to 2033, when they are the whole string."""
+
 _STAMP = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d) ?(z|gmt|utc)? ?([^\W\d_]{3,9})\.? (\d\d|\d{4})(?!\d)")
 
 
@@ -71,6 +75,8 @@ def parse_date(text: str, lang: str = "", timezone: str | None = None) -> date |
     """
     if len(text) > LONGEST:
         return None
+    if _EPOCH.fullmatch(text.strip()):
+        return datetime.fromtimestamp(int(text.strip()[:10]), UTC)
     for segment in _segments(fold(text)):
         plain, clocks = take_clocks(segment)
         days = frozenset(_days(plain, lang))

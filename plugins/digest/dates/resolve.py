@@ -85,12 +85,14 @@ def resolve_range(first: Atom, last: Atom, published: date | None, *, ahead: boo
     return (since, until, "range") if since and until and since <= until else UNRESOLVED
 
 
-def resolve_weekday_in(weekday: Atom, week: Atom, published: date | None) -> Resolved:
-    """Tuesday last week: that weekday of the week that a phrase names."""
-    if published is None:
+def resolve_within(atom: Atom, phrase: Atom, published: date | None) -> Resolved:
+    """Tuesday last week, en mars de l'an dernier: the day or month in the week or year that a phrase names."""
+    if published is None or phrase.turn is None:
         return UNRESOLVED
-    found = days.unit_from(published, "week", week.turn or 0)
-    day = None if found is None else days.moved(found[0], weekday.weekday or 0)
+    if atom.kind != "weekday":
+        return resolve(replace(atom, year=published.year + phrase.turn), published, ahead=False)
+    week = days.unit_from(published, "week", phrase.turn)
+    day = None if week is None else days.moved(week[0], atom.weekday or 0)
     return _said(days.whole_day(day), "relative")
 
 

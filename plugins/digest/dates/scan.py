@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,7 +25,7 @@ class Atom:
     end: int
     """One past the last."""
     name: int | None = None
-    """Where the month's or weekday's name begins: its capital may make it another word."""
+    """Where the name of the month or weekday, or a phrase, begins: a capital may make it another word."""
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -43,10 +43,21 @@ class Atom:
 _FLAT = (("’", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
 
 
-def _any(words: Iterable[str], name: str = "") -> str:
-    """One of the words, the longest first, in a group of that name; it never matches where there are none."""
-    alternatives = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return f"({f'?P<{name}>' if name else '?:'}{alternatives or '(?!)'})"
+def _tree(words: Collection[str]) -> str:
+    """An expression of the words that shares their beginnings and prefers the longest."""
+    after: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            after.setdefault(word[0], set()).add(word[1:])
+    branches = "|".join(re.escape(letter) + _tree(rest) for letter, rest in sorted(after.items()))
+    if "" in words:
+        return f"(?:{branches})?" if branches else ""
+    return f"(?:{branches})" if len(after) > 1 else branches
+
+
+def _any(words: Collection[str], name: str = "") -> str:
+    """One of the words, in a group of that name; it never matches where there are none."""
+    return f"({f'?P<{name}>' if name else '?:'}{_tree(words) if words else '(?!)'})"
 
 
 def _expression(lexicon: Lexicon) -> str:
@@ -54,43 +65,51 @@ def _expression(lexicon: Lexicon) -> str:
 
     No repetition stands inside another, and every repetition is bounded: time is linear in the text.
     """
-    month, full, weekdays = months(lexicon.lang), full_months(lexicon.lang), full_weekdays(lexicon.lang)
+    names, full, weekdays = months(lexicon.lang), full_months(lexicon.lang), full_weekdays(lexicon.lang)
     of, ordinal, article = _any(lexicon.of), _any(lexicon.ordinals), _any(lexicon.articles)
+    month, twin = _any(names), rf"(?:/{_any(names)})?" if lexicon.twin_months else ""
     join, units = _any(lexicon.ranges), _any(lexicon.units, "au")
     measured = rf"(?! {_any(lexicon.measured)}\b)"
-    year = rf"(?:1\d\d\d|20\d\d)(?![\w%]|[.,]\d| %){measured}"
+    year = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,]\d| %){measured}"
     day = rf"\d\d?(?![\d%]|[.:,]\d| %){measured}"
-    ends = r"(?!\w|-\w)"
+    ends = r"(?!\w|-[^\W\d])"
 
     def on(name: str) -> str:
-        return rf"(?:{_any(weekdays, name)},? {article}?)?"
+        """A weekday before its date: mardi 15, Tuesday, March 15, Freitagabend (24. Mai)."""
+        opening = rf"(?P<{name}p> \()" if name else r" \("
+        return rf"(?:{_any(weekdays, name)}{_any(lexicon.dayparts)}?(?:,? {article}?|{opening}))?"
 
     forms = (
         r"(?P<iso>(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))",
         r"(?P<numeric>(?P<nf>\d\d?)(?P<gap>[/.])(?P<ns>\d\d?)(?P=gap)(?P<ny>\d{4})(?!\d))",
-        rf"(?P<number>{on('bw')}(?P<bd>\d\d?){ordinal}?"
-        rf"(?={join}{on('')}\d\d?{ordinal}? {of}?{_any(month)}{ends}))",
-        rf"(?P<date>{on('dw')}(?P<dd>\d\d?){ordinal}? {of}?{_any(month, 'dm')}{ends}"
-        rf"(?:\.?,? {of}?(?P<dy>{year}))?)",
+        rf"(?P<number>{on('bw')}(?P<bd>\d\d?){ordinal}?(?:, \d\d?){{0,4}}"
+        rf"(?={join}{on('')}\d\d?{ordinal}? {of}?{month}{ends}))",
+        rf"(?P<date>{on('dw')}(?P<dd>\d\d?){ordinal}? {of}?{_any(names, 'dm')}{twin}{ends}"
+        rf"(?:\.?,? {of}?(?P<dy>{year}))?(?(dwp)\)?))",
         *(
             [
-                rf"(?P<mdate>{on('mw')}{_any(month, 'mm')}\.? (?P<md>{day}){ordinal}?"
-                rf"(?:{join}(?P<mu>{day}){ordinal}?)?(?:,? (?P<my>{year}))?)"
+                rf"(?P<mdate>{on('mw')}{_any(names, 'mm')}\.? (?P<md>{day}){ordinal}?"
+                rf"(?:{join}(?P<mu>{day}){ordinal}?)?"
+                rf"(?:(?:,? (?:and )?\d\d?){{0,3}}(?:,? and|,) (?P<ml>{day})(?=,? {year}))?(?:,? (?P<my>{year}))?"
+                r"(?(mwp)\)?))"
             ]
             if lexicon.month_first
             else []
         ),
-        rf"(?P<myear>{_any(month, 'yo')}\.? {of}?(?P<yy>{year}))",
+        rf"(?P<myear>{_any(names, 'yo')}{twin}\.? {of}?(?P<yy>{year}))",
         rf"(?P<amount>(?P<an>\d{{1,3}}|{_any(lexicon.numbers)}) (?:{_any(lexicon.amount_turns, 'at')} )?"
         rf"{units}{ends}{_any(lexicon.ago_after, 'ago')}?)",
         rf"(?P<year>{year})",
-        rf"(?P<weekday>(?:{_any(lexicon.turns_before, 'wb')} )?{_any(weekdays, 'ww')}{ends}"
-        rf"{_any(lexicon.dayparts)}?(?: {_any(lexicon.turns_after, 'wa')}{ends})?)",
-        rf"(?P<month>(?:{_any(lexicon.turns_before, 'ob')} )?{_any(full, 'oo')}{ends}"
-        rf"(?: {_any(lexicon.turns_after, 'oa')}{ends})?)",
+        rf"(?P<weekday>(?:{_any(lexicon.turns_before, 'wb')} )?{_any(weekdays, 'ww')}"
+        rf"{_any(lexicon.dayparts)}?{ends}(?: {_any(lexicon.turns_after, 'wa')}{ends})?)",
+        rf"(?P<month>(?:{_any(lexicon.turns_before, 'ob')} )?{_any(full, 'oo')}{twin}{ends}"
+        rf"(?: {_any(lexicon.turns_after, 'oa')}{ends})?(?! '?\d))",
         rf"(?P<phrase>{_any(lexicon.phrases)}{ends})",
     )
-    return rf"(?:(?<![\w-])|(?<=\d-)(?=\d)|(?<=mi-)|(?<=mid-))(?:{'|'.join(forms)})"
+    begins = {*weekdays, *names, *lexicon.numbers, *lexicon.phrases, *lexicon.turns_before}
+    gate = rf"\b(?=\d|{_tree(begins)})"  # most words fail here, in one look
+    alone = r"(?:(?<!-)|(?<=\d-)|(?<=\bmi-)|(?<=\bmid-))"  # 2011-2013, mi-mars, not Saint-Lundi
+    return rf"{gate}{alone}(?:{'|'.join(forms)})"
 
 
 class Scanner:
@@ -151,7 +170,7 @@ class Scanner:
             year=_int(match["my"]),
             month=self._months[match["mm"]],
             day=int(match["md"]),
-            until_day=_int(match["mu"]),
+            until_day=_int(match["mu"] or match["ml"]),
             weekday=self._weekdays.get(match["mw"]),
         )
 
@@ -185,7 +204,7 @@ class Scanner:
 
     def _phrase(self, match: re.Match[str]) -> Atom:
         unit, turn = self.lexicon.phrases[match["phrase"]]
-        return Atom("phrase", *match.span(), turn=turn, unit=unit)
+        return Atom("phrase", *match.span(), name=match.start(), turn=turn, unit=unit)
 
     def _turn(self, before: str | None, after: str | None) -> int | None:
         if before is not None:
