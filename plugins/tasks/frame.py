@@ -1,0 +1,72 @@
+"""What every task has in common: sentences instead of tracebacks, exit codes, tools of this environment."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from invoke.exceptions import Exit
+from invoke.tasks import task as invoke_task
+
+from plugins.digest.errors import DigestError
+from plugins.digest.publish import BusyError
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT, SEEDS, OUTPUT = ROOT / "content", ROOT / "seeds", ROOT / "output"
+PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
+DEBUG = bool({"--debug", "-d"} & set(sys.argv))
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def task(**options: Any) -> Callable[[Function], Any]:
+    """An invoke task whose failures are sentences and exit codes; ``invoke --debug`` shows the traceback."""
+
+    def decorate(function: Function) -> Any:
+        @functools.wraps(function)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except BusyError as error:
+                raise Exit(str(error), BUSY) from None
+            except DigestError as error:
+                raise Exit(str(error), PROBLEMS) from None
+            except KeyboardInterrupt:
+                raise Exit("interrupted: nothing half-done was left", INTERRUPTED) from None
+            except Exit:
+                raise
+            except Exception as error:
+                if DEBUG:
+                    raise
+                raise Exit(
+                    f"{type(error).__name__}: {error}; this is a fault of ours: run `invoke --debug …` again "
+                    "and report what it prints",
+                    PROBLEMS,
+                ) from None
+
+        return invoke_task(**options)(run)
+
+    return decorate
+
+
+def tell(lines: Iterable[object]) -> None:
+    """Prints one thing a line."""
+    for line in lines:
+        print(line)
+
+
+def python(*arguments: str) -> None:
+    """Runs a tool of this environment at the project's root; its failure becomes ours."""
+    code = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
+    if code:
+        raise Exit(code=INTERRUPTED if code in (-2, 130) else PROBLEMS)
+
+
+def choose(option: str, value: str, choices: Iterable[str]) -> str:
+    """`value`, or wrong usage when it is none of `choices`."""
+    if value not in choices:
+        raise Exit(f"--{option} {value}: choose one of {', '.join(choices)}", USAGE)
+    return value

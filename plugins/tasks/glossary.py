@@ -1,0 +1,117 @@
+"""The editor's day: what to explain next, what to look at again, how to carry the glossary elsewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, USAGE, choose, task, tell
+
+FOLDER = CONTENT / "glossary"
+
+
+def found() -> Any:
+    """What the glossary finds in every article."""
+    from plugins.digest.check.texts import article_texts
+    from plugins.digest.glossary import load_glossary
+    from plugins.digest.glossary.usage import usages
+
+    return usages(load_glossary(FOLDER), article_texts(CONTENT, ROOT))
+
+
+@task()
+def lint(c: Any) -> None:
+    """List what an editor should look at: unused terms, probable slips, doubles, entries past review."""
+    from plugins.digest.check.texts import article_texts
+    from plugins.digest.glossary import load_glossary
+    from plugins.digest.glossary.lint import lint as look
+
+    glossary = load_glossary(FOLDER)
+    faults = (*glossary.warnings, *look(glossary, article_texts(CONTENT, ROOT), datetime.now(UTC).date()))
+    tell(faults or ["nothing to look at"])
+    if faults:
+        raise Exit(code=PROBLEMS)
+
+
+@task(help={"limit": "how many names at the most"})
+def suggest(c: Any, limit: int = 50) -> None:
+    """List names that no entry explains, those in most articles first."""
+    from plugins.digest.glossary.suggest import suggest as rank
+
+    names = rank(found(), limit)
+    tell(f"{s.count:4} in {s.articles} article(s)  {s.text}  …{s.example}…  {s.path}" for s in names)
+    if not names:
+        print("every name is explained")
+
+
+@task(help={"term": "slug of one term; without it every article's coverage is listed"})
+def where(c: Any, term: str = "") -> None:
+    """Tell where a term is used, or how much of each article the glossary explains."""
+    from plugins.digest.glossary.usage import coverage, where_used
+
+    usage = found()
+    if term:
+        tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
+    else:
+        rows = map(coverage, usage)
+        tell(f"{row.explained:4.0%}  {row.terms} terms  {row.path}  {', '.join(row.unknown[:8])}" for row in rows)
+
+
+@task(
+    positional=["slug"],
+    help={"slug": "the entry's slug: ASCII, hyphens", "name": "its preferred name", "lang": "of that name", "type": ""},
+)
+def new(c: Any, slug: str, name: str = "", lang: str = "fr", type: str = "concept") -> None:
+    """Start an entry in content/glossary/ as a draft, with everything that it needs to be filled in."""
+    from plugins.digest.glossary.create import create
+    from plugins.digest.glossary.term import TYPES
+
+    choose("type", type, TYPES)
+    file = FOLDER / f"{slug}.md"
+    text = create(slug, name or slug, lang, type, datetime.now(UTC).date())
+    try:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise Exit(f"{file.relative_to(ROOT)}: exists already; edit it", USAGE) from None
+    print(file.relative_to(ROOT))
+
+
+@task(help={"format": "json, csv, skos, jsonld or tbx", "output": "file to write; without it, standard output"})
+def export(c: Any, format: str = "json", output: str = "") -> None:
+    """Write the whole glossary in another format; nothing is lost on the way back."""
+    from plugins.digest.glossary import load_glossary
+    from plugins.digest.glossary.exchange import FORMATS
+    from plugins.digest.glossary.exchange import export as write
+
+    text = write(load_glossary(FOLDER), choose("format", format, FORMATS))
+    if output:
+        Path(output).write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={"file": "what to read", "format": "json, csv, skos, jsonld or tbx; by the file's ending when left out"},
+)
+def import_(c: Any, file: str, format: str = "") -> None:
+    """Add the entries of a file that content/glossary/ lacks; an entry that is there is never overwritten."""
+    from plugins.digest.glossary.exchange import FORMATS
+    from plugins.digest.glossary.exchange import import_ as read
+
+    endings = {"ttl": "skos", "json": "json", "csv": "csv", "jsonld": "jsonld", "tbx": "tbx"}
+    kind = choose("format", format or endings.get(Path(file).suffix.lstrip("."), ""), FORMATS)
+    kept = []
+    for slug, text in read(Path(file).read_text(encoding="utf-8"), kind).items():
+        target = FOLDER / f"{slug}.md"
+        if target.exists():
+            kept.append(slug)
+            continue
+        target.write_text(text, encoding="utf-8")
+        print(target.relative_to(ROOT))
+    tell(f"{slug}: is there already and was left as it is" for slug in kept)

@@ -1,0 +1,96 @@
+"""The maintainer's day: convert, build, serve, check."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from plugins.tasks.convert import convert_stale
+from plugins.tasks.frame import CONTENT, DEBUG, OUTPUT, PROBLEMS, ROOT, choose, task, tell
+
+WATCHED = ("seeds", "content", "theme", "plugins", "pelicanconf.py")
+
+
+@task(
+    help={
+        "production": "use publishconf.py: absolute addresses, SITEURL from the environment",
+        "full": "ignore what was converted before and convert every seed again",
+        "search": "make the search index (it is rebuilt whole)",
+        "output": "folder to publish to, from where you stand (default: output/ of the project)",
+    }
+)
+def build(c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = "") -> None:
+    """Convert what is stale, build the site and publish it to output/ in one step."""
+    from plugins.search_index import index
+    from plugins.site_build import build as build_site
+
+    convert_stale(force=full)
+    target = Path(output).resolve() if output else OUTPUT
+    settings = "publishconf.py" if production else "pelicanconf.py"
+    manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else (), debug=DEBUG)
+    print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
+
+
+@task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
+def serve(c: Any, port: int = 8000) -> None:
+    """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
+    from watchfiles import watch
+
+    from plugins.dev_server import Reloader
+    from plugins.dev_server import serve as start
+
+    folder = ROOT / ".glose" / "serve"
+    reloader = Reloader()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        server = start(folder, port, reloader)
+    except OSError as error:
+        raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
+    # Watching begins before the first build: what is edited during a build is built next.
+    changes = watch(*(ROOT / n for n in WATCHED), debounce=100, step=50, raise_interrupt=True, yield_on_timeout=True)
+    rebuild(folder)
+    print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)", flush=True)
+    for changed in changes:
+        if changed and rebuild(folder):
+            reloader.announce()
+
+
+def rebuild(folder: Path) -> bool:
+    """One build in a fresh process, since plugins and settings may have changed; True when it was published."""
+    command = [sys.executable, "-m", "invoke", "build", "--no-search", "--output", str(folder)]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+@task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})
+def check(c: Any, format: str = "text", output: str = "") -> None:
+    """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
+    from plugins.digest.check.site import site_faults
+    from plugins.digest.check.sources import source_faults
+
+    choose("format", format, ("text", "json"))
+    site = Path(output).resolve() if output else OUTPUT
+    faults = source_faults(CONTENT, ROOT) + (site_faults(site) if site.is_dir() else [])
+    if format == "json":
+        rows = [{name: getattr(fault, name) for name in ("path", "line", "what", "todo")} for fault in faults]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        tell(faults or [f"nothing wrong in content/{' and ' + site.name if site.is_dir() else ' (no site was built)'}"])
+    if faults:
+        raise Exit(code=PROBLEMS)
+
+
+@task()
+def clean(c: Any) -> None:
+    """Remove what can be made again: output/, stages, caches."""
+    from plugins.digest.publish import MANIFEST
+
+    for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    if (OUTPUT / MANIFEST).is_file():
+        shutil.rmtree(OUTPUT)
