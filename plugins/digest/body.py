@@ -48,7 +48,6 @@ def to_body(blocks: Iterable[Block]) -> str:
 def _block(block: Block) -> str:
     text = _line(block)
     if block.kind == "heading":
-        text = _CLOSING_HASHES.sub(lambda hashes: "\\" + "\\".join(hashes[0]), text)
         return "#" * min(max(block.level, 2), 4) + " " + text
     return f"> {text}" if block.kind == "quote" else text
 
@@ -58,17 +57,22 @@ def _code(text: str, indent: str) -> str:
 
 
 def _lists(items: Sequence[Block]) -> Iterator[str]:
-    """Lists, one a piece: a numbered one below a bulleted one starts anew."""
+    """The lists that a run of items makes, one a piece: numbers after bullets begin a new list.
+
+    Below the first level they do not, since nothing can stand between two nested lists: the first item decides.
+    """
     rows: list[str] = []
-    depth, counters = -1, [0]
-    for before, item in zip((None, *items), items, strict=False):
-        depth = min(max(item.level, 0), depth + 1)
-        if before and depth == 0 and item.ordered != items[0].ordered:
+    open_lists: list[list[int]] = []  # for each depth: 1 if it is numbered, and the number of its last item
+    for item in items:
+        depth = min(max(item.level, 0), len(open_lists))
+        if depth == 0 and open_lists and open_lists[0][0] != item.ordered:
             break
-        counters = [*counters, 0, 0][: depth + 1]
-        counters[depth] += 1
-        sign = f"{counters[depth]}." if item.ordered else "-"
-        rows.append(_INDENT * depth + f"{sign} {_line(item)}")
+        del open_lists[depth + 1 :]
+        if depth == len(open_lists):
+            open_lists.append([int(item.ordered), 0])
+        open_lists[depth][1] += 1
+        numbered, number = open_lists[depth]
+        rows.append(_INDENT * depth + (f"{number}. " if numbered else "- ") + _line(item))
     yield "\n".join(rows)
     if len(rows) < len(items):
         yield from _lists(items[len(rows) :])
@@ -77,6 +81,8 @@ def _lists(items: Sequence[Block]) -> Iterator[str]:
 def _line(block: Block) -> str:
     """The block's text with its marks, safe at the start of a line."""
     text = _marked(block.text, tuple(_writable(block.marks)))
+    if block.kind == "heading":  # Markdown takes the signs at its end for decoration
+        text = _CLOSING_HASHES.sub(lambda hashes: "&#35;" * len(hashes[0]), text)
     start = _START.match(text)
     if start is None:
         return text
@@ -108,14 +114,17 @@ def _marked(text: str, marks: tuple[Mark, ...]) -> str:
             for m in marks[place + 1 :]
             if m.end <= mark.end and (mark.kind, m.kind) != ("link", "link")
         )
-        within = _marked(text[mark.start : mark.end], inner)
-        sign = _SIGNS.get(mark.kind, "")
-        out += (
-            _escaped(text[at : mark.start]),
-            f"[{within}]({_url(mark.href)})" if not sign else sign + within + sign,
-        )
+        before = _escaped(text[at : mark.start])
+        if mark.kind == "link" and before.endswith("!"):
+            before = before[:-1] + "\\!"  # else the link would be a picture
+        out += before, _written(mark, _marked(text[mark.start : mark.end], inner))
         at = mark.end
     return "".join(out) + _escaped(text[at:])
+
+
+def _written(mark: Mark, within: str) -> str:
+    sign = _SIGNS.get(mark.kind, "")
+    return sign + within + sign if sign else f"[{within}]({_url(mark.href)})"
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from unicodedata import category, is_normalized, normalize
+from unicodedata import category, combining, is_normalized, normalize
 
 from plugins.digest.article import Finding
 
@@ -44,8 +44,12 @@ _SUSPECT = re.compile("\r\n|[" + "".join(_REPLACED).replace("\r\n", "") + "".joi
 _KIND = {name: re.compile(f"[{chars}]") for name, chars in _KINDS.items()}
 _JOINING = re.compile("[\u0600-\u109f\u1780-\u18af\ua840-\ua8ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 """Scripts in which a joiner or non-joiner is spelling: Arabic to Myanmar, Khmer, Mongolian."""
+VIRAMA = 9
+"""Unicode's combining class of the sign that ends an Indic consonant; a joiner behind it may end the word."""
+
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
-_CP1252 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_CP1252 = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
+"""What stands for C1 controls, which no text holds: browsers read them so too."""
 
 
 def clean(text: str) -> str:
@@ -67,8 +71,8 @@ def scrub(text: str, keep: str = "") -> tuple[str, tuple[Finding, ...]]:
 
     `keep`: control characters that mean something to the reader at hand (SOH, STX, ETX of a wire).
     """
-    if _C1.search(text):  # these are never controls in a text: HTML reads them as Windows-1252 too
-        text = text.translate({code: char for code, char in _CP1252.items() if char})
+    if not text.isascii() and _C1.search(text):
+        text = text.translate(_CP1252)
     removed: Counter[tuple[str, str]] = Counter()
 
     def allowed(match: re.Match[str]) -> str:
@@ -85,6 +89,8 @@ def scrub(text: str, keep: str = "") -> tuple[str, tuple[Finding, ...]]:
 
     if _SUSPECT.search(text):
         text = _SUSPECT.sub(allowed, text)
+    if text.isascii():
+        return text, _findings(removed)
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
     return text, (*_findings(removed), *_lost(text))
@@ -94,16 +100,19 @@ def _spells(text: str, at: int) -> bool:
     """True where a joiner or selector is part of the spelling: in Arabic and Indic words and in emoji."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in "\u200c\u200d" and _JOINING.match(before):
-        return bool(_JOINING.match(after)) or category(before) == "Mn"  # a virama may end the word
+        return bool(_JOINING.match(after)) or combining(before) == VIRAMA
+    if not before:
+        return False
     if text[at] == "\u200d":
-        return bool(after) and category(before or " ") in ("So", "Sk", "Mn") and category(after) == "So"
-    if _KIND["variation selector"].match(text[at]):
-        return bool(before) and (category(before) in ("So", "Sm", "Lo") or before in "0123456789#*©®‼⁉")
-    return False
+        return (category(before) in ("So", "Sk") or before == "\ufe0f") and category(after or " ") == "So"
+    selects = bool(_KIND["variation selector"].match(text[at]))
+    return selects and (category(before) in ("So", "Sm", "Lo") or before in "0123456789#*©®‼⁉")
 
 
 def _findings(removed: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
     """One finding for each character removed; its text names the code point, since nobody could see it."""
+    if not removed:
+        return ()
     return tuple(
         Finding("characters", f"U+{ord(char):04X}", f"{kind}, {count} taken out", dropped=True)
         for (kind, char), count in sorted(removed.items())

@@ -211,6 +211,9 @@ FIELDS: Mapping[str, Field] = {
 }
 """Every key of an article's header, in the order in which it is written."""
 
+DEEPEST = 4
+"""Levels of nesting: the list of `dates_mentioned` holds mappings of texts."""
+
 REQUIRED = ("title", "slug", "lang", "status")
 DATED = frozenset({"published", "hidden", "retracted"})
 """Status words that put an article at an address, which has its date in it."""
@@ -249,14 +252,23 @@ def nearest(key: str, keys: Mapping[str, Field]) -> str:
     return f"did you mean `{near[0]}`?" if near else "known keys are " + ", ".join(keys)
 
 
-def node_of(value: object) -> Node:
-    """A program's value as a node: how a sidecar that was read elsewhere comes in."""
-    if isinstance(value, Mapping):
-        return Node({str(key): node_of(one) for key, one in value.items()})
-    if isinstance(value, list | tuple | set | frozenset):
-        return Node([node_of(one) for one in value])
+def node_of(value: object, depth: int = 0) -> Node:
+    """A program's value as a node: how a sidecar that was read elsewhere comes in.
+
+    What is nested deeper than any field comes out as a text, which no list or mapping takes.
+    """
+    if isinstance(value, Mapping) and depth < DEEPEST:
+        return Node({str(key): node_of(one, depth + 1) for key, one in value.items()})
+    if isinstance(value, list | tuple | set | frozenset) and depth < DEEPEST:
+        return Node([node_of(one, depth + 1) for one in value])
     if isinstance(value, bool):
         return Node("true" if value else "false")
     if isinstance(value, date):  # a datetime too
         return Node(value.isoformat())
-    return Node("" if value is None else str(value))
+    return Node(
+        ""
+        if value is None
+        else str(value)
+        if isinstance(value, str | int | float)
+        else f"({type(value).__name__})"
+    )

@@ -12,10 +12,7 @@ from datetime import datetime
 import yaml
 
 from plugins.digest.errors import Fault, FrontMatterError
-from plugins.digest.frontmatter import Node
-
-DEEPEST = 4
-"""Levels of nesting: a list of mappings that hold lists."""
+from plugins.digest.frontmatter import DEEPEST, Node
 
 LARGEST = 100_000
 """Characters of a header: PyYAML is slow on what nobody writes."""

@@ -6,7 +6,8 @@ Writing: `to_markdown`. Reading: `parse`. What has been edited by hand since: `i
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from datetime import timezone as fixed_zone
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -150,5 +151,9 @@ def _moment(moment: date | datetime | None, zone: ZoneInfo) -> datetime | None:
     if moment is None:
         return None
     if not isinstance(moment, datetime):
-        return datetime.combine(moment, time(), zone)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).replace(microsecond=0)
+        moment = datetime.combine(moment, time())
+    moment = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).replace(microsecond=0)
+    offset = moment.utcoffset() or timedelta()
+    return moment.replace(
+        tzinfo=fixed_zone(offset - offset % timedelta(minutes=1))
+    )  # local time once had seconds

@@ -15,7 +15,7 @@ SIMILAR = 0.95
 SHORTEST = 30
 """Characters of letters and digits; shorter texts repeat by chance."""
 
-_LETTERS = re.compile(r"[\W_]+")
+_NEITHER = re.compile(r"[\W_\u0300-\u036f]+")
 
 
 def standfirst(draft: Draft) -> Draft:
@@ -35,8 +35,7 @@ def standfirst(draft: Draft) -> Draft:
 
 def fold(text: str) -> str:
     """The letters and digits of `text` in lower case, without accents: a key to compare, never to store."""
-    plain = "".join(c for c in normalize("NFD", text.casefold()) if not "\u0300" <= c <= "\u036f")
-    return _LETTERS.sub("", plain)
+    return _NEITHER.sub("", normalize("NFD", text.casefold()))
 
 
 def recurs(key: str, other: str) -> bool:

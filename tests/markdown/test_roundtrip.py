@@ -1,0 +1,130 @@
+"""What is written is what is read: any text, through the real renderer and the real parser."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+
+from plugins.digest.article import Article, Block, Mark
+from plugins.digest.blocks import tidy
+from plugins.digest.body import to_body
+from plugins.digest.clean import clean, line
+from plugins.digest.markdown import is_untouched, parse, to_markdown
+from plugins.digest.render import render
+
+from . import strategies
+
+
+def shown(markdown: str) -> list[str]:
+    """The text of each block of the page that shows this Markdown, spaces as plain ones."""
+    page = render(markdown, "und")
+    pieces = re.split(r"</?(?:p|h\d|blockquote|ul|ol|li|pre|hr|table|tr|td|th)\b[^>]*>", page)
+    texts = (" ".join(html.unescape(re.sub(r"<[^>]*>", "", piece)).split()) for piece in pieces)
+    return [text for text in texts if text]
+
+
+def said(blocks: tuple[Block, ...]) -> list[str]:
+    return [" ".join(text.split()) for block in blocks if (text := clean(block.text)).strip()]
+
+
+@pytest.mark.parametrize("hazard", strategies.HAZARDS)
+@pytest.mark.parametrize("kind", ["paragraph", "heading", "quote", "item", "code"])
+def test_every_hazard_is_shown_as_the_letters_that_it_is(kind: str, hazard: str) -> None:
+    blocks = (Block(kind, hazard), Block("paragraph", f"avant {hazard} après"), Block(kind, f"{hazard}fin"))  # type: ignore[arg-type]
+    assert shown(to_body(blocks)) == said(tuple(map(tidy, blocks)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(strategies.articles)
+def test_the_page_shows_the_text_of_every_block(article: Article) -> None:
+    got, want = " ".join(shown(to_body(article.body))), " ".join(said(tuple(map(tidy, article.body))))
+    assert got == want
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies.articles)
+def test_the_page_has_no_markup_but_our_own_and_no_address_but_a_safe_one(article: Article) -> None:
+    page = render(to_body(article.body), "und")
+    assert {tag.lower() for tag in re.findall(r"<\s*(\w+)", page)} <= {
+        *("p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong", "a")
+    }
+    for href in re.findall(r'href="([^"]*)"', page):
+        assert html.unescape(href).startswith(("http://", "https://", "mailto:"))
+        assert not set("{}|") & set(href)
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies.articles)
+def test_every_field_comes_back_from_the_file(article: Article) -> None:
+    fields, _ = parse(to_markdown(article), "x.md")
+    assert fields["title"] == line(article.title)
+    for key, value in {
+        "summary": article.standfirst,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "source": article.source,
+        "category": article.category,
+        "revision": article.revision,
+    }.items():
+        assert fields.get(key, "") == line(value)
+    assert fields.get("authors", []) == [text for text in map(line, article.authors) if text]
+    assert fields.get("tags", []) == [text for text in map(line, article.tags) if text]
+    assert fields.get("image", {}).get("caption", "") == line(article.image.caption)
+    assert fields.get("image", {}).get("archive", False) == article.image.archive
+    assert fields["lang"] == (article.lang or "und")
+    assert fields["status"] == article.status
+    got = fields.get("date")
+    if isinstance(article.date, datetime):
+        assert got == article.date
+    elif isinstance(article.date, date):
+        assert isinstance(got, datetime)
+        assert got.replace(tzinfo=None) == datetime.combine(article.date, datetime.min.time())
+        assert fields["date_precision"] == "day"
+    else:
+        assert got is None
+    assert [m.get("from") for m in fields.get("dates_mentioned", [])] == [
+        m.since for m in article.dates_mentioned
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(strategies.articles)
+def test_a_file_is_the_same_bytes_each_time_and_knows_that_nobody_edited_it(article: Article) -> None:
+    text = to_markdown(article)
+    assert text == to_markdown(article)
+    assert "\r" not in text
+    assert is_untouched(text) == bool(article.seed)
+    assert not is_untouched(text + "Un mot de plus.\n")
+
+
+def test_a_link_and_emphasis_survive_where_they_can() -> None:
+    text = "Le Front al-Nosra, branche syrienne, a dit non."
+    marks = (
+        Mark("link", 3, 17, "https://exemple.test/{filename}x?a=1&lt=2"),
+        Mark("em", 19, 27),
+        Mark("strong", 43, 46),
+    )
+    markdown = to_body([Block("paragraph", text, marks=marks)])
+    page = render(markdown, "fr")
+    assert '<a href="https://exemple.test/%7Bfilename%7Dx?a=1&amp;lt=2">Front al-Nosra</a>' in page
+    assert "<em>branche</em>" in page
+    assert "<strong>non</strong>" in page
+
+
+def test_a_link_without_a_safe_address_keeps_its_words_only() -> None:
+    marks = (Mark("link", 0, 4, "javascript:alert(1)"),)
+    assert to_body([Block("paragraph", "Ici même", marks=marks)]) == "Ici même"
+
+
+def test_lists_nest_and_keep_their_numbers() -> None:
+    items = [
+        Block("item", "un", ordered=True),
+        Block("item", "un a", level=1),
+        Block("item", "deux", ordered=True),
+        Block("item", "autre liste"),
+    ]
+    assert to_body(items) == "1. un\n    - un a\n2. deux\n\n- autre liste"
