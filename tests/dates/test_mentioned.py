@@ -93,6 +93,9 @@ def test_the_first_seed_mentions_twelve_dates_in_reading_order() -> None:
         ("À partir du 2 mai.", "À partir du 2 mai", "2016-05-02/..", "start next-day"),
         ("Mercredi 16 mars.", "Mercredi 16 mars", "2016-03-16", "weekday-decides"),
         ("Vendredi (24 juin) à midi.", "Vendredi (24 juin)", "2016-06-24", "weekday-decides"),
+        ("Samedi 19 à Ville-Exemple.", "Samedi 19", "2016-03-19", "numbered-weekday"),
+        ("Du lundi 7 au vendredi 11.", "Du lundi 7 au vendredi 11", "2016-03-07/2016-03-11", "range"),
+        ("Plus qu'en 2011.", "en 2011", "2011-01-01/2011-12-31", "year"),
         ("Né le 29 février.", "29 février", "2016-02-29", "latest-day"),
         ("En mars, il a plu.", "En mars", "2016-03-01/2016-03-31", "latest-month"),
         ("En avril, il a neigé.", "En avril", "2015-04-01/2015-04-30", "latest-month"),
@@ -270,11 +273,23 @@ def test_a_newspaper_named_after_a_day_stays_silent_and_the_day_does_not() -> No
     assert read("On Sunday times were hard.", "en") == [("Sunday", "2016-03-13", "latest-weekday")]
 
 
+def test_a_number_that_counts_something_is_not_the_weekdays() -> None:
+    for text in (
+        "Samedi 20 personnes",
+        "Samedi 20 véhicules",
+        "Samedi 20 heures",
+        "Samedi 20h",
+        "Samedi 20,5",
+    ):
+        assert read(text) == [("Samedi", "2016-03-12", "latest-weekday")]
+
+
 def test_a_weekday_that_contradicts_its_date_is_reported_and_never_fixed() -> None:
     assert read("Lundi 15 mars, puis lundi 14 mars.") == [
         ("Lundi 15 mars", "?", "contradiction"),
         ("lundi 14 mars", "2016-03-14", "latest-day"),
     ]
+    assert read("Samedi 18 à Ville-Exemple.") == [("Samedi 18", "?", "contradiction")]
     assert read("Tuesday, March 14, 2016.", "en") == [("Tuesday, March 14, 2016", "?", "contradiction")]
     assert read("du lundi 8 au mardi 9 mars 2016") == [
         ("du lundi 8 au mardi 9 mars 2016", "?", "contradiction")

@@ -74,6 +74,15 @@ def weekday_from(published: date, weekday: int, turn: int | None, ahead: bool) -
     return moved(published, (forth or _WEEK) if turn > 0 else -(back or _WEEK))
 
 
+def weekday_numbered(published: date, weekday: int, number: int) -> date | None:
+    """Samedi 19: the nearest such day of a month that falls on that weekday, at most a month away."""
+    for distance in range(32):
+        for found in (moved(published, -distance), moved(published, distance)):
+            if found and (found.weekday(), found.day) == (weekday, number):
+                return found
+    return None
+
+
 def yearless(published: date, month: int, day: int, ahead: bool) -> date | None:
     """The latest such day up to the publication's, or the next from it; 29 February looks eight years far."""
     for step in range(9):

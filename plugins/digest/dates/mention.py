@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from plugins.digest.article import DateMention
 from plugins.digest.dates.arabic import ARABIC
@@ -70,7 +70,7 @@ def mentioned(paragraphs: Sequence[str], published: date | None, lang: str) -> t
     return tuple(mention for text in paragraphs for mention in _in_paragraph(text, day, scanner))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _scanner(lang: str) -> Scanner | None:
     return next((Scanner(lexicon) for lexicon in LEXICONS if lexicon.lang == lang), None)
 
@@ -83,7 +83,7 @@ def _in_paragraph(text: str, published: date | None, scanner: Scanner) -> Iterat
         if expression.first.kind == "amount":
             found = _amount(expression, flat, published, lexicon)
         else:
-            found = _dated(expression, text, flat, published, lexicon)
+            found = _dated(expression, flat, published, lexicon)
         if found is not None:
             start, (since, until, rule) = found
             yield DateMention(text[start : expression.end], since, until, rule)
@@ -91,18 +91,18 @@ def _in_paragraph(text: str, published: date | None, scanner: Scanner) -> Iterat
 
 def _expressions(atoms: Sequence[Atom], flat: str, lexicon: Lexicon) -> Iterator[_Expression]:
     """Atoms, those joined to a stretch together, in reading order."""
-    following = iter((*atoms[1:], None))
-    pending = iter(atoms)
-    for atom in pending:
-        after = next(following)
-        start = None if after is None else _range_start(atom, after, flat, lexicon)
-        if after is None or start is None:
-            yield _Expression(atom.start, atom.end, atom)
+    index = 0
+    while index < len(atoms):
+        first, last = atoms[index], atoms[index + 1] if index + 1 < len(atoms) else None
+        start = None if last is None else _range_start(first, last, flat, lexicon)
+        if last is None or start is None:
+            yield _Expression(first.start, first.end, first)
+            index += 1
             continue
-        next(pending)
-        next(following, None)
-        if atom.kind != "weekday" or flat[start : atom.start] not in lexicon.habits:
-            yield _Expression(start, after.end, atom, after)
+        index += 2
+        habit = first.kind == "weekday" and first.day is None and flat[start : first.start] in lexicon.habits
+        if not habit:
+            yield _Expression(start, last.end, first, last)
 
 
 def _range_start(first: Atom, last: Atom, flat: str, lexicon: Lexicon) -> int | None:
@@ -127,7 +127,7 @@ def _range_start(first: Atom, last: Atom, flat: str, lexicon: Lexicon) -> int | 
 
 
 def _dated(
-    expression: _Expression, text: str, flat: str, published: date | None, lexicon: Lexicon
+    expression: _Expression, flat: str, published: date | None, lexicon: Lexicon
 ) -> tuple[int, Resolved] | None:
     """Where the mention begins, its cue included, and what it means; None where it is no date at all."""
     first, last = expression.first, expression.last
@@ -180,9 +180,10 @@ def _cue(flat: str, start: int, cues: Mapping[str, Cue], articles: Collection[st
             continue
         words = before[: len(before) - len(article) - 1].rsplit(" ", _WORDS)[-_WORDS:]
         for count in range(len(words), 0, -1):
-            phrase = " ".join(words[-count:]).lstrip(_OPENING)
-            if phrase in cues:
-                return cues[phrase], start - len(article) - 1 - len(phrase)
+            said = " ".join(words[-count:]).lstrip(_OPENING)
+            for phrase in (said, said.partition("'")[2]):  # qu'en 2011
+                if phrase in cues:
+                    return cues[phrase], start - len(article) - 1 - len(phrase)
     return None, start
 
 
@@ -210,7 +211,7 @@ def _wrong_capital(atom: Atom, text: str, lexicon: Lexicon) -> bool:
         return not capital
     if not capital or atom.kind == "date" or atom.year is not None or text[atom.name + 1].isupper():
         return False
-    before = text[: atom.name].rstrip()
+    before = text[max(0, atom.name - _NEAR) : atom.name].rstrip()
     return bool(before) and before[-1] not in f".!?:;…»”{_OPENING}"
 
 

@@ -21,7 +21,8 @@ def resolve(atom: Atom, published: date | None, *, ahead: bool) -> Resolved:
 
     Rules: ``full-date``; ``latest-day`` and ``next-day`` for a day and month, ``weekday-decides`` where its
     weekday fits the other of the two; ``latest-``, ``next-``, ``last-``, ``this-`` and ``coming-`` with
-    ``weekday`` or ``month``; ``full-month``, ``year``, ``relative``; ``contradiction`` and ``unresolved``.
+    ``weekday`` or ``month``; ``numbered-weekday``, ``full-month``, ``year``, ``relative``; ``contradiction``
+    and ``unresolved``.
     """
     match atom.kind:
         case "date" if atom.until_day is not None:
@@ -36,6 +37,9 @@ def resolve(atom: Atom, published: date | None, *, ahead: bool) -> Resolved:
     if published is None:
         return UNRESOLVED
     match atom.kind:
+        case "weekday" if atom.day is not None:
+            numbered = days.weekday_numbered(published, atom.weekday or 0, atom.day)
+            return CONTRADICTION if numbered is None else (numbered, numbered, "numbered-weekday")
         case "weekday":
             day = days.weekday_from(published, atom.weekday or 0, atom.turn, ahead)
             return _said(days.whole_day(day), _rule(atom, ahead=ahead))

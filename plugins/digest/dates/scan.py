@@ -101,7 +101,8 @@ def _expression(lexicon: Lexicon) -> str:
         rf"{units}{ends}{_any(lexicon.ago_after, 'ago')}?)",
         rf"(?P<year>{year})",
         rf"(?P<weekday>(?:{_any(lexicon.turns_before, 'wb')} )?{_any(weekdays, 'ww')}"
-        rf"{_any(lexicon.dayparts)}?{ends}(?: {_any(lexicon.turns_after, 'wa')}{ends})?)",
+        rf"{_any(lexicon.dayparts)}?{ends}(?: (?P<wd>{day})(?!\w| \w+[sx]\b| {_any(lexicon.units)}\b)"
+        rf"|(?: {_any(lexicon.turns_after, 'wa')}{ends})?))",
         rf"(?P<month>(?:{_any(lexicon.turns_before, 'ob')} )?{_any(full, 'oo')}{twin}{ends}"
         rf"(?: {_any(lexicon.turns_after, 'oa')}{ends})?(?! '?\d))",
         rf"(?P<phrase>{_any(lexicon.phrases)}{ends})",
@@ -195,7 +196,8 @@ class Scanner:
     def _weekday(self, match: re.Match[str]) -> Atom:
         turn = self._turn(match["wb"], match["wa"])
         weekday = self._weekdays[match["ww"]]
-        return Atom("weekday", *match.span(), name=match.start("ww"), weekday=weekday, turn=turn)
+        name, day = match.start("ww"), _int(match["wd"])
+        return Atom("weekday", *match.span(), name=name, day=day, weekday=weekday, turn=turn)
 
     def _month(self, match: re.Match[str]) -> Atom:
         turn = self._turn(match["ob"], match["oa"])

@@ -1,0 +1,17 @@
+"""The examples in the docstrings are true."""
+
+from __future__ import annotations
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+from plugins.digest.dates import clock, mention, names, parse
+
+
+@pytest.mark.parametrize("module", [clock, mention, names, parse])
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted
+    assert not result.failed
