@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
-from plugins.digest.glossary.markup import Page
-from plugins.digest.glossary.match import Ambiguity, Matcher, Mention
+from plugins.digest.glossary.choose import Ambiguity, Mention
+from plugins.digest.glossary.header import nearest
+from plugins.digest.glossary.match import Matcher
+from plugins.digest.glossary.page import Mark, Page, Stretch, inside
 from plugins.digest.glossary.policy import Policy
-from plugins.digest.glossary.reading import Reader
+from plugins.digest.glossary.quotations import quoted
+from plugins.digest.glossary.reading import read
+
+Edit = tuple[int, int, str]
+"""html[start:end] becomes the text."""
+DEFAULT = Policy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,142 +26,160 @@ class Annotated:
 
     html: str
     mentions: tuple[Mention, ...]
-    """Every mention that is a link now, in order of the text; offsets are those of the HTML given."""
+    """Every mention that is a link now, in order of the page; offsets are those of the HTML that was given."""
     ambiguous: tuple[Ambiguity, ...] = ()
-    """Places left unmarked because several terms claim them."""
+    """Places left unmarked because several terms claim them; offsets are those of the HTML that was given."""
     problems: tuple[str, ...] = ()
-    """Hand-made marks that could not be made links, each as one clause and what to do."""
+    """Marks made by hand that could not become links: what is wrong; what to do."""
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """The slugs of the terms that the page links to, each once, in order of the text."""
+        """The slugs of the terms that the page links to, each once, in order of their first link."""
         return tuple(dict.fromkeys(mention.term for mention in self.mentions))
 
 
 def annotate(
-    html: str, matcher: Matcher, policy: Policy = Policy(), mentioned: Collection[str] = ()
+    html: str, matcher: Matcher, policy: Policy = DEFAULT, mentioned: Collection[str] = ()
 ) -> Annotated:
-    """`html` with links on its mentions as `policy` wants them.
+    """`html` with links on the mentions that `policy` wants marked.
 
-    Terms in `mentioned` are marked elsewhere (in the body, when this is a caption) and not marked here. Links
-    that the page already holds stay, and count.
+    Terms in `mentioned` are marked elsewhere (in the body, when `html` is a caption) and stay unmarked here. Links on
+    terms that the page already holds stay as they are, and count, so that a second run changes nothing. Text in
+    another language (``lang``) is searched for that language's names.
     """
-    page = Reader(html, matcher.lang).read()
-    found = [one for one in matcher.scan(page.text, lambda s, e: allowed(page, s, e))]
-    edits: list[tuple[int, str]] = []
-    kept: list[Mention] = []
-    seen = set(mentioned) | set(policy.skip)
-    for mark in page.marks:
-        (_, start), (end, _) = mark.tags
-        kept.append(Mention(start, end, mark.term, html[start:end]))
-        seen.add(mark.term)
-    late = []
-    for one in found:
-        if not isinstance(one, Mention):
-            continue
-        if inside(page.captions, one.start):
-            late.append(one)
-            continue
-        if one.term not in seen or (
-            policy.first == "all" and one.term not in mentioned and one.term not in policy.skip
-        ):
-            seen.add(one.term)
-            place(page, one, edits, kept, policy)
-    for one in late:
-        if one.term not in seen:
-            seen.add(one.term)
-            place(page, one, edits, kept, policy)
-    if not edits:
-        return Annotated(html, tuple(sorted(kept, key=lambda m: m.start)))
-    edits.sort(key=lambda e: e[0])
-    out = []
-    done = 0
-    for at, what in edits:
-        out.append(html[done:at])
-        out.append(what)
-        done = at
-    out.append(html[done:])
+    page = read(html, matcher.lang)
+    places = _Places(page)
+    if policy.force:
+        matcher = matcher.forcing(dict(policy.force))
+    found = matcher.scan(page.text, places.allow)
+    if page.foreign:
+        for start, end, lang in page.foreign:
+            found += places.inside(matcher.speaking(lang), start, end)
+        found.sort(key=lambda one: one.start)
+
+    marks, problems = _resolved(page, matcher)
+    edits: list[Edit] = []
+    mentions: list[Mention] = []
+    for mark in marks:
+        begin, stop = mark.opening[1], mark.closing[0]
+        mentions.append(Mention(begin, stop, mark.term, html[begin:stop]))
+        if mark.by_hand:
+            edits += [(*mark.opening, policy.opening(mark.term)), (*mark.closing, "</a>")]
+    for one in _select(page, [one for one in found if isinstance(one, Mention)], marks, policy, mentioned):
+        begin, stop = places.spans[one.start, one.end]
+        mentions.append(Mention(begin, stop, one.term, one.form))
+        edits += [(begin, begin, policy.opening(one.term)), (stop, stop, "</a>")]
     return Annotated(
-        "".join(out),
-        tuple(sorted(kept, key=lambda m: m.start)),
-        tuple(o for o in found if isinstance(o, Ambiguity)),
+        html=_edited(html, edits) if edits else html,
+        mentions=tuple(sorted(mentions, key=lambda one: one.start)),
+        ambiguous=tuple(
+            replace(one, start=places.spans[one.start, one.end][0], end=places.spans[one.start, one.end][1])
+            for one in found
+            if isinstance(one, Ambiguity)
+        ),
+        problems=problems,
     )
 
 
-def place(
-    page: Page, one: Mention, edits: list[tuple[int, str]], kept: list[Mention], policy: Policy
-) -> None:
-    span = where(page, one.start, one.end)
-    assert span
-    start, end = span
-    edits.append((start, policy.opening(one.term)))
-    edits.append((end, "</a>"))
-    kept.append(Mention(start, end, one.term, one.form))
+class _Places:
+    """Says of stretches of a page's text whether a link may stand there, and remembers where."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.spans: dict[Stretch, Stretch] = {}
+        self.shut = page.closed
+        if page.foreign:
+            self.shut = sorted(page.closed + [(start, end) for start, end, _ in page.foreign])
+
+    def allow(self, start: int, end: int) -> bool:
+        """True for a stretch in the page's language where a link cuts nothing in two."""
+        return not _overlaps(self.shut, start, end) and self._remember(start, end)
+
+    def inside(self, matcher: Matcher, start: int, end: int) -> Iterator[Mention | Ambiguity]:
+        """What `matcher` finds between `start` and `end`, where the text is in its language."""
+
+        def allow(low: int, high: int) -> bool:
+            low, high = start + low, start + high
+            return not _overlaps(self.page.closed, low, high) and self._remember(low, high)
+
+        if matcher.lang != "und":
+            for one in matcher.scan(self.page.text[start:end], allow):
+                yield replace(one, start=start + one.start, end=start + one.end)
+
+    def _remember(self, start: int, end: int) -> bool:
+        span = self.page.where(start, end)
+        if span is None:
+            return False
+        self.spans[start, end] = span
+        return True
 
 
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
-    place = bisect_right(spans, (at, 1 << 60)) - 1
-    return place >= 0 and spans[place][1] > at
+def _overlaps(stretches: list[Stretch], start: int, end: int) -> bool:
+    place = bisect_left(stretches, (end,)) - 1
+    return place >= 0 and stretches[place][1] > start
 
 
-def allowed(page: Page, start: int, end: int) -> bool:
-    """True when a link may stand on that stretch of the text."""
-    place = bisect_left(page.closed, (end,)) - 1
-    if place >= 0 and page.closed[place][1] > start:
-        return False
-    return where(page, start, end) is not None
+def _resolved(page: Page, matcher: Matcher) -> tuple[list[Mark], tuple[str, ...]]:
+    """The marks that the page holds, each with its term's slug, and what is wrong with the others."""
+    good, problems = [], []
+    for mark in page.marks:
+        slug = named(mark.term, matcher) if mark.by_hand else mark.term
+        if slug is None:
+            known = {name.text for term in matcher.glossary.terms for name in term.names} | set(
+                matcher.glossary
+            )
+            problems.append(f"[[{mark.term}]] names no term; {nearest(mark.term, known)}")
+        elif mark.by_hand and mark.barred:
+            problems.append(f"[[{mark.term}]] stands inside a link or a control; take it out")
+        elif mark.by_hand and page.holds_link(mark):
+            problems.append(f"[[{mark.term}]] holds a link; take one of the two out")
+        else:
+            good.append(replace(mark, term=slug))
+    return good, tuple(problems)
 
 
-def where(page: Page, start: int, end: int) -> tuple[int, int] | None:
-    """Where in the HTML a link on that stretch begins and ends; None where it would cut an element in two."""
-    first = page.run(start)
-    if page.solid[first]:
-        if page.starts[first] != start:
-            return None
-        begin = page.origins[first]
-    else:
-        begin = page.origins[first] + start - page.starts[first]
-    last = page.run(end - 1)
-    if page.solid[last]:
-        nxt = page.starts[last + 1] if last + 1 < len(page.starts) else len(page.text)
-        if nxt != end:
-            return None
-        stop = page.ends[last]
-    else:
-        stop = page.origins[last] + end - page.starts[last]
-    if first == last:
-        return begin, stop
-    return balanced(page, begin, stop)
+def named(words: str, matcher: Matcher) -> str | None:
+    """The slug of the term of that slug or name, whatever its dates and rules; None where there is none, or several."""
+    if words in matcher.glossary:
+        return words
+    slugs = matcher.index.owners(words)
+    return slugs.pop() if len(slugs) == 1 else None
 
 
-def balanced(page: Page, begin: int, stop: int) -> tuple[int, int] | None:
-    """The stretch widened over tags that touch it until every element in it begins and ends there."""
-    low = bisect_left(page.tags, (begin,))
-    high = bisect_left(page.tags, (stop,))
-    while True:
-        opened: list[str] = []
-        missing: list[str] = []
-        for _, _, tag in page.tags[low:high]:
-            if tag == "wbr":
-                continue
-            if tag[0] != "/":
-                opened.append(tag)
-            elif opened and opened[-1] == tag[1:]:
-                opened.pop()
-            elif opened:
-                return None
-            else:
-                missing.append(tag[1:])
-        if not opened and not missing:
-            return begin, stop
-        if missing:
-            if low and page.tags[low - 1][1] == begin and page.tags[low - 1][2] == missing[0]:
-                low -= 1
-                begin = page.tags[low][0]
-                continue
-            return None
-        if high < len(page.tags) and page.tags[high][0] == stop and page.tags[high][2] == "/" + opened[-1]:
-            stop = page.tags[high][1]
-            high += 1
+def _select(
+    page: Page, mentions: list[Mention], marks: list[Mark], policy: Policy, mentioned: Collection[str]
+) -> Iterator[Mention]:
+    """The mentions to mark: those of the body first, then in captions those of terms that the body lacks."""
+    quotes = [] if policy.in_quotations else sorted(page.quotes + quoted(page.text))
+    sections = page.sections if policy.first == "section" else []
+    crowd = Counter(bisect_right(page.paragraphs, mark.start) for mark in marks)
+    taken = {(bisect_right(sections, mark.start), mark.term) for mark in marks}
+    captions = page.captions
+    late = [one for one in mentions if captions and inside(captions, one.start)]
+    body = [one for one in mentions if one not in late] if late else mentions
+    in_body = {one.term for one in body} | {mark.term for mark in marks if not mark.caption}
+    for one in (*body, *(one for one in late if one.term not in in_body)):
+        place = bisect_right(sections, one.start), one.term
+        paragraph = bisect_right(page.paragraphs, one.start)
+        if (
+            one.term in policy.skip
+            or one.term in mentioned
+            or (policy.first != "all" and place in taken)
+            or (policy.per_paragraph and crowd[paragraph] >= policy.per_paragraph)
+            or (quotes and inside(quotes, one.start))
+        ):
             continue
-        return None
+        taken.add(place)
+        crowd[paragraph] += 1
+        yield one
+
+
+def _edited(html: str, edits: list[Edit]) -> str:
+    """`html` with the edits made; where two meet, what ends comes before what begins."""
+    parts: list[str] = []
+    done = 0
+    for start, end, text in sorted(edits, key=lambda edit: (edit[0], edit[2] != "</a>")):
+        parts += (html[done:start], text)
+        done = end
+    parts.append(html[done:])
+    return "".join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 APOSTROPHES = "'’ʼ′‘`´＇"
@@ -22,16 +22,29 @@ INVISIBLE = r"\u00ad\u034f\u061c\u0640\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\uf
 """Soft hyphen, joiners, direction marks, tatweel, variation selectors."""
 RINGS = "ʿʾʻˈ"
 """Letters of transliteration that stand for ʿayn and hamza and are mostly left out."""
-ODD = re.compile(rf"[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc{RINGS}]|¬\s*|[{MARKS}{INVISIBLE}]+")
-"""What folds to another number of characters than one. ``¬`` is how scanned print shows a word cut at a line's end."""
-CUT = re.compile(rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zà-öø-ÿ])")
-"""A hyphen at the end of a line before a small letter: perhaps a word cut in two."""
 BREAK = "\x1e"
 """Stands in a text for the end of a paragraph, as a blank line does."""
 OBJECT = "\x1f"
 """Stands in a text for something that is no text; no term reaches across it."""
 JOIN = "\x1d"
 """Stands between texts that are folded in one go; it alone of all controls is kept."""
+
+CUT_SIGN = r"¬\s*(?=[^\W\d_A-ZÀ-Þ])"
+"""How scanned print shows a word cut in two; before a capital it is a hyphen."""
+_ODD = rf"[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc{RINGS}]|{CUT_SIGN}|[{MARKS}{INVISIBLE}]+"
+ODD = re.compile(_ODD)
+"""What folds to another number of characters than one."""
+# Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
+_GLUED = (
+    r"(?<=[0-9])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{3})(?=[0-9])"
+    r"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur)))(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
+)
+ODD_OR_GLUED = re.compile(f"{_ODD}|{_GLUED}")
+_CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
+CUT = re.compile(_CUT)
+"""A hyphen at the end of a line before a small letter: perhaps a word cut in two."""
+ODD_OR_CUT = re.compile(f"{_ODD}|{_CUT}|{_GLUED}")
+
 _LETTERS = str.maketrans("ىةیکıłøđðþƒμ", "يهيكiloddtfu")
 """Letters without a decomposition, or with more than one customary spelling (Arabic ya, ta marbuta, kaf)."""
 _TYPOGRAPHY = re.compile("[\u2000-\u200a\u2010-\u2012\u202f\u205f]")
@@ -61,13 +74,21 @@ class _Table(dict[int, str]):
 
 _TABLE = _Table()
 # Western text takes a way some eight times faster: bytes in Windows-1252, one table, ASCII out.
-_WESTERN = bytes(
-    ord(folded) if (folded := _one(bytes([code]).decode("cp1252", "replace"))).isascii() else 0x20
-    for code in range(256)
+_CP1252 = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
+_WESTERN = bytes(ord(folded) if (folded := _one(char)).isascii() else 0x20 for char in _CP1252)
+_WESTERN_ODD = bytes(code for code, char in enumerate(_CP1252) if char == "¬" or ODD.fullmatch(char))
+_KINDS = bytes(
+    ord(
+        "0"
+        if char.isdigit() and char.isascii()
+        else "A"
+        if char.isupper()
+        else "a"
+        if char.islower()
+        else " "
+    )
+    for char in _CP1252
 )
-_WESTERN_ODD = bytes(
-    code for code in range(256) if ODD.match(bytes([code]).decode("cp1252", "replace"))
-)  # never 0xFFFD: it is not odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +113,33 @@ class Folded:
         return self.raw(offset - 1) + 1
 
 
-def fold(text: str, odd: re.Pattern[str] = ODD) -> Folded:
-    """`text` as it is compared."""
-    try:
-        data = text.encode("cp1252")
-        plain = odd is ODD and len(data.translate(None, _WESTERN_ODD)) == len(data)
-    except UnicodeEncodeError:
-        plain = odd is ODD and not ODD.search(text)
-    if plain:
-        return Folded(*_fold_all(text))
+def fold(text: str, *, join: bool = False) -> Folded:
+    """`text` as it is compared; with `join`, words cut at the end of a line are put together."""
+    western = _western(text)
+    data = text.encode("cp1252", "replace") if western is None else western
+    kinds = data.translate(_KINDS)
+    if join:
+        odd = ODD_OR_CUT
+    elif b"0A" in kinds or b"a0" in kinds or b"aA" in kinds:
+        odd = ODD_OR_GLUED
+    elif len(data.translate(None, _WESTERN_ODD)) < len(data) or (western is None and ODD.search(text)):
+        odd = ODD
+    elif western is not None:
+        return Folded(western.translate(_WESTERN).decode("ascii"), True)
+    else:
+        return Folded(text.translate(_TABLE), False)
     return _fold_odd(text, odd)
 
 
-def _fold_all(text: str) -> tuple[str, bool]:
-    """The folded text, character for character, and whether it is Western."""
+def _western(text: str) -> bytes | None:
+    """The text in Windows-1252, character for character; None where it holds other letters."""
     try:
-        data = text.encode("cp1252")
+        return text.encode("cp1252")
     except UnicodeEncodeError:
         try:
-            data = _TYPOGRAPHY.sub(" ", text).encode("cp1252")
+            return _TYPOGRAPHY.sub(" ", text).encode("cp1252")
         except UnicodeEncodeError:
-            return text.translate(_TABLE), False
-    return data.translate(_WESTERN).decode("ascii"), True
+            return None
 
 
 def _fold_odd(text: str, odd: re.Pattern[str]) -> Folded:
@@ -137,25 +163,26 @@ def _fold_odd(text: str, odd: re.Pattern[str]) -> Folded:
         at.append(length)
         shift.append(done - length)
     pieces.append(text[done:])
-    folded, western = _fold_all("".join(pieces))
-    return Folded(folded, western, tuple(at), tuple(shift))
+    whole = "".join(pieces)
+    western = _western(whole)
+    folded = whole.translate(_TABLE) if western is None else western.translate(_WESTERN).decode("ascii")
+    return Folded(folded, western is not None, tuple(at), tuple(shift))
 
 
 def spell(char: str) -> str:
-    """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen."""
+    """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen, a space for a lost one."""
+    if not char:
+        return " "
     if char in RINGS or not char.isalpha():
         return ""
     return unicodedata.normalize("NFKD", char.casefold().replace("œ", "oe").replace("æ", "ae"))
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(words.split())
+
+
 def key(text: str) -> str:
     """The folded words of a name, with single spaces."""
     return " ".join(fold(text).text.split())
-
-
-def is_raw_boundary(folded: Folded, offset: int) -> bool:
-    """True when `offset` lies between two raw characters, not inside a ligature."""
-    place = bisect_left(folded.at, offset)
-    return (
-        place == len(folded.at) or folded.at[place] != offset or folded.raw_end(offset) <= folded.raw(offset)
-    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from plugins.digest.errors import Fault
 from plugins.digest.glossary.index import Index
-from plugins.digest.glossary.term import Term
+from plugins.digest.glossary.term import Name, Rules, Term
 
 
 class Glossary(Mapping[str, Term]):
@@ -32,6 +33,13 @@ class Glossary(Mapping[str, Term]):
     def index(self) -> Index:
         """The names, compiled."""
         return Index(self._terms.values())
+
+    def naming(self, force: Mapping[str, str]) -> Index:
+        """An index of the given words alone, each for the term of its slug. Raises KeyError for an unknown slug."""
+        return Index(
+            replace(self[slug], names=(Name(words, "mul", "hidden"),), phrases=(), rules=Rules())
+            for words, slug in force.items()
+        )
 
     def __getitem__(self, slug: str) -> Term:
         return self._terms[slug]

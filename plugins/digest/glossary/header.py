@@ -20,6 +20,8 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FENCE = re.compile(r"---[ \t]*")
 TRUE, FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+MANY = 15
+"""More known words than this are not listed."""
 NULL = "tag:yaml.org,2002:null"
 
 
@@ -27,7 +29,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was probably meant to be, as advice; else all known words."""
     words = sorted(known)
     close = difflib.get_close_matches(word, words, n=1)
-    return f'write "{close[0]}"' if close else "known are " + ", ".join(words)
+    if close:
+        return f'write "{close[0]}"'
+    return "known are " + ", ".join(words) if len(words) <= MANY else "none of those there are is like it"
 
 
 class Header:

@@ -11,41 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from plugins.digest.glossary.bounds import ELISIONS
 from plugins.digest.glossary.fold import APOSTROPHES, JOIN, fold, key
-from plugins.digest.glossary.forms import OF, Form, phrase_forms
+from plugins.digest.glossary.forms import OF, Form
 from plugins.digest.glossary.inflect import variants
-from plugins.digest.glossary.term import Name, Phrase, Term
+from plugins.digest.glossary.phrases import Opening, opening
+from plugins.digest.glossary.scripts import UNSPACED
+from plugins.digest.glossary.term import Name, Term
 
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
-ELISIONS = frozenset(
-    [
-        "l",
-        "d",
-        "qu",
-        "s",
-        "n",
-        "j",
-        "m",
-        "t",
-        "c",
-        "jusqu",
-        "lorsqu",
-        "puisqu",
-        "quoiqu",
-        "dell",
-        "all",
-        "nell",
-        "sull",
-        "dall",
-        "un",
-        "quest",
-        "degl",
-    ]
-)
-"""Words that lose their last vowel before an apostrophe (French, Italian): what follows is another word."""
 _INNER = re.compile(rf"([^\W_]+)[{APOSTROPHES}](?=[^\W_])")
 _DOTTED = re.compile(r"[^\W\d_]{2,6}")
 _LINK = re.compile(" (?:du|des|d)(?= )")
@@ -60,9 +33,10 @@ class Index:
         self.spellings: list[Spelling] = []
         self.keys: dict[str, int | tuple[int, ...] | None] = {}
         """From folded words to the numbers of spellings; None where a longer name only begins so."""
-        self.phrases: dict[str, list[tuple[Phrase, list[Form]]]] = {}
+        self.phrases: dict[str, list[Opening]] = {}
         """From the folded first part of a phrase to the phrases that begin so."""
         self.longest_unspaced = 0
+        """Characters of the longest name in a script without spaces."""
         self._forms: dict[int, Form] = {}
         terms = tuple(terms)
         plain = [(term, name, name.text) for term in terms for name in term.names]
@@ -70,12 +44,13 @@ class Index:
         self._add([more for spelling in plain for more in further(*spelling)])
         for term in terms:
             for phrase in term.phrases:
-                forms = phrase_forms(term, phrase)
                 head = canonical(key(phrase.words[0]))
-                self.phrases.setdefault(head, []).append((phrase, forms))
+                self.phrases.setdefault(head, []).append(opening(term, phrase))
                 self._put(head, None)
 
     def _add(self, spellings: list[Spelling]) -> None:
+        if not spellings:
+            return  # joined, no spelling at all would read as one empty one
         first = len(self.spellings)
         self.spellings += spellings
         folded = fold(JOIN.join([text for _, _, text in spellings])).text
@@ -108,6 +83,10 @@ class Index:
                 form = self._forms[number] = Form(term, name.text, text, name.lang, name.since, name.until)
             yield form
 
+    def owners(self, words: str) -> set[str]:
+        """The slugs of the terms that have these words as a name."""
+        return {form.term.slug for form in self.forms(self.keys.get(canonical(key(words))))}
+
 
 def canonical(words: str) -> str:
     """Folded words with ``du``, ``des`` and ``d’`` inside as ``de``."""
@@ -126,3 +105,5 @@ def further(term: Term, name: Name, text: str) -> Iterator[Spelling]:
         joined = _INNER.sub(lambda m: m[0] if key(m[1]) in ELISIONS | OF else m[1], text)
         if joined != text:
             yield term, name, joined
+    if text.startswith("ال"):
+        yield term, name, "لل" + text[2:]  # the preposition swallows the article's first letter

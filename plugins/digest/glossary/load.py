@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from plugins.digest.errors import Fault, GlossaryError
+from plugins.digest.glossary.claims import rival_claims
 from plugins.digest.glossary.entry import read_entry
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.header import Header, nearest
@@ -50,9 +51,13 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
         faults += header.faults
         warnings += header.warnings
     faults += dangling(terms)
+    glossary = Glossary(
+        terms, tuple(sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
+    )
+    faults += rival_claims(glossary)
     if faults:
         raise GlossaryError.of(faults)
-    return Glossary(terms, tuple(sorted(warnings)))
+    return glossary
 
 
 def dangling(terms: dict[str, Term]) -> list[Fault]:

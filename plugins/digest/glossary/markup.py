@@ -1,115 +1,111 @@
-"""HTML as the annotator sees it: its text in one string, where each character stands in the page, what is closed.
+"""How HTML is cut into tags and text, and what its elements mean for a link that is to stand among them.
 
-One pass of a tokenizer that splits HTML as the standard does (WHATWG HTML, section 13.2.5), for any input. It
-builds no tree: it keeps open only the elements that say where a link may not stand.
+The tokens are those of the standard (WHATWG HTML, section 13.2.5) for any input, also where quotes, comments or tags
+are broken. Where the standard's tree builder would need a tree to say what is open, the lists here err on the safe
+side: something stays unmarked.
 """
 
 from __future__ import annotations
 
+import html as entities
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from plugins.digest.glossary.fold import word_set
 
 WS = r"\t\n\f\r "
-_VALUE = rf"""[{WS}]*+=[{WS}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{WS}>]*+)"""
 _NAME = rf"[^{WS}/>][^{WS}/>=]*+"
+_VALUE = rf"""[{WS}]*+=[{WS}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{WS}>]*+)"""
 TOKEN = re.compile(
     rf"""<(?P<tag>/?[a-zA-Z][^{WS}/>]*+)(?P<attrs>(?:[{WS}/]*+{_NAME}(?:{_VALUE}|(?![{WS}]*+=)))*+)[{WS}/]*+>
     |(?P<entity>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)
     |(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</(?=[^a-zA-Z])[^>]*(?:>|\Z))
-    |(?P<rest></?[a-zA-Z])""",
+    |(?P<endless></?[a-zA-Z])""",
     re.VERBOSE | re.DOTALL,
 )
-ATTRIBUTE = re.compile(
-    rf"""({_NAME})(?:[{WS}]*+=[{WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{WS}>]*+)))?""", re.DOTALL
-)
+"""A tag, a character reference, a comment, or a tag that never ends (what follows it is no text)."""
+_ATTRIBUTE = re.compile(rf"""({_NAME})(?:[{WS}]*+=[{WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{WS}>]*+)))?""")
 TELLING = re.compile(r"lang|class|role|contenteditable|data-term|aria-details", re.IGNORECASE)
-"""Attributes that change what may be marked."""
+"""Attributes that say something about what may be marked."""
 
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr"]
+INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr s samp small span strike"
+    " strong sub time tt u var wbr"
 )
-"""A word or a term may reach across these tags."""
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen"])
-BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+"""A word or a name may reach across these tags: ``<b>Front</b> al-Nosra``."""
+BLOCK = word_set(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search section"
+    " summary table tbody td tfoot th thead tr ul"
 )
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-CLOSED = HEADINGS | frozenset(
-    # What a reader operates, or what stands inside it, takes no link.
-    "a audio button canvas iframe label map meter object optgroup option progress select summary svg math video"
-    # What is no prose.
-    " code kbd pre samp tt var listing cite head template noscript colgroup".split()
+"""A paragraph ends at these tags; all others end a name."""
+VOID = word_set(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
-RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"])
-"""Elements whose content is no markup; none of it is the page's prose."""
-CELLS = frozenset(("td", "th", "caption"))
-ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "colgroup"))
-BARRIERS = CELLS | frozenset(["table", "template", "object", "marquee", "applet", "svg", "math", "html"])
-"""An end tag does not reach across these to an element outside."""
-FORMATTING = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
-"""Elements that a browser opens again after the end of the block that they were left open in."""
-CLOSED_CLASSES = frozenset(("pull-quote", "pullquote", "lexicon", "no-term"))
-CLOSED_ROLES = frozenset(
-    ["button", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "tab", "checkbox", "radio", "switch", "treeitem", "textbox", "searchbox", "combobox", "slider", "spinbutton", "doc-pullquote", "doc-glossary", "heading"]
+HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+OPERATED = word_set(
+    "a audio button canvas iframe label map math meter object optgroup option progress select summary svg template"
+    " video"
+)
+"""What a reader operates, and what is no HTML inside: no link may stand in these, not even one made by hand."""
+NO_PROSE = HEADINGS | word_set("cite code colgroup head kbd listing noscript pre samp table tt var")
+"""What is no running text; a link made by hand may stand in it."""
+RAW = word_set("iframe noembed noframes plaintext script style textarea title xmp")
+"""Elements whose content is no markup."""
+CELLS = word_set("caption td th")
+ROWS = word_set("colgroup tbody tfoot thead tr")
+BARRIERS = CELLS | word_set("applet html marquee math object svg table template")
+"""An end tag does not reach across these to an element around them."""
+FORMATTING = word_set("a b big code em font i nobr s small strike strong tt u")
+"""Elements that a browser opens again after the end of the block they were left open in."""
+ENDS_PARAGRAPH = word_set(
+    "address article aside blockquote div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre"
+    " section ul"
+)
+"""Start tags that end an open ``p``."""
+NO_TERM_CLASSES = word_set("lexicon no-term pull-quote pullquote")
+NO_TERM_ROLES = word_set("doc-glossary doc-pullquote heading")
+OPERATED_ROLES = word_set(
+    "button checkbox combobox link menuitem menuitemcheckbox menuitemradio option radio searchbox slider spinbutton"
+    " switch tab textbox treeitem"
 )
 
 
-@dataclass(slots=True)
-class Open:
-    """An element that is open and matters."""
-
-    name: str
-    closed: bool
-    """No link may stand in it, for its own sake or for that of an element around it."""
-    lang: str
-    quote: bool
-    caption: bool
-    term: tuple[str, int, int, int] | None = None
-    """A hand-made or earlier mark: what it refers to, and where tag and text begin."""
+def attributes(attrs: str) -> dict[str, str]:
+    """The values of a tag's attributes by lower-case name; the first of a repeated name counts."""
+    values: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(attrs):
+        values.setdefault(name.lower(), entities.unescape(double or single or bare))
+    return values
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mention that the page already holds: an earlier link, or words that an author tied to a term."""
-
-    start: int
-    """In the page's text."""
-    end: int
-    term: str
-    """The slug of a link; what the author wrote for a hand-made mark."""
-    by_hand: bool
-    tags: tuple[tuple[int, int], tuple[int, int]]
-    """Where start tag and end tag stand in the HTML."""
+def raw_end(html: str, name: str, at: int) -> int:
+    """Where the content of a raw element ends that begins at `at`: its end tag, or the end of the page."""
+    if name == "plaintext":
+        return len(html)
+    end_tag = rf"</{name}(?=[{WS}/>])"
+    if name == "script":
+        return _script_end(html, at, end_tag)
+    found = re.compile(end_tag, re.IGNORECASE).search(html, at)
+    return found.start() if found else len(html)
 
 
-@dataclass(slots=True)
-class Page:
-    """What one pass over the HTML gives."""
-
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-    """Offsets in `text` at which the runs begin; a run is text without markup, one entity, or a filler."""
-    origins: list[int] = field(default_factory=list)
-    """Offset in the HTML at which each run begins."""
-    ends: list[int] = field(default_factory=list)
-    """Offset in the HTML at which each run ends."""
-    solid: list[bool] = field(default_factory=list)
-    """True for runs that cannot be cut: entities and fillers."""
-    closed: list[tuple[int, int]] = field(default_factory=list)
-    """Stretches of `text` in which no link may stand, sorted and disjoint."""
-    captions: list[tuple[int, int]] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
-    foreign: list[tuple[int, int, str]] = field(default_factory=list)
-    """Stretches in another language than the page's."""
-    paragraphs: list[int] = field(default_factory=list)
-    """Offsets in `text` at which a block begins or ends."""
-    sections: list[int] = field(default_factory=list)
-    """Offsets in `text` at which a heading begins."""
-    tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Inline tags: where they stand in the HTML and their name, with the slash of an end tag."""
-    marks: list[Mark] = field(default_factory=list)
-
-    def run(self, offset: int) -> int:
-        """The number of the run that holds the character at `offset`."""
-        return bisect_right(self.starts, offset) - 1
+def _script_end(html: str, at: int, end_tag: str) -> int:
+    """The end of a script: after ``<!--`` a ``<script>`` hides the next end tag (sections 13.2.5.15 to 31)."""
+    plain = re.compile(f"{end_tag}|<!--", re.IGNORECASE)
+    escaped = re.compile(rf"{end_tag}|-->|<script(?=[{WS}/>])", re.IGNORECASE)
+    twice = re.compile(f"{end_tag}|-->", re.IGNORECASE)
+    state = plain
+    while found := state.search(html, at):
+        sign = found[0]
+        at = found.end()
+        if sign == "<!--":
+            state, at = escaped, at - 2  # "<!-->" is over at once
+        elif sign == "-->":
+            state = plain
+        elif state is twice:
+            state = escaped
+        elif sign[1] == "/":
+            return found.start()
+        else:
+            state = twice
+    return len(html)

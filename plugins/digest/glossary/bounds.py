@@ -1,0 +1,115 @@
+"""Where a word ends: not inside a longer word, a compound name, an address or a number.
+
+Words as the index cuts them end at every apostrophe and hyphen. Here the raw text decides: an apostrophe ends an
+elided word (l’AFP) or begins a possessive (AFP’s), a hyphen joins a free prefix (pro-Assad) or a part of another name
+(Saint-Denis is no Denis, Paris-Soir no Paris).
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.digest.glossary.fold import APOSTROPHES, key, word_set
+
+NOISY = frozenset("'’ʼ′‘`´＇-‐‑@./:_+#&,=%?\\")
+"""Characters beside a word that make a closer look needful."""
+HYPHEN = "-‐‑"
+"""Hyphens that join words; dashes set them apart."""
+ELISIONS = word_set(
+    "l d qu s n j m t c jusqu lorsqu puisqu quoiqu quelqu al dell all nell sull dall un quest degl"
+)
+"""Words that lose their last vowel before an apostrophe (French, Italian; "àl’" with a lost space)."""
+ARTICLES = word_set("al el an en ash ach as ar ad at az ul")
+"""The Arabic article in its transliterations."""
+PREFIXES = word_set(
+    "anti auto co contre crypto demi euro ex extra hyper infra inter intra mega meta micro mini multi neo non nord"
+    " ouest over para pan post pre pro proto pseudo quasi semi sous sub sud super sur trans ultra un vice"
+)
+"""What may stand before a name and a hyphen without making it another name."""
+CLITICS = word_set("la ci t il elle on je tu nous vous ils elles ce le les lui leur moi toi y en")
+"""What French hangs on a word with a hyphen."""
+CONTRACTIONS = frozenset(("s", "d", "ll", "ve", "re", "m", "t"))
+"""What English hangs on a word with an apostrophe."""
+TOP_DOMAINS = word_set("com org net fr info eu int gov edu uk de be ch ca io tv press news")
+_CHAIN_BEFORE = re.compile(r"(?:[^\W_]+[-‐‑'’])*[^\W_]*\Z")
+_CHAIN_AFTER = re.compile(r"(?:[^\W_]+)(?:[-‐‑'’][^\W_]+)*")
+_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*[a-zß-öø-ÿ]")
+
+
+def bounded(text: str, start: int, end: int, lang: str) -> bool:
+    """True when text[start:end] stands for itself. `lang` is the language of the text."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before not in NOISY and after not in NOISY:
+        return True
+    return _free_before(text, start, before) and _free_after(text, start, end, after, lang)
+
+
+def _free_before(text: str, start: int, sign: str) -> bool:
+    if sign not in NOISY or start < 2:
+        return sign not in "@_" or start < 2
+    further = text[start - 2]
+    if not (further.isalnum() or sign in "@/:"):
+        return True
+    if sign in APOSTROPHES:
+        word = _CHAIN_BEFORE.search(text, max(0, start - 30), start - 1)
+        return word is None or key(re.split("[-‐‑'’]", word[0])[-1]) in ELISIONS
+    if sign in HYPHEN:
+        word = _CHAIN_BEFORE.search(text, max(0, start - 60), start - 1)
+        return word is not None and _free_prefix(word[0])
+    if sign in "@_+#&=\\":
+        return False
+    if sign in ".,":
+        return not (further.isdigit() and text[start].isdigit()) and not (
+            sign == "." and _address(text, start)
+        )
+    return sign not in "/:%?" or not _address(text, start)
+
+
+def _free_prefix(chain: str) -> bool:
+    """True when what stands before a hyphen leaves the name after it what it is."""
+    parts = re.split("[-‐‑]", chain)
+    word = key(re.split("['’]", parts[-1])[-1])
+    if word in ARTICLES:
+        return True
+    return word in PREFIXES and len(parts) == 1
+
+
+def _free_after(text: str, start: int, end: int, sign: str, lang: str) -> bool:
+    if sign not in NOISY or end + 1 >= len(text):
+        return sign not in "+#" or sign == " "
+    further = text[end + 1]
+    if sign in "+#":
+        return False
+    if sign in HYPHEN:
+        if _LINE_END.match(text, end + 1):
+            return False
+        chain = _CHAIN_AFTER.match(text, end + 1)
+        return chain is None or _free_suffix(text[start], chain[0], lang)
+    if not further.isalnum() and sign not in "/:":
+        return True
+    if sign in APOSTROPHES:
+        chain = _CHAIN_AFTER.match(text, end + 1)
+        return chain is None or key(chain[0]) in CONTRACTIONS
+    if sign in "@_&=\\":
+        return False
+    if sign in ".,":
+        if further.isdigit() and text[end - 1].isdigit():
+            return False
+        chain = _CHAIN_AFTER.match(text, end + 1)
+        return not (sign == "." and chain is not None and chain[0] in TOP_DOMAINS)
+    return not _address(text, start)
+
+
+def _free_suffix(first: str, chain: str, lang: str) -> bool:
+    """True when what stands after a hyphen leaves the name before it what it is."""
+    if any(c.isupper() or c.isdigit() for c in chain):
+        return False
+    return first.isupper() or lang == "en" or key(re.split("[-‐‑]", chain)[0]) in CLITICS
+
+
+def _address(text: str, start: int) -> bool:
+    """True when the characters without space around belong to an address."""
+    low = max(text.rfind(space, 0, start) for space in " \n\t\u00a0\x1e\x1f") + 1
+    token = text[low : start + 60].split(None, 1)[0]
+    return "://" in token or token.lower().startswith("www.") or "@" in token

@@ -1,0 +1,67 @@
+"""Which of several terms a place is about: the rules in their order, and no guess when they do not decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plugins.digest.glossary.forms import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a term is meant."""
+
+    start: int
+    """First code point of the mention in the text."""
+    end: int
+    """One past the last code point."""
+    term: str
+    """The term's slug."""
+    form: str
+    """The name by which it was found, as the entry writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A place that several terms claim with equal right; it is left unmarked."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    """The slugs, sorted."""
+
+
+class Rival(NamedTuple):
+    """A form that a place may have."""
+
+    form: Form
+    start: int
+    end: int
+    forced: bool = False
+    """True where the article's editor said that these words mean this term."""
+    head: int = 0
+    """Of a phrase, where its first fixed part ends; else 0."""
+
+
+def choose(rivals: list[Rival], text: str, lang: str) -> Mention | Ambiguity:
+    """The term that the best of the rivals belong to; an `Ambiguity` when they belong to several."""
+    rules: tuple[Callable[[Rival], int], ...] = (
+        lambda rival: rival.forced,  # an editor's word is law
+        lambda rival: rival.form.lang == lang,  # a name in the article's language before a foreign one
+        lambda rival: bool(rival.form.rules.near),  # surroundings that an entry asks for before none
+        lambda rival: rival.form.rules.priority,  # then what the entries say
+        lambda rival: text[rival.start : rival.end] == rival.form.name,  # "Péché" is no "Pêche"
+    )
+    best = rivals
+    for rule in rules:
+        if len(best) == 1:
+            break
+        top = max(map(rule, best))
+        best = [rival for rival in best if rule(rival) == top]
+    first = best[0]
+    slugs = {rival.form.term.slug for rival in best}
+    if len(slugs) > 1:
+        return Ambiguity(first.start, first.end, tuple(sorted(slugs)))
+    return Mention(first.start, first.end, first.form.term.slug, first.form.name)

@@ -1,0 +1,53 @@
+"""Which words stand near: the rules that tell the two meanings of one word apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plugins.digest.glossary.fold import key, word_set
+from plugins.digest.glossary.forms import Form, Need
+from plugins.digest.glossary.inflect import variants
+from plugins.digest.glossary.term import Rules
+from plugins.digest.glossary.words import Words
+
+HONORIFICS = word_set("m mm mme mmes mlle mlles mr mrs ms dr me mgr sir lord lady frau herr")
+_ORDINAL = re.compile(r"(?:\d+|[ivx]+)(?:e|er|re|ere|eme|nd|st|th|rd)")
+
+
+def renamed(form: Form, words: Words, first: int) -> bool:
+    """True when the word before makes another name of a capitalised one: "M. Hollande", "la 3e Chambre"."""
+    if len(form.needs) > 1 or form.needs[0] is not Need.CAPITAL or form.term.type == "person":
+        return False
+    at = first - 1
+    if at >= 0 and not words.words[at]:
+        at -= 1  # the full stop of "M."
+    word = words.words[at] if at >= 0 else ""
+    return (word in HONORIFICS and words.text[words.start(at)].isupper()) or bool(_ORDINAL.fullmatch(word))
+
+
+def fits(rules: Rules, words: Words, first: int, last: int) -> bool:
+    """True when what stands around words `first` to `last` is what the rules ask for."""
+    if not rules.near and not rules.not_near:
+        return True
+    around = words.around(first, last, rules.within)
+    return (not rules.near or any(holds(word, around) for word in rules.near)) and not any(
+        holds(word, around) for word in rules.not_near
+    )
+
+
+def holds(word: str, around: list[str]) -> bool:
+    """True when a rule's word, in any number or gender, stands among the folded words."""
+    stem, forms = _compiled(word)
+    if stem:
+        return any(other.startswith(stem) for other in around)
+    line = f" {' '.join(around)} "
+    return any(form in line for form in forms)
+
+
+@lru_cache(maxsize=10_000)
+def _compiled(word: str) -> tuple[str, tuple[str, ...]]:
+    """A prefix, when the word's end is open; else its forms between spaces."""
+    if word.endswith("*"):
+        return key(word[:-1]), ()
+    return "", tuple({f" {key(form)} " for lang in ("fr", "en") for form in variants(word, lang)})

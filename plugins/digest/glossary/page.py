@@ -1,0 +1,114 @@
+"""HTML as the annotator sees it: its text in one string, where each character stands, and where no link may."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention that the HTML already holds: an earlier link, or words that an author tied to a term."""
+
+    start: int
+    """In the page's text."""
+    end: int
+    term: str
+    """The slug of a link; what the author wrote for a mark made by hand."""
+    by_hand: bool
+    barred: bool
+    """True where no link may stand."""
+    caption: bool
+    opening: Stretch
+    """Where the start tag stands in the HTML."""
+    closing: Stretch
+
+
+@dataclass(slots=True)
+class Page:
+    """What one pass over the HTML gives. A run is text without markup, a character reference, or a filler."""
+
+    text: str = ""
+    """The text of the page; fillers stand for the ends of blocks and for what is no text."""
+    starts: list[int] = field(default_factory=list)
+    """Offsets in `text` at which the runs begin."""
+    origins: list[int] = field(default_factory=list)
+    """Offsets in the HTML at which the runs begin."""
+    ends: list[int] = field(default_factory=list)
+    """Offsets in the HTML at which the runs end."""
+    solid: list[bool] = field(default_factory=list)
+    """True for the runs that cannot be cut: references and fillers."""
+    closed: list[Stretch] = field(default_factory=list)
+    """Stretches of `text` in which no link may stand, in order, disjoint; so are the next three."""
+    captions: list[Stretch] = field(default_factory=list)
+    quotes: list[Stretch] = field(default_factory=list)
+    foreign: list[tuple[int, int, str]] = field(default_factory=list)
+    """Stretches in another language than the page's, with its tag."""
+    paragraphs: list[int] = field(default_factory=list)
+    """Offsets in `text` at which a block begins or ends."""
+    sections: list[int] = field(default_factory=list)
+    """Offsets in `text` at which a heading begins."""
+    tags: list[tuple[int, int, str]] = field(default_factory=list)
+    """Inline tags: where they stand in the HTML, and their name, with the slash of an end tag."""
+    marks: list[Mark] = field(default_factory=list)
+
+    def where(self, start: int, end: int) -> Stretch | None:
+        """The stretch of HTML for a link on `text`[start:end]; None where it would cut something in two."""
+        first = bisect_right(self.starts, start) - 1
+        begin = self.origins[first]
+        if not self.solid[first]:
+            begin += start - self.starts[first]
+            stop = begin + end - start
+            if stop <= self.ends[first]:
+                return begin, stop
+        elif self.starts[first] != start:
+            return None
+        last = bisect_right(self.starts, end - 1) - 1
+        stop = self.ends[last]
+        if not self.solid[last]:
+            stop = self.origins[last] + end - self.starts[last]
+        elif end != (self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text)):
+            return None
+        return self._balanced(begin, stop)
+
+    def holds_link(self, mark: Mark) -> bool:
+        """True when there is a link inside the mark."""
+        low, high = bisect_left(self.tags, (mark.opening[1],)), bisect_left(self.tags, (mark.closing[0],))
+        return any(tag == "a" for _, _, tag in self.tags[low:high])
+
+    def _balanced(self, begin: int, stop: int) -> Stretch | None:
+        """The stretch, widened over the tags that touch it, if that leaves every element whole."""
+        low, high = bisect_left(self.tags, (begin,)), bisect_left(self.tags, (stop,))
+        while True:
+            opened: list[str] = []
+            missing = ""
+            for _, _, tag in self.tags[low:high]:
+                if tag[0] != "/":
+                    if tag != "wbr":
+                        opened.append(tag)
+                elif opened:
+                    if opened.pop() != tag[1:]:
+                        return None
+                else:
+                    missing = tag[1:]
+                    break
+            if missing:
+                if not low or self.tags[low - 1][1:] != (begin, missing):
+                    return None
+                low -= 1
+                begin = self.tags[low][0]
+            elif opened:
+                if high == len(self.tags) or self.tags[high][::2] != (stop, "/" + opened[-1]):
+                    return None
+                stop = self.tags[high][1]
+                high += 1
+            else:
+                return begin, stop
+
+
+def inside(stretches: list[Stretch], at: int) -> bool:
+    """True when `at` lies in one of the stretches."""
+    place = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
+    return place >= 0 and at < stretches[place][1]

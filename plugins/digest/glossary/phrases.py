@@ -1,0 +1,60 @@
+"""Phrases with bounded gaps: "cessez-le-feu … 27 février" inside one sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from plugins.digest.glossary.fold import BREAK, OBJECT
+from plugins.digest.glossary.forms import OF, Form
+from plugins.digest.glossary.term import Phrase, Term
+from plugins.digest.glossary.words import Words
+
+SENTENCE_END = re.compile(rf"[.!?…][\"'’”»)\]]*\s|\n\s*\n|[{BREAK}{OBJECT}]")
+"""A full stop before a space, a blank line, the end of a block."""
+
+
+class Opening(NamedTuple):
+    """A phrase, looked up by its first fixed part."""
+
+    phrase: Phrase
+    parts: tuple[Form, ...]
+    """The fixed parts, in order."""
+
+
+def opening(term: Term, phrase: Phrase) -> Opening:
+    """The phrase, made ready for comparison."""
+    name = " … ".join(phrase.words)
+    return Opening(phrase, tuple(Form(term, name, part, phrase.lang or "mul") for part in phrase.words))
+
+
+def phrase_end(begun: Opening, words: Words, first: int, last: int) -> int | None:
+    """The last word of the phrase whose first part is words `first` to `last`; None where it does not go on."""
+    text = words.text
+    if not begun.parts[0].accepts(text, words.start(first), words.end(last)):
+        return None
+    for gap, part in zip(begun.phrase.gaps, begun.parts[1:], strict=True):
+        at = last
+        found = None
+        for _ in range(gap + 1):
+            at = words.after(at)
+            found = _part(part, words, at)
+            if found is not None:
+                break
+        if found is None or SENTENCE_END.search(text, words.end(last), words.start(at)):
+            return None
+        last = found
+    return last
+
+
+def _part(part: Form, words: Words, first: int) -> int | None:
+    """The last word of the fixed part that begins at word `first`."""
+    at = last = first
+    for wanted in part.keys:
+        if at >= len(words.words):
+            return None
+        word = words.words[at]
+        if ("de" if word in OF else word) != wanted:
+            return None
+        last, at = at, words.after(at)
+    return last if part.accepts(words.text, words.start(first), words.end(last)) else None
