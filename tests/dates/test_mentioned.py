@@ -274,6 +274,7 @@ def test_a_newspaper_named_after_a_day_stays_silent_and_the_day_does_not() -> No
 
 
 def test_a_number_that_counts_something_is_not_the_weekdays() -> None:
+    assert read("He fell on March 3 and 15 others fled.", "en") == [("March 3", "2016-03-03", "latest-day")]
     for text in (
         "Samedi 20 personnes",
         "Samedi 20 véhicules",
@@ -296,7 +297,10 @@ def test_a_weekday_that_contradicts_its_date_is_reported_and_never_fixed() -> No
     ]
 
 
-def test_a_verb_in_the_past_takes_the_clause_back() -> None:
+def test_a_verb_in_the_past_or_far_away_throws_no_date_ahead() -> None:
+    assert read("They are expected to return to work after having read it all in August.", "en")[0][1] == (
+        "2015-08-01/2015-08-31"
+    )
     assert read("Il partira, a-t-il dit mercredi.")[0][1] == "2016-03-09"
     assert read("He said he will leave, officials said Wednesday.", "en")[0][1] == "2016-03-09"
 

@@ -152,6 +152,10 @@ def test_a_zone_that_several_zones_share_leaves_the_day() -> None:
     assert read("May 3, 2016 10:00 IST", "en") == "2016-05-03"
 
 
+def test_a_duration_is_no_time_of_day() -> None:
+    assert read("15 mars 2016, 1h de lecture", "fr") == "2016-03-15"
+
+
 def test_an_hour_that_does_not_exist_leaves_the_day() -> None:
     assert read("2016-03-15 25:10", "fr") == "2016-03-15"
 

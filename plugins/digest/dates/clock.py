@@ -50,7 +50,7 @@ _FORMS = tuple(
         r"(?:(?<=\bore )|(?<=\bklo )|(?<=\bkl )|(?<=\bkl\. ))(?P<hour>\d\d?)[.](?P<minute>\d\d)(?![.\d])",
         r"(?<![\d:.,/-])(?P<hour>\d\d?)[.](?P<minute>\d\d)(?= ?(?:uhr|h\b|[ap]\.? ?m\b))",
         rf"{_HALF}(?<!\d)(?P<hour>\d\d?) ?[時时點点시] ?(?:(?P<minute>\d\d?) ?[分분])?",
-        r"(?<![\d:.,/-])(?P<hour>\d\d?)(?: ?(?:h|heures?|uhr)\b|(?= ?[ap]\.? ?m\b))",
+        r"(?<![\d:.,/-])(?P<hour>\d\d?)(?: ?(?:h|heures?|uhr)\b(?! de\b)|(?= ?[ap]\.? ?m\b))",
     )
 )
 _SIGN = {"+": 1, "-": -1}

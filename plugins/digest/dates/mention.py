@@ -34,7 +34,7 @@ _WORDS = 4
 """Words: the longest cue."""
 _NEAR = 64
 """Characters before a date in which its cue, its name or its verb stands."""
-_VERB_TO_DATE = 8
+_VERB_TO_DATE = 6
 """Words at most between a verb in the future and the date it throws ahead."""
 _OPENING = "\"'«“‘([—–-"
 _CLAUSE_END = re.compile(r"[.,;:!?\"«»“”()]")

@@ -69,6 +69,7 @@ def _expression(lexicon: Lexicon) -> str:
     of, ordinal, article = _any(lexicon.of), _any(lexicon.ordinals), _any(lexicon.articles)
     month, twin = _any(names), rf"(?:/{_any(names)})?" if lexicon.twin_months else ""
     join, units = _any(lexicon.ranges), _any(lexicon.units, "au")
+    dash = _any([join for join, openers in lexicon.ranges.items() if "" in openers])
     measured = rf"(?! {_any(lexicon.measured)}\b)"
     year = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,]\d| %){measured}"
     day = rf"\d\d?(?![\d%]|[.:,]\d| %){measured}"
@@ -79,6 +80,7 @@ def _expression(lexicon: Lexicon) -> str:
         opening = rf"(?P<{name}p> \()" if name else r" \("
         return rf"(?:{_any(weekdays, name)}{_any(lexicon.dayparts)}?(?:,? {article}?|{opening}))?"
 
+    # In a group's name the first letter is the form's; then y, m, d, w, u: year, month, day, weekday, until.
     forms = (
         r"(?P<iso>(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))",
         r"(?P<numeric>(?P<nf>\d\d?)(?P<gap>[/.])(?P<ns>\d\d?)(?P=gap)(?P<ny>\d{4})(?!\d))",
@@ -89,7 +91,7 @@ def _expression(lexicon: Lexicon) -> str:
         *(
             [
                 rf"(?P<mdate>{on('mw')}{_any(names, 'mm')}\.? (?P<md>{day}){ordinal}?"
-                rf"(?:{join}(?P<mu>{day}){ordinal}?)?"
+                rf"(?:{dash}(?P<mu>{day}){ordinal}?)?"
                 rf"(?:(?:,? (?:and )?\d\d?){{0,3}}(?:,? and|,) (?P<ml>{day})(?=,? {year}))?(?:,? (?P<my>{year}))?"
                 r"(?(mwp)\)?))"
             ]
