@@ -31,6 +31,8 @@ CLITICS = word_set("la ci t il elle on je tu nous vous ils elles ce le les lui l
 CONTRACTIONS = frozenset(("s", "d", "ll", "ve", "re", "m", "t"))
 """What English hangs on a word with an apostrophe."""
 TOP_DOMAINS = word_set("com org net fr info eu int gov edu uk de be ch ca io tv press news")
+LONGEST_CHAIN = 60
+"""Characters before a hyphen or an apostrophe that are looked at."""
 _CHAIN_BEFORE = re.compile(r"(?:[^\W_]+[-‐‑'’])*[^\W_]*\Z")
 _CHAIN_AFTER = re.compile(r"(?:[^\W_]+)(?:[-‐‑'’][^\W_]+)*")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*[a-zß-öø-ÿ]")
@@ -40,69 +42,68 @@ def bounded(text: str, start: int, end: int, lang: str) -> bool:
     """True when text[start:end] stands for itself. `lang` is the language of the text."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before not in NOISY and after not in NOISY:
-        return True
-    return _free_before(text, start, before) and _free_after(text, start, end, after, lang)
+    if (before.isalnum() and not text[start].isalnum()) or (after.isalnum() and not text[end - 1].isalnum()):
+        return False  # ".NET" in "ASP.NET", "C++" in "C++x"
+    if before in NOISY and not _free_before(text, start, before, text[start - 2] if start > 1 else " "):
+        return False
+    return after not in NOISY or _free_after(
+        text, start, end, after, text[end + 1] if end + 1 < len(text) else " ", lang
+    )
 
 
-def _free_before(text: str, start: int, sign: str) -> bool:
-    if sign not in NOISY or start < 2:
-        return sign not in "@_" or start < 2
-    further = text[start - 2]
-    if not (further.isalnum() or sign in "@/:"):
+def _free_before(text: str, start: int, sign: str, further: str) -> bool:
+    """What stands before: `sign` right before `start`, and `further` before that."""
+    if sign == "@":
+        return False
+    if sign in "/:?=" and _address(text, start):
+        return False
+    if not further.isalnum():
         return True
     if sign in APOSTROPHES:
-        word = _CHAIN_BEFORE.search(text, max(0, start - 30), start - 1)
-        return word is None or key(re.split("[-‐‑'’]", word[0])[-1]) in ELISIONS
+        chain = _CHAIN_BEFORE.search(text, max(0, start - LONGEST_CHAIN), start - 1)
+        return chain is None or key(re.split("[-‐‑'’]", chain[0])[-1]) in ELISIONS
     if sign in HYPHEN:
-        word = _CHAIN_BEFORE.search(text, max(0, start - 60), start - 1)
-        return word is not None and _free_prefix(word[0])
-    if sign in "@_+#&=\\":
-        return False
+        chain = _CHAIN_BEFORE.search(text, max(0, start - LONGEST_CHAIN), start - 1)
+        return chain is not None and _free_prefix(chain[0])
     if sign in ".,":
         return not (further.isdigit() and text[start].isdigit()) and not (
             sign == "." and _address(text, start)
         )
-    return sign not in "/:%?" or not _address(text, start)
+    return sign not in "_+#&=\\"
 
 
 def _free_prefix(chain: str) -> bool:
-    """True when what stands before a hyphen leaves the name after it what it is."""
+    """True when what stands before a hyphen leaves the name after it what it is: "l’ex-", "al-", not "Aix-en-"."""
     parts = re.split("[-‐‑]", chain)
     word = key(re.split("['’]", parts[-1])[-1])
-    if word in ARTICLES:
-        return True
-    return word in PREFIXES and len(parts) == 1
+    return len(parts) == 1 and (word in ARTICLES or word in PREFIXES)
 
 
-def _free_after(text: str, start: int, end: int, sign: str, lang: str) -> bool:
-    if sign not in NOISY or end + 1 >= len(text):
-        return sign not in "+#" or sign == " "
-    further = text[end + 1]
+def _free_after(text: str, start: int, end: int, sign: str, further: str, lang: str) -> bool:
+    """What stands after: `sign` right at `end`, and `further` after that."""
     if sign in "+#":
         return False
-    if sign in HYPHEN:
-        if _LINE_END.match(text, end + 1):
-            return False
-        chain = _CHAIN_AFTER.match(text, end + 1)
-        return chain is None or _free_suffix(text[start], chain[0], lang)
-    if not further.isalnum() and sign not in "/:":
-        return True
-    if sign in APOSTROPHES:
-        chain = _CHAIN_AFTER.match(text, end + 1)
-        return chain is None or key(chain[0]) in CONTRACTIONS
-    if sign in "@_&=\\":
+    if sign in HYPHEN and _LINE_END.match(text, end + 1):
+        return False  # perhaps the rest of the word is on the next line
+    if sign in "@/:?=" and _address(text, start):
         return False
+    if not further.isalnum():
+        return True
+    chain = _CHAIN_AFTER.match(text, end + 1)
+    following = chain[0] if chain else ""
+    if sign in APOSTROPHES:
+        return key(following) in CONTRACTIONS
+    if sign in HYPHEN:
+        return _free_suffix(text[start], following, lang)
     if sign in ".,":
         if further.isdigit() and text[end - 1].isdigit():
             return False
-        chain = _CHAIN_AFTER.match(text, end + 1)
-        return not (sign == "." and chain is not None and chain[0] in TOP_DOMAINS)
-    return not _address(text, start)
+        return sign == "," or (following not in TOP_DOMAINS and not _address(text, start))
+    return sign not in "@_&=\\"
 
 
 def _free_suffix(first: str, chain: str, lang: str) -> bool:
-    """True when what stands after a hyphen leaves the name before it what it is."""
+    """True when what stands after a hyphen leaves the name before it what it is: "-là", "-led", not "-Soir"."""
     if any(c.isupper() or c.isdigit() for c in chain):
         return False
     return first.isupper() or lang == "en" or key(re.split("[-‐‑]", chain)[0]) in CLITICS

@@ -48,7 +48,7 @@ def read_phrase(header: Header, node: yaml.Node) -> Phrase | None:
             gap = header.mapping(item, "a gap", ("gap",), ("gap",)).get("gap")
             parts: list[str | int] = [header.number(gap, "gap", DEFAULT_GAP, 0, WIDEST_GAP)]
         else:
-            parts = _parts(header.text(item, "a pattern"))
+            parts = phrase_parts(header.text(item, "a pattern"))
         for part in parts:
             if isinstance(part, int):
                 if expect_word:
@@ -76,7 +76,7 @@ def read_phrase(header: Header, node: yaml.Node) -> Phrase | None:
     )
 
 
-def _parts(text: str) -> list[str | int]:
+def phrase_parts(text: str) -> list[str | int]:
     """The words and gaps of a pattern written as one string."""
     parts: list[str | int] = []
     at = 0

@@ -31,7 +31,8 @@ JOIN = "\x1d"
 
 CUT_SIGN = r"¬\s*(?=[^\W\d_A-ZÀ-Þ])"
 """How scanned print shows a word cut in two; before a capital it is a hyphen."""
-_ODD = rf"[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc{RINGS}]|{CUT_SIGN}|[{MARKS}{INVISIBLE}]+"
+_LIGATURES = "[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc]"
+_ODD = rf"{_LIGATURES}|{CUT_SIGN}|[{MARKS}{INVISIBLE}{RINGS}]+"
 ODD = re.compile(_ODD)
 """What folds to another number of characters than one."""
 # Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
@@ -55,7 +56,7 @@ def _one(char: str) -> str:
     kind = unicodedata.category(char)
     if char == JOIN:
         return char
-    if (kind[0] not in "LM" and kind != "Nd") or char in "ªº":
+    if (kind[0] not in "LM" and kind != "Nd") or char in "ªº" or char in APOSTROPHES:
         return " "
     if "가" <= char <= "힣":
         return char  # NFKD would take Hangul syllables apart
@@ -173,7 +174,7 @@ def spell(char: str) -> str:
     """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen, a space for a lost one."""
     if not char:
         return " "
-    if char in RINGS or not char.isalpha():
+    if not re.match(_LIGATURES, char):
         return ""
     return unicodedata.normalize("NFKD", char.casefold().replace("œ", "oe").replace("æ", "ae"))
 

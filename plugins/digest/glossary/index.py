@@ -21,7 +21,7 @@ from plugins.digest.glossary.term import Name, Term
 
 _INNER = re.compile(rf"([^\W_]+)[{APOSTROPHES}](?=[^\W_])")
 _DOTTED = re.compile(r"[^\W\d_]{2,6}")
-_LINK = re.compile(" (?:du|des|d)(?= )")
+_LINK = re.compile(" (?:du|des|d)(?= |$)")
 
 Spelling = tuple[Term, Name, str]
 

@@ -81,8 +81,14 @@ def _agree(text: str) -> Iterator[str]:
             yield inflected + text[done:]
 
 
-def _french_numbers(word: str) -> tuple[list[str], list[str]]:
+def _french_numbers(word: str) -> tuple[list[str], ...]:
     """The plurals of a word taken as singular, and the singulars of a word taken as plural."""
+    first, hyphen, last = word.partition("-")
+    if hyphen:  # "bateau-mouche": the last part alone, and both
+        one, other = _french_numbers(first), _french_numbers(last)
+        return tuple(
+            [start + hyphen + end for end in other[at] for start in (first, *one[at])] for at in (0, 1)
+        )
     low = word.lower()
     plural: list[str]
     if low[-1:] in "sxz":

@@ -41,6 +41,8 @@ def phrase_end(begun: Opening, words: Words, first: int, last: int) -> int | Non
             found = _part(part, words, at)
             if found is not None:
                 break
+            if _part(begun.parts[0], words, at) is not None:
+                return None  # the phrase begins again, nearer to its end
         if found is None or SENTENCE_END.search(text, words.end(last), words.start(at)):
             return None
         last = found
