@@ -1,0 +1,116 @@
+"""`invoke convert`: what came in, what became of it, and what a person has to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, SEEDS, USAGE, task, tell
+
+SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
+"""Kinds of outcomes that are worth a line; what was found unchanged is only counted."""
+
+
+@task(
+    help={
+        "path": "file or folder in seeds/, repeatable; without it everything that is stale",
+        "force": "convert what is not stale, too; hand edits survive that as well",
+        "check": "tell what is stale and write nothing; exit 1 if anything is",
+        "strict": "fail when a rule was not sure of what it did",
+        "jobs": "processes on this machine",
+        "scheduler": "address of a Dask scheduler to work on instead (needs the extra `cluster`)",
+        "report": "file for everything that every rule did, as JSON",
+    },
+    iterable=["path"],
+)
+def convert(
+    c: Any,
+    path: list[str],
+    force: bool = False,
+    check: bool = False,
+    strict: bool = False,
+    jobs: int = 1,
+    scheduler: str = "",
+    report: str = "",
+) -> None:
+    """Turn what is new or changed in seeds/ into Markdown under content/articles/."""
+    if jobs < 1:
+        raise Exit("--jobs: at least 1", USAGE)
+    done = run(only=[Path(p).resolve() for p in path], force=force, check=check, jobs=jobs, scheduler=scheduler)
+    if report:
+        with Path(report).open("w", encoding="utf-8") as stream:
+            done.write_json(stream)
+    show(done)
+    if not done.ok or (strict and done.doubtful) or (check and done.kinds["stale"]):
+        raise Exit(code=PROBLEMS)
+
+
+def convert_stale(force: bool) -> None:
+    """The same for `invoke build`: a seed that fails is told and does not keep the others from being published."""
+    show(run(force=force), quiet=True)
+
+
+def run(**options: Any) -> Any:
+    """Runs the conversion with this project's folders, zone, language and clock."""
+    import pelicanconf
+    from plugins.digest import intake
+
+    with bar() as progress:
+        return intake.run(
+            SEEDS,
+            CONTENT,
+            timezone=pelicanconf.TIMEZONE,
+            lang=pelicanconf.DEFAULT_LANG,
+            now=datetime.now(UTC),
+            progress=progress,
+            **options,
+        )
+
+
+def show(report: Any, quiet: bool = False) -> None:
+    """A line for each article that changed, everything that a person must do, and the sum."""
+    for outcome in report.outcomes(*SHOWN):
+        target = f" → {outcome.article}" if outcome.article else ""
+        status = f" ({outcome.status})" if outcome.status not in ("", "published") else ""
+        print(f"{outcome.kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
+    tell(report.faults())
+    counts = [f"{number} {kind}" for kind, number in sorted(report.kinds.items())]
+    if report.current:
+        counts.append(f"{report.current} up to date")
+    if not quiet or report.kinds:
+        print("; ".join(counts) or f"no seeds in {SEEDS.relative_to(ROOT)}/")
+
+
+@contextmanager
+def bar() -> Iterator[Any]:
+    """A progress bar with rate and time left on a terminal, nothing elsewhere."""
+    if not sys.stdout.isatty():
+        yield lambda event: None
+        return
+    from rich import progress as rich
+
+    columns = (
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TextColumn("{task.fields[rate]}"),
+        rich.TimeRemainingColumn(),
+    )
+    with rich.Progress(*columns, transient=True) as shown:
+        stages: dict[str, Any] = {}
+
+        def move(event: Any) -> None:
+            if event.stage not in stages:
+                stages[event.stage] = shown.add_task(event.stage, total=None, rate="")
+            bar_task = stages[event.stage]
+            speed = shown.tasks[bar_task].speed
+            rate = f"{speed:,.0f}/s" if speed else ""
+            shown.update(bar_task, completed=event.done, total=event.total or None, rate=rate)
+
+        yield move
