@@ -15,6 +15,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOLDS = re.compile(r"(?=.{70})\S+(?: \S+)+")
 """One long line with single spaces: the only text that YAML's folded style is sure to give back unchanged."""
 
+_RARE_BREAK = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for a line break beside the line feed: unquoted, it would gather spaces."""
+
 
 class _Row(dict[str, Any]):
     """A mapping written on one line: a name, a gap, a change."""
@@ -37,7 +40,7 @@ class _Dumper(yaml.SafeDumper):
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     if _DAY.fullmatch(text):
         return dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)
-    style = ">" if _FOLDS.fullmatch(text) else None
+    style = ">" if _FOLDS.fullmatch(text) else '"' if _RARE_BREAK.search(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

@@ -1,0 +1,59 @@
+"""A new entry begins with what is known; the loader then names what is still to be written, line by line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.digest.errors import GlossaryError
+from plugins.digest.glossary import load_glossary
+from plugins.digest.glossary.create import create
+from plugins.digest.glossary.entry import read_entry
+from plugins.digest.glossary.header import Header
+from tests.aids.made_up import words
+
+DAY = dt.date(2026, 11, 22)
+
+
+def test_what_the_author_must_still_write_is_named_by_line(tmp_path: Path) -> None:
+    text = create("Ville-Exemple", "place", DAY)
+    (tmp_path / "ville-exemple.md").write_text(text, encoding="utf-8")
+    with pytest.raises(GlossaryError) as caught:
+        load_glossary(tmp_path)
+    rows = text.split("\n")
+    named = {rows[fault.line - 1].split("  #")[0].strip() for fault in caught.value.faults if fault.line}
+    assert {'- {text: "", lang: en, role: pref}', 'fr: ""', 'en: ""', '- title: ""', 'url: ""'} <= named
+
+
+def test_with_everything_given_the_draft_loads(tmp_path: Path) -> None:
+    text = create(
+        "Ville-Exemple",
+        "place",
+        DAY,
+        languages=("fr",),
+        definition="Une ville.",
+        source="Titre",
+        url="https://a.example/",
+    )
+    (tmp_path / "ville-exemple.md").write_text(text, encoding="utf-8")
+    found = load_glossary(tmp_path)["ville-exemple"]
+    assert (found.status, found.as_of, found.review_after) == ("draft", DAY, dt.date(2027, 11, 22))
+    assert found.definition("fr", DAY) == "Une ville."
+
+
+@settings(max_examples=50, deadline=None)
+@given(words, st.sampled_from(["fr", "en", "ar"]))
+def test_any_name_is_read_back_as_it_was_given(name: str, lang: str) -> None:
+    header = Header("x.md")
+    found = read_entry(header, "x", create(name, "person", DAY, lang=lang), "fr")
+    assert found is not None
+    assert [one.text for one in found.names if one.lang == lang] == [name]
+
+
+def test_a_type_that_is_none_names_the_nearest() -> None:
+    with pytest.raises(GlossaryError, match='write "place"'):
+        create("Ville-Exemple", "plce", DAY)
