@@ -38,8 +38,7 @@ def to_body(blocks: Iterable[Block]) -> str:
         if kind == "item":
             pieces += _lists(tuple(run))
         elif kind == "code":  # two in a row would be read as one anyway
-            inside = _INDENT if pieces and pieces[-1].startswith(("- ", "1. ")) else ""
-            pieces.append(_code("\n\n".join(block.text for block in run), _INDENT + inside))
+            pieces.append(_code("\n\n".join(block.text for block in run), pieces[-1] if pieces else ""))
         else:
             pieces += map(_block, run)
     return "\n\n".join(pieces)
@@ -52,7 +51,11 @@ def _block(block: Block) -> str:
     return f"> {text}" if block.kind == "quote" else text
 
 
-def _code(text: str, indent: str) -> str:
+def _code(text: str, before: str) -> str:
+    """Verbatim text; behind a list it can only stand inside the last item."""
+    row = before.rpartition("\n")[2]
+    listed = before.startswith(("- ", "1. "))
+    indent = row[: len(row) - len(row.lstrip())] + _INDENT * 2 if listed else _INDENT
     return "\n".join(indent + row if row.strip() else "" for row in text.split("\n"))
 
 

@@ -120,6 +120,12 @@ def test_a_link_without_a_safe_address_keeps_its_words_only() -> None:
     assert to_body([Block("paragraph", "Ici même", marks=marks)]) == "Ici même"
 
 
+def test_verbatim_text_below_a_nested_list_stays_verbatim() -> None:
+    items = (Block("item", "un"), Block("item", "deux", level=1), Block("code", "- - -\n\n&lt;"))
+    assert shown(to_body(items)) == ["un", "deux", "- - - &lt;"]
+    assert "<pre><code>" in render(to_body(items), "fr")
+
+
 def test_lists_nest_and_keep_their_numbers() -> None:
     items = [
         Block("item", "un", ordered=True),

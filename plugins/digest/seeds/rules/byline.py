@@ -34,6 +34,9 @@ _ROLE = re.compile(
     re.S,
 )
 _AND = re.compile(r"\s*(?:,|;|&|/|\s(?:et|and|und|y|e|en)\s)\s*")
+_OUTLET = re.compile(r"(?:Le|La|Les|The|Der|Die|Das|El|Los|Il)\s|L['’]|R[ée]daction\b")
+"""How the name of a paper begins, and no person's."""
+
 _PERSON = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -64,12 +67,14 @@ def names(text: str) -> tuple[str, ...]:
     (('Anne Exemple', 'Paul Essai'), ())
     """
     parts = (part.strip(" .") for part in _AND.split(_ROLE.sub("", _LEADING.sub("", text, count=1))))
-    return tuple(part for part in parts if _PERSON.fullmatch(part) and not code(part))
+    return tuple(
+        part for part in parts if _PERSON.fullmatch(part) and not code(part) and not _OUTLET.match(part)
+    )
 
 
 def _is_byline(block: Block) -> bool:
     text = block.text
-    sentence = text.endswith(".") and not text[-3:-1].strip().isupper()
+    sentence = text.endswith(".") and len(text.split()[-1]) > len("Jr.")
     return (
         block.kind == "paragraph"
         and len(text) <= LONGEST

@@ -25,7 +25,7 @@ _LABEL = (
 _CREDIT = re.compile(
     rf"""(?P<caption>.+?)\s*(?:
       [(\[](?P<brackets>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?  # (AP Photo/Name, File)
-    | (?:©|\||(?P<label>{_LABEL})\s*[:©])\s*(?P<sign>[^©|]{{2,120}})    # © Name; | Name/AGENCY; Photo : Name
+    | (?:©|\||(?P<label>{_LABEL})\s*[:©])\s*(?P<sign>(?:(?!\w{{3}}[.!?]\s)[^©|]){{2,120}})  # © Name; Photo : Name
     | (?<=[.\"»”…!?)])\s*/\s+(?P<slash>.{{2,90}})                       # … en 2015. / AFP
     | \s/\s(?P<between>[^/]{{2,60}}(?:/[^/]{{2,40}})*)                  # … en 2015 / Name/AFP
     | \s[-–—]\s(?P<dash>[^–—.]{{2,90}})                                # … en 2015 – Name/AFP
@@ -95,7 +95,9 @@ def _photo(text: str) -> _Photo | None:
     credit = match[form].strip()
     strong = bool(_STRONG.search(text, match.start(form) - 2))
     sound = len(credit.split()) <= MOST_WORDS and (
-        form == "sign" or strong or (form != "bare" and bool(_PHOTO.search(credit) or _names(credit)))
+        (form == "sign" and not match["label"])
+        or strong
+        or (form != "bare" and bool(_PHOTO.search(credit) or _names(credit)))
     )
     return _Photo(match["caption"].strip(), credit, match["label"] or "", strong) if sound else None
 

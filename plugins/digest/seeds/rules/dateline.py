@@ -28,7 +28,8 @@ _CAPITALS = r"[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’.-]{1,20}(?:[ /][A-ZÀ-ÝŒ'’.-]{2,15
 DATELINE = re.compile(
     rf"""(?P<dateline>
       {_PLACES}(?:,?\s+(?P<date1>{_DATE}))?\s*
-        [(\[](?P<agency1>[^()\[\]]{{0,20}}{NAMES}[^()\[\]]{{0,12}})[)\]](?:{_DASH}|[.]?[-–—_=]{{1,2}})?
+        [(\[](?P<agency1>[^()\[\]]{{0,20}}{NAMES}[^()\[\]]{{0,12}})[)\]]
+        (?:{_DASH}|[.]?[-–—_=]{{1,2}}|(?=\s+[A-ZÀ-ÝŒ"«“„\d]|\s*$))  # without a dash, a sentence must begin
     | {_PLACES},?\s+(?P<date2>{_DATE})\s+(?P<agency2>{NAME}){_DASH}
     | {_CAPITALS}(?:,\s*{_PLACE})?,?\s+(?P<date3>{_DATE}){_DASH}
     | (?P<place>{_CAPITALS}(?:,\s*{_PLACE})?)(?:\s*[–—]|\s+-)

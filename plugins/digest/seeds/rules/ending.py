@@ -7,6 +7,7 @@ import re
 from plugins.digest.article import Finding
 from plugins.digest.seeds.agencies import NAME, NAMES, code
 from plugins.digest.seeds.draft import Draft
+from plugins.digest.seeds.rules.byline import names
 
 MOST = 4
 """Closing lines: signature, initials, copyright and end mark are all that was seen together."""
@@ -15,7 +16,7 @@ LONGEST = 80
 """Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""
 
 _NAME = r"[^\W\d_][\w'’.&-]{0,24}"
-_WITH = r"(?:,?\s+(?:avec|with|mit|con|et|and|und|y|com|met)(?:\s+(?:les\s+agences|l['’]))?|/|,)"
+_WITH = r"(?:,?\s*\b(?:avec|with|mit|con|et|and|und|y|com|met)\b(?:\s+(?:les\s+agences|l['’]))?|/|,)"
 _INITIAL = r"[a-zà-ÿ]{2,5}(?:[-/\s][a-zà-ÿ]{2,5}){0,3}"
 _RIGHTS = (
     r"(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved"
@@ -24,7 +25,7 @@ _RIGHTS = (
 _SIGNATURE = re.compile(
     rf"""\W{{0,3}}(?:(?:sources?|quelle|fuente|fonte|cr[ée]dit)\s*:\s*)?
     (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
-    (?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*{_WITH}\s*)?(?:l['’])?{NAMES}
+    (?:(?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*)?{_WITH}\s*)?(?:l['’])?{NAMES}
     (?:\s*[\\/]\s*{_INITIAL}|\s+{_INITIAL})?(?:\s+\d{{4}})?
     (?:\.?\s*{_RIGHTS}.*)?\W{{0,3}}""",
     re.X | re.I,
@@ -32,6 +33,11 @@ _SIGNATURE = re.compile(
 _AGENCY = re.compile(rf"(?<!\w){NAME}(?!\w)")
 _BARE = re.compile(rf"\W{{0,3}}{NAME}\W{{0,3}}")
 _INITIALS = re.compile(r"[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{1,5}){1,8}|/?[a-z]{2,4}\d?/")
+_CREDITS = re.compile(
+    r"\((?:(?:additional\s+)?reporting|writing|editing|written|edited|compiled|reportage|version\s+fran[çc]aise"
+    r"|(?:avec\s+)?(?:la\s+)?contribution|[ée]dit[ée]|r[ée]dig[ée]|service\s+fran[çc]ais)\b(?P<who>.{3,300})\)",
+    re.I | re.S,
+)
 _END_MARK = re.compile(
     r"\W*(?:ends?|fin|ende|fim|fine|einde|-\s*30\s*-)\W*|[#*=~_–—-]{3,}|\W*\bEOM\b\W*", re.I
 )
@@ -51,6 +57,8 @@ def ending(draft: Draft) -> Draft:
 
 def _without_last(draft: Draft) -> Draft:
     text, rest = draft.blocks[-1].text, draft.blocks[:-1]
+    if credits := _CREDITS.fullmatch(text):
+        return _credited(draft, text, credits["who"]).put(blocks=rest)
     if len(text) > LONGEST:
         return draft
     if _INITIALS.fullmatch(text):
@@ -66,3 +74,13 @@ def _without_last(draft: Draft) -> Draft:
     message = f"signature: the source is {draft.article.source or source}"
     finding = Finding("signature", text, message, confidence=0.95, dropped=not whole)
     return draft.put(finding, blocks=rest, source=draft.article.source or source)
+
+
+def _credited(draft: Draft, text: str, who: str) -> Draft:
+    """The draft with the line that names reporters and editors as its byline, if it has no other."""
+    if draft.article.byline:
+        return draft.put(Finding("signature", text, "who reported and edited", 0.9, dropped=True))
+    authors = draft.article.authors or names(
+        re.sub(r"^\s*(?:by|par)\s+", "", who.partition(";")[0], flags=re.I)
+    )
+    return draft.put(Finding("byline", text, "who reported and edited", 0.9), byline=text, authors=authors)
