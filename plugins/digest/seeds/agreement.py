@@ -37,16 +37,18 @@ _SIGNED = re.compile(
 """``(SDA\\/sj)``, the same with an agency (ATS signs its French with its German name); Reuters' closing line."""
 _ADVISORY = re.compile(r"ATTENTION\b.*|.*///\W*", re.S)
 """AFP's first line when something has changed: ``ATTENTION - CORRIGE date ///``."""
+_DASH = re.compile(r"\s*[-–—:.]+\s+")
 _MARKUP = re.compile(r"(?:<[^<>]+>\s*)+")
 _WHOLE = re.compile(r".*(?:[^.][.]|[!?])['\"»”’)\]]*", re.S)
 """Ends as a sentence does; ``…`` and ``...`` are where something was cut."""
 _CREDIT_ALONE = re.compile(r"(?:photos?|foto|bild|cr[ée]dits?|copyright)\s*[:©].{1,120}|©.{1,120}", re.I)
 
 
-def title(draft: Draft) -> Draft:
+def title_again(draft: Draft) -> Draft:
     """The title does not stand above the text again."""
-    first = draft.blocks[0]
-    if fold(first.text) != fold(draft.article.title) or len(draft.blocks) < 2:
+    first, title = draft.blocks[0], draft.article.title
+    same = fold(first.text) == fold(title) and first.text.endswith(".") == title.endswith(".")
+    if not same or len(draft.blocks) < 2:
         return draft
     found = Finding("title", first.text, "the title again", dropped=True)
     return draft.put(found, blocks=draft.blocks[1:])
@@ -107,7 +109,7 @@ def standfirst(draft: Draft) -> Draft:
     text, key = article.standfirst, fold(article.standfirst)
     whole = fold(" ".join(block.text for block in draft.blocks))
     repeated = key in (fold(article.title), whole, *map(fold, article.tags)) or text.isupper()
-    if not key or not (repeated or (key in whole and not _WHOLE.fullmatch(text))):
+    if not key or not (repeated or (key in fold(article.title) + whole and not _WHOLE.fullmatch(text))):
         return draft
     message = "repeats the title, a keyword, or a piece of the text"
     return draft.put(Finding("standfirst", text, message, 0.9, dropped=True), standfirst="")
@@ -121,10 +123,10 @@ def dateline(draft: Draft) -> Draft:
     if match := DATELINE.match(first.text):
         within = fold(text) in fold(match["dateline"]) or fold(match["dateline"]) in fold(text)
         return draft.put(dateline="" if within else text)
-    if not first.text.startswith(text):
+    dash = _DASH.match(first.text, len(text)) if first.text.startswith(text) else None
+    if dash is None:
         return draft.put(dateline=text)
-    rest = cut(first, len(text))
-    rest = cut(rest, len(rest.text) - len(rest.text.lstrip(" -–—.:")))
+    rest = cut(first, dash.end())
     return draft.put(dateline=text, blocks=(rest, *draft.blocks[1:]) if rest.text else draft.blocks[1:])
 
 
@@ -155,7 +157,7 @@ def credit(draft: Draft) -> Draft:
 CHECKS: tuple[Rule, ...] = (
     code,  # first: the others look at first and last blocks, which must be text
     separators,
-    title,  # before dateline: the text begins below it
+    title_again,  # before dateline: the text begins below it
     advisory,  # likewise
     initials,
     language,

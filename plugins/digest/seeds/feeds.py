@@ -21,7 +21,7 @@ from plugins.digest.clean import line
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
-from plugins.digest.seeds.htmltext import Fragment, from_text
+from plugins.digest.seeds.htmltext import Fragment, from_html, from_text
 from plugins.digest.seeds.story import Story, drafts, each
 from plugins.digest.seeds.xml import (
     Element,
@@ -41,6 +41,7 @@ _BOILERPLATE = re.compile(
     r"|(?:Continue reading|Read more|Read the full|Lire la suite|Weiterlesen|Leer más|Continuer la lecture)\b).{0,300}",
     re.I | re.S,
 )
+_HTML = re.compile(r"&(?:#\d+|#x[\da-f]+|\w+);|</?\w", re.I)
 _MEDIA = "http://search.yahoo.com/mrss"
 _FOREIGN = (
     _MEDIA,
@@ -73,7 +74,7 @@ def read(source: Source) -> Iterator[Draft]:
         _text(feed.feed, "publisher"),
         _authors(feed.feed) if atom else (),
     )
-    entries = zip(feed.entries, pictures, strict=True)
+    entries = zip(map(dict, feed.entries), pictures, strict=True)  # its own lookups warn of old names
     yield from drafts(source, each(entries, lambda pair: _story(*pair, channel, source.name)), findings)
 
 
@@ -190,8 +191,8 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 
 
 def _plain(text: str, name: str) -> str:
-    """A title, which RSS may send as escaped HTML."""
-    return " ".join(block.text for block in from_text(text, name).blocks)
+    """A title, which RSS may send as HTML, escaped once more."""
+    return " ".join(block.text for block in from_html(text, name).blocks) if _HTML.search(text) else text
 
 
 def _without_boilerplate(text: Fragment) -> tuple[Any, tuple[str, ...]]:

@@ -90,7 +90,7 @@ def from_text(text: str, name: str) -> Fragment:
     flush = [row for row in rows if not row.startswith((" ", "\t", "<"))]
     indented = any(row.startswith(("  ", "\t")) for row in rows)
     bare = _PARAGRAPH_TAG.sub("\n\n", text)
-    if len(flush) >= 3 and indented and wrapped([row.strip() for row in rows]) and "<" not in bare:
+    if len(flush) >= 2 and indented and wrapped([row.strip() for row in rows]) and "<" not in bare:
         return Fragment(tuple(plain_blocks(clean(unescape(bare)).strip())))
     return from_html(text, name)
 

@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from textwrap import dedent
 
-from plugins.digest.article import Finding
+from plugins.digest.article import Block, Finding
 from plugins.digest.dates import parse_iptc7901
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
-from plugins.digest.seeds.raw import blocks
 from plugins.digest.seeds.story import Story, drafts
 
 SOH, STX, ETX, EOT = "\x01\x02\x03\x04"
@@ -59,14 +59,22 @@ _NOTEBOOK = re.compile(
       | \W*not\s+for\s+publication\W*$""",
     re.I | re.X,
 )
+_COLUMN = re.compile(r"\S {2,}(?=\S)")
+_NEARLY_FULL = 0.7
+"""A line with more of the width than this is not the last of its paragraph."""
 _LEAD = re.compile(r"\b(?:lead|ld|update|writethru)\b", re.I)
 
 
 def sniff(source: Source) -> bool:
-    """True for a seed that begins with a wire's header line, or with SOH before STX."""
-    head = source.data[:600].decode("latin-1").lstrip("\x7f\x00\r\n\t ")
-    first = head.lstrip(SOH + "\r\n\t ").split("\n")[0].strip("\r " + STX)
-    return (head.startswith(SOH) and STX in head) or _HEADER.fullmatch(first) is not None
+    """True for SOH before STX, or a wire's header line with a title mark below it or a stamp at the end."""
+    head = source.data[:4000].decode("latin-1").lstrip("\x7f\x00\r\n\t ")
+    if head.startswith(SOH) and STX in head[:600]:
+        return True
+    first, *rows = (row.strip("\r " + SOH + STX) for row in head.lstrip("\r\n\t ").split("\n"))
+    if not _HEADER.fullmatch(first):
+        return False
+    last = source.data[-200:].decode("latin-1").replace(ETX, "\n").split("\n")
+    return any(row.endswith(("=", "^")) for row in rows) or any(map(_STAMP.fullmatch, last))
 
 
 def read(source: Source) -> Iterator[Draft]:
@@ -75,7 +83,9 @@ def read(source: Source) -> Iterator[Draft]:
     lines = [line.replace(SOH, "").replace(EOT, "").rstrip() for line in text.strip("\0\n ").split("\n")]
     keywords, head, body, stamp = _parts([line for line in lines if line != _END_OF_MESSAGE])
     text, notes = _without_notebook(body)
-    story = replace(_story(keywords, head, stamp), blocks=tuple(blocks(text)), absent="a wire without text")
+    story = replace(
+        _story(keywords, head, body, stamp), blocks=tuple(_blocks(text)), absent="a wire without text"
+    )
     found = tuple(Finding("tail", note, "not for publication", 0.9, dropped=True) for note in notes)
     date = parse_iptc7901(stamp)
     for draft in drafts(source, [story], findings + found):
@@ -102,13 +112,14 @@ def _parts(lines: list[str]) -> tuple[list[str], list[str], list[str], str]:
     return keywords, text[:blank], text[blank:], stamp
 
 
-def _story(keywords: list[str], head: list[str], stamp: str) -> Story:
+def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) -> Story:
     """What the header, the keyword lines and the title lines say."""
     found = (_HEADER.fullmatch(line.strip()) for line in (*keywords, *head))
     header = next(filter(None, found), None)
     above = [line.strip() for line in keywords if not _HEADER.fullmatch(line.strip())]
+    width = max((len(line.strip()) for line in body), default=_COLUMNS)
     lines = _unwrapped(
-        [line.strip() for line in head if line.strip() and not _HEADER.fullmatch(line.strip())]
+        [line.strip() for line in head if line.strip() and not _HEADER.fullmatch(line.strip())], width
     )
     slugs = [line for line in lines if line.endswith("/") or (line.startswith("/") and " " not in line)]
     labels = [line for line in lines if line not in slugs and _LABEL.fullmatch(line)]
@@ -129,19 +140,53 @@ def _story(keywords: list[str], head: list[str], stamp: str) -> Story:
     )
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    """Lines with those joined that a teleprinter broke: where the next word had no room on the line."""
+def _unwrapped(lines: list[str], width: int) -> list[str]:
+    """Title lines with those joined that a teleprinter broke: the next word had no room on the line."""
     whole: list[str] = []
-    room = -1
+    above = ""
     for line in lines:
-        ended = line.endswith(("=", "^"))
         text = line.rstrip(" =^")
-        if room >= 0 and len(text.split(" ")[0]) > room and not _BYLINE.match(text):
+        if above and not _BYLINE.match(text) and _continues(text, above, width):
             whole[-1] = f"{whole[-1]} {text}"
         else:
             whole.append(text)
-        room = -1 if ended else _COLUMNS - len(line) - 1
+        above = "" if line.endswith(("=", "^")) else line
     return [line for line in whole if line]
+
+
+def _continues(line: str, above: str, width: int) -> bool:
+    """True for a line that goes on with the one above: its first word had no room there, or is a small one."""
+    return line[:1].islower() or len(above) + 1 + len(line.split(" ")[0]) > width
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The paragraphs of wrapped copy. A blank or an indented line opens one; lines in columns are a table."""
+    rows = text.expandtabs(8).split("\n")
+    margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
+    width = max((len(row.strip()) for row in rows), default=0)
+    gathered: list[str] = []
+    for row in (*rows, ""):
+        line = row[margin:].rstrip()
+        opens = not line or line.startswith("  ") or not gathered or _tabular(line) != _tabular(gathered[-1])
+        if not opens and not _tabular(line):
+            above = gathered[-1].strip()
+            opens = not _continues(line, above, width) and len(above) < _NEARLY_FULL * width
+        if opens and gathered:
+            yield _block(gathered)
+            gathered = []
+        if line:
+            gathered.append(line)
+
+
+def _block(lines: list[str]) -> Block:
+    if len(lines) > 1 and _tabular(lines[0]):
+        return Block("code", dedent("\n".join(lines)))
+    return Block("paragraph", " ".join(" ".join(lines).split()))
+
+
+def _tabular(line: str) -> bool:
+    """True for a line in columns: figures, and two gaps that no sentence has."""
+    return len(_COLUMN.findall(line.strip())) > 1 and any(map(str.isdigit, line))
 
 
 def _without_notebook(lines: list[str]) -> tuple[str, list[str]]:

@@ -167,7 +167,7 @@ def _story(
 ) -> Story:
     """The words of one article: its components' lines, then those of the NITF inside, then the envelope's."""
     words = {aside: [_plain(c) for c in asides if c.role == aside and _plain(c)] for aside in _ASIDE}
-    captions = words["caption"] + [_plain(c) for c in asides if not c.role]
+    captions = [_plain(c) for c in asides if c.role in ("caption", "")]
     leads = [content.text.blocks for content in asides if content.role == "standfirst"]
     standfirst = leads[0][0].text if [len(lead) for lead in leads] == [1] else ""
     above = () if standfirst else tuple(block for lead in leads for block in lead)
@@ -194,7 +194,9 @@ def _lines(item: Element, above: tuple[Element, ...], envelope: Element | None) 
     number = value(identifier, "NewsItemId")
     lang = _near(above, "Language", "FormalName") or (language(above[0]) if above else "") or language(item)
     return Story(
-        item=":".join((provider, value(identifier, "DateId"), number)) if number else _duid(item, above),
+        item=":".join(filter(None, (provider, value(identifier, "DateId"), number)))
+        if number
+        else _duid(item, above),
         title=_line(above, "HeadLine"),
         standfirst=_line(above, "SubHeadLine"),
         byline=_line(above, "ByLine"),

@@ -22,7 +22,6 @@ _WRAPPERS = (
     "data",
     "item",
     "items",
-    "_items",
     "hits",
     "results",
     "newsItems",

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from plugins.digest.article import Correction, Finding, Status
-from plugins.digest.dates import parse_date
+from plugins.digest.seeds.stamps import moment
 
 _MEANS: dict[str, Status] = {
     **dict.fromkeys(
@@ -69,7 +69,7 @@ def embargo(stamp: str, lang: str) -> tuple[datetime | None, tuple[Finding, ...]
 
     A stamp without a zone is held until that day is over everywhere on earth (12:00 UTC of the next).
     """
-    found = parse_date(stamp, lang) if stamp else None
+    found = moment(stamp, lang) if stamp else None
     if isinstance(found, datetime):
         return found, ()
     if isinstance(found, date):

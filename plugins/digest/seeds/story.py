@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from plugins.digest.article import Article, Block, Finding, Image, Rights, SeedRef
 from plugins.digest.clean import line
-from plugins.digest.dates import parse_date
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.agreement import CHECKS
@@ -22,6 +21,7 @@ from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.pipeline import FAILED_ITEM
 from plugins.digest.seeds.rules.byline import names
 from plugins.digest.seeds.rules.standfirst import fold
+from plugins.digest.seeds.stamps import moment
 from plugins.digest.seeds.status import corrections, embargo, status
 
 _FULL_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
@@ -77,6 +77,7 @@ class Story:
         """This story, with the other's words where it has none; lists are joined."""
         joined = ("sources", "labels", "notices", "tags", "left_out")
         own = {f.name: getattr(self, f.name) for f in fields(self)}
+        own["authors"] = persons(self.authors)
         mixed = {name: value or getattr(other, name) for name, value in own.items() if name not in joined}
         image = self.image if self.image != Image() else other.image
         lists = {name: tuple(dict.fromkeys(own[name] + getattr(other, name))) for name in joined}
@@ -131,9 +132,9 @@ def _reason(story: Story) -> str:
 def draft(story: Story) -> Draft:
     """The story's words as fields, interpreted, and then checked against the text."""
     lang = match[1].lower() if (match := _LANGUAGE.fullmatch(story.lang)) else ""
-    issued = parse_date(story.issued, lang)
-    created = parse_date(story.created, lang) or issued
-    unread = dict.fromkeys(s for s in (story.created, story.issued) if s and parse_date(s, lang) is None)
+    issued = moment(story.issued, lang)
+    created = moment(story.created, lang) or issued
+    unread = dict.fromkeys(s for s in (story.created, story.issued) if s and moment(s, lang) is None)
     state, said = status(story.status, story.labels, (story.title, *story.notices))
     until, held = embargo(story.embargo, lang)
     if until and state == "withheld" and "embargo" in story.status.casefold():
@@ -161,7 +162,7 @@ def draft(story: Story) -> Draft:
         rights=Rights(holder=line(story.holder), note=line(story.terms))
         if story.holder or story.terms
         else None,
-        corrections=corrections((*story.labels, *story.notices), issued),
+        corrections=corrections((*_words(story.labels), *story.notices), issued),
         seed=SeedRef(path="", sha256="", item=line(story.item)),
         findings=(
             *said,
@@ -175,7 +176,8 @@ def draft(story: Story) -> Draft:
             ),
         ),
     )
-    made = Draft(article, story.blocks, story.settled)
+    settled = story.settled | {"title"} if story.title else story.settled
+    made = Draft(article, story.blocks, settled)
     for check in CHECKS:
         made = check(made)
     return made
@@ -188,9 +190,16 @@ def _of_summary(story: Story) -> Draft:
     return draft(replace(story, blocks=(text,), standfirst="")).put(found)
 
 
+def persons(candidates: Iterable[str]) -> tuple[str, ...]:
+    """Those that look like a person's full name: no login, initials or agency."""
+    found = (name for name in map(line, candidates) if _FULL_NAME.fullmatch(name) and not code(name))
+    return tuple(dict.fromkeys(found))
+
+
 def _authors(story: Story) -> tuple[str, ...]:
-    named = tuple(name for name in map(line, story.authors) if _FULL_NAME.fullmatch(name) and not code(name))
-    return named or names(line(story.byline))
+    owners = set(map(fold, (*story.sources, story.holder)))
+    found = persons(story.authors) or names(line(story.byline))
+    return tuple(name for name in found if fold(name) not in owners)
 
 
 def _source(candidates: tuple[str, ...]) -> str:
@@ -208,6 +217,11 @@ def _later(issued: date | datetime | None, created: date | datetime | None) -> b
     if isinstance(issued, datetime) and isinstance(created, datetime):
         return abs(issued - created) > timedelta(minutes=1)
     return issued != created
+
+
+def _words(labels: tuple[str, ...]) -> list[str]:
+    """Codes without their vocabulary: ``sig:correction`` is a correction."""
+    return [label.rpartition(":")[2] for label in labels]
 
 
 def _tags(story: Story) -> tuple[str, ...]:

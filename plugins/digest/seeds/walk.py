@@ -32,6 +32,13 @@ class Part:
     credits: list[Block] = field(default_factory=list)
     rows: Rows = field(default_factory=list)
 
+    def words(self) -> str:
+        """All that it says, in no particular order."""
+        pictures = (f"{image.caption} {image.credit}" for _, image in self.images)
+        cells = (block for row in self.rows for cell in row for block in cell)
+        blocks = (*self.blocks, *cells, *self.captions, *self.credits)
+        return line(" ".join((*(block.text for block in blocks), *pictures)))
+
 
 @dataclass(slots=True)
 class Frame:
@@ -49,6 +56,8 @@ class Frame:
     ordered: bool = False
     figure: bool = False
     """True inside a figure."""
+    table: bool = False
+    """True in a table outside its cells."""
     marked: bool = False
     """True for a link or an emphasis."""
     item: Frame | None = None
@@ -82,7 +91,7 @@ class Walk:
             self._inline.add("\n")
         elif tag in ("img", "media-reference"):
             self._picture(attributes)
-        elif kind == "row":
+        elif kind == "row" and self._stack[-1].table:
             self._stack[-1].part.rows.append([])
         if tag not in elements.VOID:
             self._push(tag, kind, attributes.get("href", "").strip())
@@ -151,6 +160,7 @@ class Walk:
             frame.lists, frame.ordered = outer.lists + 1, tag == "ol"
         if kind in elements.COLLECTING:
             frame.part, frame.block, frame.figure = Part(), "paragraph", outer.figure or kind == "figure"
+            frame.table = kind == "table"
         if frame.marked:
             self._inline.open(
                 elements.EMPHASIS.get(tag, "link"), href if elements.HREF.fullmatch(href) else ""
@@ -178,26 +188,28 @@ class Walk:
         """Gives what a closed element collected to the part around it."""
         part, outer = frame.part, self._stack[-1].part
         if frame.kind in ("silent", "left out"):
-            text = " ".join(block.text for block in part.blocks)
+            text = part.words()
             if frame.kind == "left out" or elements.BLOCK_TAG.search(text):  # a script without end eats text
                 self.left_out.append(text)
             return
-        here = len(outer.blocks)
         if frame.kind == "figure":
             _figure(part, outer, pictured=bool(part.images) or frame.tag == "media")
-        elif frame.kind == "caption":
-            outer.captions.extend(part.blocks)
-            outer.credits.extend(part.credits)
-        elif frame.kind == "credit":
-            outer.credits.extend(part.blocks)
-        elif frame.kind == "table":
-            outer.blocks.extend(part.captions + part.blocks + table_blocks(part.rows))
-        elif outer.rows:
+            return
+        images = [(len(outer.blocks), image) for _, image in part.images]
+        outer.captions.extend(part.captions)
+        outer.credits.extend(part.credits)
+        if frame.kind == "table":
+            outer.blocks.extend(part.blocks + table_blocks(part.rows))
+        elif frame.kind == "cell" and self._stack[-1].table:
+            outer.rows = outer.rows or [[]]
             outer.rows[-1].append(part.blocks)
+        elif frame.kind == "cell":
+            outer.blocks.extend(part.blocks)
+        elif self._stack[-1].figure:
+            (outer.captions if frame.kind == "caption" else outer.credits).extend(part.blocks)
         else:
-            outer.blocks.extend(part.blocks)  # a cell without a row
-        if frame.kind != "figure":
-            outer.images.extend((here, image) for _, image in part.images)
+            _caption(part, outer)
+        outer.images.extend(images)
 
 
 def _block(frame: Frame, text: str, marks: tuple[Mark, ...]) -> Block:
@@ -219,6 +231,21 @@ def _figure(part: Part, outer: Part, pictured: bool) -> None:
         return
     caption = part.captions or part.blocks
     outer.blocks.extend(part.blocks if part.captions else ())
-    image = part.images[0][1] if part.images else Image()
-    caption_text, credit = (" ".join(block.text for block in blocks) for blocks in (caption, part.credits))
-    outer.images.append((len(outer.blocks), replace(image, caption=caption_text, credit=credit)))
+    first, *others = [image for _, image in part.images] or [Image()]
+    captions = [_joined(caption), first.caption]
+    credits_ = [_joined(part.credits), first.credit]
+    first = replace(first, caption=" ".join(filter(None, captions)), credit=" ".join(filter(None, credits_)))
+    outer.images.extend((len(outer.blocks), image) for image in (first, *others))
+
+
+def _caption(part: Part, outer: Part) -> None:
+    """A caption outside a figure belongs to the picture before it; without one it is text."""
+    before, image = outer.images[-1] if outer.images else (-1, Image())
+    if before == len(outer.blocks) and not image.caption:
+        outer.images[-1] = (before, replace(image, caption=_joined(part.blocks)))
+    else:
+        outer.blocks.extend(part.blocks)
+
+
+def _joined(blocks: list[Block]) -> str:
+    return " ".join(block.text for block in blocks)

@@ -43,8 +43,11 @@ _DOCTYPE = re.compile(
 _SUBSET_END = re.compile(r"\]\s*>")
 _ENTITY = re.compile(r"<!ENTITY\s")
 _EXTERNAL_PARAMETER = re.compile(r"<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC)\s")
+_MISC = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.S)
+_START = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _NAMED = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|&(?![A-Za-z#])", re.S
+    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|&(?!#\d+;|#x[\da-f]+;)",
+    re.S | re.I,
 )
 _LIMIT = re.compile(r"limit|too long|excessive|huge", re.I)
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -56,29 +59,31 @@ def sniffed_root(source: Source) -> str:
     >>> sniffed_root(Source(b'<?xml version="1.0"?><!-- x --><a:nitf v="1">', "x", {}))
     'nitf'
     """
-    head = source.head.replace(b"\0", b"") if source.data[:2] in (b"\xff\xfe", b"\xfe\xff") else source.head
-    head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if not head.startswith(b"<"):
-        return ""
-    text = head.decode("latin-1")
-    position = 0
-    while (opening := text.find("<", position)) >= 0:
-        if text.startswith("<!--", opening):
-            position = text.find("-->", opening)
-        elif text.startswith("<!DOCTYPE", opening):
-            doctype = _DOCTYPE.match(text, opening)
-            if doctype is None:
-                return ""
-            end = doctype if doctype["end"] == ">" else _SUBSET_END.search(text, doctype.end())
-            position = end.end() if end else -1
-        elif text.startswith("<?", opening):
-            position = text.find("?>", opening)
-        else:
-            name = re.match(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)", text[opening:])
-            return name[1] if name else ""
-        if position < 0:
-            return ""
-    return ""
+    text = (
+        source.head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"").decode("latin-1")
+    )
+    _, root = _prolog(text)
+    name = _START.match(text, root) if root >= 0 else None
+    return name[1] if name else ""
+
+
+def _prolog(text: str) -> tuple[tuple[int, int] | None, int]:
+    """Where the document type declaration begins and ends, and where the root begins; -1 for what is missing."""
+    position = _after_misc(text, 0)
+    doctype = None
+    if text.startswith("<!DOCTYPE", position):
+        head = _DOCTYPE.match(text, position)
+        end = head and (head if head["end"] == ">" else _SUBSET_END.search(text, head.end()))
+        doctype = (position, end.end() if end else -1)
+        position = _after_misc(text, end.end()) if end else -1
+    return doctype, position if position >= 0 and _START.match(text, position) else -1
+
+
+def _after_misc(text: str, position: int) -> int:
+    """The position behind white space, comments and processing instructions."""
+    while skipped := _MISC.match(text, position):
+        position = skipped.end()
+    return position
 
 
 def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
@@ -131,28 +136,17 @@ def _text(source: Source) -> tuple[str, tuple[Finding, ...]]:
 
 def _without_doctype(source: Source, text: str) -> str:
     """The text with its document type declaration blanked, line numbers kept."""
-    root = re.search(r"<[A-Za-z_]", text)
-    doctype = _DOCTYPE.search(text, 0, root.start() if root else len(text))
-    start = text.find("<!DOCTYPE", 0, root.start() if root else len(text))
-    if start < 0:
-        return text
+    doctype, _ = _prolog(text)
     if doctype is None:
-        raise _refused(source, text.count("\n", 0, start) + 1, "a broken DOCTYPE", "remove it")
-    end = doctype.end()
-    if doctype["end"] == "[":
-        closing = _SUBSET_END.search(text, end)
-        if closing is None:
-            raise _refused(source, text.count("\n", 0, start) + 1, "a DOCTYPE that never ends", "remove it")
-        for entity in _ENTITY.finditer(text, end, closing.start()):
-            if not _EXTERNAL_PARAMETER.match(text, entity.start()):
-                number = text.count("\n", 0, entity.start()) + 1
-                raise _refused(
-                    source,
-                    number,
-                    "an entity declared in the DOCTYPE",
-                    "remove it; entities are never expanded",
-                )
-        end = closing.end()
+        return text
+    start, end = doctype
+    if end < 0:
+        raise _refused(source, text.count("\n", 0, start) + 1, "a DOCTYPE without an end", "remove it")
+    for entity in _ENTITY.finditer(text, start, end):
+        if not _EXTERNAL_PARAMETER.match(text, entity.start()):
+            number = text.count("\n", 0, entity.start()) + 1
+            todo = "remove it; entities are never expanded"
+            raise _refused(source, number, "an entity declared in the DOCTYPE", todo)
     return text[:start] + "\n" * text.count("\n", start, end) + text[end:]
 
 

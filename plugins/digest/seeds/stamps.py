@@ -1,0 +1,21 @@
+"""Machine stamps: the moments that a message's metadata name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from plugins.digest.dates import parse_date
+
+_WEEKDAY = re.compile(r"\s*[^\W\d_]{2,10}\.?,\s*")
+
+
+def moment(stamp: str, lang: str = "") -> date | datetime | None:
+    """The date or aware moment that a stamp names; None for anything else.
+
+    A machine that writes RFC 822 may name the wrong weekday; its number is the date all the same.
+
+    >>> moment("Sun, 11 Jul 2014 15:06:01 +0000").isoformat()
+    '2014-07-11T15:06:01+00:00'
+    """
+    return parse_date(stamp, lang) or parse_date(_WEEKDAY.sub("", stamp, count=1), lang)
