@@ -84,7 +84,7 @@ def test_a_process_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_p
         "while True:\n"
         "    for n in range(10): write(file, b'%d' % n * 200_000, Stamp.of(file)); print(n, flush=True)\n"
     )
-    chance = random.Random(1)  # noqa: S311  repeatable, not secret
+    chance = random.Random(1)
     for _ in range(12):
         process = subprocess.Popen(
             [sys.executable, "-c", script, str(file)], cwd=ROOT, stdout=subprocess.PIPE

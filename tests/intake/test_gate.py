@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.digest.clean import line
 from plugins.digest.errors import SeedError
 from plugins.digest.intake import gate
 
@@ -108,6 +109,21 @@ def test_walk_gives_files_in_one_order_and_passes_over_hidden_names(tmp_path: Pa
     assert list(gate.walk(tmp_path, "a")) == ["a/z"]
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_seed(tmp_path: Path) -> None:
+    for name in (
+        "Une page.html",
+        "Une page_files/photo.jpg",
+        "Une page_files/style.css",
+        "Une page-Dateien/style.css",
+        "Une pageuse/x.txt",
+        "photo.JPG",
+        "autre_files/x.txt",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert list(gate.walk(tmp_path)) == ["Une page.html", "Une pageuse/x.txt", "autre_files/x.txt"]
+
+
 def test_a_name_that_is_not_text_is_read_and_printed(tmp_path: Path) -> None:
     file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\n.txt"))
     file.write_bytes(b"x")
@@ -123,8 +139,10 @@ def test_a_printable_name_holds_nothing_invisible_and_survives_being_written(nam
     assert "\n" not in shown
     assert "\u202e" not in shown
     assert gate.printable(name + "\u202e") != shown
+    assert line(shown) == shown  # what the header's writer does to any text
 
 
 def test_an_ordinary_name_is_printed_as_it_is() -> None:
     for name in ("000_813067f104e2d271.txt", "Dépêche n° 1 (été).txt", "100 %/a.xml"):
         assert gate.printable(name) == name
+    assert gate.printable("a  b .txt ") == "a\\x20 b .txt\\x20"

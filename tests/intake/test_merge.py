@@ -134,7 +134,7 @@ def random_edit(text: str, chance: random.Random, side: str) -> tuple[str, list[
 @settings(max_examples=1000, deadline=None)
 @given(st.integers(0, 2**32))
 def test_of_random_pairs_of_edits_no_line_is_lost(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  repeatable, not secret
+    chance = random.Random(seed)
     paragraphs = "\n\n".join(f"paragraphe {i}" for i in range(chance.randint(4, 12)))
     base = f"---\ntitle: x\nlang: fr\n---\n\n{paragraphs}\n"
     ours, added, removed = random_edit(base, chance, "ours")

@@ -15,7 +15,7 @@ WORDS = [one + two for one in SYLLABLES for two in SYLLABLES]
 
 
 def dispatch(seed: int, length: int = 200) -> list[str]:
-    chance = random.Random(seed)  # noqa: S311  repeatable, not secret
+    chance = random.Random(seed)
     return [chance.choice(WORDS) for _ in range(length)]
 
 

@@ -11,9 +11,10 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from unicodedata import category, normalize
 
+from plugins.digest.clean import line
 from plugins.digest.errors import Fault, SeedError
 
 MAX_BYTES = 5_000_000
@@ -23,7 +24,7 @@ SIDECAR = ".meta.yaml"
 
 _KINDS: tuple[tuple[Callable[[int], bool], str, str], ...] = (
     (stat.S_ISLNK, "a symbolic link", "put a copy of the file itself here"),
-    (stat.S_ISDIR, "a folder", "name a file"),
+    (stat.S_ISDIR, "a folder", "make it readable, or name a file in it"),
     (stat.S_ISFIFO, "a named pipe", "remove it"),
     (stat.S_ISSOCK, "a socket", "remove it"),
     (stat.S_ISCHR, "a device", "remove it"),
@@ -34,26 +35,31 @@ for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):  # each system knows some
     _FLAGS |= int(getattr(os, _name, 0))
 _ESCAPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 """Unicode categories that a header or a report line cannot show."""
-_PLAIN = re.compile(r"[ -\[\]-~]*")
+_PLAIN = re.compile(r"(?! )(?:[!-\[\]-~]| (?! |$))*")
+_PICTURES = frozenset(
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".ico"]
+)
+_PAGES = frozenset((".htm", ".html", ".xhtml"))
 
 
 def printable(name: str) -> str:
-    r"""A file's path as headers and reports write it: NFC, and what cannot be seen as an escape.
+    r"""A file's path as headers and reports write it: NFC, and what nobody would see as an escape.
 
-    Two files have the same printable name only when their names differ in normalisation alone.
+    Two files have one printable name only when their names differ in normalisation alone.
 
     >>> printable("dépêche\n1.txt"), printable("caf\udce9.txt"), printable(r"a\b.txt")
     ('dépêche\\x0a1.txt', 'caf\\xe9.txt', 'a\\\\b.txt')
     """
     if _PLAIN.fullmatch(name):
         return name
-    return "".join(map(_escape, normalize("NFC", name)))
+    text = "".join(map(_escape, normalize("NFC", name)))
+    return re.sub(r"^ | (?= |$)", r"\\x20", text)
 
 
 def _escape(char: str) -> str:
     if char == "\\":
         return "\\\\"
-    if category(char) not in _ESCAPED:
+    if char == " " or (category(char) not in _ESCAPED and line(f"a{char}a") == f"a{char}a"):
         return char
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:  # one byte of a name that is not UTF-8, as os.fsdecode gives it
@@ -64,19 +70,34 @@ def _escape(char: str) -> str:
 def walk(folder: Path, below: str = "") -> Iterator[str]:
     """Paths below `folder`, with forward slashes, of everything in it but folders, in one fixed order.
 
-    Hidden names are passed over; no symbolic link is followed: a linked folder is itself given, for `read` to
-    refuse. `below`: where to begin, a path below `folder`. Memory: the names of one folder at a time.
+    Passed over are hidden names, pictures, and the folder that a browser saves beside a page (``page_files``):
+    they are read when the page names them. No symbolic link is followed: a linked folder is itself given, for
+    `read` to refuse. `below`: where to begin, a path below `folder`. Memory: the names of one folder at a time.
     """
-    with os.scandir(folder / below) as entries:
-        found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    try:
+        with os.scandir(folder / below) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except PermissionError:
+        yield below  # for `read` to refuse
+        return
+    pages = tuple(
+        PurePath(name).stem for name, is_folder in found if not is_folder and _suffix(name) in _PAGES
+    )
     for name, is_folder in found:
+        path = f"{below}/{name}" if below else name
         if name.startswith("."):
             continue
-        path = f"{below}/{name}" if below else name
-        if is_folder:
+        if not is_folder:
+            if _suffix(name) not in _PICTURES:
+                yield path
+        elif not any(
+            name.startswith(page) and name[len(page) : len(page) + 1] in ("_", "-", ".") for page in pages
+        ):
             yield from walk(folder, path)
-        else:
-            yield path
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
 
 
 def read(file: Path, name: str, limit: int = MAX_BYTES) -> bytes:

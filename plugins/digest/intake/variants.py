@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nsmallest
+from itertools import accumulate
 from unicodedata import normalize
 from zlib import crc32
 
@@ -46,6 +47,8 @@ class Likeness:
 
     same: bool
     """True when they are one dispatch."""
+    near: bool
+    """True when they would be, but for their figures."""
     differ: str
     """The first words in which they differ, ``avéré/révélé``; empty when they are equal."""
 
@@ -58,17 +61,14 @@ def words(body: str) -> list[str]:
 
 def sketch(body: str) -> tuple[int, ...]:
     """The `SKETCH` smallest hashes of the body's shingles, sorted; fewer for a short text."""
-    tokens = words(body)
-    if not tokens:
+    data = " ".join(words(body)).encode()
+    if not data:
         return ()
-    data = " ".join(tokens).encode()
-    ends, at = [], -1
-    for token in tokens:
-        at += len(token.encode()) + 1
-        ends.append(at)
+    ends = [end - 1 for end in accumulate(len(word) + 1 for word in data.split(b" "))]
     starts = [0, *(end + 1 for end in ends)]
-    last = max(len(tokens) - SHINGLE, 0)
-    hashes = {crc32(data[starts[i] : ends[min(i + SHINGLE, len(tokens)) - 1]]) for i in range(last + 1)}
+    hashes = {
+        crc32(data[start:end]) for start, end in zip(starts, ends[SHINGLE - 1 :] or ends[-1:], strict=False)
+    }
     return tuple(nsmallest(SKETCH, hashes))
 
 
@@ -78,13 +78,14 @@ def same_dispatch(one: Printing, other: Printing) -> Likeness:
     a, b = words(body), words(other_body)
     total = len(a) + len(b)
     if min(len(a), len(b)) < SHORT:
-        return Likeness(bool(a) and a == b and words(title) == words(other_title), "")
+        return Likeness(bool(a) and a == b and words(title) == words(other_title), False, "")
     if 2 * (Counter(a) & Counter(b)).total() < ALIKE * total:
-        return Likeness(False, "")
+        return Likeness(False, False, "")
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     common = sum(block.size for block in matcher.get_matching_blocks())
     edits = [edit[1:] for edit in matcher.get_opcodes() if edit[0] != "equal"]
-    return Likeness(2 * common >= ALIKE * total and _figures(a) == _figures(b), _difference(a, b, edits))
+    alike, figures = 2 * common >= ALIKE * total, _figures(a) == _figures(b)
+    return Likeness(alike and figures, alike and not figures, _difference(a, b, edits))
 
 
 def _figures(tokens: Sequence[str]) -> Counter[str]:

@@ -1,0 +1,177 @@
+"""The last stage: everything that was made and decided goes into files, and into the report."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.digest.article import Article, Finding
+from plugins.digest.errors import DigestError, Fault, SeedError
+from plugins.digest.intake import pictures, shelf
+from plugins.digest.intake.atomic import remove
+from plugins.digest.intake.docket import Docket, Entry
+from plugins.digest.intake.finish import Site, fields_there, finish
+from plugins.digest.intake.folders import Folders
+from plugins.digest.intake.gate import SIDECAR
+from plugins.digest.intake.ledger import Ledger
+from plugins.digest.intake.place import TAKEN_BACK, Plan, place
+from plugins.digest.intake.pool import Call, Failure, Result
+from plugins.digest.intake.raster import clean
+from plugins.digest.intake.report import Outcome, Report
+from plugins.digest.intake.revisions import VISIBLE
+from plugins.digest.markdown import VERSION
+from plugins.digest.seeds.pipeline import FAILED_ITEM
+
+Worker = Callable[[Iterable[Call]], Iterator[Result]]
+"""Does calls somewhere."""
+
+WRITERS = 8
+"""Articles that are written at once: most of the time goes into waiting for the disk to say that it has them."""
+
+_UNFINISHED = "it was not finished"
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Writes what a `Ledger` holds."""
+
+    ledger: Ledger
+    folders: Folders
+    docket: Docket
+    report: Report
+    site: Site
+
+    def pictures(self, work: Worker) -> None:
+        """Copies the pictures of saved pages into content/, clean; those of articles that nobody sees stay away."""
+        for number, result in work(self._picture_calls()):
+            row = self.ledger.made(number)
+            if isinstance(result, Failure):
+                self._without(number, row["picture"], *result.faults)
+                continue
+            own = row["path"] != f"{row['slug']}.md"  # a translation, which shares its slug
+            folder = Path(row["path"]).stem if own else row["slug"]
+            path = pictures.destination(row["picture"], result, folder)
+            try:
+                pictures.keep(self.folders.content, path, result)
+            except DigestError as error:
+                self._without(number, row["picture"], *error.faults)
+            else:
+                self.ledger.decide(number, src=path)
+
+    def _picture_calls(self) -> Iterator[Call]:
+        for number in self.ledger.kept("picture != ''"):
+            row = self.ledger.made(number)
+            name = self.folders.seed_name(row["seed"])
+            if row["status"] not in VISIBLE:
+                fault = Fault(name, None, "is not published, and neither is its picture")
+                self._without(number, row["picture"], fault)
+                continue
+            try:
+                data = pictures.read(self.folders.seeds, self.ledger.file(row["seed"]), row["picture"], name)
+            except SeedError as error:
+                self._without(number, row["picture"], *error.faults)
+            else:
+                yield Call(number, name, clean, (data, name), len(data))
+
+    def _without(self, number: int, source: str, *faults: Fault) -> None:
+        notes = (Finding("picture", source, str(fault), 0.6, dropped=True) for fault in faults)
+        self.ledger.decide(number, *notes)
+
+    def begin(self) -> None:
+        """Marks the seeds that give several articles, so that a crash among them is seen at the next run."""
+        for row in self.ledger.rows("SELECT seed FROM made GROUP BY seed HAVING COUNT(*) > 1"):
+            self.docket.put(Entry(row["seed"], _UNFINISHED))
+        self.docket.save(self.ledger.has_seed)
+
+    def articles(self) -> Iterator[Outcome]:
+        """Writes the articles, by seed; what became of each. Several are on their way to the disk at once."""
+        waiting: deque[tuple[sqlite3.Row, str, Future[Outcome]]] = deque()
+        with ThreadPoolExecutor(WRITERS) as writers:
+            for number in self.ledger.kept():
+                row = self.ledger.made(number)
+                try:
+                    plan = self._plan(row)
+                except DigestError as error:
+                    name = self.folders.seed_name(row["seed"])
+                    yield self._told(Outcome("failed", name, why=error.faults[0].what, faults=error.faults))
+                    continue
+                waiting.append((row, plan.text, writers.submit(place, self.folders, plan)))
+                if len(waiting) > WRITERS:
+                    yield from self._placed(*waiting.popleft())
+            while waiting:
+                yield from self._placed(*waiting.popleft())
+
+    def _plan(self, row: sqlite3.Row) -> Plan:
+        article, text = finish(self.ledger, self.folders, row, self.site)
+        if article.status in TAKEN_BACK and row["known"]:
+            self._take_picture_back(row["known"])
+        outcome = Outcome(
+            "written",
+            self.folders.seed_name(row["seed"]),
+            self.folders.name(self.folders.articles / row["path"]),
+            status=article.status,
+            variant_of=article.variant_of,
+            faults=tuple(self._undated(article, row["seed"])),
+            findings=article.findings,
+        )
+        return Plan(outcome, row["path"], text)
+
+    def _placed(self, row: sqlite3.Row, text: str, future: Future[Outcome]) -> Iterator[Outcome]:
+        outcome = future.result()
+        if outcome.kind in ("written", "merged", "unchanged"):
+            self._remember(row, text)
+        yield self._told(outcome)
+        yield from map(self._told, self._lost_items(outcome))
+
+    def _told(self, outcome: Outcome) -> Outcome:
+        self.report.add(outcome)
+        return outcome
+
+    def _undated(self, article: Article, seed: str) -> Iterator[Fault]:
+        if article.date is None:
+            path = self.folders.seed_name(seed) + SIDECAR
+            todo = "write the day it was published into that file, as `date: YYYY-MM-DD`, and run again"
+            yield Fault(path, None, "no date is known, so the article is a draft", todo)
+
+    def _take_picture_back(self, path: str) -> None:
+        source = fields_there(self.folders, path).get("image", {}).get("src", "")
+        if source.startswith("images/"):
+            remove(self.folders.content / source)
+
+    def _remember(self, row: sqlite3.Row, text: str) -> None:
+        """What is known of the article from now on, and of the seed from which another took it over."""
+        there = self.ledger.one("SELECT * FROM known WHERE path = ?", row["known"])
+        self.ledger.put_known(shelf.facts(text.encode(), row["path"], row["path"]))
+        if there and there["seed"] != row["seed"] and self.ledger.has_seed(there["seed"]):
+            why = f"an older version of {row['seed']}"
+            digests = there["sha256"], there["sidecar"]
+            self.docket.put(Entry(there["seed"], why, *digests, VERSION, row["seed"]))
+
+    def _lost_items(self, outcome: Outcome) -> Iterator[Outcome]:
+        """The items of the same seed that could not be read."""
+        for finding in outcome.findings:
+            if finding.rule == FAILED_ITEM:
+                fault = Fault(
+                    outcome.seed, None, f"an item of it cannot be read: {finding.text}", "report it"
+                )
+                yield Outcome("failed", outcome.seed, why=fault.what, faults=(fault,))
+
+    def end(self, failed: frozenset[str]) -> None:
+        """Reports what was set aside, and settles the docket. `failed`: seeds of which something is missing."""
+        aside = "SELECT * FROM made WHERE aside != '' ORDER BY seed, position"
+        alone = "SELECT 1 FROM made WHERE seed = ? AND aside = ''"
+        for row in self.ledger.rows("SELECT DISTINCT seed FROM made"):
+            self.docket.drop(row["seed"])
+        for row in list(self.ledger.rows(aside)):
+            name = self.folders.seed_name(row["seed"])
+            self.report.add(Outcome("set aside", name, why=row["aside"], findings=self.ledger.notes(row)))
+            if self.ledger.one(alone, row["seed"]) is None:
+                digests = row["sha256"], row["sidecar"]
+                self.docket.put(Entry(row["seed"], row["aside"], *digests, VERSION, row["instead"]))
+        for seed in failed:
+            self.docket.put(Entry(seed, _UNFINISHED))
+        self.docket.save(self.ledger.has_seed)

@@ -1,0 +1,45 @@
+"""Which seeds have to be converted, and why. Nothing is converted to find that out: only read and hashed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plugins.digest.intake.docket import Docket
+from plugins.digest.intake.ledger import Ledger
+from plugins.digest.markdown import VERSION
+
+_DRIFTED = """
+  SELECT DISTINCT copy.seed FROM known AS copy LEFT JOIN known AS original
+    ON original.slug = copy.variant_of AND original.lang = copy.lang
+  WHERE copy.variant_of != '' AND copy.seed != '' AND copy.status NOT IN ('draft', 'withheld', 'retracted')
+    AND (original.path IS NULL OR original.status IN ('withheld', 'retracted'))"""
+
+
+def drifted(ledger: Ledger) -> frozenset[str]:
+    """Seeds of variants that have lost their original: it is gone, or was taken back."""
+    return frozenset(row["seed"] for row in ledger.rows(_DRIFTED))
+
+
+def reason(ledger: Ledger, docket: Docket, seed: str, digests: tuple[str, str], now: datetime) -> str:
+    """Why a seed has to be converted; empty when all that it gives is there and up to date.
+
+    `digests`: SHA-256 of the seed and of its sidecar, the latter empty when there is none.
+    """
+    if entry := docket.entries.get(seed):
+        if not entry.sha256:
+            return entry.why
+        same = (entry.sha256, entry.sidecar, entry.version) == (*digests, VERSION)
+        if same and (not entry.instead or ledger.has_seed(entry.instead)):
+            return ""
+    why = "new"
+    for row in ledger.rows("SELECT * FROM known WHERE seed = ? ORDER BY path", seed):
+        if row["sha256"] != digests[0]:
+            return "the seed has changed"
+        if row["sidecar"] != digests[1]:
+            return "its .meta.yaml has changed"
+        if row["version"] != VERSION:
+            return "it was made by another version of the converter"
+        if row["status"] == "withheld" and row["embargo"] and datetime.fromisoformat(row["embargo"]) <= now:
+            return "its embargo has ended"
+        why = ""
+    return why
