@@ -10,6 +10,7 @@ import pytest
 from plugins.digest.article import Article, Block
 from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Draft, Source
+from plugins.digest.seeds.rules.dateline import dateline as dateline_rule
 from plugins.digest.seeds.status import is_correction
 from plugins.digest.seeds.story import Story, draft, drafts, each
 
@@ -214,6 +215,29 @@ def test_initials_at_the_end_are_a_signature(last: str) -> None:
 @pytest.mark.parametrize("last", ["(voir le plan)", "et/ou", "Fin."])
 def test_other_short_endings_are_text(last: str) -> None:
     assert draft(replace(PLAIN, blocks=(*TEXT, Block("paragraph", last)))).blocks[-1].text == last
+
+
+def test_the_agency_s_name_behind_the_last_full_stop_is_a_signature() -> None:
+    signed = draft(
+        replace(PLAIN, sources=("Agencia EFE",), blocks=(Block("paragraph", "Es un banco verde. EFE"),))
+    )
+    assert signed.blocks[0].text == "Es un banco verde."
+    other = draft(replace(PLAIN, sources=("dpa",), blocks=(Block("paragraph", "Es un banco de la EFE."),)))
+    assert other.blocks[0].text == "Es un banco de la EFE."
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("(ANSA) - Rome, October 11 - The bench is green.", "(ANSA) - Rome, October 11"),
+        ("MOSCOW, January 21. /TASS/. The bench is green.", "MOSCOW, January 21. /TASS/"),
+        ("TOKYO, Dec. 9, Kyodo - The bench is green.", "TOKYO, Dec. 9, Kyodo"),
+        ("Rome, October 11 is a day. The bench is green.", ""),
+        ("(See below) - Rome has a bench.", ""),
+    ],
+)
+def test_the_datelines_of_ansa_tass_and_kyodo_are_read(text: str, dateline: str) -> None:
+    assert dateline_rule(Draft(Article(), (Block("paragraph", text),))).article.dateline == dateline
 
 
 def test_items_without_text_are_told_on_the_first_that_has_some() -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from plugins.digest.article import Article, Block, Correction, Finding
 from plugins.digest.blocks import cut
 from plugins.digest.clean import line
+from plugins.digest.seeds.agencies import code as agency
 from plugins.digest.seeds.draft import Draft, Rule
 from plugins.digest.seeds.language import SCRIPTS, SMALL_WORDS
 from plugins.digest.seeds.language import language as told_by
@@ -35,6 +36,7 @@ _SIGNED = re.compile(
     re.I | re.X,
 )
 """``(SDA\\/sj)``, the same with an agency (ATS signs its French with its German name); Reuters' closing line."""
+_SIGNED_BEHIND = re.compile(r"[.!?…]['\"»”’)]?\s+\(?([A-Za-z]{2,8})\)?$")
 _ADVISORY = re.compile(r"ATTENTION\b.*|.*///\W*", re.S)
 """AFP's first line when something has changed: ``ATTENTION - CORRIGE date ///``."""
 _DASH = re.compile(r"\s*[-–—:.]+\s+")
@@ -103,6 +105,16 @@ def initials(draft: Draft) -> Draft:
     return draft
 
 
+def signature(draft: Draft) -> Draft:
+    """Takes the agency's name off the end of the last paragraph, where it stands behind the full stop (EFE)."""
+    last = draft.blocks[-1]
+    match = _SIGNED_BEHIND.search(last.text)
+    if match is None or agency(match[1]) != draft.article.source:
+        return draft
+    found = Finding("signature", match[1], "the agency's name behind the text", 0.9, dropped=True)
+    return draft.put(found, blocks=(*draft.blocks[:-1], cut(last, 0, match.start(1))))
+
+
 def standfirst(draft: Draft) -> Draft:
     """A standfirst is not the title, a keyword, the whole text again or a piece cut off it, nor a slug."""
     article = draft.article
@@ -160,6 +172,7 @@ CHECKS: tuple[Rule, ...] = (
     title_again,  # before dateline: the text begins below it
     advisory,  # likewise
     initials,
+    signature,
     language,
     standfirst,
     dateline,

@@ -30,13 +30,15 @@ DATELINE = re.compile(
       {_PLACES}(?:,?\s+(?P<date1>{_DATE}))?\s*
         [(\[](?P<agency1>[^()\[\]]{{0,20}}{NAMES}[^()\[\]]{{0,12}})[)\]]
         (?:{_DASH}|[.]?[-–—_=]{{1,2}}|(?=\s+[A-ZÀ-ÝŒ"«“„\d]|\s*$))  # without a dash, a sentence must begin
-    | {_PLACES},?\s+(?P<date2>{_DATE})\s+(?P<agency2>{NAME}){_DASH}
+    | {_PLACES},?\s+(?P<date2>{_DATE}),?\s+(?P<agency2>{NAME}){_DASH}
+    | [(\[](?P<agency3>{NAMES})[)\]]\s*[-–—]\s+{_PLACES},?\s+(?P<date4>{_DATE}){_DASH}  # ANSA
+    | {_PLACES},?\s+(?P<date5>{_DATE})[.,]?\s+/(?P<agency4>{NAMES})/\.?  # TASS
     | {_CAPITALS}(?:,\s*{_PLACE})?,?\s+(?P<date3>{_DATE}){_DASH}
     | (?P<place>{_CAPITALS}(?:,\s*{_PLACE})?)(?:\s*[–—]|\s+-)
     )(?:\s+|$)""",
     re.X,
 )
-"""The agencies' forms: agency in brackets; agency behind the date; a date alone; a place in capitals."""
+"""The agencies' forms: in brackets; behind the date; before the place; a date alone; a place in capitals."""
 
 _NO_PLACE = re.compile(
     r"(?:URGENT|ALERTE|FLASH|EXCLUSIF|VID[ÉE]O|PHOTOS?|INFOGRAPHIE|DIRECT|INTERVIEW|ENTRETIEN|PORTRAIT|REPORTAGE"
@@ -60,9 +62,9 @@ def dateline(draft: Draft) -> Draft:
     found = Finding(
         "dateline", text, "place, date and agency before the text", 0.6 if match["place"] else 0.95
     )
-    source = article.source or code(match["agency1"] or match["agency2"] or "")
+    source = article.source or code(" ".join(match[f"agency{n}"] or "" for n in (1, 2, 3, 4)))
     draft = draft.put(found, dateline=text, source=source, blocks=blocks)
-    return _dated(draft, match["date1"] or match["date2"] or match["date3"] or "")
+    return _dated(draft, "".join(match[f"date{n}"] or "" for n in (1, 2, 3, 4, 5)))
 
 
 def _dated(draft: Draft, day: str) -> Draft:
