@@ -291,6 +291,24 @@ def test_a_record_of_an_unusual_shape_is_left_to_the_loader_to_explain(tmp_path:
     assert any("names is not a list" in str(fault) for fault in caught.value.faults)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 50_000,
+        '{"version": 1, "terms": [{"slug": "x", "names": ' + "[" * 900 + "]" * 900 + "}]}",
+        "slug,part,text\n" + "x" * 200_000,
+        "slug,part,key,text\nx,match,within,many\nx,pattern,gap,²",
+    ],
+    ids=["nested", "nested inside", "one long cell", "no numbers"],
+)
+def test_a_hostile_file_gives_an_error_or_files_and_never_a_traceback(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    with pytest.raises(GlossaryError):
+        loaded(import_(text, name) or {"empty": ""}, tmp_path)
+
+
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(GlossaryError, match="formats are json, csv, skos, jsonld, tbx"):
         export(Glossary(), "xlsx")

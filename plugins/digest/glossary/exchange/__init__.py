@@ -7,6 +7,7 @@ each module says. They are the same bytes for the same glossary.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -59,9 +60,16 @@ def import_(text: str, name: str) -> dict[str, str]:
     says what an entry still lacks. Raises `GlossaryError` when the text is not of the format, or names a term
     by what cannot be a file's name.
     """
+    try:
+        return _files(module(name).read(text))
+    except RecursionError:
+        raise GlossaryError(Fault("import", None, "is nested too deeply", "export it anew")) from None
+
+
+def _files(entries: Iterable[Record]) -> dict[str, str]:
     files: dict[str, str] = {}
     faults = []
-    for entry in module(name).read(text):
+    for entry in entries:
         slug = str(entry.get("slug", ""))
         if wrong := fault(slug):
             faults.append(Fault("import", None, f'slug "{slug}" {wrong}', "rename the term"))

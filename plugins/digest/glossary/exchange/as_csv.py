@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -102,16 +103,17 @@ def read(text: str) -> list[Record]:
         )
     entries: dict[str, Record] = {}
     faults = []
-    for cells in reader:
-        row = {column: _bare(cells.get(column) or "") for column in COLUMNS}
-        if not any(row.values()):
-            continue
-        entry = entries.setdefault(row["slug"], {"slug": row["slug"]})
-        if not _take(entry, row):
-            faults.append(
-                Fault("import", reader.line_num, f'a row states "{row["part"]}", which is nothing known',
-                      "parts are those of an export")
-            )  # fmt: skip
+    try:
+        for cells in reader:
+            row = {column: _bare(cells.get(column) or "") for column in COLUMNS}
+            if not any(row.values()):
+                continue
+            entry = entries.setdefault(row["slug"], {"slug": row["slug"]})
+            if not _take(entry, row):
+                what = f'a row states "{row["part"]}", which is nothing known'
+                faults.append(Fault("import", reader.line_num, what, "parts are those of an export"))
+    except csv.Error as error:
+        faults.append(Fault("import", reader.line_num, f"is no table: {error}", "export it anew"))
     if faults:
         raise GlossaryError.of(faults)
     return [_without_numbers(entry) for entry in entries.values()]
@@ -137,7 +139,7 @@ def _take(entry: Record, row: Row) -> bool:
     elif part == "pattern":
         more = {"mark": row["note"], "lang": lang}
         pattern = _numbered(entry, "patterns", row["n"], {"seq": []} | {k: v for k, v in more.items() if v})
-        pattern["seq"].append({"gap": int(text)} if key == "gap" and text.isdecimal() else text)
+        pattern["seq"].append({"gap": _number(text)} if key == "gap" else text)
     elif part == "sense":
         _numbered(entry, "senses", row["n"], dates | {"short": {}})["short"][lang] = text
     elif part == "same_as":
@@ -159,9 +161,14 @@ def _rule(rules: Record, key: str, text: str) -> None:
     if key in ("near", "not_near"):
         rules.setdefault(key, []).append(text)
     elif key in ("within", "priority"):
-        rules[key] = int(text) if text.lstrip("-").isdecimal() else text
+        rules[key] = _number(text)
     else:
         rules[key] = True if key == "inflect" and text.lower() == "true" else text
+
+
+def _number(text: str) -> int | str:
+    """A whole number; what is none stays as it is, for the loader to name."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else text
 
 
 def _numbered(entry: Record, field: str, n: str, empty: Record) -> Record:

@@ -198,7 +198,7 @@ class _Concept:
     def definitions(self, section: etree._Element, senses: dict[int, Record]) -> None:
         for group in section.findall(f"{{{NS}}}descripGrp"):
             more = self.own(group)
-            sense = senses.setdefault(int(more.pop("sense", 1)), more | {"short": {}})
+            sense = senses.setdefault(_number(more.pop("sense", 1)), more | {"short": {}})
             definition = group.find(f"{{{NS}}}descrip")
             if definition is not None:
                 sense["short"][self.lang(definition, section)] = definition.text or ""
@@ -220,7 +220,7 @@ class _Concept:
         standing = self.text(term, "termNote", "administrativeStatus")
         role = next((role for role, name in STANDING.items() if name == standing), "alt")
         name = {"text": self.text(term, "term"), "lang": self.lang(section, section), "role": role}
-        return int(more.pop("order", 0)), name | more
+        return _number(more.pop("order", 0)), name | more
 
     def text(self, parent: etree._Element, name: str, kind: str = "") -> str:
         """The text of the first child of that name and type."""
@@ -251,3 +251,7 @@ class _Concept:
             )
             return {}
         return value if isinstance(value, dict) else {}
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
