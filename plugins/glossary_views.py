@@ -14,10 +14,10 @@ from pelican.generators import Generator
 
 from plugins.digest.edition.collate import initial, sort_key
 from plugins.digest.edition.edition import Edition
-from plugins.digest.edition.moments import Moment, mentioned, turning_points, years
+from plugins.digest.edition.moments import Moment, mentioned, sense_id, turning_points, years
 from plugins.digest.edition.outline import Outline, Point, load_outline
-from plugins.digest.glossary import Glossary, Sense, Term
-from plugins.digest.glossary.term import TYPES, Identifier, Texts, base, in_language
+from plugins.digest.glossary import Glossary
+from plugins.digest.glossary.term import TYPES, Identifier, Term, Texts, base, in_language
 from plugins.digest.typography import typeset
 
 LABEL_GAP = 24.0
@@ -137,11 +137,6 @@ def text_in(texts: Texts, lang: str) -> tuple[str, str]:
     return (found, lang) if found else next((text, own) for own, text in texts.items())
 
 
-def sense_id(sense: Sense) -> str:
-    """The anchor of one sense on its term's page."""
-    return f"since-{sense.since}" if sense.since else "sense"
-
-
 def sense_anchor(term: Term, on: date) -> str:
     """The anchor of the sense in force on a day, with its ``#``; empty where none is."""
     sense = term.sense(on)
@@ -175,7 +170,7 @@ class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
                     self.get_template(template),
                     self.context,
                     self.settings["RELATIVE_URLS"],
-                    url=edition.prefix + path,
+                    address=edition.prefix + path,
                     lang=edition.lang,
                     alternates={other.lang: other.prefix + path for other in editions.values()},
                     **values,

@@ -112,7 +112,7 @@ def grouped(edition: Edition, kind: str, names: dict[str, list[Any]], slug: Any)
         yield listing(edition, group.path, group.name, articles, kind)
 
 
-def filed(edition: Edition, default_category: str) -> dict[str, dict[str, list[Any]]]:
+def filed(edition: Edition) -> dict[str, dict[str, list[Any]]]:
     """Kind of group to name to articles."""
     kinds: dict[str, dict[str, list[Any]]] = {
         kind: defaultdict(list) for kind in ("sources", "categories", "tags", "authors")
@@ -120,7 +120,7 @@ def filed(edition: Edition, default_category: str) -> dict[str, dict[str, list[A
     for article in edition.articles:
         if article.source:
             kinds["sources"][article.source].append(article)
-        if str(article.category) != default_category:
+        if hasattr(article, "category"):  # Pelican leaves it out where the header does
             kinds["categories"][str(article.category)].append(article)
         for tag in article.tags:
             kinds["tags"][str(tag)].append(article)
@@ -174,7 +174,7 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
         """Every listing of one edition."""
         yield from home(edition, self.settings["DEFAULT_PAGINATION"])
         yield from archives(edition)
-        for kind, names in filed(edition, self.settings["DEFAULT_CATEGORY"]).items():
+        for kind, names in filed(edition).items():
             yield from grouped(edition, kind, names, self.env.filters["slug"])
         yield corrections(edition)
         yield Page("search", "search/", {})
@@ -189,7 +189,7 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
             self.get_template(page.template),
             self.context,
             relative and self.settings["RELATIVE_URLS"],
-            url=url,
+            address=url,
             lang=edition.lang,
             alternates=alternates,
             **page.values,

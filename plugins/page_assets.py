@@ -24,14 +24,13 @@ def squeeze_css(text: str) -> str:
     """A stylesheet without comments and line breaks; sizes of the rest are left to gzip."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s*\n\s*", "", text)
-    return re.sub(r"\s*([{};,])\s*", r"\1", text).replace(";}", "}")
+    text = re.sub(r"\s*([{};,>~])\s*", r"\1", text)
+    return re.sub(r":\s+", ":", text).replace(";}", "}")  # a space before a colon may be a selector's
 
 
 def squeeze_js(text: str) -> str:
     """A script without whole-line comments and indentation; code is never rewritten."""
-    return "\n".join(
-        line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("//")
-    )
+    return "\n".join(line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("//"))
 
 
 def digest(text: str) -> str:
@@ -40,15 +39,18 @@ def digest(text: str) -> str:
 
 
 def provide(generator: Any) -> None:
-    """Gives templates ``page_css``, ``page_js`` and ``csp``; reads the theme at every run."""
+    """Gives templates ``page_css``, ``views_css``, ``page_js`` and ``csp``; reads the theme at every run."""
     static = Path(generator.theme) / "static"
     if "page_css" not in generator.context:
-        css = squeeze_css((static / "style.css").read_text(encoding="utf-8"))
+        css, views = (
+            squeeze_css((static / name).read_text(encoding="utf-8")) for name in ("style.css", "views.css")
+        )
         js = squeeze_js((static / "card.js").read_text(encoding="utf-8"))
         generator.context.update(
             page_css=Markup(css),  # noqa: S704  our own files
+            views_css=Markup(views),  # noqa: S704
             page_js=Markup(js),  # noqa: S704
-            csp=POLICY.format(style=digest(css), script=digest(js)),
+            csp=POLICY.format(style=f"{digest(css)} {digest(views)}", script=digest(js)),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pelican import signals
 
-from plugins.digest.edition.chart import bars
+from plugins.digest.edition.chart import chart
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.fragment import fragment
@@ -27,7 +27,7 @@ class RelatedArticle(NamedTuple):
 
 def equip(generator: Any) -> None:
     """Gives templates the link to the very words and the bars of mentions over time."""
-    generator.env.globals.update(fragment=fragment, bars=bars)
+    generator.env.globals.update(fragment=fragment, chart_of=chart)
 
 
 def attach(generators: list[Any]) -> None:

@@ -3,7 +3,10 @@
 const root = new URL('..', import.meta.url);
 const find = (id) => document.getElementById(id);
 const [form, list, status] = ['search', 'results', 'status'].map(find);
-const say = (key) => { status.textContent = status.dataset[key] ?? key; };
+const say = (key) => {
+  status.textContent = status.dataset[key] ?? key;
+  list.ariaBusy = key === 'busy';
+};
 
 let engine;
 const load = () => engine ??= import(new URL('pagefind/pagefind.js', root)).then(async (pagefind) => {

@@ -1,35 +1,58 @@
-"""How often something was mentioned, month by month, as the geometry of a small bar chart."""
+"""How often something was mentioned over time, as the geometry of a small bar chart."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 LIMIT = 60
-"""Months shown at most, the latest: five years fit the column with bars that can still be told apart."""
+"""Months shown at most: five years fit the column with bars that can still be told apart. Longer is by year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One month."""
+    """One month or year."""
 
-    month: date
+    first: date
     """Its first day."""
     count: int
     height: float
     """Share of the highest bar, 0 to 1."""
 
 
-def bars(days: Iterable[date]) -> tuple[Bar, ...]:
-    """A bar for every month from the first day to the last, those without any included; empty without days."""
-    counts = Counter(date(day.year, day.month, 1) for day in days)
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars from the first mention to the last, in order of time."""
+
+    unit: Literal["month", "year"]
+    bars: tuple[Bar, ...]
+    """One for each month (or year), those without a mention included."""
+
+
+def chart(days: Iterable[date]) -> Chart:
+    """The mentions on `days`, by month, or by year when they lie more than `LIMIT` months apart."""
+    found = list(days)
+    counts = Counter(date(day.year, day.month, 1) for day in found)
+    months = _steps(counts)
+    if len(months) <= LIMIT:
+        return Chart("month", _bars(months, counts))
+    counts = Counter(date(day.year, 1, 1) for day in found)
+    return Chart("year", _bars(_steps(counts)[::12], counts))
+
+
+def _steps(counts: Mapping[date, int]) -> list[date]:
+    """The first days of all months from the first counted to the last."""
     if not counts:
-        return ()
+        return []
     first, last = min(counts), max(counts)
     number = (last.year - first.year) * 12 + last.month - first.month + 1
-    places = (first.month - 1 + step for step in range(number))
-    months = [date(first.year + place // 12, place % 12 + 1, 1) for place in places][-LIMIT:]
-    highest = max(counts.values())
-    return tuple(Bar(month, counts[month], counts[month] / highest) for month in months)
+    places = range(first.month - 1, first.month - 1 + number)
+    return [date(first.year + place // 12, place % 12 + 1, 1) for place in places]
+
+
+def _bars(steps: Iterable[date], counts: Mapping[date, int]) -> tuple[Bar, ...]:
+    highest = max(counts.values(), default=1)
+    return tuple(Bar(step, counts.get(step, 0), round(counts.get(step, 0) / highest, 3)) for step in steps)

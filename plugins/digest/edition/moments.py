@@ -10,8 +10,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from plugins.digest.edition.collate import sort_key
-from plugins.digest.glossary import Term
-from plugins.digest.glossary.term import in_language
+from plugins.digest.glossary.term import Sense, Term, in_language
 from plugins.digest.typography import typeset
 
 Precision = Literal["day", "month", "year", "span", "since", "until"]
@@ -73,14 +72,17 @@ def mentioned(
     entries: Iterable[Mapping[str, Any]], lang: str, url: str = "", title: str = ""
 ) -> list[Moment]:
     """The dates that an article's header lists as mentioned, each once, in the words that come first."""
-    found = {
-        (entry["from"], entry["until"]): Moment(
-            entry["from"], entry["until"], typeset(entry["text"], lang), lang, url, title
-        )
-        for entry in reversed(list(entries))
-        if entry["from"] or entry["until"]
-    }
+    found = {}
+    for entry in reversed(list(entries)):
+        dates = entry.get("from"), entry.get("until")
+        if dates != (None, None):
+            found[dates] = Moment(*dates, typeset(entry["text"], lang), lang, url, note=title)
     return sorted(found.values(), key=order)
+
+
+def sense_id(sense: Sense) -> str:
+    """The anchor of one sense on its term's page."""
+    return f"since-{sense.since}" if sense.since else "sense"
 
 
 def turning_points(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:
@@ -95,7 +97,7 @@ def turning_points(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment
             sense.since,
             typeset(term.label(lang, sense.since), lang),
             lang,
-            f"{prefix}glossary/{term.slug}/",
+            f"{prefix}glossary/{term.slug}/#{sense_id(sense)}",
             note=typeset(in_language(sense.short, lang) or "", lang),
             kind="term",
         )

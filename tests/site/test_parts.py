@@ -1,0 +1,195 @@
+"""What pages are made of: order, relations, time, place and addresses."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from types import SimpleNamespace
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.digest.edition.chart import LIMIT, chart
+from plugins.digest.edition.collate import fold, initial, sort_key
+from plugins.digest.edition.edition import Edition, by_day, pages_of
+from plugins.digest.edition.fragment import fragment
+from plugins.digest.edition.moments import Moment, mentioned, years
+from plugins.digest.edition.outline import WIDTH, load_outline
+from plugins.digest.edition.related import COMMON, related
+from tests.conftest import ROOT
+
+OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")
+
+
+# Order
+
+
+def test_accents_ligatures_and_apostrophes_do_not_move_a_word():
+    names = ["zèbre", "Œuf", "Élan", "oeuf", "elan", "L’Été", "étage", "Al-Qaïda", "alaouites", "Alep"]
+    assert sorted(names, key=sort_key) == [
+        "alaouites", "Alep", "Al-Qaïda", "elan", "Élan", "étage", "L’Été", "oeuf", "Œuf", "zèbre",
+    ]  # fmt: skip
+
+
+def test_arabic_names_are_in_the_order_of_their_letters():
+    assert sorted(["حلب", "اللاذقية", "أسد", "بشار"], key=sort_key) == ["أسد", "اللاذقية", "بشار", "حلب"]
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=8))
+def test_an_initial_is_one_letter_or_the_sign_for_the_rest(text):
+    assert initial(text) == "#" or initial(text)[0].isalpha()
+
+
+# Days and pages of the digest
+
+
+def article(day: date) -> SimpleNamespace:
+    return SimpleNamespace(date=SimpleNamespace(date=lambda: day))
+
+
+def test_a_day_is_never_torn_apart_by_a_page():
+    days = by_day(
+        [article(date(2016, 3, 15))] * 3 + [article(date(2016, 3, 14))] + [article(date(2016, 3, 1))]
+    )
+    assert [[len(found) for _, found in page] for page in pages_of(days, 2)] == [[3], [1, 1]]
+
+
+def test_an_edition_knows_its_language():
+    arabic = Edition("ar", "ar/", ())
+    assert (arabic.name, arabic.direction) == ("العربية", "rtl")
+    assert Edition("fr", "", ()).territory == "fr_FR"
+
+
+# Related articles
+
+
+def test_a_rare_shared_term_counts_more_than_a_common_one():
+    terms = {name: frozenset(slugs.split()) for name, slugs in {
+        "a": "rare common", "b": "rare", "c": "common", "d": "common", "e": "common", "f": "other",
+    }.items()}  # fmt: skip
+    found = dict(related(terms))
+    assert [relation.key for relation in found["a"]] == ["b", "c", "d", "e"]
+    assert found["f"] == ()
+
+
+def test_a_term_that_stands_everywhere_relates_nothing():
+    terms = {number: frozenset({"everywhere"}) for number in range(COMMON + 1)}
+    assert all(relations == () for _, relations in related(terms))
+
+
+@given(st.dictionaries(st.integers(0, 20), st.frozensets(st.sampled_from("abcdef"), max_size=4), max_size=12))
+def test_relations_are_mutual_and_never_with_oneself(terms):
+    found = {key: {r.key: r.score for r in relations} for key, relations in related(terms, limit=50)}
+    for key, others in found.items():
+        assert key not in others
+        for other, score in others.items():
+            assert found[other][key] == pytest.approx(score)
+
+
+# Time
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "precision", "iso"),
+    [
+        (date(2016, 3, 15), date(2016, 3, 15), "day", "2016-03-15"),
+        (date(2016, 3, 1), date(2016, 3, 31), "month", "2016-03"),
+        (date(2016, 2, 1), date(2016, 2, 29), "month", "2016-02"),
+        (date(2016, 2, 1), date(2016, 2, 28), "span", "2016-02-01"),
+        (date(2015, 1, 1), date(2015, 12, 31), "year", "2015"),
+        (date(2015, 9, 30), None, "since", "2015-09-30"),
+        (None, date(2015, 9, 30), "until", "2015-09-30"),
+    ],
+)
+def test_a_stretch_of_time_is_named_as_exactly_as_it_is_known(since, until, precision, iso):
+    moment = Moment(since, until, "")
+    assert (moment.precision, moment.iso) == (precision, iso)
+
+
+def test_a_date_named_twice_is_listed_once_in_its_first_words():
+    day = date(2016, 2, 27)
+    entries = [
+        {"text": "le 27 février", "from": day, "until": day},
+        {"text": "27/02", "from": day, "until": day},
+    ]
+    assert [moment.text for moment in mentioned(entries, "fr")] == ["le 27\u00a0février"]
+
+
+def test_a_mention_that_nobody_could_date_is_left_out():
+    assert mentioned([{"text": "naguère"}], "fr") == []
+
+
+def test_years_run_backwards_and_days_forwards():
+    moments = [Moment(day, day, str(day)) for day in (date(2015, 1, 2), date(2016, 5, 1), date(2016, 2, 1))]
+    assert [(year, [m.text for m, _ in same]) for year, same in years(moments)] == [
+        (2016, ["2016-02-01", "2016-05-01"]),
+        (2015, ["2015-01-02"]),
+    ]
+
+
+def test_a_month_without_a_mention_is_a_bar_of_no_height():
+    bars = chart([date(2015, 12, 1), date(2016, 2, 3), date(2016, 2, 9)]).bars
+    assert [(str(bar.first), bar.count, bar.height) for bar in bars] == [
+        ("2015-12-01", 1, 0.5),
+        ("2016-01-01", 0, 0.0),
+        ("2016-02-01", 2, 1.0),
+    ]
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2030, 1, 1)), max_size=30))
+def test_a_chart_counts_every_mention_whatever_its_unit(days):
+    drawn = chart(days)
+    assert sum(bar.count for bar in drawn.bars) == len(days)
+    assert drawn.unit == "year" or len(drawn.bars) <= LIMIT
+
+
+# Place
+
+
+def test_the_edges_of_the_box_are_the_edges_of_the_picture():
+    west, south, east, north = OUTLINE.box
+    assert OUTLINE.place((west, north)) == (0.0, 0.0)
+    assert OUTLINE.place((east, south)) == (WIDTH, OUTLINE.height)
+    assert OUTLINE.holds((west, south))
+    assert not OUTLINE.holds((east + 0.1, south))
+
+
+def test_a_degree_is_as_long_to_the_east_as_the_middle_of_the_map_has_it():
+    """At 34.9° N a degree of longitude is 0.82 of one of latitude."""
+    x0, y0 = OUTLINE.place((36.0, 35.0))
+    x1, y1 = OUTLINE.place((37.0, 34.0))
+    assert (x1 - x0) / (y1 - y0) == pytest.approx(0.82, abs=0.01)
+
+
+def test_the_outline_says_where_it_comes_from():
+    raw = json.loads((ROOT / "theme" / "outlines" / "levant.json").read_text(encoding="utf-8"))
+    assert "Natural Earth" in OUTLINE.source
+    assert "GeoNames" in raw["positions_source"]
+    assert all(OUTLINE.holds(point) for point in OUTLINE.positions["geonames"].values())
+
+
+# Addresses
+
+
+def test_a_fragment_names_the_words_between_their_neighbours():
+    made = fragment("qui se bat contre le", "Front d’Exemple", ", selon un témoin")
+    assert made.startswith("#:~:text=")
+    assert unquote(made) == "#:~:text=se bat contre le-,Front d’Exemple,-, selon un témoin"
+
+
+@given(st.text("abc -,&é’", min_size=1, max_size=12))
+def test_signs_of_the_syntax_never_stand_bare_in_a_fragment(words):
+    middle = fragment("", words, "").removeprefix("#:~:text=")
+    assert not set(middle) & set("-,& ")
+    assert unquote(middle) == words
+
+
+def test_an_article_of_one_day_has_one_group():
+    assert len(by_day([article(date(2016, 3, 15) - timedelta(days=0))] * 2)) == 1

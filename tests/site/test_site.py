@@ -1,0 +1,261 @@
+"""The built site as files: every link leads somewhere, every page says only what it may, and stays small."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+from tests.conftest import ROOT
+
+ARTICLE = "2016/03/15/depeche-d-essai/index.html"
+EXCERPT = "2015/12/01/extrait-d-essai/index.html"
+
+
+@cache
+def read(file: Path) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(file.read_text(encoding="utf-8"))
+
+
+def pages(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    return {file.relative_to(site).as_posix(): read(file) for file in sorted(site.rglob("*.html"))}
+
+
+def by_class(page: lxml.html.HtmlElement, name: str) -> list[lxml.html.HtmlElement]:
+    return page.xpath("//*[contains(concat(' ', @class, ' '), concat(' ', $name, ' '))]", name=name)
+
+
+def titles(page: lxml.html.HtmlElement) -> list[str]:
+    return [headline.text_content() for headline in by_class(page, "headline")]
+
+
+def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(reader_site):
+    known = pages(reader_site)
+    broken = []
+    for name, page in known.items():
+        if name == "404.html":
+            continue  # its links are absolute: an error page is shown at any address
+        for element in page.iter("a", "link", "script", "img"):
+            target = element.get("href") or element.get("src") or ""
+            parts = urlsplit(urljoin(f"http://site/{name}", target))
+            if parts.netloc != "site" or parts.scheme != "http":
+                continue
+            path = unquote(parts.path).lstrip("/")
+            file = path + "index.html" if path.endswith("/") or not path else path
+            if not (reader_site / file).is_file():
+                broken.append(f"{name}: {target}")
+            elif parts.fragment and not parts.fragment.startswith(":~:"):
+                found = known[file].xpath("//*[@id=$id]", id=unquote(parts.fragment))
+                broken += [] if found else [f"{name}: {target}"]
+    assert broken == []
+
+
+def test_an_id_is_unique_and_what_refers_to_one_finds_it(reader_site):
+    for name, page in pages(reader_site).items():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), name
+        for attribute in ("aria-details", "aria-labelledby", "for"):
+            for value in page.xpath(f"//@{attribute}"):
+                assert value in ids, f"{name}: {attribute}={value}"
+
+
+def test_the_policy_names_every_style_and_script_of_its_page(reader_site):
+    for name, page in pages(reader_site).items():
+        policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+        inline = page.xpath("//style") + page.xpath("//script[not(@src)][not(@type='application/ld+json')]")
+        for element in inline:
+            digest = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, name
+        assert not page.xpath("//@style | //@onclick | //@onload | //@onerror"), name
+        assert "unsafe-inline" not in policy
+
+
+def test_an_article_with_all_that_it_needs_fits_the_first_packets(built_site):
+    for file in sorted(built_site.rglob("20*/*/*/*/index.html")):
+        text = file.read_text(encoding="utf-8")
+        assert len(gzip.compress(text.encode(), 9)) <= 14_000, file
+        styles = sum(len(style.encode()) for style in re.findall(r"<style>(.*?)</style>", text, re.S))
+        scripts = sum(
+            len(s.encode()) for s in re.findall(r'<script type="module">(.*?)</script>', text, re.S)
+        )
+        assert styles <= 8_000
+        assert 0 < scripts <= 2_500
+
+
+def test_the_theme_asks_nobody_else_for_anything():
+    for file in sorted((ROOT / "theme").rglob("*.*")):
+        if file.suffix in {".html", ".css", ".js"}:
+            for address in re.findall(r"https?://[^\s\"')]+", file.read_text(encoding="utf-8")):
+                assert address.startswith("http://www.w3.org/2000/svg"), f"{file}: {address}"
+
+
+def test_the_home_page_is_the_digest_by_day_with_the_newest_day_first(reader_site):
+    page = pages(reader_site)["index.html"]
+    days = page.xpath("//h2/time/@datetime")
+    assert days == sorted(days, reverse=True) == ["2016-03-15", "2016-03-14", "2015-12-01"]
+    first = by_class(page, "entry")[0].text_content()
+    assert "«\u202fCette phrase est reprise du texte\u202f»" in first, "no standfirst"
+    assert "AT" in first
+    assert "min de lecture" in first
+    assert "5 termes expliqués" in first
+
+
+def test_an_edition_lists_the_articles_of_its_language_only(reader_site):
+    known = pages(reader_site)
+    assert titles(known["en/index.html"]) == ["Exampletown: a test dispatch"]
+    assert titles(known["ar/index.html"]) == ["برقية تجريبية من مدينة المثال"]
+
+
+def test_every_part_of_an_articles_address_is_a_page(reader_site):
+    known = pages(reader_site)
+    assert len(titles(known["2016/index.html"])) == 2
+    assert len(titles(known["2016/03/index.html"])) == 2
+    assert len(titles(known["2016/03/15/index.html"])) == 1
+    assert known["2016/03/index.html"].findtext(".//h1") == "Mars 2016"
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [
+        ("sources/at/", 2),
+        ("sources/bt/", 1),
+        ("categories/monde/", 2),
+        ("tags/exemples/", 2),
+        ("authors/prenom-nom/", 1),
+    ],
+)
+def test_articles_are_filed_under_what_their_headers_say(reader_site, path, number):
+    assert len(titles(pages(reader_site)[f"{path}index.html"])) == number
+
+
+def test_a_retracted_article_keeps_its_address_and_loses_its_text(reader_site):
+    name = "2016/03/10/depeche-retiree/index.html"
+    assert "ne doit plus montrer" not in (reader_site / name).read_text(encoding="utf-8")
+    assert "retiré" in pages(reader_site)[name].xpath("//main")[0].text_content()
+    for other, page in pages(reader_site).items():
+        if other != name:
+            assert "Une dépêche d’essai retirée" not in page.text_content(), other
+
+
+def test_an_excerpt_ends_where_its_rights_end_and_says_where_to_read_on(reader_site):
+    page = pages(reader_site)[EXCERPT]
+    assert "Deuxième paragraphe" in page.text_content()
+    assert "Troisième paragraphe" not in page.text_content()
+    assert page.xpath("//a[@href='https://example.org/extrait']")
+
+
+def test_an_article_says_how_its_date_is_known(reader_site):
+    known = pages(reader_site)
+    for name, words in (
+        (ARTICLE, "établie par la rédaction"),
+        (EXCERPT, "donnée par la source"),
+        ("2016/03/14/autre-depeche/index.html", "lue dans la dépêche"),
+    ):
+        assert words in by_class(known[name], "side")[0].text_content()
+
+
+def test_a_time_of_day_is_shown_only_where_it_is_known(reader_site):
+    known = pages(reader_site)
+    assert "18:30" in by_class(known["2016/03/14/autre-depeche/index.html"], "meta")[0].text_content()
+    assert "00:00" not in by_class(known[ARTICLE], "meta")[0].text_content()
+    assert known[ARTICLE].xpath("//header//time/@datetime")[-1] == "2016-03-15"
+
+
+def test_caption_and_credit_stand_without_the_picture(reader_site):
+    figure = pages(reader_site)[ARTICLE].xpath("//figure")[0].text_content()
+    assert "Photo non reproduite" in figure
+    assert "image d’archives" in figure
+    assert "Agence Test/Prénom Nom" in figure
+
+
+def test_the_articles_dates_are_in_order_with_its_own_among_them(reader_site):
+    items = [
+        " ".join(li.text_content().split())
+        for li in pages(reader_site)[ARTICLE].xpath("//ol[@class='line ours']/li")
+    ]
+    assert items == [
+        "depuis le 30 septembre 2015 – depuis le 30 septembre",
+        "27 février 2016 – le 27 février",
+        "mars 2016 – en mars 2016",
+        "15 mars 2016 – publication",
+    ]
+
+
+def test_neighbours_and_related_articles_lead_to_each_other(reader_site):
+    known = pages(reader_site)
+    older = known[ARTICLE].xpath("//a[@rel='prev']/@href")[0]
+    newer = known["2016/03/14/autre-depeche/index.html"].xpath("//a[@rel='next']/@href")[0]
+    assert older.endswith("2016/03/14/autre-depeche/")
+    assert newer.endswith("2016/03/15/depeche-d-essai/")
+    assert not known[ARTICLE].xpath("//a[@rel='next']"), "the newest article has nothing after it"
+    related = known[ARTICLE].xpath("//section[@aria-labelledby='related']")[0].text_content()
+    assert related.index("la veille") < related.index("Un extrait"), "two shared terms rank above one"
+
+
+def test_the_glossary_is_in_alphabetical_order_whatever_the_accents(reader_site):
+    known = pages(reader_site)
+    letters = [h2.text_content() for h2 in known["glossary/index.html"].xpath("//main//section/h2")]
+    assert letters == ["E", "F", "O", "P", "T", "V"]  # Élise under E, Œuvre under O
+
+
+def test_a_slip_is_searched_for_and_never_shown(reader_site):
+    page = pages(reader_site)["glossary/ville-exemple/index.html"]
+    assert "Ville-Exampel" in page.xpath("//h1/@data-names")[0]
+    assert "Ville-Exampel" not in page.xpath("//main")[0].text_content()
+
+
+def test_a_term_tells_its_senses_with_the_newest_first(reader_site):
+    page = pages(reader_site)["glossary/front-exemple/index.html"]
+    assert page.xpath("//ol[contains(@class, 'senses')]/li/@id") == ["since-2016-07-28", "since-2012-01-23"]
+    link = pages(reader_site)[ARTICLE].xpath("//dd[@id='term-front-exemple']//a/@href")[0]
+    assert link.endswith("glossary/front-exemple/#since-2012-01-23")
+
+
+def test_a_term_lists_its_articles_and_their_months_in_words(reader_site):
+    page = pages(reader_site)["glossary/front-exemple/index.html"]
+    lines = page.xpath("//section[@aria-labelledby='mentions']//a/@href")
+    assert len(lines) == 5
+    assert all(":~:text=" in line for line in lines)
+    assert "décembre 2015 (1), mars 2016 (4)" in page.xpath("//figcaption")[0].text_content()
+
+
+def test_a_place_with_a_checked_identifier_is_on_the_map_and_another_one_is_named(reader_site):
+    page = pages(reader_site)["map/index.html"]
+    assert [a.text_content() for a in page.xpath("//*[local-name()='svg']/*[local-name()='a']")] == [
+        "Ville-Exemple"
+    ]
+    assert "province d’Exemple" in page.xpath("//section[@aria-labelledby='unplaced']")[0].text_content()
+
+
+def test_the_timeline_knows_events_mentions_and_articles(reader_site):
+    page = pages(reader_site)["timeline/index.html"]
+    day = page.xpath("//li[time/@datetime='2016-02-27']")[0].text_content()
+    assert "trêve d’Exemple" in day
+    assert "le 27\u00a0février dans" in day
+    assert page.xpath("//section/h2")[0].text_content() == "2016"
+
+
+def test_a_correction_stands_on_its_article_and_in_the_log(reader_site):
+    known = pages(reader_site)
+    assert "Une correction d’essai." in known[ARTICLE].text_content()
+    assert "Une correction d’essai." in known["corrections/index.html"].text_content()
+    assert "Nothing has been corrected" in known["en/corrections/index.html"].text_content()
+
+
+def test_each_page_names_its_language_and_its_direction(reader_site):
+    for name, page in pages(reader_site).items():
+        lang = name.split("/")[0] if name.startswith(("en/", "ar/")) else "fr"
+        assert page.get("lang") == lang, name
+        assert page.get("dir") == ("rtl" if lang == "ar" else "ltr"), name
+
+
+def test_the_report_an_error_link_is_the_one_of_the_settings(reader_site, built_site):
+    assert pages(reader_site)["index.html"].xpath("//footer//a[@href='mailto:redaction@example.org']")
+    assert not pages(built_site)["index.html"].xpath("//footer//a[starts-with(@href, 'mailto:')]")
