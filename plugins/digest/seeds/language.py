@@ -138,7 +138,7 @@ def language(text: str) -> tuple[str, float]:
     counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPT.items()}
     script = max(counts, key=lambda tag: counts[tag])
     if counts[script] > latin:
-        return _told_apart(script, sample), min(1.0, counts[script] / 20)
+        return _told_apart(script, sample), min(1.0, sum(counts.values()) / 20)
     return _by_small_words(sample)
 
 
