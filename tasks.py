@@ -7,7 +7,7 @@ from invoke.collection import Collection
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # so that no activated environment is needed
 
-from plugins.tasks import convert, develop, glossary, site  # noqa: E402
+from plugins.tasks import bench, convert, develop, glossary, site
 
 ns = Collection(
     convert.convert,
@@ -21,7 +21,16 @@ ns = Collection(
     develop.lock,
 )
 ns.add_collection(
+    Collection("bench", bench.everything, bench.annotate, bench.convert, bench.build, bench.pages)
+)
+ns.add_collection(
     Collection(
-        "glossary", glossary.new, glossary.lint, glossary.suggest, glossary.where, glossary.export, glossary.import_
+        "glossary",
+        glossary.new,
+        glossary.lint,
+        glossary.suggest,
+        glossary.where,
+        glossary.export,
+        glossary.import_,
     )
 )

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 RELOAD_PATH = "/.glose/reload"
-_SCRIPT = "new EventSource('{path}').onmessage = () => location.reload();".format(path=RELOAD_PATH)
+_SCRIPT = f"new EventSource('{RELOAD_PATH}').onmessage = () => location.reload();"
 _TAG = f'<script src="{RELOAD_PATH}.js"></script></body>'
 
 
@@ -36,15 +36,15 @@ class Reloader:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.0"  # one request a connection: an event stream ends with its page
 
-    def __init__(self, *args: object, reloader: Reloader, **kwargs: object) -> None:
+    def __init__(self, *args: object, reloader: Reloader | None, **kwargs: object) -> None:
         self.reloader = reloader
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """A file, the reload script, the event stream, or a page with the script added."""
-        if self.path == RELOAD_PATH:
-            self._stream()
-        elif self.path == f"{RELOAD_PATH}.js":
+        if self.path == RELOAD_PATH and self.reloader:
+            self._stream(self.reloader)
+        elif self.path == f"{RELOAD_PATH}.js" and self.reloader:
             self._send(_SCRIPT.encode(), "text/javascript")
         elif (page := self._page()) is not None:
             self._send(page, "text/html; charset=utf-8")
@@ -61,6 +61,8 @@ class _Handler(SimpleHTTPRequestHandler):
         if file.suffix != ".html" or not file.is_file():
             return None
         text = file.read_text(encoding="utf-8")
+        if not self.reloader:
+            return text.encode()
         # The published policy allows no script but its own; here, and only here, the server's is one more.
         return text.replace("script-src ", "script-src 'self' ", 1).replace("</body>", _TAG, 1).encode()
 
@@ -72,13 +74,13 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _stream(self) -> None:
+    def _stream(self, reloader: Reloader) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if self.reloader.wait(15) else b": still here\n\n")
+                self.wfile.write(b"data: built\n\n" if reloader.wait(15) else b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return  # the page was closed
@@ -87,8 +89,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing of requests: the terminal is for builds."""
 
 
-def serve(folder: Path, port: int, reloader: Reloader) -> ThreadingHTTPServer:
-    """A server for `folder` on 127.0.0.1, started in a thread; port 0 takes a free one.
+def serve(folder: Path, port: int, reloader: Reloader | None = None) -> ThreadingHTTPServer:
+    """A server for `folder` on 127.0.0.1, started in a thread; port 0 takes a free one. No reloader: pages as built.
 
     Raises `OSError` when the port is taken. The folder may be exchanged at any time: paths are looked up anew.
     """

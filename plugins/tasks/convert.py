@@ -42,7 +42,9 @@ def convert(
     """Turn what is new or changed in seeds/ into Markdown under content/articles/."""
     if jobs < 1:
         raise Exit("--jobs: at least 1", USAGE)
-    done = run(only=[Path(p).resolve() for p in path], force=force, check=check, jobs=jobs, scheduler=scheduler)
+    done = run(
+        only=[Path(p).resolve() for p in path], force=force, check=check, jobs=jobs, scheduler=scheduler
+    )
     if report:
         with Path(report).open("w", encoding="utf-8") as stream:
             done.write_json(stream)

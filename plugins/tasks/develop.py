@@ -20,7 +20,9 @@ def test(c: Any, path: list[str], quick: bool = False) -> None:
     from plugins import find_browser
 
     if not quick and not (find_browser.find() or find_browser.install()):
-        raise Exit("no Chromium or Chrome was found and none could be installed: install one and run again", PROBLEMS)
+        raise Exit(
+            "no Chromium or Chrome was found and none could be installed: install one and run again", PROBLEMS
+        )
     python("-m", "pytest", "-q", "-n", "auto", *(["-m", "not browser"] if quick else []), *path)
 
 

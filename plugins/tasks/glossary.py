@@ -57,21 +57,28 @@ def where(c: Any, term: str = "") -> None:
         tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
     else:
         rows = map(coverage, usage)
-        tell(f"{row.explained:4.0%}  {row.terms} terms  {row.path}  {', '.join(row.unknown[:8])}" for row in rows)
+        tell(
+            f"{row.explained:4.0%}  {row.terms} terms  {row.path}  {', '.join(row.unknown[:8])}"
+            for row in rows
+        )
 
 
 @task(
-    positional=["slug"],
-    help={"slug": "the entry's slug: ASCII, hyphens", "name": "its preferred name", "lang": "of that name", "type": ""},
+    positional=["name"],
+    help={
+        "name": "the term's preferred name; its slug is made from it",
+        "lang": "language of that name",
+        "type": "org, place, event, person, community, concept, document or agency",
+    },
 )
-def new(c: Any, slug: str, name: str = "", lang: str = "fr", type: str = "concept") -> None:
+def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
     """Start an entry in content/glossary/ as a draft, with everything that it needs to be filled in."""
     from plugins.digest.glossary.create import create
     from plugins.digest.glossary.term import TYPES
+    from plugins.digest.slug import slugify
 
-    choose("type", type, TYPES)
-    file = FOLDER / f"{slug}.md"
-    text = create(slug, name or slug, lang, type, datetime.now(UTC).date())
+    text = create(name, choose("type", type, TYPES), datetime.now(UTC).date(), lang=lang)
+    file = FOLDER / f"{slugify(name)}.md"
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)
@@ -80,7 +87,9 @@ def new(c: Any, slug: str, name: str = "", lang: str = "fr", type: str = "concep
     print(file.relative_to(ROOT))
 
 
-@task(help={"format": "json, csv, skos, jsonld or tbx", "output": "file to write; without it, standard output"})
+@task(
+    help={"format": "json, csv, skos, jsonld or tbx", "output": "file to write; without it, standard output"}
+)
 def export(c: Any, format: str = "json", output: str = "") -> None:
     """Write the whole glossary in another format; nothing is lost on the way back."""
     from plugins.digest.glossary import load_glossary
@@ -97,7 +106,10 @@ def export(c: Any, format: str = "json", output: str = "") -> None:
 @task(
     name="import",
     positional=["file"],
-    help={"file": "what to read", "format": "json, csv, skos, jsonld or tbx; by the file's ending when left out"},
+    help={
+        "file": "what to read",
+        "format": "json, csv, skos, jsonld or tbx; by the file's ending when left out",
+    },
 )
 def import_(c: Any, file: str, format: str = "") -> None:
     """Add the entries of a file that content/glossary/ lacks; an entry that is there is never overwritten."""

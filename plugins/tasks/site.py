@@ -25,7 +25,9 @@ WATCHED = ("seeds", "content", "theme", "plugins", "pelicanconf.py")
         "output": "folder to publish to, from where you stand (default: output/ of the project)",
     }
 )
-def build(c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = "") -> None:
+def build(
+    c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = ""
+) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.search_index import index
     from plugins.site_build import build as build_site
@@ -53,7 +55,9 @@ def serve(c: Any, port: int = 8000) -> None:
     except OSError as error:
         raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
     # Watching begins before the first build: what is edited during a build is built next.
-    changes = watch(*(ROOT / n for n in WATCHED), debounce=100, step=50, raise_interrupt=True, yield_on_timeout=True)
+    changes = watch(
+        *(ROOT / n for n in WATCHED), debounce=100, step=50, raise_interrupt=True, yield_on_timeout=True
+    )
     rebuild(folder)
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)", flush=True)
     for changed in changes:
@@ -80,7 +84,12 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
         rows = [{name: getattr(fault, name) for name in ("path", "line", "what", "todo")} for fault in faults]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        tell(faults or [f"nothing wrong in content/{' and ' + site.name if site.is_dir() else ' (no site was built)'}"])
+        tell(
+            faults
+            or [
+                f"nothing wrong in content/{' and ' + site.name if site.is_dir() else ' (no site was built)'}"
+            ]
+        )
     if faults:
         raise Exit(code=PROBLEMS)
 
