@@ -32,6 +32,8 @@ from plugins.digest.glossary.term import Term, in_force
 from plugins.digest.typography import typeset
 
 ASSETS = ("card.css", "card.js")
+WORDS = {"fr": ("Lexique de cet article", "Fiche complète"), "en": ("Lexicon of this article", "Full entry")}
+"""Heading and link of a lexicon that the theme does not write itself."""
 _HEAD = (
     '<link rel="stylesheet" href="{{ SITEURL }}/theme/glossary/card.css">'
     '<script type="module" src="{{ SITEURL }}/theme/glossary/card.js"></script></head>'
@@ -112,7 +114,7 @@ def annotate_content(content: Any) -> None:
         mentions += marked.mentions
     content.lexicon = lexicon(mentions, glossary, content)
     if content.lexicon and not content._context["lexicon_in_theme"]:
-        content._content += lexicon_html(content.lexicon)
+        content._content += lexicon_html(content.lexicon, content.lang, policy)
 
 
 def policy_for(content: Any) -> Policy:
@@ -167,16 +169,18 @@ def native_names(term: Term, on: Any) -> tuple[tuple[str, str, str], ...]:
     return tuple((name.text, name.lang, name.dir) for name in names)
 
 
-def lexicon_html(entries: tuple[Entry, ...]) -> str:
+def lexicon_html(entries: tuple[Entry, ...], lang: str, policy: Policy) -> str:
     """The lexicon as contracts.md has it, for a theme that has no place for it."""
+    heading, more = WORDS.get(lang.partition("-")[0], WORDS["en"])
     rows = "".join(
         f"<div><dt><dfn>{html.escape(e.name)}</dfn>{native_html(e)}</dt>"
-        f'<dd id="term-{e.slug}"><p>{html.escape(e.definition)}</p></dd></div>'
+        f'<dd id="term-{e.slug}"><p>{html.escape(e.definition)}</p>'
+        f'<p class="more"><a href="{policy.href.replace("{slug}", e.slug)}">{more}</a></p></dd></div>'
         for e in entries
     )
     return (
         '<section class="lexicon" role="doc-glossary" aria-labelledby="lexicon">'
-        f'<h2 id="lexicon">Glossary</h2><dl>{rows}</dl></section>'
+        f'<h2 id="lexicon">{heading}</h2><dl>{rows}</dl></section>'
     )
 
 

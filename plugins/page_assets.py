@@ -19,6 +19,9 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
+CARD = Path(__file__).parent / "card"
+"""The card's style and script: the same files for this theme and for any other (`plugins.glossary_tooltips`)."""
+
 
 def squeeze_css(text: str) -> str:
     """A stylesheet without comments and line breaks; sizes of the rest are left to gzip."""
@@ -38,14 +41,18 @@ def digest(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
+def read(file: Path) -> str:
+    """A file of ours."""
+    return file.read_text(encoding="utf-8")
+
+
 def provide(generator: Any) -> None:
     """Gives templates ``page_css``, ``views_css``, ``page_js`` and ``csp``; reads the theme at every run."""
     static = Path(generator.theme) / "static"
     if "page_css" not in generator.context:
-        css, views = (
-            squeeze_css((static / name).read_text(encoding="utf-8")) for name in ("style.css", "views.css")
-        )
-        js = squeeze_js((static / "card.js").read_text(encoding="utf-8"))
+        css = squeeze_css(read(static / "style.css") + read(CARD / "card.css"))
+        views = squeeze_css(read(static / "views.css"))
+        js = squeeze_js(read(CARD / "card.js"))
         generator.context.update(
             page_css=Markup(css),  # noqa: S704  our own files
             views_css=Markup(views),  # noqa: S704

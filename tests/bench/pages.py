@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -101,11 +102,14 @@ def main() -> None:
 
     site = ROOT / ".glose" / "bench" / "output"
     build(ROOT, site, settings="publishconf.py", finish=(index,))
-    style, script = (
-        (ROOT / "theme/static/style.css").stat().st_size,
-        (ROOT / "theme/static/card.js").stat().st_size,
-    )
-    print(f"sources: style {style:,} B, script {script:,} B")
+    page = (site / next(kinds(site))[1].lstrip("/") / "index.html").read_text(encoding="utf-8")
+    for name, pattern in (
+        ("style", r"<style>(.*?)</style>"),
+        ("script", r'<script type="module">(.*?)</script>'),
+    ):
+        print(
+            f"{name} in an article page: {sum(len(f.encode()) for f in re.findall(pattern, page, re.S)):,} B"
+        )
     browser = find() if tools() else None
     server = serve(site, 0)
     for name, path in kinds(site):
