@@ -73,6 +73,19 @@ def test_short_lines_in_one_run_stay_lines_of_their_own() -> None:
     assert texts(header + "\n\n" + "\n\n".join(wrapped(69)[1:])) == [*header.split("\n"), *PARAGRAPHS[1:]]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["un", "deux", "trois", "quatre"],
+        ["Ville-Exemple, place du marché", "Ville", "Une autre ville plus loin", "Exemple"] * 3,
+        ["La place est grande et claire", "sous le soleil", "et nul n'y passe plus le soir", "sinon le vent"]
+        * 3,
+    ],
+)
+def test_verses_and_lists_stay_lines(lines: list[str]) -> None:
+    assert texts("\n".join(lines)) == lines
+
+
 def test_bullets_are_items_without_their_sign() -> None:
     found = list(blocks("Une liste :\n\n• un point\n• un autre\n\nLa suite."))
     assert [(block.kind, block.text) for block in found][1:3] == [("item", "un point"), ("item", "un autre")]

@@ -23,6 +23,9 @@ from plugins.digest.seeds.sidecar import checked, supplied
 FAILED_ITEM = "failed-item"
 """Rule name of the finding that an item beside this one could not be read: its confidence is 0."""
 
+MOST_BLOCKS = 1000
+"""Blocks that are searched for dates, ten times those of a long article: a bound for what nobody wrote."""
+
 _REPORT = "if it opens in another program, please report it with the file"
 
 
@@ -129,7 +132,7 @@ def _dated(article: Article) -> Article:
         article = replace(article, date_source="unresolved", status=_unpublished(article), findings=findings)
     if article.dates_mentioned:
         return article
-    texts = [block.text for block in article.body if block.kind != "code"]
+    texts = [block.text for block in article.body[:MOST_BLOCKS] if block.kind != "code"]
     if not any(article.standfirst in text for text in texts):
         texts.insert(0, article.standfirst)
     return replace(article, dates_mentioned=mentioned(texts, article.date, article.lang))

@@ -11,11 +11,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.digest.article import Article, Block
+from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
 
 WIDEST_WRAP = 100
-"""No wire or mail program wraps wider, in characters; the widest seen is 78."""
+"""Characters; wires wrap at 69 or less (IPTC 7901), mail at 78."""
+
+NARROWEST_WRAP = 30
+"""Below it lines are verses, names or numbers."""
+
+MOST_LINES = 100_000
+"""A bound for memory: of 110 news pages the longest has 105 paragraphs."""
 
 _INDENT = re.compile(r"[ \t]*")
 _ENDS = re.compile(r"[.!?…:]['\"»”’)\]]*$|[.!?…]\s*»$")
@@ -28,8 +35,11 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Iterator[Draft]:
-    """The one article of the seed, all of its text as blocks."""
+    """The one article of the seed, all of its text as blocks; raises `SeedError` above `MOST_LINES`."""
     text, findings = decode(source.data)
+    if (lines := text.count("\n")) > MOST_LINES:
+        what, todo = f"the seed has {lines:,} lines, more than any article", "split it, one article a file"
+        raise SeedError(Fault(source.name, None, what, todo))
     yield Draft(Article(findings=findings), tuple(blocks(text)))
 
 
@@ -82,18 +92,18 @@ def _indent(line: str) -> int:
 
 
 def _wrap(chunks: Sequence[list[str]]) -> _Wrap:
-    """Whether the text is hard-wrapped: neighbouring lines are of one width and most end amid a sentence."""
+    """Whether the text is hard-wrapped: most lines end amid a sentence, and only where the next word has no room."""
     followed = [pair for chunk in chunks for pair in pairwise(chunk) if _indent(pair[1]) < 2]
     lengths = sorted(len(first.strip()) for first, _ in followed)
     if len(lengths) < 2:
         return _Wrap(0, exact=False)
     width = lengths[-1 - len(lengths) // 20]
-    full = [(one, two) for one, two in followed if width * 0.6 <= len(one) <= width]
-    amid = [(one, two) for one, two in full if not _ENDS.search(one)]
-    if width > WIDEST_WRAP or len(amid) * 2 < len(followed):
-        return _Wrap(0, exact=False)
+    amid = [(one, two) for one, two in followed if len(one) <= width and not _ENDS.search(one)]
+    full = sum(len(one) >= width * 0.6 for one, _ in amid)
     loose = sum(_fits(one, two, width) for one, two in amid)
-    return _Wrap(width, exact=loose * 20 <= len(amid))
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or full * 2 < len(followed) or loose * 3 > len(amid):
+        return _Wrap(0, exact=False)
+    return _Wrap(width, exact=loose * 20 <= full)
 
 
 def _fits(line: str, following: str, width: int) -> bool:

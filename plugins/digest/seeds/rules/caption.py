@@ -14,7 +14,7 @@ ZONE = 4
 """Blocks below the title where a caption is looked for; one with a picture agency's credit is found anywhere."""
 
 LONGEST = 700
-"""Characters of a caption with its credit."""
+"""Characters of a caption with its credit; the longest of 110 news pages has 364."""
 
 MOST_WORDS = 12
 """Words of a credit: ``Name Name for The Journal via Picture Agency``."""

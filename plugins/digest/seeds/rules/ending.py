@@ -10,7 +10,7 @@ from plugins.digest.seeds.draft import Draft
 from plugins.digest.seeds.rules.byline import names
 
 MOST = 4
-"""Closing lines: signature, initials, copyright and end mark are all that was seen together."""
+"""Closing lines that are taken off: a signature, initials, a copyright and an end mark may stand together."""
 
 LONGEST = 80
 """Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""

@@ -10,7 +10,7 @@ from plugins.digest.seeds.rules.dateline import DATELINE
 from plugins.digest.seeds.rules.standfirst import fold
 
 LONGEST = 200
-"""Characters; the longest headline seen has 170."""
+"""Characters; the longest headline of 110 news pages has 175."""
 
 _SENTENCE = re.compile(r"[^.]\.$")
 _SEVERAL = re.compile(r"[.!?]['\"»”]?\s+[A-ZÀ-Ý«“\"]")
