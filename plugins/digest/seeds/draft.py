@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from plugins.digest.article import Article, Block, Finding
+from plugins.digest.errors import SeedError
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,9 @@ class Reader(Protocol):
     def sniff(self, source: Source) -> bool:
         """True when the bytes are of this format. Cheap: looks at `Source.head` first."""
 
-    def read(self, source: Source) -> Iterator[Draft]:
+    def read(self, source: Source) -> Iterator[Draft | SeedError]:
         """The items of the seed, each with the fields that its markup names and the rest as blocks.
 
+        An item that cannot be read is a `SeedError` in its place, so that the others are not lost with it.
         Raises `SeedError` when the bytes are of this format but hold no article.
         """
