@@ -82,7 +82,9 @@ def test_this_projects_own_site_has_no_fault(built_site: Path) -> None:
     assert site_faults(built_site) == []
 
 
-HEADER = "---\ntitle: Essai\nslug: essai\nlang: fr\nstatus: published\ndate: 2016-03-15T00:00:00+01:00\n---\n\n"
+HEADER = (
+    "---\ntitle: Essai\nslug: essai\nlang: fr\nstatus: published\ndate: 2016-03-15T00:00:00+01:00\n---\n\n"
+)
 
 
 def content(root: Path, text: str) -> Path:

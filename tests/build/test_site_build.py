@@ -1,0 +1,224 @@
+"""A build fails loudly wherever stock Pelican exits 0, and nothing that the holes of stock Pelican let out gets out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.digest.errors import DigestError
+from plugins.site_build import build
+
+ARTICLE = """---
+title: Titre d’essai
+date: 2016-03-15T00:00:00+01:00
+date_precision: day
+date_source: supplied
+slug: {slug}
+lang: fr
+status: {status}
+---
+
+{body}
+"""
+
+
+def article(
+    root: Path, slug: str = "essai", body: str = "Un texte d’essai.", status: str = "published"
+) -> Path:
+    file = root / "content" / "articles" / f"{slug}.md"
+    file.write_text(ARTICLE.format(slug=slug, body=body, status=status), encoding="utf-8")
+    return file
+
+
+def faults(root: Path) -> str:
+    with pytest.raises(DigestError) as caught:
+        build(root, root / "output")
+    assert not (root / "output").exists()
+    assert "Traceback" not in str(caught.value)
+    return str(caught.value)
+
+
+def pages(root: Path) -> str:
+    build(root, root / "output")
+    return "\n".join(f.read_text(encoding="utf-8") for f in sorted((root / "output").rglob("*.html")))
+
+
+def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
+    article(project)
+    build(project, project / "output")
+    assert "Un texte d’essai." in (project / "output/2016/03/15/essai/index.html").read_text(encoding="utf-8")
+
+
+def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:
+    article(project)
+    settings = project / "pelicanconf.py"
+    settings.write_text(settings.read_text().replace("plugins.editions", "plugins.edition"))
+    assert "plugins.edition" in faults(project)
+
+
+def test_a_plugin_whose_register_fails_stops_the_build(project: Path) -> None:
+    article(project)
+    (project / "plugins" / "broken.py").write_text("def register():\n    raise ValueError('no such thing')\n")
+    settings = project / "pelicanconf.py"
+    settings.write_text(settings.read_text() + "PLUGINS.insert(0, 'plugins.broken')\n")
+    assert "Cannot register plugin `plugins.broken`" in faults(project)
+
+
+def test_a_missing_date_stops_the_build_and_names_the_file(project: Path) -> None:
+    file = article(project)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("date: 2016-03-15T00:00:00+01:00\n", ""), encoding="utf-8"
+    )
+    assert faults(project).startswith("content/articles/essai.md")
+
+
+def test_a_broken_link_to_another_article_stops_the_build(project: Path) -> None:
+    article(project, body="[voir]({filename}/articles/absent.md)")
+    assert "/articles/absent.md" in faults(project)
+
+
+def test_two_articles_at_one_address_stop_the_build_and_both_are_named(project: Path) -> None:
+    first = article(project)
+    (first.parent / "autre.md").write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
+    said = faults(project)
+    assert "articles/autre.md" in said
+    assert "articles/essai.md" in said
+
+
+def test_an_unquoted_title_is_an_error_with_its_line_and_never_a_vanished_article(project: Path) -> None:
+    file = article(project)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Titre d’essai", "Syrie : titre"), encoding="utf-8"
+    )
+    assert faults(project).startswith("content/articles/essai.md:2")
+
+
+def test_several_faults_are_told_at_once(project: Path) -> None:
+    for slug in ("un", "deux"):
+        file = article(project, slug)
+        file.write_text(file.read_text(encoding="utf-8").replace("lang: fr\n", ""), encoding="utf-8")
+    assert len(faults(project).splitlines()) == 2
+
+
+@pytest.mark.parametrize("key", ["is_valid", "_content", "save_as", "url", "template", "get_content"])
+def test_a_header_key_cannot_set_an_attribute_of_pelican(project: Path, key: str) -> None:
+    file = article(project)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("lang: fr\n", f"lang: fr\n{key}: x\n"), encoding="utf-8"
+    )
+    assert key in faults(project)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x]({attach}../../../../../../../../etc/passwd)",
+        "[x]({static}../../../secret.txt)",
+        "[x](|attach|../../secret.txt)",
+        "![x]({attach}../secret.txt)",
+        "[x]({static}/../secret.txt)",
+        "[x]({attach}%2e%2e/%2e%2e/secret.txt)",
+    ],
+)
+def test_a_link_directive_publishes_no_file_of_the_machine(project: Path, body: str) -> None:
+    (project / "secret.txt").write_text("geheim")
+    article(project, body=body)
+    assert "content/articles/essai.md" in faults(project)
+
+
+@pytest.mark.parametrize("name", ["page.rst", "page.html", "page.htm", "page.mkd"])
+def test_a_file_that_is_no_markdown_is_a_fault_and_is_not_read(project: Path, name: str) -> None:
+    article(project)
+    (project / "content/articles" / name).write_text(".. include:: /etc/passwd\n")
+    assert f"content/articles/{name}" in faults(project)
+
+
+@pytest.mark.parametrize("status", ["draft", "withheld"])
+def test_what_is_not_published_is_nowhere_in_the_output(project: Path, status: str) -> None:
+    article(project)
+    article(project, "secret", "PAS ENCORE", status)
+    assert "PAS ENCORE" not in pages(project)
+    assert not list((project / "output").rglob("*secret*"))
+
+
+def test_an_embargo_holds_until_its_hour(project: Path) -> None:
+    article(project)
+    for slug, year in (("futur", "2999"), ("passe", "2016")):
+        file = article(project, slug, f"TEXTE {slug}")
+        text = file.read_text(encoding="utf-8").replace(
+            "lang: fr\n", f"lang: fr\nembargo_until: {year}-01-01T00:00:00+01:00\n"
+        )
+        file.write_text(text, encoding="utf-8")
+    html = pages(project)
+    assert "TEXTE futur" not in html
+    assert "TEXTE passe" in html
+
+
+def test_a_script_anywhere_in_an_article_is_text_on_every_page(project: Path) -> None:
+    payload = "<script>alert(1)</script>"
+    file = article(project, body=payload)
+    quoted = f"'{payload}'"
+    header = f"tags: [{quoted}]\ncategory: {quoted}\nsummary: {quoted}\nsource: {quoted}\nbyline: {quoted}\nlang: fr\n"
+    text = file.read_text(encoding="utf-8").replace("Titre d’essai", quoted).replace("lang: fr\n", header)
+    file.write_text(text, encoding="utf-8")
+    html = pages(project)
+    assert payload not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_hidden_files_are_not_published(project: Path) -> None:
+    article(project)
+    (project / "content/images").mkdir()
+    for name in ("content/articles/.hidden.md", "content/images/.DS_Store"):
+        (project / name).write_text("hidden")
+    pages(project)
+    assert not [f for f in (project / "output").rglob(".*") if f.name != ".glose-manifest.json"]
+
+
+def test_a_failed_build_leaves_the_published_site_as_it_was(project: Path) -> None:
+    file = article(project)
+    build(project, project / "output")
+    before = {f: f.read_bytes() for f in (project / "output").rglob("*") if f.is_file()}
+    file.write_text("---\ntitle: [\n---\n")
+    with pytest.raises(DigestError):
+        build(project, project / "output")
+    assert before == {f: f.read_bytes() for f in (project / "output").rglob("*") if f.is_file()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a POSIX signal")
+def test_ctrl_c_exits_130_and_publishes_nothing(project: Path) -> None:
+    for number in range(60):
+        article(project, f"essai-{number}")
+    command = [sys.executable, "-m", "invoke", "build", "--no-search"]
+    process = subprocess.Popen(
+        command, cwd=project, start_new_session=True, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not (project / ".glose" / "stage").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert not (project / "output").exists()
+
+
+def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_zone_and_language(project: Path) -> None:
+    for number in range(3):
+        article(project, f"essai-{number}", "Un [lien](https://exemple.test/) et un autre texte.")
+    sites = []
+    for seed, zone, language in (("0", "UTC", "C.UTF-8"), ("1", "Asia/Damascus", "fr_FR.UTF-8")):
+        output = project / f"out-{seed}"
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
+        command = [sys.executable, "-m", "invoke", "build", "--output", str(output)]
+        subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+        sites.append(
+            {f.relative_to(output).as_posix(): f.read_bytes() for f in output.rglob("*") if f.is_file()}
+        )
+    assert sites[0] == sites[1]

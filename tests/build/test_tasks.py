@@ -1,0 +1,145 @@
+"""The tasks as a maintainer types them: exit codes, sentences, and no traceback."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.build.test_site_build import article
+
+SEED = "Un titre d’essai\n\nUn premier paragraphe d’essai.\n\nUn second paragraphe d’essai.\n\nAFP\n"
+SIDECAR = "date: 2016-03-15\nlang: fr\n"
+
+
+def invoke(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "invoke", *arguments]
+    done = subprocess.run(command, cwd=cwd or root, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stdout + done.stderr
+    return done
+
+
+def test_a_seed_becomes_a_page_with_one_command_from_any_sub_folder(project: Path) -> None:
+    (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
+    (project / "seeds" / "x.txt.meta.yaml").write_text(SIDECAR, encoding="utf-8")
+    done = invoke(project, "build", "--no-search", cwd=project / "content" / "articles")
+    assert done.returncode == 0, done.stderr
+    (page,) = (project / "output").glob("2016/03/15/*/index.html")
+    assert "Un second paragraphe" in page.read_text(encoding="utf-8")
+
+
+def test_a_seed_without_a_date_becomes_a_draft_and_the_task_says_what_to_write_where(project: Path) -> None:
+    (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
+    done = invoke(project, "convert")
+    assert "(draft)" in done.stdout
+    assert "seeds/x.txt.meta.yaml" in done.stdout
+    assert "date:" in done.stdout
+    (file,) = (project / "content" / "articles").glob("*.md")
+    assert "status: draft" in file.read_text(encoding="utf-8")
+
+
+def test_check_says_that_a_seed_is_stale_and_writes_nothing(project: Path) -> None:
+    (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
+    done = invoke(project, "convert", "--check")
+    assert done.returncode == 1
+    assert "stale: seeds/x.txt" in done.stdout
+    assert not list((project / "content").rglob("*.md"))
+    invoke(project, "convert")
+    assert invoke(project, "convert", "--check").returncode == 0
+
+
+def test_a_bad_seed_is_named_and_does_not_keep_the_others_from_being_converted(project: Path) -> None:
+    (project / "seeds" / "bad.txt").write_bytes(b"")
+    (project / "seeds" / "good.txt").write_text(SEED, encoding="utf-8")
+    done = invoke(project, "convert")
+    assert done.returncode == 1
+    assert "seeds/bad.txt" in done.stdout
+    assert len(list((project / "content" / "articles").glob("*.md"))) == 1
+
+
+def test_a_broken_glossary_entry_fails_check_with_path_and_line(project: Path) -> None:
+    article(project)
+    (project / "content/glossary/x.md").write_text("---\ntype: place\nname: x\n---\n")
+    done = invoke(project, "check")
+    assert done.returncode == 1
+    assert re.search(r"content/glossary/x\.md:\d+: ", done.stdout)
+
+
+def test_check_is_silent_about_a_project_that_is_right(project: Path) -> None:
+    article(project)
+    assert invoke(project, "check").returncode == 0
+
+
+def test_a_new_entry_is_a_draft_that_is_never_written_over(project: Path) -> None:
+    assert invoke(project, "glossary.new", "Ville-Exemple", "--type", "place").returncode == 0
+    assert (project / "content/glossary/ville-exemple.md").is_file()
+    assert invoke(project, "glossary.new", "Ville-Exemple").returncode == 2
+
+
+def test_wrong_usage_exits_2_with_the_choices(project: Path) -> None:
+    done = invoke(project, "check", "--format", "xml")
+    assert done.returncode == 2
+    assert "text, json" in done.stderr
+
+
+def test_a_second_build_exits_75(project: Path) -> None:
+    from plugins.digest import publish
+
+    article(project)
+    with publish.stage(project / "output"):
+        done = invoke(project, "build", "--no-search")
+    assert done.returncode == 75
+    assert "another build is running" in done.stderr
+
+
+def test_clean_removes_what_we_made_and_nothing_else(project: Path) -> None:
+    article(project)
+    invoke(project, "build", "--no-search")
+    assert invoke(project, "clean").returncode == 0
+    assert not (project / "output").exists()
+    (project / "output").mkdir()
+    (project / "output" / "letter.txt").write_text("dear")
+    invoke(project, "clean")
+    assert (project / "output" / "letter.txt").is_file()
+
+
+def get(port: int, path: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path)
+    body = connection.getresponse().read().decode()
+    connection.close()
+    return body
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the server is stopped with a POSIX signal")
+def test_a_term_changed_while_serving_is_on_the_page(project: Path) -> None:
+    article(project, body="À Ville-Exemple, rien.")
+    term = project / "content/glossary/ville-exemple.md"
+    entry = (
+        "---\ntype: place\nnames: [{text: Ville-Exemple, lang: fr, role: pref}]\n"
+        "senses: [{short: {fr: Avant., en: Before.}}]\nsources: [{title: Essai, url: https://exemple.test/}]\n"
+        "as_of: 2026-11-22\nstatus: reviewed\n---\n"
+    )
+    term.write_text(entry, encoding="utf-8")
+    command = [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"]
+    server = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        assert server.stdout is not None
+        line = next(line for line in server.stdout if line.startswith("http"))
+        port = int(line.split(":")[2].split("/")[0])
+        assert "Avant." in get(port, "/2016/03/15/essai/")
+        term.write_text(entry.replace("Avant.", "Après."), encoding="utf-8")
+        deadline = time.monotonic() + 60
+        while "Après." not in get(port, "/2016/03/15/essai/") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert "Après." in get(port, "/2016/03/15/essai/")
+    finally:
+        os.killpg(server.pid, 2)
+        server.wait(30)
+    assert server.returncode == 130
