@@ -44,6 +44,7 @@ PLUGINS = [
     "plugins.glossary_views",  # index from A to Z, timeline, map
     "plugins.feeds",
     "plugins.machine_files",  # after every page is written: the sitemap lists what is there
+    "plugins.redirects",  # after the sitemap, which does not name them
 ]
 
 # ── Addresses (contracts: URLs) ───────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ find them in ``editions``, by language.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import chain
 from typing import Any
@@ -30,8 +31,7 @@ def iso(value: date) -> str:
 @pass_context
 def edition_of(context: Context, lang: str) -> str:
     """The edition that speaks `lang`, else the first: an article may be in a language without an edition."""
-    base = lang.partition("-")[0]
-    return next((known for known in (lang, base) if known in context["editions"]), context["DEFAULT_LANG"])
+    return nearest(lang, context["editions"], context["DEFAULT_LANG"])
 
 
 @pass_context
@@ -49,11 +49,7 @@ def alternates_of(context: Context, path: str) -> dict[str, str]:
 @pass_context
 def page_url(context: Context, slug: str) -> str:
     """Address of one of the editors' pages in the page's language, else in the site's; empty where there is none."""
-    found = {
-        page.lang: page.url
-        for page in chain(context["pages"], *(p.translations for p in context["pages"]))
-        if page.slug == slug
-    }
+    found = {page.lang: page.url for page in versions(context["pages"]) if page.slug == slug}
     return str(found.get(context["lang"]) or found.get(context["DEFAULT_LANG"]) or "")
 
 
@@ -75,20 +71,22 @@ def equip(generator: Any) -> None:
 
 
 def collect(generators: list[Any]) -> None:
-    """Puts ``editions`` into the context, and ``alternates`` (language to address) on every article and page."""
+    """Puts ``editions`` into the context, and ``alternates`` (language to address) on every article and page.
+
+    An article in a language without an edition stands in the first edition's lists, since it must stand somewhere.
+    """
     context, settings = generators[0].context, generators[0].settings
-    found: dict[str, list[Any]] = defaultdict(list)
-    for article in chain.from_iterable((a, *a.translations) for a in context["articles"]):
-        found[article.lang].append(article)
-    for content in chain(context["articles"], context["hidden_articles"], context["pages"]):
-        for version in (content, *content.translations):
-            version.alternates = {c.lang: c.url for c in (version, *version.translations)}
     langs = settings["EDITIONS"]
     if langs[0] != settings["DEFAULT_LANG"]:
         fault = Fault(
             "pelicanconf.py", None, f"EDITIONS begins with {langs[0]}", "begin it with DEFAULT_LANG"
         )
         raise DigestError(fault)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for article in versions(context["articles"]):
+        found[nearest(article.lang, langs, langs[0])].append(article)
+    for content in versions([*context["articles"], *context["hidden_articles"], *context["pages"]]):
+        content.alternates = {version.lang: version.url for version in (content, *content.translations)}
     context["public_url"] = settings["SITEURL"]
     context["editions"] = {
         lang: Edition(
@@ -98,6 +96,16 @@ def collect(generators: list[Any]) -> None:
         )
         for lang in langs
     }
+
+
+def versions(originals: Iterable[Any]) -> Iterator[Any]:
+    """Originals and their translations: Pelican's lists hold the former only."""
+    return chain.from_iterable((original, *original.translations) for original in originals)
+
+
+def nearest(lang: str, known: Collection[str], default: str) -> str:
+    """The edition for a language: its own, its language's without a region, or the default."""
+    return next((one for one in (lang, lang.partition("-")[0]) if one in known), default)
 
 
 def register() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -31,10 +32,11 @@ def equip(generator: Any) -> None:
 
 
 def attach(generators: list[Any]) -> None:
-    """Gives every published article ``cast``, ``chronology``, ``related``, ``older`` and ``newer``."""
+    """Gives articles ``cast``, ``chronology``, ``related``, ``printings``, ``older`` and ``newer``."""
     context = generators[0].context
-    for article in context["hidden_articles"]:
-        equip_article(article)
+    for hidden in context["hidden_articles"]:
+        for article in (hidden, *hidden.translations):
+            equip_article(article)
     for edition in context["editions"].values():
         equip_edition(edition)
 
@@ -47,7 +49,7 @@ def equip_article(article: Any) -> None:
     )
     article.cast = [(kind, list(found)) for kind, found in groupby(ranked, key=lambda entry: entry.type)]
     article.chronology = chronology(article)
-    article.related, article.older, article.newer = [], None, None
+    article.related, article.printings, article.older, article.newer = [], [], None, None
 
 
 def chronology(article: Any) -> list[Moment]:
@@ -67,6 +69,12 @@ def equip_edition(edition: Edition) -> None:
         names |= {entry.slug: entry.name for entry in article.lexicon}
     for newer, older in pairwise(edition.articles):
         newer.older, older.newer = older, newer
+    printings: dict[str, list[Any]] = defaultdict(list)
+    for article in edition.articles:
+        printings[article.variant_of or article.slug].append(article)
+    for same in printings.values():
+        for article in same:
+            article.printings = [other for other in same if other is not article]
     terms = {number: frozenset(e.slug for e in a.lexicon) for number, a in enumerate(edition.articles)}
     for number, relations in related(terms):
         edition.articles[number].related = [

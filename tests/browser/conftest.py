@@ -26,6 +26,7 @@ TERM = "glossary/front-exemple/"
 PAGES = {
     "home": "",
     "article": ARTICLE,
+    "article without an edition": "de/2016/03/14/probemeldung/",
     "excerpt": "2015/12/01/extrait-d-essai/",
     "retracted": "2016/03/10/depeche-retiree/",
     "term": TERM,

@@ -113,10 +113,37 @@ def test_an_edition_lists_the_articles_of_its_language_only(reader_site):
     assert titles(known["ar/index.html"]) == ["برقية تجريبية من مدينة المثال"]
 
 
+def test_an_article_in_a_language_without_an_edition_is_listed_in_the_first_one(reader_site):
+    known = pages(reader_site)
+    german = known["de/2016/03/14/probemeldung/index.html"]
+    assert german.get("lang") == "fr", "the interface speaks the first edition's language"
+    assert german.find(".//article").get("lang") == "de"
+    assert "Eine Probemeldung in einer Sprache ohne Ausgabe" in titles(known["index.html"])
+
+
+def test_a_former_address_leads_to_the_article(reader_site):
+    for former in ("2016/03/13/ancienne-adresse/index.html", "ancienne.html"):
+        page = pages(reader_site)[former]
+        target = page.xpath("//meta[@http-equiv='refresh']/@content")[0].removeprefix("0; url=")
+        assert urljoin(f"/{former}", target) == "/2016/03/14/autre-depeche/"
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    listed = (reader_site / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert "/ancienne.html /2016/03/14/autre-depeche/ 301" in listed
+    assert "ancienne" not in (reader_site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_two_printings_of_one_dispatch_name_each_other(reader_site):
+    known = pages(reader_site)
+    one, other = "2016/03/14/autre-depeche/", "2016/03/14/autre-parution/"
+    assert by_class(known[f"{one}index.html"], "side")[0].xpath(f".//a[contains(@href, '{other}')]")
+    assert by_class(known[f"{other}index.html"], "side")[0].xpath(f".//a[contains(@href, '{one}')]")
+    assert "Autres parutions" not in known[ARTICLE].text_content()
+
+
 def test_every_part_of_an_articles_address_is_a_page(reader_site):
     known = pages(reader_site)
-    assert len(titles(known["2016/index.html"])) == 2
-    assert len(titles(known["2016/03/index.html"])) == 2
+    assert len(titles(known["2016/index.html"])) == 4
+    assert len(titles(known["2016/03/index.html"])) == 4
     assert len(titles(known["2016/03/15/index.html"])) == 1
     assert known["2016/03/index.html"].findtext(".//h1") == "Mars 2016"
 
@@ -125,7 +152,7 @@ def test_every_part_of_an_articles_address_is_a_page(reader_site):
     ("path", "number"),
     [
         ("sources/at/", 2),
-        ("sources/bt/", 1),
+        ("sources/bt/", 3),
         ("categories/monde/", 2),
         ("tags/exemples/", 2),
         ("authors/prenom-nom/", 1),
