@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from plugins.digest.errors import SeedError
@@ -15,8 +13,9 @@ HEAD = (
 )
 
 
-def read(items: str, head: str = HEAD) -> Iterator[Draft]:
-    return feeds.read(Source(f"{head}{items}</channel></rss>".encode(), "t.xml", {}))
+def read(items: str, head: str = HEAD) -> list[Draft]:
+    found = feeds.read(Source(f"{head}{items}</channel></rss>".encode(), "t.xml", {}))
+    return [draft for draft in found if isinstance(draft, Draft)]
 
 
 def test_a_picture_s_description_is_its_caption_and_not_the_summary() -> None:
@@ -37,12 +36,12 @@ def test_an_extension_without_pictures_leaves_no_image() -> None:
 def test_entities_are_refused_and_never_reach_feedparser() -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     with pytest.raises(SeedError, match="entity"):
-        list(read("<item><title>&b;</title></item>", bomb + HEAD))
+        read("<item><title>&b;</title></item>", bomb + HEAD)
 
 
 def test_a_broken_feed_too_large_for_the_slow_parser_is_refused() -> None:
     with pytest.raises(SeedError, match="not well-formed"):
-        list(read("<item><title>T</b></title></item>" + "<x a='b'>" * 100_000))
+        read("<item><title>T</b></title></item>" + "<x a='b'>" * 100_000)
 
 
 def test_html_in_the_summary_is_read_as_html() -> None:

@@ -87,9 +87,14 @@ def test_text_without_block_elements_keeps_its_lines() -> None:
 
 
 def test_wire_copy_between_p_tags_is_wire_copy() -> None:
-    line = "des mots qui remplissent la ligne jusque vers la colonne soixante"
-    copy = f"<p>{line}\n{line}\n   Encore {line}\n{line}</p>"
-    assert texts(from_text(copy, "t")) == [f"{line} {line}", f"Encore {line} {line}"]
+    copy = """<p>Le banc de la place est vert, et il a été repeint pour le
+test de ce message par des gens qui ne sont pas d'ici et que
+personne ne connaît au village.
+   Le second paragraphe commence par un retrait, comme on en
+voit sur les fils, et il finit plus bas.</p>"""
+    first, second = texts(from_text(copy, "t"))
+    assert first.endswith("personne ne connaît au village.")
+    assert second.startswith("Le second paragraphe commence par un retrait, comme on en voit")
 
 
 def test_a_figure_is_a_picture_with_caption_and_credit() -> None:

@@ -90,7 +90,7 @@ def separators(draft: Draft) -> Draft:
     kept = tuple(block for block in draft.blocks if any(map(str.isalnum, block.text)))
     lost = (block.text for block in draft.blocks if not any(map(str.isalnum, block.text)))
     found = [Finding("separator", text, "a line without words", 0.9, dropped=True) for text in lost]
-    return draft.put(*found, blocks=kept) if found else draft
+    return draft.put(*found, blocks=kept) if found and kept else draft
 
 
 def initials(draft: Draft) -> Draft:

@@ -18,6 +18,7 @@ from lxml import etree
 
 from plugins.digest.article import Finding, Image
 from plugins.digest.clean import line
+from plugins.digest.errors import SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
@@ -56,7 +57,7 @@ def sniff(source: Source) -> bool:
     return sniffed_root(source) in ("rss", "RDF", "feed")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """One draft an entry that has text. Raises `SeedError` when none has."""
     try:
         root, findings = parse(source)
@@ -75,7 +76,7 @@ def read(source: Source) -> Iterator[Draft]:
         _authors(feed.feed) if atom else (),
     )
     entries = zip(map(dict, feed.entries), pictures, strict=True)  # its own lookups warn of old names
-    yield from drafts(source, each(entries, lambda pair: _story(*pair, channel, source.name)), findings)
+    yield from drafts(source, each(entries, lambda pair: [_story(*pair, channel, source.name)]), findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class _Channel:
 def _parsed(data: bytes) -> Any:
     headers = {"content-type": "application/xml; charset=utf-8"}
     return feedparser.parse(
-        BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=True
+        BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
 
 

@@ -17,7 +17,7 @@ def sniff(source: Source) -> bool:
     )
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """Raises `SeedError`, always."""
     what = f"XML with the root <{sniffed_root(source)}>, a format that is not read"
     raise SeedError(

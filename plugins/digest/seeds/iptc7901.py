@@ -19,6 +19,7 @@ from textwrap import dedent
 
 from plugins.digest.article import Block, Finding
 from plugins.digest.dates import parse_iptc7901
+from plugins.digest.errors import SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
@@ -77,7 +78,7 @@ def sniff(source: Source) -> bool:
     return any(row.endswith(("=", "^")) for row in rows) or any(map(_STAMP.fullmatch, last))
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """The one article of the wire. Raises `SeedError` when there is nothing between header and stamp."""
     text, findings = decode(source.data, keep=SOH + STX + ETX + EOT)
     lines = [line.replace(SOH, "").replace(EOT, "").rstrip() for line in text.strip("\0\n ").split("\n")]
@@ -89,7 +90,8 @@ def read(source: Source) -> Iterator[Draft]:
     found = tuple(Finding("tail", note, "not for publication", 0.9, dropped=True) for note in notes)
     date = parse_iptc7901(stamp)
     for draft in drafts(source, [story], findings + found):
-        yield draft.put(date=date, date_source="metadata" if date else "unresolved")
+        if isinstance(draft, Draft):
+            yield draft.put(date=date, date_source="metadata" if date else "unresolved")
 
 
 def _parts(lines: list[str]) -> tuple[list[str], list[str], list[str], str]:

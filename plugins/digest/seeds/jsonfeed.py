@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.digest.article import Image
+from plugins.digest.errors import SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import from_html, from_text
@@ -21,12 +22,12 @@ def sniff(source: Source) -> bool:
     return is_json(source) and _VERSION.search(source.data.replace(b"\0", b"")) is not None
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """One draft an item that has text. Raises `SeedError` when none has."""
     value, findings = parse(source)
     feed = Fields(value)
     yield from drafts(
-        source, each(feed.objects("items"), lambda item: _story(item, feed, source.name)), findings
+        source, each(feed.objects("items"), lambda item: [_story(item, feed, source.name)]), findings
     )
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from plugins.digest.article import Image
+from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds import nitf
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import Fragment, from_element, from_text
 from plugins.digest.seeds.rules.standfirst import fold
-from plugins.digest.seeds.story import Story, drafts
+from plugins.digest.seeds.story import Story, drafts, each
 from plugins.digest.seeds.xml import (
     Element,
     attribute,
@@ -30,6 +31,9 @@ from plugins.digest.seeds.xml import (
     text_of,
     value,
 )
+
+MOST_PARTS = 500
+"""ContentItems of one NewsItem: a press release with a dozen pictures in six sizes has below 100."""
 
 _BODY = re.compile(r"main|body|text|story|article", re.I)
 _ASIDE = {
@@ -48,14 +52,12 @@ def sniff(source: Source) -> bool:
     return sniffed_root(source) == "NewsML"
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """The articles of the message: one a NewsItem, or one for every headline inside it."""
     root, findings = parse(source)
     envelope = find(root, "NewsEnvelope")
-    stories = (
-        story for item in find_all(root, "NewsItem") for story in _stories(item, envelope, source.name)
-    )
-    yield from drafts(source, stories, findings)
+    items = find_all(root, "NewsItem")
+    yield from drafts(source, each(items, lambda item: _stories(item, envelope, source.name)), findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,11 @@ def _stories(item: Element, envelope: Element | None, name: str) -> Iterator[Sto
 
 
 def _contents(item: Element, name: str) -> Iterator[_Content]:
-    for element in find_all(item, "//ContentItem"):
+    elements = find_all(item, "//ContentItem")
+    if len(elements) > MOST_PARTS:
+        what = f"a NewsItem of {len(elements):,} parts, more than {MOST_PARTS}"
+        raise SeedError(Fault(name, None, what, "send the article alone"))
+    for element in elements:
         above = tuple(a for a in element.iterancestors() if local(a) == "NewsComponent")
         data = find(element, "DataContent")
         foreign = _is_picture(element) or "css" in _kind(element) or "script" in _kind(element)

@@ -16,7 +16,7 @@ from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds import nitf
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import Fragment, from_element, from_text
-from plugins.digest.seeds.story import Story, drafts
+from plugins.digest.seeds.story import Story, drafts, each
 from plugins.digest.seeds.walk import Attributes
 from plugins.digest.seeds.xml import (
     Element,
@@ -55,7 +55,7 @@ def sniff(source: Source) -> bool:
     return sniffed_root(source) in _ROOTS + _FRAGMENTS
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """The text items of the message; pictures and packages lend captions and are no articles of their own."""
     root, findings = parse(source)
     if local(root) in _FRAGMENTS:
@@ -63,12 +63,13 @@ def read(source: Source) -> Iterator[Draft]:
         raise SeedError(Fault(source.name, None, what, "send the whole newsItem"))
     items = [root] if local(root) == "newsItem" else find_all(root, "//newsItem")
     captions = [image for item in items if not _is_text(item) and (image := _picture(item)).caption]
-    stories = [_story(item, root, captions, source.name) for item in items if _is_text(item)]
+    texts = [item for item in items if _is_text(item)]
     others = [Story(absent=f"{_class(item)} item") for item in items if not _is_text(item)]
     packages = [root] if local(root) == "packageItem" else find_all(root, "//packageItem")
-    if not stories:
+    if not texts:
         others += [Story(absent="a package that only refers to items") for _ in packages]
-    yield from drafts(source, [*stories, *others], findings)
+    stories = each(texts, lambda item: [_story(item, root, captions, source.name)])
+    yield from drafts(source, (*stories, *others), findings)
 
 
 def _class(item: Element) -> str:

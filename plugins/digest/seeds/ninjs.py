@@ -16,7 +16,7 @@ from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import Fragment, from_text
 from plugins.digest.seeds.jsontext import Fields, is_json, parse
-from plugins.digest.seeds.story import Story, drafts
+from plugins.digest.seeds.story import Story, drafts, each
 
 _WRAPPERS = (
     "data",
@@ -52,14 +52,14 @@ def sniff(source: Source) -> bool:
     return is_json(source)
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """The text items of the file. Raises `SeedError` for JSON that holds none."""
     value, findings = parse(source)
     items = list(_items(value, _DEPTH))
     if not items:
         what = "JSON that holds no news item: neither ninjs nor a JSON Feed"
         raise SeedError(Fault(source.name, None, what, "save the article as text or HTML"))
-    yield from drafts(source, (_story(item, source.name) for item in items), findings)
+    yield from drafts(source, each(items, lambda item: [_story(item, source.name)]), findings)
 
 
 def _items(value: object, depth: int) -> Iterator[Fields]:

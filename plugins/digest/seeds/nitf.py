@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.digest.article import Image
+from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import Fragment, from_element
 from plugins.digest.seeds.rules.byline import names
@@ -35,7 +36,7 @@ def sniff(source: Source) -> bool:
     return sniffed_root(source) == "nitf"
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """The one article of the file."""
     root, findings = parse(source)
     yield from drafts(source, [story(root, source.name)], findings)

@@ -18,7 +18,6 @@ from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.agreement import CHECKS
 from plugins.digest.seeds.draft import Draft, Source
-from plugins.digest.seeds.pipeline import FAILED_ITEM
 from plugins.digest.seeds.rules.byline import names
 from plugins.digest.seeds.rules.standfirst import fold
 from plugins.digest.seeds.stamps import moment
@@ -70,8 +69,6 @@ class Story:
     """Why there are no blocks, for the error: ``a picture``."""
     settled: frozenset[str] = frozenset({"caption"})
     """Rules that need not be asked (`Draft.settled`): a wire's paragraphs are never captions."""
-    failed: bool = False
-    """True for an item that could not be read at all."""
 
     def over(self, other: Story) -> Story:
         """This story, with the other's words where it has none; lists are joined."""
@@ -87,42 +84,47 @@ class Story:
 Item = TypeVar("Item")
 
 
-def each(items: Iterable[Item], story: Callable[[Item], Story]) -> Iterator[Story]:
-    """A story for every item; one that cannot be read does not cost the others."""
+def each(items: Iterable[Item], stories: Callable[[Item], Iterable[Story]]) -> Iterator[Story | SeedError]:
+    """The stories of every item, or the error in its place: one that cannot be read does not cost the others."""
     for item in items:
         try:
-            yield story(item)
+            yield from tuple(stories(item))
         except SeedError as error:
-            yield Story(absent=str(error), failed=True)
+            yield error
 
 
-def drafts(source: Source, stories: Iterable[Story], findings: tuple[Finding, ...] = ()) -> Iterator[Draft]:
+def drafts(
+    source: Source, stories: Iterable[Story | SeedError], findings: tuple[Finding, ...] = ()
+) -> Iterator[Draft | SeedError]:
     """A draft for every story that has text; what has none is told in a finding on the first.
 
     `findings` are the whole seed's. Raises `SeedError` when no story has text.
     """
     made: list[Draft] = []
     empty: list[Story] = []
+    errors: list[SeedError] = []
     for story in stories:
-        if any(any(map(str.isalnum, block.text)) for block in story.blocks):
+        if isinstance(story, SeedError):
+            errors.append(story)
+        elif any(_says_something(block.text) for block in story.blocks):
             made.append(draft(story))
-        elif story.standfirst:
+        elif _says_something(story.standfirst):
             made.append(_of_summary(story))
         else:
             empty.append(story)
-    if not made:
+    if not made and not errors:
         why = "; ".join(dict.fromkeys(map(_reason, empty))) or "nothing"
         raise SeedError(
             Fault(source.name, None, f"holds no article: {why}", "send the item that holds the text")
         )
-    skipped = tuple(
-        Finding(FAILED_ITEM, _reason(story), "not converted", 0.0)
-        if story.failed
-        else Finding("item", _reason(story), "an item that holds no article")
-        for story in empty
-    )
-    yield made[0].put(*findings, *skipped)
-    yield from (later.put(*findings) for later in made[1:])
+    skipped = [Finding("item", _reason(story), "an item that holds no article") for story in empty]
+    for number, one in enumerate(made):
+        yield one.put(*findings, *(skipped if number == 0 else ()))
+    yield from errors
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _reason(story: Story) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from plugins.digest.article import Image
+from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import from_html
 from plugins.digest.seeds.story import Story, drafts, each
@@ -44,7 +45,7 @@ def sniff(source: Source) -> bool:
     return sniffed_root(source) == "rss" and _NAMESPACE in source.head.replace(b"\0", b"")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | SeedError]:
     """One draft a post that has text. Raises `SeedError` when none has."""
     root, findings = parse(source)
     channel = next(iter(find_all(root, "channel")), root)
@@ -55,7 +56,7 @@ def read(source: Source) -> Iterator[Draft]:
     items = children(channel, "item")
     posts = [item for item in items if value(item, "post_type") in ("post", "")]
     others = (Story(absent=f"a WordPress {value(item, 'post_type')}") for item in items if item not in posts)
-    stories = each(posts, lambda item: _story(item, channel, names, source.name))
+    stories = each(posts, lambda item: [_story(item, channel, names, source.name)])
     yield from drafts(source, (*stories, *others), findings)
 
 
