@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from unicodedata import category, combining, is_normalized, normalize
 
 from plugins.digest.article import Finding
@@ -58,6 +59,15 @@ def clean(text: str) -> str:
     >>> clean("La tre\\u0302ve\\u00a0:\\u200b o\\ufb03cielle")
     'La trêve : officielle'
     """
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else scrub(text)[0]
+
+
+LONGEST_REMEMBERED = 1000
+"""Characters: each paragraph is cleaned when it is read, when it is a field and when it is written."""
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str) -> str:
     return scrub(text)[0]
 
 

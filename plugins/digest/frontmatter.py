@@ -129,12 +129,10 @@ def _flag(node: Node) -> bool:
     return text == "true"
 
 
-def _anything(node: Node) -> Value:
-    if isinstance(node.value, list):
-        return [_anything(one) for one in node.value]
-    if isinstance(node.value, dict):
-        return {key: _anything(one) for key, one in node.value.items()}
-    return {"true": True, "false": False}.get(node.value, line(node.value))
+def _texts(node: Node) -> dict[str, str]:
+    if not isinstance(node.value, dict):
+        raise Wrong("must be words with a slug each", "write it as {words: slug}", node.line)
+    return {line(key): _text(one) for key, one in node.value.items()}
 
 
 def _list_of(item: Field, kind: str) -> Field:
@@ -205,7 +203,9 @@ FIELDS: Mapping[str, Field] = {
     "aliases": _list_of(ADDRESS, "list of addresses"),
     "modified": MOMENT,
     "corrections": _list_of(_record(date=DAY, what=TEXT), "list of corrections"),
-    "glossary": _record(skip=TEXTS, force=TEXTS, first=Field("text", _anything)),
+    "glossary": _record(
+        skip=TEXTS, force=Field("texts by text", _texts), first=_one_of("article", "section", "all")
+    ),
     "seed": _record(path=TEXT, sha256=SHA256, item=TEXT, sidecar=SHA256),
     "converter": _record(version=TEXT, sha256=SHA256),
 }
@@ -265,10 +265,6 @@ def node_of(value: object, depth: int = 0) -> Node:
         return Node("true" if value else "false")
     if isinstance(value, date):  # a datetime too
         return Node(value.isoformat())
-    return Node(
-        ""
-        if value is None
-        else str(value)
-        if isinstance(value, str | int | float)
-        else f"({type(value).__name__})"
-    )
+    if value is None:
+        return Node("")
+    return Node(str(value) if isinstance(value, str | int | float) else f"({type(value).__name__})")

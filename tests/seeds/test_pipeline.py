@@ -8,9 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.digest import convert
+from plugins.digest import convert, to_markdown
 from plugins.digest.article import Article, Block, Mark
 from plugins.digest.errors import Fault, SeedError
+from plugins.digest.markdown import parse
 from plugins.digest.seeds import FAILED_ITEM, formats
 from plugins.digest.seeds.draft import Draft, Source
 from tests.seeds.drafts import SENTENCE, draft
@@ -200,6 +201,37 @@ def test_whatever_a_reader_lets_through_is_clean_in_the_article(monkeypatch: pyt
     assert (article.title, article.authors) == ("Un titre", ("Ab",))
     assert article.body[0].text == "Une place ouverte"
     assert article.body[0].marks == (Mark("link", 0, 3, "https://exemple.test/"), Mark("em", 5, 17))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("lang", "fr_FR", "fr-FR"),
+        ("lang", "EN", "en"),
+        ("lang", "français", ""),
+        ("source_url", "javascript:alert(1)", ""),
+        ("source_url", "https://exemple.test/a", "https://exemple.test/a"),
+        ("slug", "../../x", ""),
+        ("variant_of", "Un titre", ""),
+    ],
+)
+def test_what_a_markup_says_of_itself_is_checked(
+    monkeypatch: pytest.MonkeyPatch, field: str, value: str, kept: str
+) -> None:
+    (article,) = through(monkeypatch, draft("Un titre", SENTENCE, **{field: value}))
+    assert getattr(article, field) == (kept or ("fr" if field == "lang" else ""))
+    assert bool(kept) != (value in [f.text for f in article.findings if f.rule == field])
+    assert parse(to_markdown(article), "x.md")
+
+
+def test_a_time_whose_zone_nobody_names_is_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    naive = datetime(2016, 3, 15, 17, 42)
+    (article,) = through(monkeypatch, draft("Un titre", SENTENCE, date=naive))
+    assert (article.date, article.date_precision, article.date_source) == (
+        date(2016, 3, 15),
+        "day",
+        "metadata",
+    )
 
 
 def test_every_reader_is_a_module_with_the_two_functions() -> None:

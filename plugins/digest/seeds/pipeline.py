@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import reduce
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any
 
 from plugins.digest.article import Article, Finding, SeedRef, Status
-from plugins.digest.blocks import tidy
 from plugins.digest.clean import line
 from plugins.digest.dates import mentioned
 from plugins.digest.errors import Fault, SeedError
@@ -19,6 +17,7 @@ from plugins.digest.seeds.formats import reader
 from plugins.digest.seeds.gate import check_bytes, check_nesting, check_size
 from plugins.digest.seeds.rules import RULES
 from plugins.digest.seeds.sidecar import checked, supplied
+from plugins.digest.seeds.sound import tidied
 
 FAILED_ITEM = "failed-item"
 """Rule name of the finding that an item beside this one could not be read: its confidence is 0."""
@@ -86,30 +85,12 @@ def _article(draft: Draft, source: Source) -> Article:
     if lang := source.meta.get("lang"):
         draft = draft.put(lang=lang)
     rules = (rule for rule in RULES if rule.__name__ not in draft.settled)
-    draft = reduce(lambda done, rule: rule(done), rules, _tidied(draft))
+    draft = reduce(lambda done, rule: rule(done), rules, tidied(draft))
     article = supplied(replace(draft.article, body=draft.blocks), source.meta)
     digest = sha256(source.data).hexdigest()
     item = article.seed.item if article.seed else ""
     article = replace(article, seed=SeedRef(source.name, digest, item))
     return _dated(_titled(article, source.name))
-
-
-def _tidied(draft: Draft) -> Draft:
-    """The draft with clean text in every field and block, whatever its reader let through."""
-    article = draft.article
-    texts: dict[str, Any] = {}
-    for one in fields(article):
-        value = getattr(article, one.name)
-        if isinstance(value, str):
-            texts[one.name] = line(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], str):
-            texts[one.name] = tuple(text for text in map(line, value) if text)
-    image = article.image
-    texts["image"] = replace(
-        image, caption=line(image.caption), credit=line(image.credit), alt=line(image.alt)
-    )
-    blocks = tuple(block for block in map(tidy, draft.blocks) if block.text)
-    return draft.put(blocks=blocks, **texts)
 
 
 def _titled(article: Article, name: str) -> Article:
