@@ -20,7 +20,9 @@ def index(site: Path) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()[-1:]
         raise DigestError(
-            Fault(FOLDER, None, f"no search index was made: {' '.join(said)}", "build with --no-search to go on")
+            Fault(
+                FOLDER, None, f"no search index was made: {' '.join(said)}", "build with --no-search to go on"
+            )
         )
     for pattern in UNUSED:
         for file in (site / FOLDER).glob(pattern):

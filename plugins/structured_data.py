@@ -25,7 +25,9 @@ class Describer:
         self.settings = settings
         self.site = (settings["SITEURL"] or settings["FEED_DOMAIN"]).rstrip("/")
 
-    def __call__(self, article: Any = None, term_page: Any = None, glossary: Any = None, lang: str = "") -> Markup:
+    def __call__(
+        self, article: Any = None, term_page: Any = None, glossary: Any = None, lang: str = ""
+    ) -> Markup:
         """The page's JSON-LD, safe inside a ``script`` element."""
         if article is not None:
             graph = [self.article(article), self.crumbs((article.title, article.url), article.lang)]
@@ -83,7 +85,9 @@ class Describer:
         """A ``DefinedTerm`` with its other names and its checked identifiers."""
         url = f"{self.site}/{page.url}"
         term = page.term
-        others = dict.fromkeys(n.text for n in term.names if n.role != "hidden" and n.text != term.label(page.lang))
+        others = dict.fromkeys(
+            n.text for n in term.names if n.role != "hidden" and n.text != term.label(page.lang)
+        )
         node: Node = {
             "@type": "DefinedTerm",
             "@id": f"{url}#term",
@@ -97,7 +101,9 @@ class Describer:
             node["alternateName"] = list(others)
         if definition := term.senses[-1].short.get(page.lang):
             node["description"] = definition
-        same = [REGISTERS[i.scheme].format(i.id) for i in term.same_as if i.scheme in REGISTERS and i.verified]
+        same = [
+            REGISTERS[i.scheme].format(i.id) for i in term.same_as if i.scheme in REGISTERS and i.verified
+        ]
         if same:
             node["sameAs"] = same
         return node

@@ -15,7 +15,9 @@ PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project's own site, built once for each test process."""
-    from plugins.site_build import build  # here, so that a fault of the build fails the tests that need it only
+    from plugins.site_build import (
+        build,  # here, so that a fault of the build fails the tests that need it only
+    )
 
     output = tmp_path_factory.mktemp("site") / "output"
     build(ROOT, output)

@@ -20,7 +20,10 @@ FRENCH = [
     ("« Il part »", f"«{NNBSP}Il part{NNBSP}»"),
     ('dans ("la ville")', f"dans («{NNBSP}la ville{NNBSP}»)"),
     ('l\'"accord"', f"l'«{NNBSP}accord{NNBSP}»"),
-    ("le 27 février, 48 heures, 9 000 hommes, 3 %", f"le 27{NBSP}février, 48{NBSP}heures, 9{NNBSP}000{NBSP}hommes, 3{NBSP}%"),
+    (
+        "le 27 février, 48 heures, 9 000 hommes, 3 %",
+        f"le 27{NBSP}février, 48{NBSP}heures, 9{NNBSP}000{NBSP}hommes, 3{NBSP}%",
+    ),
 ]
 FRENCH_SILENT = [
     "à 17:42, http://exemple.test/a?b=c:d",  # no space before: nothing is invented
@@ -68,14 +71,14 @@ def bare(html: str) -> str:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet='ab9é "\'«»:;!?.,()-<>&*_`\n', max_size=60), st.sampled_from(["fr", "en"]))
+@given(st.text(alphabet="ab9é \"'«»:;!?.,()-<>&*_`\n", max_size=60), st.sampled_from(["fr", "en"]))
 def test_display_changes_spaces_and_quotation_marks_only(text: str, lang: str) -> None:
     html = sanitise("<p>" + html_module.escape(text, quote=False) + "</p>")
     assert bare(typeset_html(html, lang)) == bare(html)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet='ab9é "\'«»:;!?.,()-', max_size=60), st.sampled_from(["fr", "en"]))
+@given(st.text(alphabet="ab9é \"'«»:;!?.,()-", max_size=60), st.sampled_from(["fr", "en"]))
 def test_setting_twice_is_setting_once(text: str, lang: str) -> None:
     assert typeset(typeset(text, lang), lang) == typeset(text, lang)
 
@@ -103,7 +106,9 @@ def test_nothing_that_runs_comes_out_of_the_renderer(text: str) -> None:
     for element in BeautifulSoup(render(text, "fr"), "html.parser").find_all(True):
         assert element.name in TAGS
         assert set(element.attrs) <= ATTRIBUTES.get(element.name, set())
-        assert not re.match(r"\s*(?:javascript|data|vbscript):", str(element.get("href", element.get("src", ""))), re.I)
+        assert not re.match(
+            r"\s*(?:javascript|data|vbscript):", str(element.get("href", element.get("src", ""))), re.I
+        )
 
 
 def test_the_sanitiser_leaves_no_angle_bracket_inside_an_attribute() -> None:
