@@ -1,0 +1,139 @@
+"""What the site says to machines: feeds, sitemap, structured data, headers, the glossary and articles as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+import rdflib
+from bs4 import BeautifulSoup
+from lxml import etree
+
+SITE = "https://glose.invalid"
+LANGS = ("fr", "en")
+
+
+def edition(site: Path, lang: str) -> Path:
+    return site if lang == "fr" else site / lang
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_atom_feed_is_what_rfc_4287_asks_for(built_site: Path, lang: str) -> None:
+    grammar = etree.RelaxNG(file=str(Path(__file__).parent / "atom.rng"))
+    feed = etree.parse(str(edition(built_site, lang) / "feeds" / "all.atom.xml"))
+    assert grammar.validate(feed), grammar.error_log
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["all.atom.xml", "all.rss.xml"])
+def test_a_feed_reader_takes_the_full_text_with_absolute_links(
+    built_site: Path, lang: str, name: str
+) -> None:
+    feed = feedparser.parse(str(edition(built_site, lang) / "feeds" / name))
+    assert not feed.bozo
+    assert feed.feed.language == lang
+    for entry in feed.entries:
+        html = entry.content[0].value
+        assert len(BeautifulSoup(html, "html.parser").text) > 500
+        assert all(re.match("https?://", link) for link in re.findall(r'href="([^"]*)"', html))
+        assert "aria-details" not in html
+        assert "<dl>" in html
+    ids = [entry.id for entry in feed.entries]
+    assert len(ids) == len(set(ids)) > 2
+
+
+def test_an_rss_guid_that_is_no_address_would_say_so_and_ours_is_one(built_site: Path) -> None:
+    guids = etree.parse(str(built_site / "feeds/all.rss.xml")).findall(".//guid")
+    assert all(g.get("isPermaLink") == "true" and (g.text or "").startswith(SITE) for g in guids)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_json_feed_has_the_same_entries_as_the_atom_feed(built_site: Path, lang: str) -> None:
+    folder = edition(built_site, lang) / "feeds"
+    feed = json.loads((folder / "all.json").read_text(encoding="utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    atom = feedparser.parse(str(folder / "all.atom.xml"))
+    assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+    assert all(item["content_html"] and item["language"] == lang for item in feed["items"])
+
+
+def test_the_sitemap_lists_every_page_once_and_its_alternates_are_mutual(built_site: Path) -> None:
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = etree.parse(str(built_site / "sitemap.xml")).xpath("//s:url", namespaces=spaces)
+    listed = {url.findtext("s:loc", namespaces=spaces): url for url in urls}
+    pages = {
+        f.relative_to(built_site).as_posix().removesuffix("index.html") for f in built_site.rglob("*.html")
+    }
+    assert set(listed) == {f"{SITE}/{page}" for page in pages - {"404.html"}}
+    for address, url in listed.items():
+        others = {link.get("href") for link in url.xpath("x:link", namespaces=spaces)}
+        assert not others or address in others
+        for other in others:
+            assert address in {link.get("href") for link in listed[other].xpath("x:link", namespaces=spaces)}
+
+
+def graph(file: Path) -> list[dict[str, Any]]:
+    soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    (script,) = soup.select('script[type="application/ld+json"]')
+    return list(json.loads(script.string or "")["@graph"])
+
+
+def test_the_dispatch_is_described_as_its_agencys_and_no_more_exactly_than_is_known(built_site: Path) -> None:
+    (file,) = built_site.glob("2016/03/15/*/index.html")
+    article = next(node for node in graph(file) if node["@type"] == "NewsArticle")
+    assert article["datePublished"] == "2016-03-15"
+    assert (
+        article["copyrightHolder"]["name"] == "AFP" or "France-Presse" in article["copyrightHolder"]["name"]
+    )
+    assert article["author"] == [{"@type": "NewsMediaOrganization", "name": "AFP"}]
+    assert article["publisher"]["name"] == "Glose"
+    terms = {node["@id"] for node in article["mentions"]}
+    assert f"{SITE}/glossary/jabhat-al-nusra/#term" in terms
+
+
+def test_a_term_is_described_with_its_other_names_and_checked_identifiers_only(built_site: Path) -> None:
+    term = next(
+        n for n in graph(built_site / "glossary/jabhat-al-nusra/index.html") if n["@type"] == "DefinedTerm"
+    )
+    assert "al-Nosra" in term["alternateName"]
+    assert term["sameAs"] == ["https://www.wikidata.org/wiki/Q32748"]
+    assert "Lataquié" not in json.dumps(graph(built_site / "glossary/latakia/index.html"), ensure_ascii=False)
+
+
+def test_every_identifier_that_one_page_names_is_described_on_another(built_site: Path) -> None:
+    nodes = [
+        n for f in built_site.rglob("*.html") if "ld+json" in f.read_text(encoding="utf-8") for n in graph(f)
+    ]
+    known = {node["@id"] for node in nodes if "@id" in node}
+    for node in nodes:
+        named = [*node.get("mentions", ()), *node.get("hasDefinedTerm", ())]
+        assert {other["@id"] for other in named} <= known
+        if "inDefinedTermSet" in node:
+            assert node["inDefinedTermSet"] in known
+
+
+def test_the_glossary_is_there_as_json_and_as_turtle(built_site: Path) -> None:
+    terms = json.loads((built_site / "glossary.json").read_text(encoding="utf-8"))["terms"]
+    turtle = rdflib.Graph().parse(built_site / "glossary.ttl", format="turtle")
+    concepts = set(turtle.subjects(rdflib.RDF.type, rdflib.SKOS.Concept))
+    assert len(terms) == len(concepts) >= 16
+    assert rdflib.URIRef(f"{SITE}/glossary/jabhat-al-nusra") in concepts
+
+
+def test_the_articles_are_there_as_data_with_their_terms(built_site: Path) -> None:
+    rows = json.loads((built_site / "articles.json").read_text(encoding="utf-8"))
+    (dispatch,) = (row for row in rows if row["source"] == "AFP")
+    assert dispatch["date"] == "2016-03-15"
+    assert "ceasefire-27-february-2016" in dispatch["terms"]
+
+
+def test_the_headers_carry_the_same_policy_as_the_pages(built_site: Path) -> None:
+    headers = (built_site / "_headers").read_text(encoding="utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', (built_site / "index.html").read_text())
+    assert policy
+    assert policy[1].replace("&#39;", "'") in headers
+    assert "frame-ancestors 'none'" in headers
