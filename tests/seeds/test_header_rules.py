@@ -190,6 +190,20 @@ def test_a_paragraph_with_brackets_is_no_caption(text: str) -> None:
     assert caption(draft(text, SENTENCE, title="Un titre")).article.image == Image()
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Légende : une place de la ville.", "une place de la ville."),
+        ("Photo d'archives d'une place de la ville.", "Photo d'archives d'une place de la ville."),
+        ("FILE PHOTO: A square of the town", "FILE PHOTO: A square of the town"),
+    ],
+)
+def test_a_caption_that_says_so_needs_no_credit(text: str, kept: str) -> None:
+    done = caption(draft(text, SENTENCE, title="Un titre"))
+    assert done.article.image.caption == kept
+    assert done.article.image.archive == ("hoto" in text or "PHOTO" in text)
+
+
 def test_a_credit_that_names_an_agency_and_a_person_is_found_below_the_text_too() -> None:
     text = "Une place de la ville. (AP Photo/Anne Exemple)"
     done = caption(draft(*[SENTENCE] * 6, text))

@@ -58,6 +58,8 @@ def test_a_short_line_repeats_by_chance() -> None:
         ("AFP/Reuters", "AFP"),
         ("© 2016 AFP. Tous droits réservés.", "AFP"),
         ("ats afp", "ATS"),
+        ("jmg/afp", "AFP"),
+        ("dpa/lno", "dpa"),
         ("bur-dar-gl/fz", ""),
         ("asl/tib/pid/cac", ""),
         ("ends", ""),
@@ -85,6 +87,29 @@ def test_several_closing_lines_all_go() -> None:
     done = ending(draft(SENTENCE, "bur-dar/fz", "(AFP)", "***"))
     assert left(done) == [SENTENCE]
     assert done.article.source == "AFP"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("Anne Exemple", ("Anne Exemple",), ""),
+        ("Anne Exemple avec AFP", ("Anne Exemple",), "AFP"),
+        ("Anne Exemple/AFP", ("Anne Exemple",), "AFP"),
+    ],
+)
+def test_a_name_that_signs_below_the_text_is_the_byline(
+    line: str, authors: tuple[str, ...], source: str
+) -> None:
+    done = ending(draft(SENTENCE, line))
+    assert left(done) == [SENTENCE]
+    assert (done.article.byline, done.article.authors, done.article.source) == (line, authors, source)
+
+
+@pytest.mark.parametrize(
+    "line", ["Une Question", "Place du Marché Neuf", "Ville-Exemple", "Anne Exemple, maire"]
+)
+def test_a_short_last_line_is_no_name(line: str) -> None:
+    assert left(ending(draft(SENTENCE, "Un titre sans point", line)))[-1] == line
 
 
 def test_a_line_that_names_reporters_and_editors_is_the_byline() -> None:

@@ -56,6 +56,15 @@ _FROM_FILES = re.compile(
 )
 
 
+_OPENING = re.compile(
+    r"(?P<label>(?:l[ée]gende|caption|bildunterschrift|photos?|foto|bild|image)\s*:)\s*(?P<caption>\S.+)"
+    r"|(?P<whole>(?:FILE\s+PHOTO\b|File\s+photo\b|Photo\s+d['’](?:archives?|illustration)\b|Image\s+d['’]illustration\b"
+    r"|Archivbild\b|Symbolbild\b|Photo\s+(?:prise|non\s+dat[ée]e)\b).+)",
+    re.I | re.S,
+)
+"""How a caption begins that names no credit."""
+
+
 class _Photo(NamedTuple):
     caption: str
     credit: str
@@ -88,7 +97,22 @@ def caption(draft: Draft) -> Draft:
 
 def _photo(text: str) -> _Photo | None:
     """The caption and credit of a block that ends like one; None for a paragraph."""
-    match = _CREDIT.fullmatch(text) if len(text) <= LONGEST and not DATELINE.match(text) else None
+    if len(text) > LONGEST or DATELINE.match(text):
+        return None
+    return _credited(text) or _labelled(text)
+
+
+def _labelled(text: str) -> _Photo | None:
+    """The caption of a block that says it is one."""
+    match = _OPENING.fullmatch(text)
+    return (
+        _Photo(match["caption"] or match["whole"], "", match["label"] or "", strong=False) if match else None
+    )
+
+
+def _credited(text: str) -> _Photo | None:
+    """The caption and credit of a block that ends in a credit."""
+    match = _CREDIT.fullmatch(text)
     if match is None:
         return None
     form = next(name for name in ("brackets", "sign", "slash", "between", "dash", "bare") if match[name])

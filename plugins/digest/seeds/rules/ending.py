@@ -15,6 +15,9 @@ MOST = 4
 LONGEST = 80
 """Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""
 
+NAME_WORDS = 3
+"""Words of a name that signs alone; more may be a heading."""
+
 _NAME = r"[^\W\d_][\w'’.&-]{0,24}"
 _WITH = r"(?:,?\s*\b(?:avec|with|mit|con|et|and|und|y|com|met)\b(?:\s+(?:les\s+agences|l['’]))?|/|,)"
 _INITIAL = r"[a-zà-ÿ]{2,5}(?:[-/\s][a-zà-ÿ]{2,5}){0,3}"
@@ -38,6 +41,7 @@ _CREDITS = re.compile(
     r"|(?:avec\s+)?(?:la\s+)?contribution|[ée]dit[ée]|r[ée]dig[ée]|service\s+fran[çc]ais)\b(?P<who>.{3,300})\)",
     re.I | re.S,
 )
+_BY = re.compile(r"\s*(?:by|par)\s+", re.I)
 _END_MARK = re.compile(
     r"\W*(?:ends?|fin|ende|fim|fine|einde|-\s*30\s*-)\W*|[#*=~_–—-]{3,}|\W*\bEOM\b\W*", re.I
 )
@@ -56,31 +60,46 @@ def ending(draft: Draft) -> Draft:
 
 
 def _without_last(draft: Draft) -> Draft:
-    text, rest = draft.blocks[-1].text, draft.blocks[:-1]
+    """The draft without its last block, where that is a closing line."""
+    article, text, rest = draft.article, draft.blocks[-1].text, draft.blocks[:-1]
     if credits := _CREDITS.fullmatch(text):
-        return _credited(draft, text, credits["who"]).put(blocks=rest)
+        return _signed(draft, text, names(_BY.sub("", credits["who"].partition(";")[0]))).put(blocks=rest)
     if len(text) > LONGEST:
         return draft
-    if _INITIALS.fullmatch(text):
-        return draft.put(Finding("signature", text, "desk initials", 0.9, dropped=True), blocks=rest)
+    source = code(text)
     if _END_MARK.fullmatch(text):
         return draft.put(Finding("signature", text, "end mark", 0.9, dropped=True), blocks=rest)
+    if _INITIALS.fullmatch(text):
+        found = Finding("signature", text, "desk initials", 0.9, dropped=True)
+        return draft.put(found, blocks=rest, source=article.source or source)
+    if _alone(draft):
+        return _signed(draft, text, names(text)).put(blocks=rest)
     if not (_AGENCY.search(text) and _SIGNATURE.fullmatch(text)):
         return draft
-    source = code(text)
-    if draft.article.source and not _BARE.fullmatch(text) and source != draft.article.source:
+    if article.source not in ("", source) and not _BARE.fullmatch(text):
         return draft
-    whole = text.strip("().[] ") == source and not draft.article.source
-    message = f"signature: the source is {draft.article.source or source}"
-    finding = Finding("signature", text, message, confidence=0.95, dropped=not whole)
-    return draft.put(finding, blocks=rest, source=draft.article.source or source)
+    draft = draft.put(source=article.source or source, blocks=rest)
+    if persons := names(text):
+        return _signed(draft, text, persons)
+    whole = text.strip("().[] ") == source and not article.source
+    message = f"signature: the source is {draft.article.source}"
+    return draft.put(Finding("signature", text, message, confidence=0.95, dropped=not whole))
 
 
-def _credited(draft: Draft, text: str, who: str) -> Draft:
-    """The draft with the line that names reporters and editors as its byline, if it has no other."""
-    if draft.article.byline:
-        return draft.put(Finding("signature", text, "who reported and edited", 0.9, dropped=True))
-    authors = draft.article.authors or names(
-        re.sub(r"^\s*(?:by|par)\s+", "", who.partition(";")[0], flags=re.I)
+def _alone(draft: Draft) -> bool:
+    """True where the last block is one person's name and nothing else, below the end of a sentence."""
+    text = draft.blocks[-1].text
+    one = (
+        names(text) == (text,)
+        and len(text.split()) <= NAME_WORDS
+        and all(w[0].isupper() for w in text.split())
     )
-    return draft.put(Finding("byline", text, "who reported and edited", 0.9), byline=text, authors=authors)
+    return one and not draft.article.byline and draft.blocks[-2].text.endswith((".", "!", "?", "»", '"', "”"))
+
+
+def _signed(draft: Draft, text: str, persons: tuple[str, ...]) -> Draft:
+    """The draft with the line that names who wrote it as its byline, if it has no other."""
+    if draft.article.byline:
+        return draft.put(Finding("signature", text, "names who wrote it", 0.9, dropped=True))
+    found = Finding("byline", text, "names who wrote it, below the text", 0.8)
+    return draft.put(found, byline=text, authors=draft.article.authors or persons)
