@@ -13,6 +13,7 @@ RELATIVE_URLS = True
 TIMEZONE = "Europe/Paris"
 DEFAULT_LANG = "fr"
 EDITIONS = ("fr", "en")  # the first is at the root, the others under /<lang>/
+EDITORS = ("La rédaction", "The editors")  # names by which the house itself signs
 REPORT_ERROR = ""  # mailto: address or issue tracker behind "report an error"; empty hides the link
 RIGHTS = {"AFP": {"policy": "full", "holder": "Agence France-Presse"}}  # by source; an article's own key wins
 NOW = datetime.now(UTC)  # decides embargoes only, and is never rendered: two builds give the same bytes

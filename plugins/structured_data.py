@@ -61,7 +61,7 @@ class Describer:
         if article.standfirst:
             node["description"] = article.standfirst
         if article.named_authors:
-            node["author"] = [{"@type": "Person", "name": name} for name in article.named_authors]
+            node["author"] = [self.author(name) for name in article.named_authors]
         if article.source:
             agency = {"@type": "NewsMediaOrganization", "name": article.source}
             node.setdefault("author", [agency])
@@ -81,6 +81,10 @@ class Describer:
             ]
         return node
 
+    def author(self, name: str) -> Node:
+        """A person, or the house itself where the name is one that it signs with."""
+        return {"@type": "Organization" if name in self.settings["EDITORS"] else "Person", "name": name}
+
     def term(self, page: Any) -> Node:
         """A ``DefinedTerm`` with its other names and its checked identifiers."""
         url = f"{self.site}/{page.url}"
@@ -93,7 +97,6 @@ class Describer:
             "@id": f"{url}#term",
             "url": url,
             "name": page.title,
-            "inLanguage": page.lang,
             "termCode": term.slug,
             "inDefinedTermSet": f"{self.home(page.lang)}glossary/#set",
         }

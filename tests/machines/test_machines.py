@@ -95,6 +95,12 @@ def test_the_dispatch_is_described_as_its_agencys_and_no_more_exactly_than_is_kn
     assert f"{SITE}/glossary/jabhat-al-nusra/#term" in terms
 
 
+def test_a_piece_of_our_own_is_the_houses_and_no_persons(built_site: Path) -> None:
+    for file in built_site.glob("2026/11/22/*/index.html"):
+        article = next(node for node in graph(file) if node["@type"] == "NewsArticle")
+        assert article["author"] == [{"@type": "Organization", "name": "La rédaction"}]
+
+
 def test_a_term_is_described_with_its_other_names_and_checked_identifiers_only(built_site: Path) -> None:
     term = next(
         n for n in graph(built_site / "glossary/jabhat-al-nusra/index.html") if n["@type"] == "DefinedTerm"
