@@ -17,7 +17,8 @@ from jinja2.runtime import Context
 from pelican import signals
 from pelican.utils import slugify
 
-from plugins.digest.edition.edition import Edition, direction, language_name
+from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.language import direction, language_name
 from plugins.digest.errors import DigestError, Fault
 
 

@@ -99,8 +99,7 @@ def timeline(edition: Edition, terms: list[Listed]) -> dict[str, Any]:
         moments += (
             moment
             for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title)
-            if (moment.since, moment.until)
-            != (day, day)  # "on Tuesday" tells nothing beside the article itself
+            if moment.since != day  # "on Tuesday", "within 48 hours": nothing beside the article itself
         )
     return {"years": years(moments)}
 

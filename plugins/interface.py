@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,17 @@ from markupsafe import Markup, escape
 from pelican import signals
 
 from plugins.digest.edition.catalogue import Catalogue, load_catalogue
+from plugins.digest.edition.language import language_name, locale_of
 from plugins.digest.typography import typeset
 
 
 def _catalogue(context: Context) -> Catalogue:
     catalogue: Catalogue = context["catalogues"][context["lang"]]
     return catalogue
+
+
+def _locale(context: Context) -> Locale:
+    return locale_of(context["lang"])
 
 
 def _fill(message: str, values: dict[str, object]) -> Markup:
@@ -44,28 +50,33 @@ def t(context: Context, message: str, /, **values: object) -> Markup:
 def n(context: Context, one: str, many: str, number: int, /, **values: object) -> Markup:
     """The translation of a counted message; ``%(n)s`` is the number as the language writes it."""
     catalogue = _catalogue(context)
-    shown = format_decimal(number, locale=catalogue.locale)
+    shown = format_decimal(number, locale=locale_of(catalogue.lang))
     return _fill(catalogue.plural(one, many, number), {"n": shown, **values})
 
 
 @pass_context
 def day(context: Context, value: date, shape: str = "long") -> str:
     """A date in words. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern such as ``MMMM y``."""
-    locale = _catalogue(context).locale
-    text = str(format_date(value, shape, locale=locale))
-    return re.sub(r"\b1 (?=\D)", "1er ", text) if locale.language == "fr" and value.day == 1 else text
+    return _day(date(value.year, value.month, value.day), shape, context["lang"])
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: date, shape: str, lang: str) -> str:
+    text = str(format_date(value, shape, locale=locale_of(lang)))
+    french = lang.partition("-")[0] == "fr"
+    return re.sub(r"\b1 (?=\D)", "1er ", text) if french and value.day == 1 else text
 
 
 @pass_context
 def clock(context: Context, value: datetime) -> str:
     """The time of day, without seconds."""
-    return str(format_time(value, "short", locale=_catalogue(context).locale))
+    return str(format_time(value, "short", locale=_locale(context)))
 
 
 @pass_context
 def listing(context: Context, items: list[str]) -> str:
     """``a, b et c`` in the language's way."""
-    return str(format_list(items, locale=_catalogue(context).locale))
+    return str(format_list(items, locale=_locale(context)))
 
 
 @pass_context
@@ -79,20 +90,19 @@ def partial_day(context: Context, text: str) -> str:
 @pass_context
 def language(context: Context, lang: str) -> str:
     """The name of a language, in the language of the page."""
-    name = str(Locale.parse(lang, sep="-").get_display_name(_catalogue(context).locale))
-    return name[:1].upper() + name[1:]
+    return language_name(lang, context["lang"])
 
 
 @pass_context
 def country(context: Context, code: str) -> str:
     """The name of a country (ISO 3166-1, two letters), in the language of the page."""
-    return str(_catalogue(context).locale.territories[code])
+    return str(_locale(context).territories[code])
 
 
 @pass_context
 def number(context: Context, value: float, shape: str = "#,##0.##") -> str:
     """A number as the language writes it. `shape` is a CLDR number pattern."""
-    return str(format_decimal(value, shape, locale=_catalogue(context).locale))
+    return str(format_decimal(value, shape, locale=_locale(context)))
 
 
 def provide(generator: Any) -> None:

@@ -17,6 +17,7 @@ from pelican.generators import Generator
 
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition, by_day, pages_of
+from plugins.digest.edition.language import locale_of
 
 CITED = 18
 """Terms shown at the foot of the home page: about three lines on a desktop."""
@@ -86,7 +87,7 @@ def archives(edition: Edition) -> Iterator[Page]:
 
 def words(day: date, shape: str, edition: Edition) -> str:
     """A heading's date, with the capital that begins it."""
-    text = str(format_date(day, shape, locale=edition.locale))
+    text = str(format_date(day, shape, locale=locale_of(edition.lang)))
     return text[:1].upper() + text[1:]
 
 

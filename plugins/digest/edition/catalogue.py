@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from plugins.digest.edition.language import locale_of
 from plugins.digest.errors import DigestError, Fault
 from plugins.digest.typography import typeset
 
@@ -40,22 +42,21 @@ class Catalogue:
     translations: gettext.NullTranslations
     """The messages, with an error behind them for those that are missing."""
 
-    @property
-    def locale(self) -> Locale:
-        return Locale.parse(self.lang, sep="-")
-
-    @property
-    def direction(self) -> str:
-        """``ltr`` or ``rtl``, by CLDR."""
-        return self.locale.text_direction
+    _set: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    """What has been set already: a page asks for some forty messages, the same as the page before."""
 
     def text(self, message: str) -> str:
         """The translation of `message`; `DigestError` when there is none."""
-        return typeset(self.translations.gettext(message), self.lang)
+        return self._typeset(message, -1, lambda: self.translations.gettext(message))
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The translation of a counted message, in the plural form that the language has for `number`."""
-        return typeset(self.translations.ngettext(one, many, number), self.lang)
+        return self._typeset(one, number, lambda: self.translations.ngettext(one, many, number))
+
+    def _typeset(self, message: str, number: int, find: Callable[[], str]) -> str:
+        if (message, number) not in self._set:
+            self._set[message, number] = typeset(find(), self.lang)
+        return self._set[message, number]
 
 
 def load_catalogue(path: Path, name: str) -> Catalogue:
@@ -67,7 +68,7 @@ def load_catalogue(path: Path, name: str) -> Catalogue:
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem, abort_invalid=True)
-        Locale.parse(path.stem, sep="-")
+        locale_of(path.stem)
     except (OSError, PoFileError, UnknownLocaleError, ValueError) as error:
         fault = Fault(name, None, f"not a gettext catalogue: {error}", "see theme/translations/fr.po")
         raise DigestError(fault) from error

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from babel.core import Locale, get_global
+from plugins.digest.edition.language import direction, language_name, territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,6 @@ class Edition:
     """Its published articles, newest first."""
 
     @property
-    def locale(self) -> Locale:
-        return Locale.parse(self.lang, sep="-")
-
-    @property
     def name(self) -> str:
         """The language's own name, as a sentence would begin with it: ``Français``."""
         return language_name(self.lang)
@@ -37,20 +33,8 @@ class Edition:
 
     @property
     def territory(self) -> str:
-        """The locale as Open Graph writes it, with CLDR's likeliest territory: ``fr_FR``."""
-        likely = Locale.parse(get_global("likely_subtags").get(self.lang, self.lang), sep="_")
-        return f"{likely.language}_{self.locale.territory or likely.territory}"
-
-
-def language_name(lang: str) -> str:
-    """A language's own name, with a capital where its script has one."""
-    name = str(Locale.parse(lang, sep="-").get_display_name())
-    return name[:1].upper() + name[1:]
-
-
-def direction(lang: str) -> str:
-    """``ltr`` or ``rtl``, by CLDR."""
-    return str(Locale.parse(lang, sep="-").text_direction)
+        """The locale as Open Graph writes it: ``fr_FR``."""
+        return territory(self.lang)
 
 
 Days = tuple[tuple[date, tuple[Any, ...]], ...]
