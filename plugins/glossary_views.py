@@ -48,6 +48,10 @@ class Marked(NamedTuple):
     """Where its name is written, moved down where it would touch the one above."""
 
 
+VIEWS = ("glossary/", "timeline/", "map/")
+"""Pages that every edition has."""
+LONG = 500
+"""Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
 REGISTERS = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
     "geonames": ("GeoNames", "https://www.geonames.org/{}"),
@@ -79,7 +83,7 @@ def listed(term: Term, edition: Edition, default: str) -> Listed:
 
 
 def index(terms: list[Listed]) -> dict[str, Any]:
-    """Terms by initial letter, and how many there are of each type."""
+    """Terms by initial letter, with definitions unless there are too many, and how many there are of each type."""
     counts = Counter(term.type for term in terms)
     return {
         "letters": [
@@ -87,21 +91,34 @@ def index(terms: list[Listed]) -> dict[str, Any]:
         ],
         "types": [(kind, counts[kind]) for kind in TYPES if counts[kind]],
         "count": len(terms),
+        "defined": len(terms) <= LONG,
     }
 
 
-def timeline(edition: Edition, terms: list[Listed]) -> dict[str, Any]:
-    """What the glossary dates and what articles mention, with the articles themselves, by year."""
-    moments = turning_points((term.term for term in terms), edition.lang, edition.prefix)
-    for article in edition.articles:
-        day = article.date.date()
-        moments.append(Moment(day, day, article.title, article.lang, article.url, kind="article"))
-        moments += (
-            moment
-            for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title)
-            if moment.since != day  # "on Tuesday", "within 48 hours": nothing beside the article itself
-        )
-    return {"years": years(moments)}
+def timeline(edition: Edition, terms: list[Listed]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the glossary dates and what articles mention, with the articles themselves, by year.
+
+    Yields path and values of one page; where that would be longer than `LONG`, of a page with the glossary's own
+    dates and of one more a year with everything.
+    """
+    events = turning_points((term.term for term in terms), edition.lang, edition.prefix)
+    moments = events + [moment for article in edition.articles for moment in told_by(article)]
+    if len(moments) <= LONG:
+        yield "timeline/", {"years": years(moments), "more": [], "only": ""}
+        return
+    by_year = years(moments)
+    yield "timeline/", {"years": years(events), "more": [year for year, _ in by_year], "only": ""}
+    for year, same in by_year:
+        yield f"timeline/{year}/", {"years": [(year, same)], "more": [], "only": str(year)}
+
+
+def told_by(article: Any) -> Iterator[Moment]:
+    """An article's publication and the days that it speaks of."""
+    day = article.date.date()
+    yield Moment(day, day, article.title, article.lang, article.url, kind="article")
+    for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title):
+        if moment.since != day:  # "on Tuesday", "within 48 hours": nothing beside the article itself
+            yield moment
 
 
 def atlas(outline: Outline, terms: list[Listed]) -> dict[str, Any]:
@@ -171,7 +188,9 @@ class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
                     self.settings["RELATIVE_URLS"],
                     address=edition.prefix + path,
                     lang=edition.lang,
-                    alternates={other.lang: other.prefix + path for other in editions.values()},
+                    alternates={
+                        other.lang: other.prefix + path for other in editions.values() if path in VIEWS
+                    },
                     **values,
                 )
 
@@ -183,7 +202,8 @@ class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
             key=lambda term: sort_key(term.name),
         )
         yield "glossary", "glossary/", index(terms)
-        yield "timeline", "timeline/", timeline(edition, terms)
+        for path, values in timeline(edition, terms):
+            yield "timeline", path, values
         yield "map", "map/", atlas(outline, terms)
 
 

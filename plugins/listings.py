@@ -6,7 +6,7 @@ Pelican's own listings are switched off, because they hold originals only and ca
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -49,13 +49,17 @@ class Cited(NamedTuple):
     """How many mention it."""
 
 
-def home(edition: Edition, size: int) -> Iterator[Page]:
-    """The digest by day, cut into pages; the first also names the most cited terms."""
-    pages = list(pages_of(by_day(edition.articles), size)) or [()]
+def paged(template: str, path: str, articles: Sequence[Any], size: int, **values: Any) -> Iterator[Page]:
+    """Articles by day, on as many pages as they need: ``path``, ``path/page/2/`` and so on."""
+    pages = list(pages_of(by_day(articles), size)) or [()]
     for number, days in enumerate(pages, 1):
-        path = "" if number == 1 else f"page/{number}/"
-        values = {"days": days, "page_number": number, "page_count": len(pages), "cited": cited(edition)}
-        yield Page("home", path, values)
+        turn = {"days": days, "page_number": number, "page_count": len(pages), "first_page": path}
+        yield Page(template, path if number == 1 else f"{path}page/{number}/", {**values, **turn})
+
+
+def home(edition: Edition, size: int) -> Iterator[Page]:
+    """The digest; its first page also names the most cited terms."""
+    return paged("home", "", edition.articles, size, cited=cited(edition))
 
 
 def cited(edition: Edition) -> list[Cited]:
@@ -67,20 +71,20 @@ def cited(edition: Edition) -> list[Cited]:
     return sorted(chosen, key=lambda term: sort_key(term.name))
 
 
-def archives(edition: Edition) -> Iterator[Page]:
+def archives(edition: Edition, size: int) -> Iterator[Page]:
     """All years with their months, and one page a year, month and day: every part of an article's address works."""
     years = []
     for year, of_year in groupby(edition.articles, key=lambda a: a.date.year):
         months = []
         in_year = tuple(of_year)
-        yield listing(edition, f"{year}/", str(year), in_year)
+        yield from listing(f"{year}/", str(year), in_year, size)
         for month, of_month in groupby(in_year, key=lambda a: a.date.month):
             in_month = tuple(of_month)
             first = date(year, month, 1)
             months.append((first, len(in_month)))
-            yield listing(edition, f"{first:%Y/%m}/", words(first, "LLLL y", edition), in_month)
+            yield from listing(f"{first:%Y/%m}/", words(first, "LLLL y", edition), in_month, size)
             for day, in_day in by_day(in_month):
-                yield listing(edition, f"{day:%Y/%m/%d}/", words(day, "full", edition), in_day)
+                yield from listing(f"{day:%Y/%m/%d}/", words(day, "full", edition), in_day, size)
         years.append((year, tuple(months)))
     yield Page("archives", "archives/", {"years": years, "count": len(edition.articles)})
 
@@ -92,14 +96,13 @@ def words(day: date, shape: str, edition: Edition) -> str:
 
 
 def listing(
-    edition: Edition, path: str, heading: str, articles: tuple[Any, ...], parent: str = "archives"
-) -> Page:
+    path: str, heading: str, articles: Sequence[Any], size: int, parent: str = "archives"
+) -> Iterator[Page]:
     """The articles of one period or group, by day."""
-    values = {"heading": heading, "days": by_day(articles), "count": len(articles), "parent": parent}
-    return Page("listing", path, values)
+    return paged("listing", path, articles, size, heading=heading, count=len(articles), parent=parent)
 
 
-def grouped(edition: Edition, kind: str, names: dict[str, list[Any]], slug: Any) -> Iterator[Page]:
+def grouped(kind: str, names: dict[str, list[Any]], slug: Any, size: int) -> Iterator[Page]:
     """The names of one kind (``sources``) and a page each. Names with the same slug are one group."""
     merged: dict[str, Group] = {}
     for name in sorted(names, key=sort_key):
@@ -110,7 +113,7 @@ def grouped(edition: Edition, kind: str, names: dict[str, list[Any]], slug: Any)
     yield Page("groups", f"{kind}/", {"kind": kind, "groups": groups})
     for group in groups:
         articles = tuple(sorted(group.articles, key=lambda a: (a.date, a.slug), reverse=True))
-        yield listing(edition, group.path, group.name, articles, kind)
+        yield from listing(group.path, group.name, articles, size, kind)
 
 
 def filed(edition: Edition) -> dict[str, dict[str, list[Any]]]:
@@ -173,10 +176,11 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
 
     def pages(self, edition: Edition) -> Iterator[Page]:
         """Every listing of one edition."""
-        yield from home(edition, self.settings["DEFAULT_PAGINATION"])
-        yield from archives(edition)
+        size = self.settings["DEFAULT_PAGINATION"]
+        yield from home(edition, size)
+        yield from archives(edition, size)
         for kind, names in filed(edition).items():
-            yield from grouped(edition, kind, names, self.env.filters["slug"])
+            yield from grouped(kind, names, self.env.filters["slug"], size)
         yield corrections(edition)
         yield Page("search", "search/", {})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -18,6 +18,8 @@ from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.moments import Moment, mentioned, years
 from plugins.digest.edition.outline import WIDTH, load_outline
 from plugins.digest.edition.related import COMMON, related
+from plugins.glossary_views import LONG, timeline
+from plugins.listings import paged
 from tests.conftest import ROOT
 
 OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")
@@ -65,6 +67,30 @@ def test_an_edition_knows_its_language():
     arabic = Edition("ar", "ar/", ())
     assert (arabic.name, arabic.direction) == ("العربية", "rtl")
     assert Edition("fr", "", ()).territory == "fr_FR"
+
+
+def test_a_long_listing_goes_on_at_an_address_of_its_own():
+    articles = [article(date(2016, 3, day)) for day in (5, 4, 3, 2, 1)]
+    pages = list(paged("listing", "tags/essai/", articles, 2, heading="Essai"))
+    assert [page.path for page in pages] == ["tags/essai/", "tags/essai/page/2/", "tags/essai/page/3/"]
+    assert [len(page.values["days"]) for page in pages] == [2, 2, 1]
+
+
+def test_a_listing_without_articles_is_one_empty_page():
+    assert [page.values["days"] for page in paged("home", "", [], 10)] == [()]
+
+
+def test_a_timeline_too_long_for_one_page_has_one_a_year():
+    def told(number: int) -> SimpleNamespace:
+        day = SimpleNamespace(date=lambda: date(2000 + number % 3, 1, 1))
+        return SimpleNamespace(date=day, title=f"{number}", lang="fr", url="", dates_mentioned=())
+
+    short = list(timeline(Edition("fr", "", tuple(map(told, range(9)))), []))
+    assert [path for path, _ in short] == ["timeline/"]
+    long = dict(timeline(Edition("fr", "", tuple(map(told, range(LONG + 1)))), []))
+    assert list(long) == ["timeline/", "timeline/2002/", "timeline/2001/", "timeline/2000/"]
+    assert long["timeline/"]["years"] == []
+    assert sum(len(same) for _, days in long["timeline/2001/"]["years"] for _, same in days) == 167
 
 
 # Related articles
@@ -189,7 +215,3 @@ def test_signs_of_the_syntax_never_stand_bare_in_a_fragment(words):
     middle = fragment("", words, "").removeprefix("#:~:text=")
     assert not set(middle) & set("-,& ")
     assert unquote(middle) == words
-
-
-def test_an_article_of_one_day_has_one_group():
-    assert len(by_day([article(date(2016, 3, 15) - timedelta(days=0))] * 2)) == 1
