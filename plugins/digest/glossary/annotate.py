@@ -87,13 +87,13 @@ class _Places:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.spans: dict[Stretch, Stretch] = {}
-        self.shut = page.closed
-        if page.foreign:
-            self.shut = sorted(page.closed + [(start, end) for start, end, _ in page.foreign])
+        self.foreign = [(start, end) for start, end, _ in page.foreign]
 
     def allow(self, start: int, end: int) -> bool:
         """True for a stretch in the page's language where a link cuts nothing in two."""
-        return not _overlaps(self.shut, start, end) and self._remember(start, end)
+        if _overlaps(self.page.closed, start, end) or _overlaps(self.foreign, start, end):
+            return False
+        return self._remember(start, end)
 
     def inside(self, matcher: Matcher, start: int, end: int) -> Iterator[Mention | Ambiguity]:
         """What `matcher` finds between `start` and `end`, where the text is in its language."""

@@ -43,23 +43,50 @@ VOID = word_set(
 )
 HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 OPERATED = word_set(
-    "a audio button canvas iframe label map math meter object optgroup option progress select summary svg template"
-    " video"
+    "a audio button canvas frameset iframe label map math meter object optgroup option progress select summary svg"
+    " template video"
 )
 """What a reader operates, and what is no HTML inside: no link may stand in these, not even one made by hand."""
-NO_PROSE = HEADINGS | word_set("cite code colgroup head kbd listing noscript pre samp table tt var")
+NO_PROSE = HEADINGS | word_set("cite code colgroup head kbd listing pre samp table tt var")
 """What is no running text; a link made by hand may stand in it."""
+MATTERS = OPERATED | NO_PROSE | word_set("blockquote figcaption q")
+"""Elements to keep open for their own sake."""
 RAW = word_set("iframe noembed noframes plaintext script style textarea title xmp")
 """Elements whose content is no markup."""
 CELLS = word_set("caption td th")
 ROWS = word_set("colgroup tbody tfoot thead tr")
-BARRIERS = CELLS | word_set("applet html marquee math object svg table template")
-"""An end tag does not reach across these to an element around them."""
+TABLE_PARTS = CELLS | ROWS | {"table"}
+BARRIERS = CELLS | word_set("applet frameset html marquee math object select svg table template")
+"""An end tag does not reach across these to an element around them (13.2.4.2, "in scope")."""
+WALLS = {
+    "p": BARRIERS | {"button"},
+    "li": BARRIERS | {"ol", "ul"},
+    **dict.fromkeys(TABLE_PARTS, word_set("html table template")),
+}
+"""Others for some elements ("in button scope", "in list item scope", "in table scope")."""
+SCOPED = (BLOCK - {"hr", "legend", "option"}) | {
+    "applet",
+    "button",
+    "listing",
+    "marquee",
+    "object",
+    "template",
+}
+"""Elements whose end tag reaches across whatever is left open in them."""
+LOOSE_WALLS = BARRIERS | BLOCK | word_set("button embed iframe img input listing marquee object textarea")
+"""What other end tags do not reach across ("any other end tag")."""
+ITEM_WALLS = LOOSE_WALLS - {"address", "div", "p"}
+"""What a list item's start tag does not reach across to end the item before."""
+NEVER_ENDED = word_set("body frameset html")
+"""What follows their end tag still stands in them, or is dropped."""
 FORMATTING = word_set("a b big code em font i nobr s small strike strong tt u")
 """Elements that a browser opens again after the end of the block they were left open in."""
-ENDS_PARAGRAPH = word_set(
-    "address article aside blockquote div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre"
-    " section ul"
+KEEPS_INNER = FORMATTING | {"form"}
+"""Elements whose end tag ends nothing that is open in them."""
+ENDS_PARAGRAPH = (
+    (BLOCK | {"center", "listing", "plaintext", "xmp"})
+    - TABLE_PARTS
+    - word_set("body head html legend option")
 )
 """Start tags that end an open ``p``."""
 NO_TERM_CLASSES = word_set("lexicon no-term pull-quote pullquote")
