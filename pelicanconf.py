@@ -78,6 +78,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],
 }
+LOCALE = ["C"]  # the maintainer's own locale would change the output; names of months come from CLDR
 WITH_FUTURE_DATES = True  # an embargo is explicit (`embargo_until`), never guessed from the machine's clock
 FORMATTED_FIELDS: list[str] = []  # the reader sets the summary itself, escaped
 SLUGIFY_SOURCE = "basename"
