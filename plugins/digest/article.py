@@ -130,6 +130,8 @@ class Article:
     standfirst: str = ""
     """Lead text set apart by the source; written as ``summary``."""
     image: Image = field(default_factory=Image)
+    images: tuple[Image, ...] = ()
+    """Further pictures of the source with their captions and credits, in order; not written to the Markdown."""
     byline: str = ""
     """As received: ``Par Nom Prénom, à Ville``."""
     authors: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def decode(data: bytes, declared: str = "", *, keep: str = "") -> tuple[str, tup
     `declared`: the charset that the file names for itself, asked only when the bytes are not UTF-8.
     `keep`: control characters that the reader needs, as for `scrub`.
     """
-    text, findings = _characters(data, declared)
+    text, findings = characters(data, declared)
     text, repaired = repair(text)
     text, scrubbed = scrub(text, keep)
     return text, findings + repaired + scrubbed
@@ -59,7 +59,7 @@ def repair(text: str) -> tuple[str, tuple[Finding, ...]]:
     return "\n".join(lines), tuple(findings)
 
 
-def _characters(data: bytes, declared: str) -> tuple[str, tuple[Finding, ...]]:
+def characters(data: bytes, declared: str) -> tuple[str, tuple[Finding, ...]]:
     """`data` as text by the ladder above, with a finding where the bytes left a choice."""
     for mark, charset in _MARKS:
         if data.startswith(mark):

@@ -18,6 +18,7 @@ READERS = (
     "ninjs",
     "iptc7901",
     "foreign",  # after every XML format: it refuses the others
+    "web",  # after the XML formats: XHTML is XML too
     "raw",  # last: any text is raw text
 )
 """Modules of this package, asked in this order: the first whose `sniff` says yes reads the seed."""

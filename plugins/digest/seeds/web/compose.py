@@ -1,0 +1,162 @@
+"""What the witnesses say of a page, put together as a draft; nothing that stood in the text is dropped silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.digest.article import Article, Block, Finding, Image
+from plugins.digest.seeds.agencies import code
+from plugins.digest.seeds.draft import Draft
+from plugins.digest.seeds.web import people, prompts
+from plugins.digest.seeds.web.chunks import Chunk
+from plugins.digest.seeds.web.dates import Dates
+from plugins.digest.seeds.web.figures import Figure
+from plugins.digest.seeds.web.linked import Linked
+from plugins.digest.seeds.web.meta import Meta
+from plugins.digest.seeds.web.prose import block
+from plugins.digest.seeds.web.title import Title
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.I)
+_MOST_TAGS = 12
+_LONGEST_TAG = 60
+_SIGNATURE = 60
+"""Characters of a last line that may be an agency's signature."""
+
+_SAYS = {
+    "related": "a link to another article",
+    "links": "links, not text",
+    "advertising": "advertising",
+    "newsletter": "a prompt to subscribe",
+    "paywall": "a prompt to subscribe",
+    "share": "a prompt to share",
+    "contact": "a prompt to write to the outlet",
+    "dialog": "a dialog of the site",
+    "navigation": "navigation, or the page's table of contents",
+    "caption": "words of a picture that is not kept",
+    "hidden": "hidden on the page",
+    "label": "a label of the page's furniture",
+    "repeat": "comes again in the text",
+    "orphan": "a heading without text below it",
+}
+"""Reasons of `judge` as a maintainer reads them; others are their own words."""
+
+_SILENT = frozenset({"", "outside", "empty", "title", "standfirst", "byline"})
+"""Reasons that drop nothing: the text is in a field, or never was part of the article's element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read from a page, before it is put together."""
+
+    chunks: tuple[Chunk, ...]
+    record: Linked
+    meta: Meta
+    title: Title
+    head: tuple[Chunk, ...]
+    """The chunks between title and text."""
+    standfirst: str
+    reasons: tuple[str, ...]
+    """For every chunk why it is no text of the article; empty for its text."""
+    figures: tuple[Figure, ...]
+    dates: Dates
+
+
+def compose(page: Page) -> Draft:
+    """The page's article with its text as blocks."""
+    shown = tuple(
+        block(chunk, page.meta.url)
+        for chunk, reason in zip(page.chunks, page.reasons, strict=True)
+        if not reason
+    )
+    blocks, hidden = _or_recorded(shown, page.record)
+    outlet = (page.meta.site, page.record.publisher, page.meta.host.rpartition(".")[0])
+    authors = people.authors(page.meta, page.record, page.head, outlet)
+    bylines = people.bylines(page.head)
+    pictures = [figure.image for figure in page.figures] or [Image(*words) for words in page.record.images]
+    article = Article(
+        title=page.title.text,
+        standfirst=page.standfirst,
+        image=pictures[0] if pictures else Image(),
+        images=tuple(pictures[1:]),
+        byline=bylines[0] if bylines else "",
+        authors=authors,
+        source=_agency(authors, bylines, blocks) or page.meta.site or page.record.publisher,
+        source_url=page.meta.url,
+        date=page.dates.published,
+        date_source="metadata" if page.dates.published else "unresolved",
+        modified=page.dates.modified,
+        lang=language(page.meta, page.record),
+        category=page.record.section or page.meta.first("article:section"),
+        tags=_tags(page),
+    )
+    draft = Draft(article, blocks, settled=frozenset({"caption"}))
+    return draft.put(*hidden, *page.dates.findings, *_of_title(page.title), *_left_out(page), *_paywall(page))
+
+
+def language(meta: Meta, record: Linked) -> str:
+    """The primary language that the page names; empty where it names none."""
+    said = (meta.lang, record.lang, meta.first("og:locale", "content-language", "language"))
+    found = (match[1].lower() for text in said if (match := _LANGUAGE.fullmatch(text)))
+    return next(found, "")
+
+
+def _or_recorded(shown: tuple[Block, ...], record: Linked) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The page's text, or the publisher's record of it where the page, filled by a script, shows next to none."""
+    if sum(len(one.text) for one in shown) * 4 > len(record.body) or not record.body:
+        return shown, ()
+    lines = tuple(Block("paragraph", text) for text in record.body.split("\n") if text.strip())
+    message = (
+        "the page shows no text: this is the publisher's record of it, in which paragraphs may be joined"
+    )
+    return lines, (Finding("body", lines[0].text, message, confidence=0.4),)
+
+
+def _agency(authors: tuple[str, ...], bylines: tuple[str, ...], blocks: tuple[Block, ...]) -> str:
+    """The agency that the byline, the metadata or a signature names; empty when none does."""
+    last = blocks[-1].text if blocks and len(blocks[-1].text) <= _SIGNATURE else ""
+    return next(filter(None, map(code, (*authors, *bylines, last))), "")
+
+
+def _tags(page: Page) -> tuple[str, ...]:
+    """The article's own tags; else the keywords of the record or the head, unless they are a search engine's bait."""
+    keywords = page.meta.first("news_keywords", "keywords").split(",")
+    for tags in (
+        page.meta.all("article:tag"),
+        page.record.keywords,
+        tuple(word.strip() for word in keywords),
+    ):
+        once = tuple(dict.fromkeys(tag for tag in tags if tag and len(tag) <= _LONGEST_TAG))
+        if 0 < len(once) <= _MOST_TAGS:
+            return once
+    return ()
+
+
+def _of_title(title: Title) -> Iterator[Finding]:
+    """A finding that names the other wordings of the title."""
+    if title.text and title.others:
+        other = "; ".join(title.others[:3])
+        yield Finding("title", title.text, f"chosen by agreement; the page also says: {other}", 0.7)
+
+
+def _left_out(page: Page) -> Iterator[Finding]:
+    """A finding for each text inside the article's element that is not part of the article."""
+    words = {figure.image.caption + figure.image.credit for figure in page.figures}
+    kept = "".join(words)
+    told: set[str] = set()
+    for chunk, reason in zip(page.chunks, page.reasons, strict=True):
+        if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.text in kept):
+            continue
+        told.add(chunk.text)
+        yield Finding("web", chunk.text, _SAYS.get(reason, reason), confidence=0.8, dropped=True)
+
+
+def _paywall(page: Page) -> Iterator[Finding]:
+    """A finding of low confidence where the page says that the article is not all there."""
+    stub = next((chunk.text for chunk in page.chunks if prompts.is_stub(chunk.text)), "")
+    if stub:
+        yield Finding("paywall", stub, "the text is cut here; ask for the whole article", confidence=0.3)
+    elif page.record.free is False:
+        message = "for subscribers only, by its own metadata: the text may be cut; compare it with the page"
+        yield Finding("paywall", "isAccessibleForFree", message, confidence=0.4)

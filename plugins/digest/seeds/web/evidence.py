@@ -1,0 +1,154 @@
+"""What an element's tag, role, class and id say against the text in it being part of the article.
+
+Names of classes are words of a craft, much the same in every language that makes web pages; they are read word
+by word (``relatedPosts`` and ``related-posts`` are two words), so that ``avoid`` is no advertisement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One element's word against its text."""
+
+    reason: str
+    """Which kind of furniture it is: ``navigation``, ``related``, ``caption`` …"""
+    strong: bool
+    """True when only the publisher's own record of the text outweighs it."""
+    element: HtmlElement
+
+
+_TAGS = {
+    "nav": ("navigation", True),
+    "footer": ("footer", True),
+    "aside": ("aside", False),
+    "form": ("form", False),
+    "figure": ("caption", False),
+    "figcaption": ("caption", True),
+    "menu": ("navigation", True),
+    "dialog": ("dialog", True),
+    "details": ("details", False),
+    "address": ("author", False),
+    "time": ("date", False),
+    "label": ("form", False),
+    "hgroup": ("header", False),
+    "header": ("header", False),
+    "table": ("table", False),
+}
+_LABELS = frozenset({"class", "id", "data-component", "data-testid"})
+_HIDDEN = ("hidden", True)
+_ROLES = {
+    "navigation": ("navigation", True),
+    "complementary": ("aside", True),
+    "banner": ("header", True),
+    "contentinfo": ("footer", True),
+    "dialog": ("dialog", True),
+    "alertdialog": ("dialog", True),
+    "search": ("form", True),
+    "menu": ("navigation", True),
+    "menubar": ("navigation", True),
+    "toolbar": ("share", True),
+    "button": ("form", True),
+    "tablist": ("navigation", True),
+    "tooltip": ("dialog", True),
+    "alert": ("dialog", True),
+}
+_STRONG = {
+    "navigation": "nav navbar navigation menu submenu subnav breadcrumb breadcrumbs pagination pager toc sommaire",
+    "footer": "footer colophon",
+    "sidebar": "sidebar rail",
+    "related": "recommended recommendation recommendations trending popular readmore recirculation recirc mostread"
+    " lireaussi readalso zergnet outbrain taboola teasers onward",
+    "share": "share shares sharing sharebar addthis addtoany partage teilen compartir socials followus",
+    "newsletter": "newsletter newsletters signup subscribe subscription mailchimp abonnement abo newsletterbox",
+    "comments": "comments disqus commentlist respond replies kommentare commentaires",
+    "advertising": "ad ads adv advert advertising advertisement adslot adsense adunit dfp gpt sponsored sponsor promo"
+    " promotion promos publicite pub werbung anzeige reklama publicidad advertorial affiliate merch commercial cta",
+    "author": "byline bylines authors bio authorbox biography",
+    "date": "timestamp dateline pubdate",
+    "tags": "tags taglist keywords",
+    "paywall": "regwall login",
+    "dialog": "modal popup popin cookie cookies consent gdpr overlay tooltip toast",
+    "caption": "caption captions wp-caption figcaption legend legende bildunterschrift",
+    "hidden": "hidden sr screenreader visuallyhidden offscreen noprint invisible d-none",
+    "player": "player playlist jwplayer videojs",
+}
+_WEAK = {
+    "related": "related teaser teasers more also promoted next previous",
+    "share": "social follow bookmark tools",
+    "comments": "comment comentarios commentary kommentar",
+    "author": "author auteur autor writer contributor reporter",
+    "date": "date published updated time duration",
+    "tags": "tag topics topic category categories hashtags",
+    "caption": "credit credits copyright figure image photo img picture media gallery slideshow carousel slide"
+    " thumbnail",
+    "advertising": "banner sticky placeholder shop buy product deal deals",
+    "widget": "widget box infobox factbox poll quiz card cards ticker tooltip module",
+    "embed": "embed embedded twitter tweet instagram facebook iframe",
+    "header": "kicker overline eyebrow rubrik headline",
+    "navigation": "anchor anchors jump tabs tab toolbar buttons button btn topbar",
+    "disclaimer": "disclaimer imprint correction",
+    "paywall": "paywall piano premium metered register",
+    "meta": "meta info infos stats",
+    "hidden": "hide print",
+}
+_WORDS: dict[str, tuple[str, bool]] = {
+    **{word: (reason, False) for reason, words in _WEAK.items() for word in words.split()},
+    **{word: (reason, True) for reason, words in _STRONG.items() for word in words.split()},
+}
+_SPLIT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_UTILITY = re.compile(r"\S*[:\[(]\S*")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def doubt(element: HtmlElement) -> Doubt | None:
+    """What `element` itself says against its text; None when it says nothing."""
+    found = _TAGS.get(element.tag)
+    attributes = element.attrib
+    if attributes and not (found and found[1]):
+        for name, value in attributes.items():
+            if name in _LABELS:
+                said = _of_label(value)
+            elif name == "role":
+                said = _ROLES.get(value)
+            elif (
+                name == "hidden"
+                or (name == "aria-hidden" and value == "true")
+                or (name == "style" and _HIDDEN_STYLE.search(value))
+            ):
+                said = _HIDDEN
+            else:
+                continue
+            if said is not None and (found is None or said[1]):
+                found = said
+                if found[1]:
+                    break
+    return Doubt(*found, element) if found else None
+
+
+@lru_cache(maxsize=8192)
+def _of_label(label: str) -> tuple[str, bool] | None:
+    """The strongest word among class names or an id; utility classes (``md:mt-[2rem]``) name no part."""
+    weak = None
+    for word in words(_UTILITY.sub(" ", label)):
+        if (found := _WORDS.get(word)) is not None:
+            if found[1]:
+                return found
+            weak = weak or found
+    return weak
+
+
+@lru_cache(maxsize=4096)
+def words(label: str) -> tuple[str, ...]:
+    """The words that class names are made of, in lower case.
+
+    >>> words("articleBody share-bar--top")
+    ('article', 'body', 'share', 'bar', 'top')
+    """
+    return tuple(word.lower() for word in _SPLIT.findall(label))

@@ -1,0 +1,55 @@
+"""A saved page from bytes to draft: each stage and each witness in its turn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from plugins.digest.errors import Fault, SeedError
+from plugins.digest.seeds.decode import characters
+from plugins.digest.seeds.draft import Draft, Source
+from plugins.digest.seeds.web import dates, figures, meta, scope, standfirst, title
+from plugins.digest.seeds.web.chunks import chunks
+from plugins.digest.seeds.web.compose import Page, compose, language
+from plugins.digest.seeds.web.engine import opinion
+from plugins.digest.seeds.web.gate import parse
+from plugins.digest.seeds.web.judge import BESIDE, judge
+from plugins.digest.seeds.web.linked import linked
+from plugins.digest.seeds.web.people import is_bare_byline
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})", re.I)
+
+
+def draft(source: Source) -> Draft:
+    """The article of a page. Raises `SeedError` for a page without text and for one past the parser's limits."""
+    declared = _CHARSET.search(source.data[:4096].replace(b"\0", b""))
+    text, findings = characters(source.data, declared[1].decode("ascii") if declared else "")
+    return compose(_page(parse(text, source.name), source.name)).put(*findings)
+
+
+def _page(tree: HtmlElement, name: str) -> Page:
+    """Everything that the witnesses say of a parsed page, each in its turn."""
+    found, record, head = chunks(tree), linked(tree), meta.read(tree)
+    if not found and not record.body:
+        raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
+    headline = title.choose(found, head, record)
+    here = scope.find(tree, found, opinion(tree, found), record.body, headline.keys)
+    lead = standfirst.find(found, here, head, record)
+    reasons = judge(found, here, headline, lead)
+    near = found[here.top + 1 : here.first] + tuple(
+        filter(is_bare_byline, found[here.first + 1 : here.first + 1 + BESIDE])
+    )
+    zone = tuple(replace(chunk, doubts=here.against(chunk)) for chunk in near)
+    return Page(
+        chunks=found,
+        record=record,
+        meta=head,
+        title=headline,
+        head=zone,
+        standfirst=" ".join(found[place].text for place in lead),
+        reasons=reasons,
+        figures=figures.of_article(found, here, reasons),
+        dates=dates.find(tree, head, record, zone, language(head, record)),
+    )
