@@ -163,7 +163,10 @@ def credit(draft: Draft) -> Draft:
         return draft.put(image=replace(image, caption="", credit=image.caption))
     alone = Draft(Article(), (Block("paragraph", line(image.caption)), Block("paragraph", "")))
     split = caption_rule(alone).article.image
-    return draft.put(image=replace(split, alt=image.alt)) if split.caption else draft
+    if not split.caption:
+        return draft
+    found = Finding("caption", image.caption, "caption and credit of the picture", 0.9)
+    return draft.put(found, image=replace(split, alt=image.alt))
 
 
 CHECKS: tuple[Rule, ...] = (

@@ -10,16 +10,17 @@ from plugins.digest.seeds.xml import sniffed_root
 
 
 def sniff(source: Source) -> bool:
-    """True for a document with an XML declaration whose root is not ``html``."""
-    return b"<?xml" in source.head[:200].replace(b"\0", b"") and sniffed_root(source).lower() not in (
-        "html",
-        "",
-    )
+    """True for a document with an XML declaration or a DOCTYPE that is not a page's."""
+    head = source.head.replace(b"\0", b"").lstrip(b"\xff\xfe").lower()
+    if b"<!doctype html" in head or b"<html" in head:
+        return False
+    return head.startswith((b"<?xml", b"<!doctype"))
 
 
 def read(source: Source) -> Iterator[Draft | SeedError]:
     """Raises `SeedError`, always."""
-    what = f"XML with the root <{sniffed_root(source)}>, a format that is not read"
+    root = sniffed_root(source)
+    what = f"XML with the root <{root}>, a format that is not read" if root else "XML without a root element"
     raise SeedError(
         Fault(source.name, None, what, "save the article as text or HTML, or add a reader to formats.py")
     )

@@ -90,7 +90,9 @@ def _stories(item: Element, envelope: Element | None, name: str) -> Iterator[Sto
         kinds = sorted(
             {attribute(find(c, "MediaType"), "FormalName") for c in find_all(item, "//ContentItem")} - {""}
         )
-        yield replace(_lines(item, (), envelope), absent=", ".join(kinds).lower() or "no text")
+        above = [component for content in contents[:1] for component in content.above]
+        what = f"{', '.join(kinds).lower() or 'no text'} ({_line(tuple(above), 'HeadLine')})"
+        yield Story(absent=what)
         return
     several = len({content.headed for content in main}) > 1
     for headed, group in groupby(main, key=lambda content: content.headed):

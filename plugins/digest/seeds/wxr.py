@@ -31,11 +31,13 @@ from plugins.digest.seeds.xml import (
 MAX_BYTES = 32_000_000
 _NAMESPACE = b"wordpress.org/export/"
 _CAPTION = re.compile(
-    r"\[(?:wp_)?caption\b[^\]]*\](?P<image>.*?(?:/>|</a>|<img[^>]*>))(?P<text>.*?)\[/(?:wp_)?caption\]",
+    r"\[(?:wp_)?caption\b[^\[\]]{0,500}\]((?:(?!\[(?:wp_)?caption\b).){1,4000}?)\[/(?:wp_)?caption\]",
     re.S | re.I,
 )
+_PICTURE = re.compile(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.I)
 _SHORTCODE = re.compile(
-    r"\[/?(?:gallery|embed|audio|video|playlist|youtube|tweet|vc_\w+|et_pb_\w+|su_\w+|contact-form-7|toc|ad\w*|soundcloud)\b[^\]]*\]",
+    r"\[/?(?:gallery|embed|audio|video|playlist|youtube|tweet|vc_\w+|et_pb_\w+|su_\w+|contact-form-7|toc|ad\w*"
+    r"|soundcloud)\b[^\[\]]{0,500}\]",
     re.I,
 )
 
@@ -61,9 +63,7 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
 
 
 def _story(item: Element, channel: Element, names: Mapping[str, str], name: str) -> Story:
-    html = _CAPTION.sub(
-        r"<figure>\g<image><figcaption>\g<text></figcaption></figure>", _encoded(item, "content")
-    )
+    html = _CAPTION.sub(_figure, _encoded(item, "content"))
     codes = _SHORTCODE.findall(html)
     text = from_html(_SHORTCODE.sub("\n\n", html), name, lines=True)
     login = value(item, "creator")
@@ -95,6 +95,15 @@ def _story(item: Element, channel: Element, names: Mapping[str, str], name: str)
         settled=frozenset(),  # a page's text, which may hold a caption without a mark
         absent=f"a post without text ({value(item, 'title')})",
     )
+
+
+def _figure(shortcode: re.Match[str]) -> str:
+    """A caption shortcode as the figure that WordPress makes of it."""
+    picture = _PICTURE.match(shortcode[1])
+    if picture is None:
+        return shortcode[1]
+    text = shortcode[1][picture.end() :]
+    return f"<figure>{picture[0]}<figcaption>{text}</figcaption></figure>"
 
 
 def _encoded(item: Element, kind: str) -> str:
