@@ -20,6 +20,7 @@ HEADERS = """/*
   Permissions-Policy: interest-cohort=()
 """
 """The form that Netlify and Cloudflare Pages read; docs/publishing.md has the same for nginx and Caddy."""
+# A server's policy and the page's own both hold, so the server's must allow what the search page needs.
 UNLISTED = ("404.html",)
 
 
@@ -39,7 +40,7 @@ class MachineFilesGenerator:
         glossary = self.context["glossary"]
         self.write("sitemap.xml", "\n".join(self.sitemap(articles)))
         self.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.site}/sitemap.xml")
-        self.write("_headers", HEADERS.format(csp=self.context["csp"]).rstrip())
+        self.write("_headers", HEADERS.format(csp=self.context["search_csp"]).rstrip())
         self.write(
             "articles.json",
             json.dumps([record(a, self.site) for a in articles], ensure_ascii=False, indent=1),

@@ -22,6 +22,9 @@ POLICY = (
 CARD = Path(__file__).parent / "card"
 """The card's style and script: the same files for this theme and for any other (`plugins.glossary_tooltips`)."""
 
+SEARCH = "'self' 'wasm-unsafe-eval' "
+"""What the search page's policy allows beside: Pagefind is a module of this site that runs WebAssembly."""
+
 
 def squeeze_css(text: str) -> str:
     """A stylesheet without comments and line breaks; sizes of the rest are left to gzip."""
@@ -47,17 +50,19 @@ def read(file: Path) -> str:
 
 
 def provide(generator: Any) -> None:
-    """Gives templates ``page_css``, ``views_css``, ``page_js`` and ``csp``; reads the theme at every run."""
+    """Gives templates ``page_css``, ``views_css``, ``page_js`` and the policies ``csp`` and ``search_csp``."""
     static = Path(generator.theme) / "static"
     if "page_css" not in generator.context:
         css = squeeze_css(read(static / "style.css") + read(CARD / "card.css"))
         views = squeeze_css(read(static / "views.css"))
         js = squeeze_js(read(CARD / "card.js"))
+        style = f"{digest(css)} {digest(views)}"
         generator.context.update(
             page_css=Markup(css),  # noqa: S704  our own files
             views_css=Markup(views),  # noqa: S704
             page_js=Markup(js),  # noqa: S704
-            csp=POLICY.format(style=f"{digest(css)} {digest(views)}", script=digest(js)),
+            csp=POLICY.format(style=style, script=digest(js)),
+            search_csp=POLICY.format(style=style, script=SEARCH + digest(js)),
         )
 
 

@@ -6,6 +6,7 @@ import gzip
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -78,17 +79,33 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Address of the home page of `site`, while the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def served(reader_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: F811
-    """Address of the site's home page; the site has its search index."""
+    """Address of the home page of the tests' own site, which has its search index."""
     site = tmp_path_factory.mktemp("served") / "site"
     shutil.copytree(reader_site, site)
     index(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_project(built_site: Path) -> Iterator[str]:
+    """Address of the home page of the project's site."""
+    with serving(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -134,26 +151,54 @@ class Visit:
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
+def watch(page: Page, base: str) -> Visit:
+    """The page with its complaints and requests written down."""
+    page.set_default_timeout(8000)
+    seen = Visit(page, base)
+    page.on("console", lambda message: seen.complaints.append(message.text))
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith("data:") else seen.requests.append(request.url),
+    )
+    return seen
+
+
 @pytest.fixture
 def visit(chromium: Browser, served: str) -> Iterator[Callable[..., Visit]]:
     """Opens a page in a fresh context: ``visit(path, phone=True, color_scheme="dark")``."""
     contexts: list[BrowserContext] = []
 
     def go(path: str = ARTICLE, *, phone: bool = False, **options: Any) -> Visit:
-        context = chromium.new_context(**({"locale": "fr-FR"} | (PHONE if phone else {}) | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8000)
-        seen = Visit(page, served)
-        page.on("console", lambda message: seen.complaints.append(message.text))
-        page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith("data:") else seen.requests.append(request.url),
-        )
-        page.goto(served + path)
+        contexts.append(chromium.new_context(**({"locale": "fr-FR"} | (PHONE if phone else {}) | options)))
+        seen = watch(contexts[-1].new_page(), served)
+        seen.page.goto(served + path)
         return seen
 
     yield go
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def tab(chromium: Browser) -> Iterator[Visit]:
+    """One page for all tests that only look: a context of its own for each would double their time."""
+    context = chromium.new_context(locale="fr-FR")
+    yield watch(context.new_page(), "")
+    context.close()
+
+
+@pytest.fixture
+def look(tab: Visit, served: str) -> Callable[..., Visit]:
+    """Opens a page in the tab, in the light scheme and on a desktop: ``look(path)``."""
+
+    def go(path: str, base: str = served) -> Visit:
+        tab.page.emulate_media(color_scheme="light")
+        tab.page.set_viewport_size({"width": 1280, "height": 800})
+        tab.complaints.clear()
+        tab.requests.clear()
+        tab.base = base
+        tab.page.goto(base + path)
+        return tab
+
+    return go

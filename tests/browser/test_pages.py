@@ -14,8 +14,8 @@ EVERY = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 
 @EVERY
-def test_a_page_is_one_request_and_the_console_stays_silent(visit, path):
-    page = visit(path)
+def test_a_page_is_one_request_and_the_console_stays_silent(look, path):
+    page = look(path)
     page.wait(50)
     extra = [url for url in page.requests if url != page.base + path]
     assert extra == ([page.base + "theme/search.js"] if path == "search/" else [])
@@ -23,8 +23,9 @@ def test_a_page_is_one_request_and_the_console_stays_silent(visit, path):
 
 
 @EVERY
-def test_a_page_fits_a_narrow_screen_and_text_of_twice_the_size(visit, path):
-    page = visit(path, viewport={"width": 320, "height": 256})
+def test_a_page_fits_a_narrow_screen_and_text_of_twice_the_size(look, path):
+    page = look(path)
+    page.page.set_viewport_size({"width": 320, "height": 256})
     width = "document.documentElement.scrollWidth"
     assert page.page.evaluate(width) <= 320
     page.page.set_viewport_size({"width": 640, "height": 800})

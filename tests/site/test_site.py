@@ -36,8 +36,14 @@ def titles(page: lxml.html.HtmlElement) -> list[str]:
     return [headline.text_content() for headline in by_class(page, "headline")]
 
 
-def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(reader_site):
-    known = pages(reader_site)
+@pytest.fixture(params=["reader_site", "built_site"])
+def any_site(request) -> Path:
+    """The site of the tests, then the project's own."""
+    return request.getfixturevalue(request.param)
+
+
+def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(any_site):
+    known = pages(any_site)
     broken = []
     for name, page in known.items():
         if name == "404.html":
@@ -49,7 +55,7 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(reader_sit
                 continue
             path = unquote(parts.path).lstrip("/")
             file = path + "index.html" if path.endswith("/") or not path else path
-            if not (reader_site / file).is_file():
+            if not (any_site / file).is_file():
                 broken.append(f"{name}: {target}")
             elif parts.fragment and not parts.fragment.startswith(":~:"):
                 found = known[file].xpath("//*[@id=$id]", id=unquote(parts.fragment))
@@ -57,8 +63,8 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(reader_sit
     assert broken == []
 
 
-def test_an_id_is_unique_and_what_refers_to_one_finds_it(reader_site):
-    for name, page in pages(reader_site).items():
+def test_an_id_is_unique_and_what_refers_to_one_finds_it(any_site):
+    for name, page in pages(any_site).items():
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids)), name
         for attribute in ("aria-details", "aria-labelledby", "for"):
@@ -87,6 +93,15 @@ def test_an_article_with_all_that_it_needs_fits_the_first_packets(built_site):
         )
         assert styles <= 8_000
         assert 0 < scripts <= 2_500
+
+
+def test_the_dispatch_has_its_terms_explained_each_once(built_site):
+    (name,) = [name for name in pages(built_site) if name.startswith("2016/03/15/syrie-")]
+    page = pages(built_site)[name]
+    marked = page.xpath("//a[@class='term']/@aria-details")
+    assert len(marked) >= 14
+    assert len(marked) == len(set(marked)) == len(page.xpath("//section[@class='lexicon']//dd"))
+    assert not page.xpath("//h1//a[@class='term'] | //p[@class='pull-quote']//a[@class='term']")
 
 
 def test_the_theme_asks_nobody_else_for_anything():
