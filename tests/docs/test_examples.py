@@ -1,0 +1,135 @@
+"""The examples of the documentation are true: YAML by the real loaders, Python by running it, tables by their words."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown import Markdown
+
+from plugins.digest.dates import mentioned
+from plugins.digest.frontmatter import MACHINE
+from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
+from plugins.digest.glossary.handmade import HandmadeMarks
+from plugins.digest.header import load, split
+from plugins.digest.intake import sidecar
+from plugins.digest.markdown import parse
+from tests.docs.manual import ROOT, Block, blocks, code, rows
+from tests.foreign.test_quickstart import TWO_LINES
+from tests.glossary import case_table
+
+YAML = blocks("yaml")
+ENTRIES = [block for block in YAML if "entry" in block.words]
+PYTHON = blocks("python")
+DIALOGUES = [block for block in PYTHON if ">>>" in block.text]
+
+
+def test_every_block_of_yaml_says_what_it_is() -> None:
+    assert {block.words[0] for block in YAML} == {"article", "sidecar", "entry"}
+
+
+@pytest.mark.parametrize("block", [block for block in YAML if "article" in block.words], ids=str)
+def test_an_article_is_read_as_the_site_reads_it(block: Block) -> None:
+    fields, body = parse(block.text, str(block))
+    assert fields["title"]
+    assert body
+    terms = {*load_glossary(ROOT / "content" / "glossary"), *(entry.words[1] for entry in ENTRIES)}
+    article_policy(Policy(), fields.get("glossary", {}), terms)
+
+
+@pytest.mark.parametrize("block", [block for block in YAML if "sidecar" in block.words], ids=str)
+def test_a_sidecar_is_read_as_the_converter_reads_it(block: Block) -> None:
+    assert sidecar.read(block.text.encode(), str(block))["date"]
+
+
+def test_a_sidecar_takes_every_key_but_those_of_the_converter() -> None:
+    (article, *_) = blocks("yaml", "docs/converting.md", kind="article")
+    header, _ = split(article.text, str(article))
+    assert load(header, str(article)).keys() >= set(MACHINE)
+    without = re.sub(rf"^(?:{'|'.join(MACHINE)}):\n(?: .*\n)+", "", header, flags=re.M)
+    assert sidecar.read(without.encode(), str(article)).keys() == load(header, str(article)).keys() - set(
+        MACHINE
+    )
+
+
+def test_the_entries_make_a_glossary_without_faults_or_warnings(tmp_path: Path) -> None:
+    for block in ENTRIES:
+        (tmp_path / f"{block.words[1]}.md").write_text(block.text, encoding="utf-8")
+    glossary = load_glossary(tmp_path)
+    assert glossary.keys() == {"ville-exemple", "front-de-ville-exemple"}
+    assert not glossary.warnings
+
+
+@pytest.mark.parametrize("page", sorted({block.page for block in DIALOGUES}))
+def test_a_dialogue_with_python_gives_the_answers_that_it_shows(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    for block in DIALOGUES:
+        if block.page == page:
+            example = doctest.DocTestParser().get_doctest(block.text, names, str(block), page, block.line)
+            runner = doctest.DocTestRunner(verbose=False)
+            runner.run(example, clear_globs=False)
+            assert runner.summarize(verbose=False).failed == 0
+            names = example.globs
+
+
+@pytest.mark.parametrize("block", [block for block in PYTHON if block not in DIALOGUES], ids=str)
+def test_other_python_compiles(block: Block) -> None:
+    compile(block.text if block.text[0] != " " else f"({block.text})", str(block), "exec")
+
+
+def test_the_policy_of_the_site_is_one() -> None:
+    (block,) = (block for block in PYTHON if block.text.startswith("GLOSSARY_POLICY"))
+    settings: dict[str, Any] = {}
+    exec(block.text, settings)  # noqa: S102  our own example
+    glossary = load_glossary(ROOT / "content" / "glossary")
+    policy = article_policy(Policy(**settings["GLOSSARY_POLICY"]), {"skip": ["afp"]}, glossary)
+    assert policy.skip == {"ap", "afp"}
+    assert set(settings["GLOSSARY_POLICY"]) == set(Policy.__slots__) - {"href"}
+
+
+def test_the_two_lines_for_any_site_are_those_that_are_tried_on_a_stock_one() -> None:
+    assert TWO_LINES.strip() in {block.text.strip() for block in PYTHON}
+
+
+def test_the_dates_of_the_table_come_out_of_a_dispatch() -> None:
+    for words, since, until, rule in rows("docs/converting.md", "### What the text mentions"):
+        (found,) = mentioned([f"Cela s'est dit {words}, à Ville-Exemple."], date(2016, 3, 15), "fr")
+        assert found.text == words
+        assert (str(found.since or ""), str(found.until or ""), found.rule) == (since, until, code(rule)[0])
+
+
+def cases(folder: Path) -> list[case_table.Case]:
+    (block,) = blocks("text", "docs/glossary.md", kind="cases")
+    file = folder / "cases.txt"
+    file.write_text(block.text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(case_table, "TABLE", file)
+        return list(case_table.cases())
+
+
+def test_the_mentions_of_the_cases_are_found_and_no_other(tmp_path: Path) -> None:
+    for case in cases(tmp_path):
+        found = Matcher(case.glossary, case.lang, case.on).find(case.text)
+        assert tuple((case.text[one.start : one.end], one.term) for one in found) == case.expected, str(case)
+
+
+def test_marks_made_by_hand_do_what_is_said_of_them() -> None:
+    (block,) = blocks("markdown", "docs/glossary.md")
+    glossary = load_glossary(ROOT / "content" / "glossary")
+    html = Markdown(extensions=[HandmadeMarks()]).convert(block.text)
+    done = annotate(html, Matcher(glossary, "fr", date(2016, 3, 15)))
+    links = re.findall(r'<a class="term" href="/glossary/([^/]+)/"[^>]*>([^<]*)</a>', done.html)
+    assert links == [("afp", "AFP"), ("jabhat-al-nusra", "ce groupe")]
+    text = re.sub(r"<[^>]+>", "", done.html)
+    assert "and Alep is not" in " ".join(text.split())
+    assert "[[AFP]] and [[AFP]] are left alone" in text
+    assert done.problems == ()
+    (problem,) = annotate(html.replace('"AFP"', '"AFX"'), Matcher(glossary, "fr", None)).problems
+    assert problem == '[[AFX]] names no term; write "AFP"'
