@@ -21,8 +21,8 @@ NAMES = (
     "p b i em a button table tr td th caption tbody h2 h3 ul li div span label summary details select option script"
     " style textarea title svg math template pre code cite q blockquote br img hr sup noscript font nobr form input"
 ).split()
-WORDS = ("Alfa", "Bravo", "Front", "d’Exemple", "Front d’Exemple", "soldats", "texte", " ", " ", ", ", "\n", "&amp;", "&#65;lfa",
-         "&lt;", "«", "é", "\u00ad", "<", ">", '"', "'", "-", "&", "&nbsp", "中", "م")  # fmt: skip
+WORDS = ("Alfa", "Bravo", "Front", "d’Exemple", "Front d’Exemple", "soldats", "texte", " ", " ", ", ", "\n",
+         "&amp;", "&#65;lfa", "&lt;", "«", "é", "\u00ad", "<", ">", '"', "'", "-", "&", "&nbsp", "中", "م")  # fmt: skip
 ATTRIBUTES = (
     "",
     "",

@@ -11,7 +11,7 @@ import yaml
 
 from plugins.digest.glossary.entry_names import read_names, read_senses
 from plugins.digest.glossary.entry_rules import read_phrase, read_rules
-from plugins.digest.glossary.header import Header
+from plugins.digest.glossary.header import Header, line
 from plugins.digest.glossary.term import (
     TYPES,
     Change,
@@ -44,10 +44,13 @@ def read_entry(header: Header, slug: str, text: str, lang: str) -> Term | None:
     root, body, body_line = header.split(text)
     if root is None:
         return None
-    found = header.mapping(root, "the front matter", KEYS, REQUIRED)
-    get = found.get
-    names = read_names(header, found.get("names"))
+    get = header.mapping(root, "the front matter", KEYS, REQUIRED).get
+    names = read_names(header, get("names"))
     senses = read_senses(header, get("senses"))
+    as_of = header.day(get("as_of"), "as_of") or dt.date.min
+    review_after = header.day(get("review_after"), "review_after")
+    if review_after and review_after <= as_of:
+        header.warn(line(root), f"review_after ({review_after}) is not after as_of ({as_of})", "set it later")
     languages = {base(name.lang) for name in names} | {base(tag) for sense in senses for tag in sense.short}
     return Term(
         slug=slug,
@@ -55,7 +58,7 @@ def read_entry(header: Header, slug: str, text: str, lang: str) -> Term | None:
         names=names,
         senses=senses,
         sources=_sources(header, get("sources")),
-        as_of=header.day(get("as_of"), "as_of") or dt.date.min,
+        as_of=as_of,
         status="reviewed"
         if header.choice(get("status"), "status", STATUSES, "draft") == "reviewed"
         else "draft",
@@ -67,7 +70,7 @@ def read_entry(header: Header, slug: str, text: str, lang: str) -> Term | None:
         ),
         same_as=_same_as(header, get("same_as")),
         relations=_relations(header, get("relations")),
-        review_after=header.day(get("review_after"), "review_after"),
+        review_after=review_after,
         contested=header.texts(get("contested"), "contested", lang),
         changes=_changes(header, get("changes"), lang),
         body=_body(header, body, body_line, lang, languages),
@@ -101,16 +104,13 @@ def _same_as(header: Header, node: yaml.Node | None) -> tuple[Identifier, ...]:
 def _relations(header: Header, node: yaml.Node | None) -> Relations:
     keys = ("part_of", "replaced_by", "see")
     found = {} if node is None else header.mapping(node, "relations", keys)
-    return Relations(
-        *(
-            tuple(
-                slug
-                for item in header.items(found.get(key), key, single=True)
-                if (slug := header.text(item, key))
-            )
-            for key in keys
-        )
-    )
+    slugs: dict[str, list[str]] = {key: [] for key in keys}
+    for key in keys:
+        for item in header.items(found.get(key), key, single=True):
+            if slug := header.text(item, key):
+                slugs[key].append(slug)
+                header.links.append((key, slug, line(item)))
+    return Relations(*(tuple(slugs[key]) for key in keys))
 
 
 def _sources(header: Header, node: yaml.Node | None) -> tuple[Source, ...]:
@@ -131,7 +131,7 @@ def _sources(header: Header, node: yaml.Node | None) -> tuple[Source, ...]:
                 date=date,
             )
         )
-    if node is not None and not sources:
+    if isinstance(node, yaml.SequenceNode) and not sources:
         header.fault(node, "no sources", "give at least one, with title and url")
     return tuple(sources)
 

@@ -27,6 +27,7 @@ def _interval(
 
 
 def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
+    """The names of an entry, in the order of the file."""
     names = []
     for item in header.items(node, "names"):
         found = header.mapping(
@@ -47,7 +48,7 @@ def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
                 line=line(item),
             )
         )
-    if node is not None and not names:
+    if isinstance(node, yaml.SequenceNode) and not names:
         header.fault(node, "no names", "give at least one with role: pref")
     _one_preferred(header, names)
     for at, name in enumerate(names):
@@ -83,6 +84,7 @@ def overlap(one: Name | Sense, other: Name | Sense) -> bool:
 
 
 def read_senses(header: Header, node: yaml.Node | None) -> tuple[Sense, ...]:
+    """The senses of an entry, in order of time."""
     senses = []
     for item in header.items(node, "senses"):
         found = header.mapping(item, "a sense", ("from", "until", "short"), ("short",))
@@ -91,7 +93,7 @@ def read_senses(header: Header, node: yaml.Node | None) -> tuple[Sense, ...]:
         if "short" in found and not short:
             header.fault(item, "the sense has no definition", "write short: {fr: …, en: …}")
         senses.append(Sense(since, until, short, line(item)))
-    if node is not None and not senses:
+    if isinstance(node, yaml.SequenceNode) and not senses:
         header.fault(node, "no senses", "give at least one, with short: {fr: …, en: …}")
     languages = sorted({tag for sense in senses for tag in sense.short})
     for at, sense in enumerate(senses):

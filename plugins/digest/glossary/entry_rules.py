@@ -17,6 +17,7 @@ WIDEST_GAP = 30
 
 
 def read_rules(header: Header, node: yaml.Node | None) -> Rules:
+    """When a name of the entry counts as a mention."""
     if node is None:
         return Rules()
     found = header.mapping(node, "match", ("case", "inflect", "near", "not_near", "within", "priority"))

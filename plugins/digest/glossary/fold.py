@@ -32,7 +32,9 @@ JOIN = "\x1d"
 CUT_SIGN = r"¬\s*(?=[^\W\d_A-ZÀ-Þ])"
 """How scanned print shows a word cut in two; before a capital it is a hyphen."""
 _LIGATURES = "[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc]"
-_ODD = rf"{_LIGATURES}|{CUT_SIGN}|[{MARKS}{INVISIBLE}{RINGS}]+"
+_JAMO = "[\u1100-\u11ff]+"
+"""Korean letters that stand for syllables taken apart."""
+_ODD = rf"{_LIGATURES}|{_JAMO}|{CUT_SIGN}|[{MARKS}{INVISIBLE}{RINGS}]+"
 ODD = re.compile(_ODD)
 """What folds to another number of characters than one."""
 # Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
@@ -174,6 +176,8 @@ def spell(char: str) -> str:
     """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen, a space for a lost one."""
     if not char:
         return " "
+    if re.match(_JAMO, char):
+        return unicodedata.normalize("NFC", char)
     if not re.match(_LIGATURES, char):
         return ""
     return unicodedata.normalize("NFKD", char.casefold().replace("œ", "oe").replace("æ", "ae"))

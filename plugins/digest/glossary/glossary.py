@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,14 +14,9 @@ from plugins.digest.glossary.term import Name, Rules, Term
 class Glossary(Mapping[str, Term]):
     """The terms by slug, in the order of the slugs. Immutable; the index is compiled on first use and kept."""
 
-    def __init__(
-        self, terms: Mapping[str, Term] | tuple[Term, ...] = (), warnings: tuple[Fault, ...] = ()
-    ) -> None:
-        values = terms.values() if isinstance(terms, Mapping) else terms
-        self._terms: dict[str, Term] = {
-            term.slug: term for term in sorted(values, key=lambda term: term.slug)
-        }
-        self.warnings = warnings
+    def __init__(self, terms: Iterable[Term], warnings: Iterable[Fault] = ()) -> None:
+        self._terms = {term.slug: term for term in sorted(terms, key=lambda term: term.slug)}
+        self.warnings = tuple(warnings)
         """What is doubtful in the entries, and does not keep them from being used."""
 
     @property

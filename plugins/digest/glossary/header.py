@@ -41,6 +41,8 @@ class Header:
         self.path = path
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
+        self.links: list[tuple[str, str, int]] = []
+        """Relations to be looked up when all entries are read: key, slug, line."""
 
     def fault(self, node: yaml.Node | int, what: str, todo: str = "") -> None:
         """Record what is wrong at that node (or line)."""
@@ -62,7 +64,12 @@ class Header:
             return None, "", 1
         try:
             # The empty first line stands for the fence, so that YAML counts lines as the file does.
-            root = yaml.compose("\n".join(["", *lines[1:end]]), Loader=Loader)
+            header = "\n".join(["", *lines[1:end]])
+            root = yaml.compose(header, Loader=Loader)
+        except yaml.reader.ReaderError as error:
+            number = header.encode()[: error.position].count(b"\n") + 1
+            self.fault(number, "a control character", "delete it; an editor that shows it helps")
+            return None, "", 1
         except yaml.YAMLError as error:
             self._broken(error)
             return None, "", 1
@@ -91,7 +98,11 @@ class Header:
         """
         found: dict[str, yaml.Node] = {}
         if not isinstance(node, yaml.MappingNode):
-            self.fault(node, f"{where} is not a mapping", f"write keys: {', '.join(known) or 'fr, en'}")
+            self.fault(
+                node,
+                f"{where} is not a mapping",
+                f"write keys: {', '.join(known)}" if known else "write it as key: value",
+            )
             return found
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""

@@ -1,8 +1,29 @@
-"""A folder of entries becomes a `Glossary`: every file is read, every fault found, then all are raised at once."""
+"""A folder of entries becomes a `Glossary`: every file is read, every fault found, then all are raised at once.
+
+Errors, because a reader would get something wrong or nothing:
+
+- no front matter, broken YAML, a file that is not UTF-8, a file name that is no slug
+- an unknown key, a key given twice, a required key missing, a value of the wrong kind, a date that is no day
+- no preferred name in a language used, or two on one day; a name given twice; a name without a letter or digit
+- two senses on one day; a sense without a definition; an interval that ends before it begins
+- a source without title or address; an address that is not http or https
+- a pattern that does not begin and end with words
+- a relation that names no term, or its own
+- a name that two terms claim on the same days in one language, with no ``near``, ``not_near`` or ``priority`` to decide
+- a body with one language twice, or with text before the first language
+
+Warnings, because an editor should look:
+
+- an identifier that nobody says when and how it was checked
+- a sense without a definition in a language that the entry's other senses have
+- a review date that is not after ``as_of``
+- a file or folder that is no entry and was not read (names that begin with ``.`` or ``_`` are passed over in silence)
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.digest.errors import Fault, GlossaryError
@@ -25,51 +46,46 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
         raise GlossaryError(
             Fault(folder.as_posix(), None, "no such folder", "make it, and put one file a term in it")
         )
-    terms: dict[str, Term] = {}
+    sound: list[Term] = []
+    headers: dict[str, Header] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
     for file in sorted(folder.iterdir()):
         if file.name.startswith((".", "_")):
             continue
-        path = file.as_posix()
         if file.suffix != ".md" or not file.is_file():
-            warnings.append(
-                Fault(path, None, "is no entry and was not read", "entries are files <slug>.md right here")
-            )
+            todo = "entries are files <slug>.md right in this folder"
+            warnings.append(Fault(file.as_posix(), None, "is no entry and was not read", todo))
             continue
-        header = Header(path)
-        if not SLUG.fullmatch(file.stem):
-            header.fault(1, f'"{file.stem}" is no slug', "name the file with a-z, 0-9 and single hyphens")
-        try:
-            text = file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            header.fault(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
-        else:
-            term = read_entry(header, file.stem, text, lang)
-            if term is not None:
-                terms[term.slug] = term
-        faults += header.faults
+        header = headers[file.stem] = Header(file.as_posix())
+        term = _read(header, file, lang)
+        if term is not None and not header.faults:
+            sound.append(term)
+    for slug, header in headers.items():
+        faults += (*header.faults, *_dangling(slug, header, headers))
         warnings += header.warnings
-    faults += dangling(terms)
-    glossary = Glossary(
-        terms, tuple(sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
-    )
+    glossary = Glossary(sound, sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
     faults += rival_claims(glossary)
     if faults:
         raise GlossaryError.of(faults)
     return glossary
 
 
-def dangling(terms: dict[str, Term]) -> list[Fault]:
+def _read(header: Header, file: Path, lang: str) -> Term | None:
+    if not SLUG.fullmatch(file.stem):
+        header.fault(1, f'"{file.stem}" is no slug', "name the file with a-z, 0-9 and single hyphens")
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        header.fault(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
+        return None
+    return read_entry(header, file.stem, text, lang)
+
+
+def _dangling(slug: str, header: Header, slugs: dict[str, Header]) -> Iterator[Fault]:
     """Relations that lead nowhere, or back to their own term."""
-    faults = []
-    for term in terms.values():
-        for key in ("part_of", "replaced_by", "see"):
-            for slug in getattr(term.relations, key):
-                if slug == term.slug:
-                    faults.append(Fault(term.path, None, f'{key} names "{slug}" itself', "delete it"))
-                elif slug not in terms:
-                    faults.append(
-                        Fault(term.path, None, f'{key} names no term: "{slug}"', nearest(slug, terms))
-                    )
-    return faults
+    for key, other, line in header.links:
+        if other == slug:
+            yield Fault(header.path, line, f'{key} names "{other}" itself', "delete it")
+        elif other not in slugs:
+            yield Fault(header.path, line, f'{key} names no term: "{other}"', nearest(other, slugs))
