@@ -19,6 +19,7 @@ WRONG = (  # what is written instead of what in the documentation's own entry
     ("---\ntype: org", "type: org"),
     ("---\n## fr", "## fr"),
     ("type: org", "type: [org"),
+    ("type: org", "type: \x07org"),
     ("type: org", "typ: org"),
     ("type: org", "type: org\ntype: org"),
     ("type: org\n", ""),
