@@ -280,7 +280,7 @@ def test_the_timeline_knows_events_mentions_and_articles(reader_site):
     page = pages(reader_site)["timeline/index.html"]
     day = page.xpath("//li[time/@datetime='2016-02-27']")[0].text_content()
     assert "trêve d’Exemple" in day
-    assert "le 27\u00a0février dans" in day
+    assert "Date citée dans\u00a0: Ville-Exemple" in day
     assert page.xpath("//section/h2")[0].text_content() == "2016"
 
 
