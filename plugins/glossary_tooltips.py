@@ -19,6 +19,7 @@ from jinja2 import BaseLoader, Environment
 from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
+from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary import (
     Glossary,
     Matcher,
@@ -104,6 +105,9 @@ def annotate_content(content: Any) -> None:
     policy = policy_for(content)
     keep_summary_plain(content)
     annotated = annotate(content._content, matcher, policy)
+    if annotated.problems:
+        path = content.get_relative_source_path() or ""
+        raise GlossaryError(*(Fault(path, None, *problem.split("; ", 1)) for problem in annotated.problems))
     content._content = annotated.html
     mentions = list(annotated.mentions)
     content.caption_html = ""

@@ -23,7 +23,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself
     "body": {"article", "blocks"},
     "markdown": {"article", "body", "clean", "errors", "frontmatter", "header", "slug"},
     "typography": set(),
-    "render": {"typography"},
+    "render": {"glossary", "typography"},
     "seeds": {"article", "blocks", "clean", "dates", "errors", "frontmatter", "header", "slug"},
     "glossary": {"errors", "slug"},
     "edition": {"errors", "glossary", "typography"},

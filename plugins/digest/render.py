@@ -12,10 +12,11 @@ from functools import cache
 import markdown
 import nh3
 
+from plugins.digest.glossary.handmade import HandmadeMarks
 from plugins.digest.typography import typeset_html
 
 TAGS = frozenset(
-    "p h2 h3 h4 blockquote ul ol li pre code em strong a br hr img table thead tbody tr th td sup sub".split()
+    "p h2 h3 h4 blockquote ul ol li pre code em strong a br hr img table thead tbody tr th td sup sub span".split()
 )
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -23,7 +24,10 @@ ATTRIBUTES = {
     "ol": {"start"},
     "th": {"align"},
     "td": {"align"},
+    "span": {"data-term"},
 }
+CLASSES = {"span": {"no-term"}}
+"""Marks made by hand are the only spans: `annotate` makes links of them."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 PASSES = 4
 """nh3 is not idempotent on some hostile nestings; each converges on the second pass (measured over 9,844 payloads)."""
@@ -31,20 +35,26 @@ PASSES = 4
 
 @cache
 def _markdown() -> markdown.Markdown:
-    md = markdown.Markdown(extensions=["markdown.extensions.tables", "markdown.extensions.sane_lists"])
+    extensions = ["markdown.extensions.tables", "markdown.extensions.sane_lists", HandmadeMarks()]
+    md = markdown.Markdown(extensions=extensions)
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     return md
 
 
 def sanitise(html: str) -> str:
-    """The same HTML with only `TAGS`, `ATTRIBUTES` and `SCHEMES`, cleaned until a further pass changes nothing.
+    """The same HTML with only `TAGS`, `ATTRIBUTES`, `CLASSES`, `SCHEMES`, cleaned until a further pass changes nothing.
 
     Relative addresses and Pelican's ``{filename}`` links pass: the article reader checks where they lead.
     """
     for _ in range(PASSES):
         cleaned = nh3.clean(
-            html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
+            html,
+            tags=set(TAGS),
+            attributes=ATTRIBUTES,
+            allowed_classes=CLASSES,
+            url_schemes=set(SCHEMES),
+            link_rel=None,
         )
         if cleaned == html:
             break

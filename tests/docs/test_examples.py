@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown import Markdown
 
 from plugins.digest.dates import mentioned
+from plugins.digest.errors import DigestError
 from plugins.digest.frontmatter import MACHINE
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
-from plugins.digest.glossary.handmade import HandmadeMarks
 from plugins.digest.header import load, split
 from plugins.digest.intake import sidecar
 from plugins.digest.markdown import parse
+from plugins.digest.render import render
+from plugins.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
 from tests.foreign.test_quickstart import TWO_LINES
 from tests.glossary import case_table
@@ -123,13 +124,34 @@ def test_the_mentions_of_the_cases_are_found_and_no_other(tmp_path: Path) -> Non
 def test_marks_made_by_hand_do_what_is_said_of_them() -> None:
     (block,) = blocks("markdown", "docs/glossary.md")
     glossary = load_glossary(ROOT / "content" / "glossary")
-    html = Markdown(extensions=[HandmadeMarks()]).convert(block.text)
-    done = annotate(html, Matcher(glossary, "fr", date(2016, 3, 15)))
+    done = annotate(render(block.text, "fr"), Matcher(glossary, "fr", date(2016, 3, 15)))
     links = re.findall(r'<a class="term" href="/glossary/([^/]+)/"[^>]*>([^<]*)</a>', done.html)
     assert links == [("afp", "AFP"), ("jabhat-al-nusra", "ce groupe")]
-    text = re.sub(r"<[^>]+>", "", done.html)
-    assert "and Alep is not" in " ".join(text.split())
+    text = " ".join(re.sub(r"<[^>]+>", "", done.html).split())
+    assert "and Alep is not" in text
     assert "[[AFP]] and [[AFP]] are left alone" in text
     assert done.problems == ()
-    (problem,) = annotate(html.replace('"AFP"', '"AFX"'), Matcher(glossary, "fr", None)).problems
-    assert problem == '[[AFX]] names no term; write "AFP"'
+
+
+ARTICLE = "---\ntitle: Un essai\nslug: un-essai\nlang: fr\ndate: 2016-03-15\nstatus: published\n---\n\n"
+
+
+def site_with(project: Path, words: str) -> Path:
+    for block in ENTRIES:
+        (project / "content" / "glossary" / f"{block.words[1]}.md").write_text(block.text, encoding="utf-8")
+    (project / "content" / "articles" / "un-essai.md").write_text(f"{ARTICLE}{words}\n", encoding="utf-8")
+    build(project, project / "output")
+    return project / "output" / "2016" / "03" / "15" / "un-essai" / "index.html"
+
+
+def test_a_mark_made_by_hand_is_a_link_on_the_page(project: Path) -> None:
+    page = site_with(project, "Dans [[ville-exemple|cette ville]], rien.").read_text(encoding="utf-8")
+    assert re.search(r'<a class="term"[^>]* aria-details="term-ville-exemple">cette ville</a>', page)
+    assert "[[" not in page
+
+
+def test_a_mark_that_names_no_term_stops_the_build_with_its_place(project: Path) -> None:
+    with pytest.raises(DigestError) as error:
+        site_with(project, "Dans [[Ville-Exempel]], rien.")
+    (fault,) = error.value.faults
+    assert str(fault) == 'articles/un-essai.md: [[Ville-Exempel]] names no term; write "Ville-Exemple"'
