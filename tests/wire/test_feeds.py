@@ -49,3 +49,8 @@ def test_html_in_the_summary_is_read_as_html() -> None:
         "<item><title>T</title><description>&lt;p&gt;Un.&lt;/p&gt;&lt;p&gt;Deux.&lt;/p&gt;</description></item>"
     )
     assert [block.text for block in draft.blocks] == ["Un.", "Deux."]
+
+
+def test_a_feed_that_makes_feedparser_stumble_is_refused() -> None:
+    with pytest.raises(SeedError, match="KeyError"):
+        read("<item><media:credit>Paul</item></media:credit>")

@@ -18,7 +18,7 @@ from lxml import etree
 
 from plugins.digest.article import Finding, Image
 from plugins.digest.clean import line
-from plugins.digest.errors import SeedError
+from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.decode import decode
 from plugins.digest.seeds.draft import Draft, Source
@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
     try:
         root, findings = parse(source)
         pictures = [_picture(entry) for entry in root.iter() if local(entry) in ("item", "entry")]
-        feed = _parsed(_bare(root))
+        feed = _parsed(_bare(root), source.name)
     except MalformedError as error:
         feed, findings = _loosely(source, error)
         pictures = []
@@ -90,11 +90,15 @@ class _Channel:
     """Who wrote the entries that name nobody (RFC 4287, 4.2.1); Atom only."""
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed(data: bytes, name: str) -> Any:
     headers = {"content-type": "application/xml; charset=utf-8"}
-    return feedparser.parse(
-        BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        return feedparser.parse(
+            BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # on a damaged feed feedparser raises what its handlers happen to raise
+        what = f"a feed that cannot be read ({type(error).__name__}: {error})"
+        raise SeedError(Fault(name, None, what, "ask the sender for a whole file")) from error
 
 
 def _loosely(source: Source, error: MalformedError) -> tuple[Any, tuple[Finding, ...]]:
@@ -102,7 +106,7 @@ def _loosely(source: Source, error: MalformedError) -> tuple[Any, tuple[Finding,
     text, findings = decode(source.data)
     if "<!ENTITY" in text or text.count("<") + text.count("=") > _MOST_MARKUP:
         raise error
-    feed = _parsed(re.sub(r"\s*<\?xml[^>]*\?>", "", text, count=1).encode())
+    feed = _parsed(re.sub(r"\s*<\?xml[^>]*\?>", "", text, count=1).encode(), source.name)
     if not feed.entries:
         raise error
     message = "not well-formed XML: read as well as can be, the end may be missing"
