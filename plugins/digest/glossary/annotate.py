@@ -73,7 +73,7 @@ def annotate(
         html=_edited(html, edits) if edits else html,
         mentions=tuple(sorted(mentions, key=lambda one: one.start)),
         ambiguous=tuple(
-            replace(one, start=places.spans[one.start, one.end][0], end=places.spans[one.start, one.end][1])
+            Ambiguity(*places.spans[one.start, one.end], one.terms)
             for one in found
             if isinstance(one, Ambiguity)
         ),
@@ -104,7 +104,7 @@ class _Places:
 
         if matcher.lang != "und":
             for one in matcher.scan(self.page.text[start:end], allow):
-                yield replace(one, start=start + one.start, end=start + one.end)
+                yield one._replace(start=start + one.start, end=start + one.end)
 
     def _remember(self, start: int, end: int) -> bool:
         span = self.page.where(start, end)
@@ -152,25 +152,24 @@ def _select(
     """The mentions to mark: those of the body first, then in captions those of terms that the body lacks."""
     quotes = [] if policy.in_quotations else sorted(page.quotes + quoted(page.text))
     sections = page.sections if policy.first == "section" else []
-    crowd = Counter(bisect_right(page.paragraphs, mark.start) for mark in marks)
     taken = {(bisect_right(sections, mark.start), mark.term) for mark in marks}
-    captions = page.captions
-    late = [one for one in mentions if captions and inside(captions, one.start)]
+    crowd = Counter(bisect_right(page.paragraphs, mark.start) for mark in marks)
+    left_out = policy.skip.union(mentioned)
+    late = [one for one in mentions if inside(page.captions, one.start)] if page.captions else []
     body = [one for one in mentions if one not in late] if late else mentions
     in_body = {one.term for one in body} | {mark.term for mark in marks if not mark.caption}
     for one in (*body, *(one for one in late if one.term not in in_body)):
-        place = bisect_right(sections, one.start), one.term
-        paragraph = bisect_right(page.paragraphs, one.start)
-        if (
-            one.term in policy.skip
-            or one.term in mentioned
-            or (policy.first != "all" and place in taken)
-            or (policy.per_paragraph and crowd[paragraph] >= policy.per_paragraph)
-            or (quotes and inside(quotes, one.start))
-        ):
+        place = bisect_right(sections, one.start) if sections else 0, one.term
+        if one.term in left_out or (policy.first != "all" and place in taken):
             continue
+        if quotes and inside(quotes, one.start):
+            continue
+        if policy.per_paragraph:
+            paragraph = bisect_right(page.paragraphs, one.start)
+            if crowd[paragraph] >= policy.per_paragraph:
+                continue
+            crowd[paragraph] += 1
         taken.add(place)
-        crowd[paragraph] += 1
         yield one
 
 

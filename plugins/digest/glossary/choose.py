@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.digest.glossary.forms import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a term is meant."""
 
     start: int
@@ -23,8 +21,7 @@ class Mention:
     """The name by which it was found, as the entry writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
+class Ambiguity(NamedTuple):
     """A place that several terms claim with equal right; it is left unmarked."""
 
     start: int
@@ -47,6 +44,9 @@ class Rival(NamedTuple):
 
 def choose(rivals: list[Rival], text: str, lang: str) -> Mention | Ambiguity:
     """The term that the best of the rivals belong to; an `Ambiguity` when they belong to several."""
+    if len(rivals) == 1:
+        only = rivals[0]
+        return Mention(only.start, only.end, only.form.term.slug, only.form.name)
     rules: tuple[Callable[[Rival], int], ...] = (
         lambda rival: rival.forced,  # an editor's word is law
         lambda rival: rival.form.lang == lang,  # a name in the article's language before a foreign one

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plugins.digest.glossary.fold import key, word_set
-from plugins.digest.glossary.forms import Form, Need
+from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inflect import variants
 from plugins.digest.glossary.term import Rules
 from plugins.digest.glossary.words import Words
@@ -17,7 +17,7 @@ _ORDINAL = re.compile(r"(?:\d+|[ivx]+)(?:e|er|re|ere|eme|nd|st|th|rd)")
 
 def renamed(form: Form, words: Words, first: int) -> bool:
     """True when the word before makes another name of a capitalised one: "M. Hollande", "la 3e Chambre"."""
-    if len(form.needs) > 1 or form.needs[0] is not Need.CAPITAL or form.term.type == "person":
+    if not form.proper:
         return False
     at = first - 1
     if at >= 0 and not words.words[at]:

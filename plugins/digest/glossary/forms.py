@@ -63,8 +63,8 @@ class Form:
     """One spelling of one name of one term."""
 
     __slots__ = (
-        "always", "exact", "glues", "keys", "lang", "lead", "local", "name", "needs", "rules", "since", "spelling",
-        "term", "trail", "until", "words",
+        "always", "choosy", "exact", "glues", "keys", "lang", "lead", "local", "name", "needs", "proper", "rules",
+        "since", "spelling", "term", "trail", "until", "words",
     )  # fmt: skip
 
     def __init__(
@@ -96,6 +96,8 @@ class Form:
         self.local = self.lang not in ANY_LANGUAGE and (
             self.rules.inflect or not any(c.isdigit() or (c.isalpha() and not c.islower()) for c in spelling)
         )
+        self.proper = len(self.needs) == 1 and self.needs[0] is Need.CAPITAL and term.type != "person"
+        self.choosy = self.proper or bool(self.rules.near or self.rules.not_near)
         self.always = since is None and until is None and all(term.sense(day) for day in _edges(term))
 
     def usable(self, lang: str, on: dt.date | None) -> bool:

@@ -37,7 +37,7 @@ class Index:
         """From the folded first part of a phrase to the phrases that begin so."""
         self.longest_unspaced = 0
         """Characters of the longest name in a script without spaces."""
-        self._forms: dict[int, Form] = {}
+        self._forms: dict[int | tuple[int, ...] | None, tuple[Form, ...]] = {}
         terms = tuple(terms)
         plain = [(term, name, name.text) for term in terms for name in term.names]
         self._add(plain)
@@ -74,14 +74,16 @@ class Index:
         if not words.isascii() and UNSPACED.search(words):
             self.longest_unspaced = max(self.longest_unspaced, len(words))
 
-    def forms(self, numbers: int | tuple[int, ...] | None) -> Iterator[Form]:
+    def forms(self, numbers: int | tuple[int, ...] | None) -> tuple[Form, ...]:
         """The forms behind the numbers, made ready on first use."""
-        for number in (numbers,) if isinstance(numbers, int) else numbers or ():
-            form = self._forms.get(number)
-            if form is None:
-                term, name, text = self.spellings[number]
-                form = self._forms[number] = Form(term, name.text, text, name.lang, name.since, name.until)
-            yield form
+        made = self._forms.get(numbers)
+        if made is None:
+            own = (numbers,) if isinstance(numbers, int) else numbers or ()
+            made = self._forms[numbers] = tuple(
+                Form(term, name.text, text, name.lang, name.since, name.until)
+                for term, name, text in map(self.spellings.__getitem__, own)
+            )
+        return made
 
     def owners(self, words: str) -> set[str]:
         """The slugs of the terms that have these words as a name."""

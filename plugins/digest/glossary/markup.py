@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import html as entities
 import re
+from enum import Enum
 
-from plugins.digest.glossary.fold import word_set
+from plugins.digest.glossary.fold import BREAK, OBJECT, word_set
 
 WS = r"\t\n\f\r "
 _NAME = rf"[^{WS}/>][^{WS}/>=]*+"
 _VALUE = rf"""[{WS}]*+=[{WS}]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^{WS}>]*+)"""
 TOKEN = re.compile(
     rf"""<(?P<tag>/?[a-zA-Z][^{WS}/>]*+)(?P<attrs>(?:[{WS}/]*+{_NAME}(?:{_VALUE}|(?![{WS}]*+=)))*+)[{WS}/]*+>
-    |(?P<entity>&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)
-    |(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)|</(?=[^a-zA-Z])[^>]*(?:>|\Z))
-    |(?P<endless></?[a-zA-Z])""",
+    |&(?P<reference>(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)
+    |<(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*(?:>|\Z)|/(?=[^a-zA-Z])[^>]*(?:>|\Z))
+    |<(?P<endless>/?[a-zA-Z])""",
     re.VERBOSE | re.DOTALL,
 )
-"""A tag, a character reference, a comment, or a tag that never ends (what follows it is no text)."""
+"""A tag, a character reference, a comment, or a tag that never ends (what follows it is no text).
+
+Each alternative begins with its character, so that `re` skips to the next ``<`` or ``&`` at once.
+"""
 _ATTRIBUTE = re.compile(rf"""({_NAME})(?:[{WS}]*+=[{WS}]*+(?:"([^"]*+)"|'([^']*+)'|([^{WS}>]*+)))?""")
 TELLING = re.compile(r"lang|class|role|contenteditable|data-term|aria-details", re.IGNORECASE)
 """Attributes that say something about what may be marked."""
@@ -32,16 +36,40 @@ INLINE = word_set(
     " strong sub time tt u var wbr"
 )
 """A word or a name may reach across these tags: ``<b>Front</b> al-Nosra``."""
+HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 BLOCK = word_set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search section"
     " summary table tbody td tfoot th thead tr ul"
 )
 """A paragraph ends at these tags; all others end a name."""
+
+
+class Kind(Enum):
+    """What a tag is in the text of a page."""
+
+    INLINE = ""
+    BLOCK = BREAK
+    HEADING = BREAK + OBJECT
+    LINE = "\n"
+    OBJECT = OBJECT
+
+
+KINDS = {
+    slash + name: kind
+    for kind, names in (
+        (Kind.INLINE, INLINE),
+        (Kind.BLOCK, BLOCK),
+        (Kind.HEADING, HEADINGS),
+        (Kind.LINE, frozenset({"br"})),
+    )
+    for name in names
+    for slash in ("", "/")
+}
+"""By name, with the slash of an end tag; what is not here is an object."""
 VOID = word_set(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
-HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 OPERATED = word_set(
     "a audio button canvas frameset iframe label map math meter object optgroup option progress select summary svg"
     " template video"

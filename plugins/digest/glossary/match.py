@@ -6,7 +6,7 @@ Works on offsets of plain text and knows no markup. A blank line, `fold.BREAK` o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.digest.glossary.bounds import bounded
 from plugins.digest.glossary.choose import Ambiguity, Mention, Rival, choose
@@ -15,12 +15,14 @@ from plugins.digest.glossary.fold import CUT, fold
 from plugins.digest.glossary.forms import OF
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.index import Index
-from plugins.digest.glossary.phrases import phrase_end
+from plugins.digest.glossary.phrases import Opening, phrase_end
 from plugins.digest.glossary.scripts import Place, arabic_places, unspaced_places
 from plugins.digest.glossary.term import base
 from plugins.digest.glossary.words import Words
 
 Allowed = Callable[[int, int], bool]
+Reading = tuple[int, list[Rival]]
+"""The number of the last word, and the names that the words up to it may be."""
 
 
 class Matcher:
@@ -81,15 +83,14 @@ class Matcher:
         for place in self._places(words):
             if place[0] < done:
                 continue
-            readings = self._readings(words, place)
-            for last in sorted(readings, reverse=True):
-                rivals = [
-                    fit
-                    for rival in readings[last]
-                    if (fit := self._fit(rival, words, place, last, allowed)) is not None
+            for last, rivals in reversed(self._readings(words, place)):
+                fit = [
+                    kept
+                    for rival in rivals
+                    if (kept := self._fit(rival, words, place, last, allowed)) is not None
                 ]
-                if rivals:
-                    found = choose(rivals, words.text, self.lang)
+                if fit:
+                    found = choose(fit, words.text, self.lang)
                     yield found
                     done = found.end
                     break
@@ -97,8 +98,9 @@ class Matcher:
     def _places(self, words: Words) -> list[Place]:
         """Where names may begin, from the left."""
         keys = self.index.keys
-        hits = [at for at, word in enumerate(words.words) if word in keys]
-        if self.forced:
+        if self.forced is None:
+            hits = [at for at, word in enumerate(words.words) if word in keys]
+        else:
             more = self.forced.keys
             hits = [at for at, word in enumerate(words.words) if word in keys or word in more]
         places = [(words.start(at), at, words.words[at], -1) for at in hits]
@@ -110,48 +112,69 @@ class Matcher:
             places.sort(key=lambda place: (place[0], -place[3]))
         return places
 
-    def _readings(self, words: Words, place: Place) -> dict[int, list[Rival]]:
-        """What may be written there, by the number of the last word."""
+    def _readings(self, words: Words, place: Place) -> list[Reading]:
+        """What may be written there, from the shortest to the longest."""
         start, first, name, end = place
-        readings: dict[int, list[Rival]] = {}
         if end >= 0:
-            readings[first] = list(self._named(self.index, name, words.text, start, end))
-            return readings
-        for index in (self.index,) if self.forced is None else (self.forced, self.index):
-            last, key = first, name
-            while key in index.keys:
-                if index.keys[key] is not None:
-                    found = self._named(index, key, words.text, start, words.end(last))
-                    readings.setdefault(last, []).extend(found)
-                for begun in index.phrases.get(key, ()) if index.phrases else ():
-                    final = phrase_end(begun, words, first, last)
-                    if final is not None:
-                        head = words.end(last)
-                        end = head if begun.phrase.mark == "head" else words.end(final)
-                        readings.setdefault(final, []).append(Rival(begun.parts[0], start, end, False, head))
-                last = words.after(last)
-                if last >= len(words.words):
-                    break
-                word = words.words[last]
-                key = f"{key} {'de' if word in OF else word}"
-        return readings
+            return [(first, self._named(self.index, name, words.text, start, end))]
+        found = self._walk(self.index, words, place)
+        if self.forced is not None:
+            found += self._walk(
+                self.forced, words, place
+            )  # after the others, so that of two as long it is tried first
+        if len(found) > 1:
+            found.sort(key=lambda reading: reading[0])
+        return found
 
-    def _named(self, index: Index, key: str, text: str, start: int, end: int) -> Iterator[Rival]:
+    def _walk(self, index: Index, words: Words, place: Place) -> list[Reading]:
+        """The names and phrases of `index` that begin there."""
+        start, first, key, _ = place
+        found: list[Reading] = []
+        last = first
+        folded, keys = words.words, index.keys
+        while key in keys:
+            if keys[key] is not None:
+                found.append((last, self._named(index, key, words.text, start, words.end(last))))
+            if key in index.phrases:
+                found += self._phrases(index.phrases[key], words, place, last)
+            last = words.after(last)
+            if last >= len(folded):
+                break
+            word = folded[last]
+            key = f"{key} {'de' if word in OF else word}"
+        return found
+
+    def _named(self, index: Index, key: str, text: str, start: int, end: int) -> list[Rival]:
         """The names with that key that the raw text bears out."""
-        for form in index.forms(index.keys[key]):
-            span = form.accepts(text, start, end)
-            if span:
-                yield Rival(form, *span, index is self.forced)
+        forced = index is self.forced
+        return [
+            Rival(form, *span, forced)
+            for form in index.forms(index.keys[key])
+            if (span := form.accepts(text, start, end)) is not None
+        ]
+
+    def _phrases(
+        self, openings: Iterable[Opening], words: Words, place: Place, last: int
+    ) -> Iterator[Reading]:
+        """The phrases whose head is the words from the place to `last`."""
+        head = words.end(last)
+        for begun in openings:
+            final = phrase_end(begun, words, place[1], last)
+            if final is not None:
+                end = head if begun.phrase.mark == "head" else words.end(final)
+                yield final, [Rival(begun.parts[0], place[0], end, head=head)]
 
     def _fit(
         self, rival: Rival, words: Words, place: Place, last: int, allowed: Allowed | None
     ) -> Rival | None:
-        """The rival where it stands by itself, in its time and among the right words; a phrase perhaps by its head."""
+        """The rival, where it stands by itself, in its time and among the right words; a phrase perhaps by its head."""
         form = rival.form
         if not rival.forced:
             if not form.usable(self.lang, self.on) or (form.term.status == "draft" and not self.drafts):
                 return None
-            if not fits(form.rules, words, place[1], last) or renamed(form, words, place[1]):
+            if form.choosy and not (
+                fits(form.rules, words, place[1], last) and not renamed(form, words, place[1])
+            ):
                 return None
         if place[3] < 0 and not bounded(words.text, rival.start, rival.end, self.lang):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Stretch = tuple[int, int]
 
@@ -26,20 +27,27 @@ class Mark:
     closing: Stretch
 
 
+class Run(NamedTuple):
+    """A piece of the page's text that comes from one piece of HTML."""
+
+    at: int
+    """Offset in the text at which it begins."""
+    start: int
+    """Offset in the HTML at which it begins."""
+    end: int
+    """Offset in the HTML at which it ends."""
+    solid: bool
+    """True for what cannot be cut: a character reference, or a filler."""
+
+
 @dataclass(slots=True)
 class Page:
-    """What one pass over the HTML gives. A run is text without markup, a character reference, or a filler."""
+    """What one pass over the HTML gives."""
 
     text: str = ""
     """The text of the page; fillers stand for the ends of blocks and for what is no text."""
-    starts: list[int] = field(default_factory=list)
-    """Offsets in `text` at which the runs begin."""
-    origins: list[int] = field(default_factory=list)
-    """Offsets in the HTML at which the runs begin."""
-    ends: list[int] = field(default_factory=list)
-    """Offsets in the HTML at which the runs end."""
-    solid: list[bool] = field(default_factory=list)
-    """True for the runs that cannot be cut: references and fillers."""
+    runs: list[Run] = field(default_factory=list)
+    """Where the text comes from, in order."""
     closed: list[Stretch] = field(default_factory=list)
     """Stretches of `text` in which no link may stand, in order, disjoint; so are the next three."""
     captions: list[Stretch] = field(default_factory=list)
@@ -56,20 +64,19 @@ class Page:
 
     def where(self, start: int, end: int) -> Stretch | None:
         """The stretch of HTML for a link on `text`[start:end]; None where it would cut something in two."""
-        first = bisect_right(self.starts, start) - 1
-        begin = self.origins[first]
-        if not self.solid[first]:
-            begin += start - self.starts[first]
-            stop = begin + end - start
-            if stop <= self.ends[first]:
-                return begin, stop
-        elif self.starts[first] != start:
+        number = bisect_left(self.runs, (start + 1,)) - 1
+        at, begin, stop, solid = self.runs[number]
+        if not solid:
+            begin += start - at
+            if begin + end - start <= stop:
+                return begin, begin + end - start
+        elif at != start:
             return None
-        last = bisect_right(self.starts, end - 1) - 1
-        stop = self.ends[last]
-        if not self.solid[last]:
-            stop = self.origins[last] + end - self.starts[last]
-        elif end != (self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text)):
+        number = bisect_left(self.runs, (end,)) - 1
+        at, origin, stop, solid = self.runs[number]
+        if not solid:
+            stop = origin + end - at
+        elif end != (self.runs[number + 1].at if number + 1 < len(self.runs) else len(self.text)):
             return None
         return self._balanced(begin, stop)
 

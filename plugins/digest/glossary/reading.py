@@ -5,9 +5,9 @@ from __future__ import annotations
 import html as entities
 
 from plugins.digest.glossary import markup
-from plugins.digest.glossary.fold import BREAK, OBJECT
+from plugins.digest.glossary.markup import Kind
 from plugins.digest.glossary.nesting import ROOT, Element, Nesting, generic
-from plugins.digest.glossary.page import Mark, Page
+from plugins.digest.glossary.page import Mark, Page, Run
 from plugins.digest.glossary.term import base
 
 
@@ -35,37 +35,39 @@ class Reader:
 
     def read(self) -> None:
         """Read to the end."""
-        html = self.html
+        html, page = self.html, self.page
         search = markup.TOKEN.search
         at = 0
         while (token := search(html, at)) is not None:
             start, end = token.span()
             if start > at:
-                self._run(html[at:start], at, start, solid=False)
-            tag = token["tag"]
-            if tag is not None:
-                at = self._tag(tag.lower(), token["attrs"], start, end)
-            elif token.lastgroup == "entity":
-                self._run(entities.unescape(token[0]), start, end, solid=True)
+                page.runs.append(Run(self.length, at, start, False))
+                self.parts.append(html[at:start])
+                self.length += start - at
+            kind = token.lastgroup
+            if kind == "attrs":
+                at = self._tag(token["tag"], token["attrs"], start, end)
+            elif kind == "reference":
+                text = entities.unescape(token[0])
+                if text:
+                    self._put(text, start, end)
                 at = end
             else:
-                at = self._no_text(token[0], token.lastgroup == "endless", start, end)
+                at = self._no_text(token[0], kind == "endless", start, end)
         if at < len(html):
-            self._run(html[at:], at, len(html), solid=False)
+            page.runs.append(Run(self.length, at, len(html), False))
+            self.parts.append(html[at:])
+            self.length += len(html) - at
         self.whole = self.whole and not self.nesting.open
         self.nesting.open.clear()
         self._turn()
-        self.page.text = "".join(self.parts)
+        page.text = "".join(self.parts)
 
-    def _run(self, text: str, start: int, end: int, *, solid: bool) -> None:
-        if text:
-            page = self.page
-            page.starts.append(self.length)
-            page.origins.append(start)
-            page.ends.append(end)
-            page.solid.append(solid)
-            self.parts.append(text)
-            self.length += len(text)
+    def _put(self, text: str, start: int, end: int) -> None:
+        """Add text that stands for html[start:end] as a whole."""
+        self.page.runs.append(Run(self.length, start, end, True))
+        self.parts.append(text)
+        self.length += len(text)
 
     def _no_text(self, token: str, endless: bool, start: int, end: int) -> int:
         """Where to go on after a comment, a declaration, or a tag that does not end."""
@@ -82,28 +84,29 @@ class Reader:
     def _tag(self, tag: str, attrs: str, start: int, end: int) -> int:
         """Take in one tag; gives where to go on: after it, or after the raw content that it begins."""
         page = self.page
-        name = tag.removeprefix("/")
-        ends = name is not tag
-        if name in markup.INLINE:
+        kind = markup.KINDS.get(tag)
+        if kind is None:
+            tag = tag.lower()
+            kind = markup.KINDS.get(tag, Kind.OBJECT)
+        if kind is Kind.INLINE:
             page.tags.append((start, end, tag))
-        elif name in markup.BLOCK:
-            self._run(BREAK, start, end, solid=True)
-            page.paragraphs.append(self.length)
-            if name in markup.HEADINGS and not ends:
-                page.sections.append(self.length)
         else:
-            self._run("\n" if name == "br" else OBJECT, start, end, solid=True)
-        if ends:
+            self._put(kind.value, start, end)
+            if kind is Kind.BLOCK or kind is Kind.HEADING:
+                page.paragraphs.append(self.length)
+                if kind is Kind.HEADING and tag[0] != "/":
+                    page.sections.append(self.length)
+        if tag[0] == "/":
             if self.nesting.open:
-                self._end(name, start, end)
-        elif name in markup.RAW:
-            return self._raw(name, end)
-        elif name == "noscript":
+                self._end(tag[1:], start, end)
+        elif tag in markup.RAW:
+            return self._raw(tag, end)
+        elif tag == "noscript":
             return self._noscript(end)
-        elif self.nesting.open or name in markup.MATTERS or (attrs and markup.TELLING.search(attrs)):
+        elif self.nesting.open or tag in markup.MATTERS or (attrs and markup.TELLING.search(attrs)):
             alone = self.html[end - 2] == "/" and not attrs.endswith("/")
-            if not (alone and name in ("svg", "math")):
-                self._begin(name, attrs, start, end)
+            if not (alone and tag in ("svg", "math")):
+                self._begin(tag, attrs, start, end)
         return end
 
     def _raw(self, name: str, at: int) -> int:
