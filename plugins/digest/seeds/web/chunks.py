@@ -131,8 +131,10 @@ class _Walk:
 
     def cut(self, place: _Place) -> None:
         """Ends the block that was gathered, if it holds text."""
+        if not self._runs:
+            return
         runs = tuple(self._runs)
-        self._runs.clear()
+        self._runs = []
         self._glue = False
         if any(not piece.isspace() for piece, _ in runs):
             self.found.append(
@@ -140,7 +142,7 @@ class _Walk:
             )
 
     def _add(self, text: str | None, around: tuple[HtmlElement, ...]) -> None:
-        if text:
+        if text and (self._runs or not text.isspace()):
             if self._glue and not text.isspace():
                 text = text.lstrip() if text.lstrip()[:1].islower() else text
                 self._glue = False

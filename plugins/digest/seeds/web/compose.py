@@ -25,22 +25,38 @@ _SIGNATURE = 60
 """Characters of a last line that may be an agency's signature."""
 
 _SAYS = {
-    "related": "a link to another article",
-    "links": "links, not text",
     "advertising": "advertising",
-    "newsletter": "a prompt to subscribe",
-    "paywall": "a prompt to subscribe",
-    "share": "a prompt to share",
-    "contact": "a prompt to write to the outlet",
-    "dialog": "a dialog of the site",
-    "navigation": "navigation, or the page's table of contents",
+    "aside": "a box beside the text",
+    "author": "about the author",
     "caption": "words of a picture that is not kept",
+    "comments": "readers' comments",
+    "contact": "a prompt to write to the outlet",
+    "date": "a date of the page",
+    "details": "a box that opens on a click",
+    "dialog": "a dialog of the site",
+    "disclaimer": "a notice of the outlet",
+    "embed": "embedded from elsewhere",
+    "footer": "a footer",
+    "form": "a form",
+    "header": "a label above the title",
     "hidden": "hidden on the page",
     "label": "a label of the page's furniture",
-    "repeat": "comes again in the text",
+    "links": "links, not text",
+    "meta": "data about the page",
+    "navigation": "navigation, or the page's table of contents",
+    "newsletter": "a prompt to subscribe",
     "orphan": "a heading without text below it",
+    "paywall": "a prompt to subscribe",
+    "player": "labels of a player",
+    "related": "a link to another article",
+    "repeat": "comes again in the text",
+    "share": "a prompt to share",
+    "sidebar": "a box beside the text",
+    "table": "a table that neither witness takes for text",
+    "tags": "keywords",
+    "widget": "a box of the site",
 }
-"""Reasons of `judge` as a maintainer reads them; others are their own words."""
+"""Reasons of `judge`, as a maintainer reads them."""
 
 _SILENT = frozenset({"", "outside", "empty", "title", "standfirst", "byline"})
 """Reasons that drop nothing: the text is in a field, or never was part of the article's element."""
@@ -92,7 +108,8 @@ def compose(page: Page) -> Draft:
         tags=_tags(page),
     )
     draft = Draft(article, blocks, settled=frozenset({"caption"}))
-    return draft.put(*hidden, *page.dates.findings, *_of_title(page.title), *_left_out(page), *_paywall(page))
+    notes = (*hidden, *page.dates.findings, *_of_title(page.title), *_further(article.images))
+    return draft.put(*notes, *_left_out(page), *_paywall(page))
 
 
 def language(meta: Meta, record: Linked) -> str:
@@ -149,7 +166,16 @@ def _left_out(page: Page) -> Iterator[Finding]:
         if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.text in kept):
             continue
         told.add(chunk.text)
-        yield Finding("web", chunk.text, _SAYS.get(reason, reason), confidence=0.8, dropped=True)
+        yield Finding(reason, chunk.text, _SAYS[reason], confidence=0.8, dropped=True)
+
+
+def _further(images: tuple[Image, ...]) -> Iterator[Finding]:
+    """A finding for each picture but the first: the Markdown has room for one."""
+    for image in images:
+        text = f"{image.caption} {image.credit}".strip()
+        yield Finding(
+            "caption", text, "a further picture of the page; the Markdown shows the first alone", 0.9
+        )
 
 
 def _paywall(page: Page) -> Iterator[Finding]:

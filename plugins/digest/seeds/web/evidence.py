@@ -64,7 +64,7 @@ _STRONG = {
     "footer": "footer colophon",
     "sidebar": "sidebar rail",
     "related": "recommended recommendation recommendations trending popular readmore recirculation recirc mostread"
-    " lireaussi readalso zergnet outbrain taboola teasers onward",
+    " zergnet outbrain taboola teasers onward",
     "share": "share shares sharing sharebar addthis addtoany partage teilen compartir socials followus",
     "newsletter": "newsletter newsletters signup subscribe subscription mailchimp abonnement abo newsletterbox",
     "comments": "comments disqus commentlist respond replies kommentare commentaires",
@@ -75,8 +75,8 @@ _STRONG = {
     "tags": "tags taglist keywords",
     "paywall": "regwall login",
     "dialog": "modal popup popin cookie cookies consent gdpr overlay tooltip toast",
-    "caption": "caption captions wp-caption figcaption legend legende bildunterschrift",
-    "hidden": "hidden sr screenreader visuallyhidden offscreen noprint invisible d-none",
+    "caption": "caption captions figcaption legend legende bildunterschrift",
+    "hidden": "hidden sr screenreader visuallyhidden offscreen noprint invisible",
     "player": "player playlist jwplayer videojs",
 }
 _WEAK = {

@@ -6,6 +6,7 @@ by a picture. Its credit is an element of its own inside or beside it, or the en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,6 +56,8 @@ _LIFT = 4
 """How many elements above a caption its picture may be found in."""
 LONGEST = 900
 """Characters of a caption with its credit; a longer text by a picture is a text."""
+_ELSEWHERE = re.compile(r"/|\\|#|[a-z][a-z0-9+.-]*:", re.I)
+"""Addresses with a scheme or a host, and those from a root."""
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
 _FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
 
@@ -91,7 +94,7 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
     zone = range(max(0, scope.top - ABOVE), min(len(page), last + 1 + BELOW))
     place = {page[number].element: number for number in reversed(zone)}
     found: dict[str, tuple[int, Figure]] = {}
-    for figure in figures(scope.container.getroottree().getroot()):
+    for figure in figures(_around(page[zone[0]].element, page[zone[-1]].element)) if zone else ():
         at = next((place[near] for near in _near(figure.element) if near in place), None)
         if at is not None and not _in_furniture(page[at], scope):
             found[_key(figure)] = (at, figure)
@@ -104,6 +107,12 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
                 figure = Figure(image, holder)
                 found.setdefault(_key(figure), (number, figure))
     return tuple(figure for _, figure in sorted(found.values(), key=lambda entry: entry[0]))
+
+
+def _around(first: HtmlElement, last: HtmlElement) -> HtmlElement:
+    """The innermost element that holds both."""
+    holders = {first, *first.iterancestors()}
+    return next(element for element in (last, *last.iterancestors()) if element in holders)
 
 
 def _near(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -228,10 +237,8 @@ def _pieces(element: HtmlElement) -> Iterator[tuple[str, bool]]:
 
 
 def _source(picture: HtmlElement | None) -> str:
-    """Where the picture lies, as the page writes it; no data: address."""
+    """Path of the picture's file beside the saved page, as the page writes it; empty for one on the web."""
     if picture is None:
         return ""
-    candidates = (picture.get(name, "").strip() for name in _SOURCES)
-    return next(
-        (source for source in candidates if source and not source.startswith(("data:", "javascript:"))), ""
-    )
+    candidates = (line(picture.get(name) or "") for name in _SOURCES)
+    return next((source for source in candidates if source and not _ELSEWHERE.match(source)), "")

@@ -34,7 +34,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
     found, record, head = chunks(tree), linked(tree), meta.read(tree)
     if not found and not record.body:
         raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
-    headline = title.choose(found, head, record)
+    headline = title.choose(tree, head, record)
     here = scope.find(tree, found, opinion(tree, found), record.body, headline.keys)
     lead = standfirst.find(found, here, head, record)
     reasons = judge(found, here, headline, lead)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from plugins.digest.clean import line
-from plugins.digest.seeds.web.chunks import Chunk, letters
+from plugins.digest.seeds.web.chunks import letters
 from plugins.digest.seeds.web.evidence import words
 from plugins.digest.seeds.web.linked import Linked
 from plugins.digest.seeds.web.meta import Meta
@@ -38,9 +38,10 @@ class Title:
     """Other wordings that the page gives, most agreed first."""
 
 
-def choose(page: Sequence[Chunk], meta: Meta, record: Linked) -> Title:
+def choose(tree: HtmlElement, meta: Meta, record: Linked) -> Title:
     """The title of a page from its headings, its head and its JSON-LD; empty when it gives none."""
-    raw = [("h1", text) for text in _headings(page)]
+    headings = list(tree.iter("h1"))
+    raw = [("h1", _without_kicker(heading)) for heading in headings]
     raw += [("record", record.headline), ("share", meta.first("og:title"))]
     raw += [("head", meta.title), ("tweet", meta.first("twitter:title"))]
     raw = [(place, line(text)) for place, text in raw if letters(text)]
@@ -52,21 +53,11 @@ def choose(page: Sequence[Chunk], meta: Meta, record: Linked) -> Title:
         return Title()
     wordings = _vote(found)
     best = _lone_record(found) or wordings[0]
-    keys = frozenset(letters(text) for _, text in (*raw, *found)) | {
-        c.key for c in page if c.kind == "heading" and c.level == 1
+    keys = {letters(text) for _, text in (*raw, *found)} | {
+        letters(heading.text_content()) for heading in headings
     }
     others = tuple(text for text in wordings if letters(text) != letters(best))
-    return Title(best, keys, others)
-
-
-def _headings(page: Sequence[Chunk]) -> list[str]:
-    """The texts of the h1 elements, each whole but for its kicker."""
-    found: dict[HtmlElement, None] = {}
-    for chunk in page:
-        around = next((e for e in (chunk.element, *chunk.element.iterancestors()) if e.tag == "h1"), None)
-        if around is not None:
-            found[around] = None
-    return [_without_kicker(heading) for heading in found]
+    return Title(best, frozenset(keys - {""}), others)
 
 
 def _without_kicker(heading: HtmlElement) -> str:
