@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins import find_browser
-from plugins.digest.errors import DigestError, Fault
 
 KINDS = {
     "home": "index.html",
@@ -39,24 +37,20 @@ LOOKS: dict[str, dict[str, Any]] = {
 CARD = "#card:popover-open"
 
 
-def take(site: Path, folder: Path) -> Iterator[Path]:
+def take(site: Path, folder: Path, browser: str, flags: Sequence[str] = ()) -> Iterator[Path]:
     """Photographs the built `site` into `folder`, page by page; yields each picture when it is there.
 
-    Besides whole pages it takes the article with its card open, and the article on paper as a PDF. Raises
-    `DigestError` when there is no browser.
+    Besides whole pages it takes the article with its card open, and the article on paper as a PDF. `browser` is
+    the path of a Chromium (`plugins.find_browser` knows one), `flags` what it is started with.
     """
     from playwright.sync_api import sync_playwright  # a developer's library
 
-    path = find_browser.find()
-    if not path:
-        fault = Fault("pictures", None, "no Chromium or Chrome was found", "install one and try again")
-        raise DigestError(fault)
     folder.mkdir(parents=True, exist_ok=True)
     pages = {kind: file for kind, pattern in KINDS.items() if (file := largest(site, pattern))}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=find_browser.FLAGS)
+        chromium = playwright.chromium.launch(executable_path=browser, args=list(flags))
         for look, options in LOOKS.items():
-            context = browser.new_context(**options)
+            context = chromium.new_context(**options)
             page = context.new_page()
             for kind, file in pages.items():
                 page.goto(file.as_uri())
@@ -67,11 +61,11 @@ def take(site: Path, folder: Path) -> Iterator[Path]:
                 yield picture(page, folder / f"card-{look}.png", full_page=False)
             context.close()
         if "article" in pages:
-            page = browser.new_page()
+            page = chromium.new_page()
             page.goto(pages["article"].as_uri())
             page.pdf(path=folder / "article.pdf", format="A4", prefer_css_page_size=True, tagged=True)
             yield folder / "article.pdf"
-        browser.close()
+        chromium.close()
 
 
 def largest(site: Path, pattern: str) -> Path | None:
