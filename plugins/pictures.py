@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-
 KINDS = {
     "home": "index.html",
     "article": "20*/*/*/*/index.html",
