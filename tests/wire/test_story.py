@@ -198,6 +198,16 @@ def test_the_title_above_the_text_is_taken_out_and_a_sentence_like_it_is_not() -
     assert made("Le banc.").blocks[0].text == "Le banc."
 
 
+def test_a_thousand_lines_to_editors_are_taken_out_one_by_one() -> None:
+    lines = tuple(Block("paragraph", "ATTENTION - ajoute le banc ///") for _ in range(2000))
+    assert draft(replace(PLAIN, blocks=(*lines, *TEXT))).blocks == TEXT
+
+
+def test_a_text_of_nothing_but_lines_to_editors_keeps_the_last() -> None:
+    line = Block("paragraph", "ATTENTION - ajoute le banc ///")
+    assert draft(replace(PLAIN, blocks=(line,))).blocks == (line,)
+
+
 def test_lines_to_editors_separators_and_embed_codes_are_no_text() -> None:
     blocks = [
         Block("paragraph", text) for text in ("ATTENTION - ajoute le banc ///", "* * *", "<div id='x'></div>")

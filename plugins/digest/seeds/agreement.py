@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
-from plugins.digest.article import Article, Block, Correction, Finding
+from plugins.digest.article import Article, Block, Finding
 from plugins.digest.blocks import cut
 from plugins.digest.clean import line
 from plugins.digest.seeds.agencies import code as agency
@@ -20,10 +19,12 @@ from plugins.digest.seeds.language import language as told_by
 from plugins.digest.seeds.rules.caption import caption as caption_rule
 from plugins.digest.seeds.rules.dateline import DATELINE
 from plugins.digest.seeds.rules.standfirst import fold
-from plugins.digest.seeds.status import is_correction
+from plugins.digest.seeds.status import corrections
 
 SURE = 0.95
 """How sure the text must speak against the language that its envelope declares."""
+FEWEST_WORDS = 15
+"""Words below which a text says nothing against its envelope."""
 LONGEST_ADVISORY = 300
 """Characters of a line to editors."""
 
@@ -56,17 +57,18 @@ def title_again(draft: Draft) -> Draft:
     return draft.put(found, blocks=draft.blocks[1:])
 
 
-def advisory(draft: Draft) -> Draft:
-    """Takes a line to editors off the top of the text; a correction that it announces is recorded."""
-    first = draft.blocks[0]
-    if len(draft.blocks) < 2 or len(first.text) > LONGEST_ADVISORY or not _ADVISORY.fullmatch(first.text):
-        return draft
-    article, day = draft.article, draft.article.modified or draft.article.date
-    found = Finding("advisory", first.text, "a line to the editors", 0.9, dropped=True)
-    noted = article.corrections
-    if is_correction(first.text) and day is not None:
-        noted += (Correction(day if type(day) is not datetime else day.date(), first.text),)
-    return advisory(draft.put(found, corrections=noted, blocks=draft.blocks[1:]))
+def advisories(draft: Draft) -> Draft:
+    """Takes the lines to editors off the top of the text; a correction that one announces is recorded."""
+    last = len(draft.blocks) - 1
+    count = next((n for n in range(last) if not _is_advisory(draft.blocks[n])), last)
+    lines = [block.text for block in draft.blocks[:count]]
+    found = [Finding("advisory", text, "a line to the editors", 0.9, dropped=True) for text in lines]
+    noted = corrections(lines, draft.article.modified or draft.article.date)
+    return draft.put(*found, corrections=draft.article.corrections + noted, blocks=draft.blocks[count:])
+
+
+def _is_advisory(block: Block) -> bool:
+    return len(block.text) <= LONGEST_ADVISORY and bool(_ADVISORY.fullmatch(block.text))
 
 
 def code(draft: Draft) -> Draft:
@@ -147,8 +149,9 @@ def language(draft: Draft) -> Draft:
     declared = draft.article.lang
     if declared not in SMALL_WORDS and declared not in SCRIPTS:
         return draft
-    told, sure = told_by(" ".join(block.text for block in draft.blocks))
-    if told == declared or sure < SURE:
+    text = " ".join(block.text for block in draft.blocks)
+    told, sure = told_by(text)
+    if told == declared or sure < SURE or text.count(" ") < FEWEST_WORDS:
         return draft
     found = Finding("language", declared, f"declared, but the text is {told}", 0.6)
     return draft.put(found, lang=told)
@@ -173,7 +176,7 @@ CHECKS: tuple[Rule, ...] = (
     code,  # first: the others look at first and last blocks, which must be text
     separators,
     title_again,  # before dateline: the text begins below it
-    advisory,  # likewise
+    advisories,  # likewise
     initials,
     signature,
     language,

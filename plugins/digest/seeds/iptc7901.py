@@ -60,6 +60,8 @@ _NOTEBOOK = re.compile(
       | \W*not\s+for\s+publication\W*$""",
     re.I | re.X,
 )
+_LOCAL = re.compile(r"(\d{6})\s+(?!GMT|UTC|Z\b)[A-Z]{3,4}\s+(?=[^\W\d_]{3})")
+"""A stamp in the agency's own zone (MESZ): the day counts, the hour is nobody else's."""
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 _NEARLY_FULL = 0.7
 """A line with more of the width than this is not the last of its paragraph."""
@@ -88,7 +90,7 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
         _story(keywords, head, body, stamp), blocks=tuple(_blocks(text)), absent="a wire without text"
     )
     found = tuple(Finding("tail", note, "not for publication", 0.9, dropped=True) for note in notes)
-    date = parse_iptc7901(stamp)
+    date = parse_iptc7901(_LOCAL.sub(r"\1 ", stamp))
     for draft in drafts(source, [story], findings + found):
         if isinstance(draft, Draft):
             yield draft.put(date=date, date_source="metadata" if date else "unresolved")

@@ -86,6 +86,7 @@ def _stories(item: Element, envelope: Element | None, name: str) -> Iterator[Sto
         for content in texts
         if not content.role and content not in main and not _is_caption(content, main)
     ]
+    main = main or [content for content in texts if content.role == "standfirst"]
     if not main:
         kinds = sorted(
             {attribute(find(c, "MediaType"), "FormalName") for c in find_all(item, "//ContentItem")} - {""}

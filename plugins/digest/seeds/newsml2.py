@@ -145,7 +145,7 @@ def _text(content: Element | None, name: str) -> tuple[Fragment, Story | None]:
 
 
 def _is_metadata(tag: str, attributes: Attributes) -> bool:
-    return tag in ("time", "nav") or bool(_METADATA.search(attributes.get("class", "")))
+    return tag == "nav" or bool(_METADATA.search(attributes.get("class", "")))
 
 
 def _elsewhere(item: Element) -> str:

@@ -44,7 +44,7 @@ _PICTURES = frozenset({"picture", "photo", "image", "graphic", "video", "audio",
 _RICH = re.compile(r"html", re.I)
 _SUB = re.compile(r"sub|deck|kicker|secondary|teaser|alternat|short|seo", re.I)
 _SUMMARY = re.compile(r"summary|abstract|text|teaser|standfirst|lead|description|main", re.I)
-_DEPTH = 5
+_DEPTH = 8
 
 
 def sniff(source: Source) -> bool:
@@ -140,6 +140,8 @@ def _body(item: Fields, name: str) -> Fragment:
         (field, item.raw(field))
         for field in ("body_xhtml", "body_html", "body_text", "body_richtext", "body_nitf")
     ]
+    if isinstance(paragraphs := item.get("body"), list) and all(isinstance(text, str) for text in paragraphs):
+        bodies = [("", "\n\n".join(paragraphs))]
     bodies = [(kind, text) for kind, text in bodies if text.strip()]
     best = sorted(bodies, key=lambda body: not (_RICH.search(body[0]) or body[1].lstrip().startswith("<")))
     return from_text(best[0][1], name) if best else Fragment()
