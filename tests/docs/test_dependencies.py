@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from itertools import chain
 
-from tests.docs.manual import ROOT
+from tests.docs.manual import ROOT, text
 
 PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -29,3 +31,19 @@ def explained() -> set[str]:
 
 def test_every_dependency_has_its_reason_beside_it() -> None:
     assert dependencies() - explained() == set()
+
+
+def test_what_another_pelican_site_has_to_install_is_what_the_two_plugins_need() -> None:
+    (packages,) = re.findall(
+        r"`pip install ([a-z0-9 ]+)` into its environment", " ".join(text("docs/glossary.md").split())
+    )
+    names = {"pyyaml": "yaml"}
+    code = (
+        "import sys, pelican, markdown\n"
+        "before = set(sys.modules)\n"
+        "import plugins.glossary_tooltips, plugins.glossary_pages\n"
+        "files = {m.partition('.')[0]: getattr(sys.modules[m], '__file__', '') for m in set(sys.modules) - before}\n"
+        "print(*(m for m, file in files.items() if 'site-packages' in (file or '')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == {names.get(package, package) for package in packages.split()}
