@@ -6,8 +6,6 @@ import re
 
 from plugins.digest.seeds.inline import MarkKind
 
-# ruff: noqa: SIM905  (sixty element names are read as words, not as sixty quoted lines)
-
 LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4, "hl1": 2, "hl2": 2}
 """Heading levels of the stored text: 1 is the article's title."""
 
@@ -54,6 +52,11 @@ INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|sup|sub|small|font|ul|ol|
 CAPTION = re.compile(r"caption|legend|légende", re.I)
 CREDIT = re.compile(r"credit|copyright|byline|producer|photographer|attribution", re.I)
 """Class names inside a figure."""
+
+METADATA = re.compile(
+    r"\b(?:slugline|vignette|publicationdate|genre|keywords?|dat|notepad|np-\w+|closingline|metadata)\b", re.I
+)
+"""Class names of what stands above a text that came in an envelope."""
 
 HREF = re.compile(r"(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\@]+@[^\s<>\"'\\@]+)", re.I)
 """The only targets a link may keep."""

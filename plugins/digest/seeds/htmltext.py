@@ -17,7 +17,7 @@ from lxml import etree
 from plugins.digest.article import Block, Image
 from plugins.digest.clean import clean
 from plugins.digest.errors import Fault, SeedError
-from plugins.digest.seeds.elements import BLOCK_TAG, BLOCKS, INLINE_TAG
+from plugins.digest.seeds.elements import BLOCK_TAG, BLOCKS, INLINE_TAG, METADATA
 from plugins.digest.seeds.lines import wrapped
 from plugins.digest.seeds.raw import blocks as plain_blocks
 from plugins.digest.seeds.walk import Attributes, Part, Skip, Walk
@@ -42,6 +42,11 @@ class Fragment:
 def keep_all(tag: str, attributes: Attributes) -> bool:
     """Skips nothing."""
     return False
+
+
+def is_metadata(tag: str, attributes: Attributes) -> bool:
+    """Skips what agencies repeat from the envelope above a text: slug, genre, keywords (dpa, TT)."""
+    return tag == "nav" or bool(METADATA.search(attributes.get("class", "")))
 
 
 def from_html(text: str, name: str, skip: Skip = keep_all, lines: bool = False) -> Fragment:
@@ -79,7 +84,7 @@ def from_element(element: Element, name: str, skip: Skip = keep_all, lines: bool
     return _fragment(walk)
 
 
-def from_text(text: str, name: str) -> Fragment:
+def from_text(text: str, name: str, skip: Skip = keep_all) -> Fragment:
     """The fragment of a text that may be HTML or plain, whatever its label says; else as `from_html`.
 
     Copy wrapped and indented for a wire and then put between ``<p>`` and ``</p>`` (ANSA) is still plain copy.
@@ -92,7 +97,7 @@ def from_text(text: str, name: str) -> Fragment:
     bare = _PARAGRAPH_TAG.sub("\n\n", text)
     if len(flush) >= 2 and indented and wrapped([row.strip() for row in rows]) and "<" not in bare:
         return Fragment(tuple(plain_blocks(clean(unescape(bare)).strip())))
-    return from_html(text, name)
+    return from_html(text, name, skip)
 
 
 def _local(element: Element) -> str:

@@ -15,9 +15,8 @@ from plugins.digest.article import Image
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds import nitf
 from plugins.digest.seeds.draft import Draft, Source
-from plugins.digest.seeds.htmltext import Fragment, from_element, from_text
+from plugins.digest.seeds.htmltext import Fragment, from_element, from_text, is_metadata
 from plugins.digest.seeds.story import Story, drafts, each
-from plugins.digest.seeds.walk import Attributes
 from plugins.digest.seeds.xml import (
     Element,
     attribute,
@@ -42,10 +41,6 @@ _ROOTS = (
     "catalogItem",
 )
 _FRAGMENTS = ("contentSet", "contentMeta", "itemMeta", "itemSet", "groupSet", "rightsInfo")
-_METADATA = re.compile(
-    r"\b(?:slugline|vignette|publicationdate|genre|keywords?|dat|notepad|np-\w+|closingline|metadata)\b", re.I
-)
-"""Class names of what agencies repeat from the envelope above the text (dpa, TT)."""
 _STANDFIRST = re.compile(r"summary|abstract|teaser|standfirst|lead|preamble|subhead|deck", re.I)
 _CODE = re.compile(r"[^\s]*[:/]")
 
@@ -137,15 +132,11 @@ def _text(content: Element | None, name: str) -> tuple[Fragment, Story | None]:
     for part in find_all(content, "inlineXML"):
         body = find(part, "html/body")
         inside = find(part, "html") if body is None else body
-        text = from_element(part if inside is None else inside, name, skip=_is_metadata)
+        text = from_element(part if inside is None else inside, name, skip=is_metadata)
         if text.blocks:
             return text, None
     texts = (from_text("".join(map(str, data.itertext())), name) for data in find_all(content, "inlineData"))
     return max(texts, key=lambda text: len(text.blocks), default=Fragment()), None
-
-
-def _is_metadata(tag: str, attributes: Attributes) -> bool:
-    return tag == "nav" or bool(_METADATA.search(attributes.get("class", "")))
 
 
 def _elsewhere(item: Element) -> str:

@@ -14,7 +14,7 @@ from plugins.digest.article import Image
 from plugins.digest.clean import line
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.draft import Draft, Source
-from plugins.digest.seeds.htmltext import Fragment, from_text
+from plugins.digest.seeds.htmltext import Fragment, from_text, is_metadata
 from plugins.digest.seeds.jsontext import Fields, is_json, parse
 from plugins.digest.seeds.story import Story, drafts, each
 
@@ -29,19 +29,8 @@ _WRAPPERS = (
     "content",
     "documents",
 )
-_SIGNS = (
-    "versioncreated",
-    "headline",
-    "headlines",
-    "bodies",
-    "bodyhtml",
-    "bodyxhtml",
-    "bodytext",
-    "pubstatus",
-    "body",
-)
+_SIGNS = ("versioncreated", "headline", "headlines", "pubstatus")
 _PICTURES = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "animation"})
-_RICH = re.compile(r"html", re.I)
 _SUB = re.compile(r"sub|deck|kicker|secondary|teaser|alternat|short|seo", re.I)
 _SUMMARY = re.compile(r"summary|abstract|text|teaser|standfirst|lead|description|main", re.I)
 _DEPTH = 8
@@ -71,7 +60,7 @@ def _items(value: object, depth: int) -> Iterator[Fields]:
             yield from _items(element, depth - 1)
     elif isinstance(value, dict):
         fields = Fields(value)
-        if any(sign in fields for sign in _SIGNS):
+        if any(name.startswith("body") or name in _SIGNS for name in fields):
             yield fields
             return
         for name in _WRAPPERS:
@@ -136,15 +125,20 @@ def _body(item: Fields, name: str) -> Fragment:
         (body.raw("contenttype") + body.raw("role"), body.raw("value") or body.raw("name"))
         for body in item.objects("bodies", "body")
     ]
-    bodies += [
-        (field, item.raw(field))
-        for field in ("body_xhtml", "body_html", "body_text", "body_richtext", "body_nitf")
-    ]
+    bodies += [(field, item.raw(field)) for field in item if field.startswith("body")]
     if isinstance(paragraphs := item.get("body"), list) and all(isinstance(text, str) for text in paragraphs):
         bodies = [("", "\n\n".join(paragraphs))]
     bodies = [(kind, text) for kind, text in bodies if text.strip()]
-    best = sorted(bodies, key=lambda body: not (_RICH.search(body[0]) or body[1].lstrip().startswith("<")))
-    return from_text(best[0][1], name) if best else Fragment()
+    best = min(bodies, key=lambda body: _plainness(*body), default=("", ""))
+    return from_text(best[1], name, is_metadata)
+
+
+def _plainness(kind: str, text: str) -> int:
+    """0 for XHTML, more for renditions with less of the text's structure or more of a page's (TT's rich HTML)."""
+    if "xhtml" in kind.lower():
+        return 0
+    marked = "html" in kind.lower() or text.lstrip().startswith("<")
+    return 3 if not marked else 2 if "rich" in kind.lower() else 1
 
 
 def _role(item: Fields, field: str, role: str) -> str:

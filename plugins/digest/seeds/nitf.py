@@ -13,6 +13,7 @@ from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.htmltext import Fragment, from_element
 from plugins.digest.seeds.rules.byline import names
+from plugins.digest.seeds.stamps import is_after
 from plugins.digest.seeds.story import Story, drafts
 from plugins.digest.seeds.xml import (
     Element,
@@ -65,10 +66,11 @@ def story(nitf: Element, name: str) -> Story:
             attribute(find(head, "pubdata"), "name"),
         ),
         created=issue
+        or release
         or attribute(find(head, "pubdata"), "date.publication")
         or _stamp(top, "dateline/story.date"),
         issued=issue,
-        embargo=release if release > issue else "",
+        embargo=release if is_after(release, issue) else "",
         lang=attribute(nitf, "baselang") or language(content),
         status=attribute(docdata, "management-status"),
         revision=attribute(find(docdata, "du-key"), "version"),

@@ -19,3 +19,15 @@ def moment(stamp: str, lang: str = "") -> date | datetime | None:
     '2014-07-11T15:06:01+00:00'
     """
     return parse_date(stamp, lang) or parse_date(_WEEKDAY.sub("", stamp, count=1), lang)
+
+
+def is_after(stamp: str, other: str) -> bool:
+    """True where the first stamp names a later moment; by days where one of them has no zone."""
+    one, two = moment(stamp), moment(other)
+    if isinstance(one, datetime) and isinstance(two, datetime):
+        return one > two
+    return one is not None and two is not None and _day(one) > _day(two)
+
+
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when
