@@ -6,7 +6,7 @@ import pytest
 
 from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Source
-from plugins.digest.seeds.xml import MAX_ATTRIBUTES, MAX_DEPTH, parse, sniffed_root, text_of
+from plugins.digest.seeds.xml import MAX_ATTRIBUTES, MAX_DEPTH, attribute, local, parse, sniffed_root, text_of
 
 
 def source(data: bytes | str) -> Source:
@@ -100,3 +100,9 @@ def test_what_stays_within_the_limits_is_read() -> None:
 )
 def test_the_root_is_told_from_the_first_bytes(head: str, root: str) -> None:
     assert sniffed_root(source(head)) == root
+
+
+@pytest.mark.parametrize("name", ["x:p", "øml:lang", "ns0:a.b"])
+def test_a_name_with_an_undeclared_prefix_is_its_local_name(name: str) -> None:
+    (child,) = parse(source(f"<a><{name} {name}='1'>text</{name}></a>"))[0]
+    assert (local(child), attribute(child, local(child))) == (name.rpartition(":")[2], "1")

@@ -28,6 +28,7 @@ from plugins.digest.seeds.xml import (
     Element,
     MalformedError,
     local,
+    namespace,
     parse,
     sniffed_root,
     text_of,
@@ -117,7 +118,7 @@ def _bare(root: Element) -> bytes:
     """The feed without the elements of extensions that feedparser would mix into the text."""
     for element in list(root.iter()):
         parent = element.getparent()
-        if parent is not None and (etree.QName(element).namespace or "").startswith(_FOREIGN):
+        if parent is not None and namespace(element).startswith(_FOREIGN):
             _remove(element, parent)
     return etree.tostring(root, encoding="utf-8")
 
@@ -147,7 +148,7 @@ def _picture(entry: Element) -> Image:
 
 
 def _is_media(element: Element) -> bool:
-    return isinstance(element.tag, str) and (etree.QName(element).namespace or "").startswith(_MEDIA)
+    return namespace(element).startswith(_MEDIA)
 
 
 def _story(entry: Mapping[str, Any], picture: Image, channel: _Channel, name: str) -> Story:

@@ -21,7 +21,7 @@ from plugins.digest.seeds.elements import BLOCK_TAG, BLOCKS, INLINE_TAG, METADAT
 from plugins.digest.seeds.lines import wrapped
 from plugins.digest.seeds.raw import blocks as plain_blocks
 from plugins.digest.seeds.walk import Attributes, Part, Skip, Walk
-from plugins.digest.seeds.xml import Element
+from plugins.digest.seeds.xml import Element, local, local_name
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br)\b[^>]*>", re.I)
 _ALT_STEM = 20
@@ -69,16 +69,16 @@ def from_html(text: str, name: str, skip: Skip = keep_all, lines: bool = False) 
 
 def from_element(element: Element, name: str, skip: Skip = keep_all, lines: bool = False) -> Fragment:
     """The fragment of an element's content (XHTML or NITF, in any namespace); else as `from_html`."""
-    inside = {_local(node) for node in element.iterdescendants()}
+    inside = {local(node).lower() for node in element.iterdescendants()}
     walk = Walk(name, skip, lines or not inside & (BLOCKS | {"br"}))
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
             walk.start(
-                _local(node), {etree.QName(key).localname: str(value) for key, value in node.attrib.items()}
+                local(node).lower(), {local_name(key): str(value) for key, value in node.attrib.items()}
             )
             walk.data(node.text or "")
         else:
-            walk.end(_local(node))
+            walk.end(local(node).lower())
             walk.data((node.tail or "") if node is not element else "")
     walk.close()
     return _fragment(walk)
@@ -98,10 +98,6 @@ def from_text(text: str, name: str, skip: Skip = keep_all) -> Fragment:
     if len(flush) >= 2 and indented and wrapped([row.strip() for row in rows]) and "<" not in bare:
         return Fragment(tuple(plain_blocks(clean(unescape(bare)).strip())))
     return from_html(text, name, skip)
-
-
-def _local(element: Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else "script"
 
 
 def _fragment(walk: Walk) -> Fragment:

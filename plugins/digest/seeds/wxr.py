@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
 from plugins.digest.article import Image
 from plugins.digest.errors import SeedError
 from plugins.digest.seeds.draft import Draft, Source
@@ -22,6 +20,7 @@ from plugins.digest.seeds.xml import (
     children,
     find_all,
     local,
+    namespace,
     parse,
     sniffed_root,
     text_of,
@@ -112,7 +111,7 @@ def _encoded(item: Element, kind: str) -> str:
         (
             "".join(map(str, element.itertext()))
             for element in item
-            if local(element) == "encoded" and kind in (etree.QName(element).namespace or "")
+            if local(element) == "encoded" and kind in namespace(element)
         ),
         "",
     )

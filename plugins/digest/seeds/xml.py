@@ -185,7 +185,19 @@ def _fault(source: Source, number: int | None, what: str, todo: str) -> Fault:
 
 def local(element: Element) -> str:
     """The element's name without its namespace; "" for a comment or processing instruction."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return local_name(element.tag) if isinstance(element.tag, str) else ""
+
+
+def local_name(name: str | bytes) -> str:
+    """A name without its namespace or an undeclared prefix. (lxml's own `QName` raises on damaged names.)"""
+    return str(name).rpartition("}")[2].rpartition(":")[2]
+
+
+def namespace(element: Element) -> str:
+    """The element's namespace, or ""."""
+    return (
+        element.tag[1:].partition("}")[0] if isinstance(element.tag, str) and element.tag[:1] == "{" else ""
+    )
 
 
 def children(element: Element, *names: str) -> list[Element]:
@@ -226,7 +238,7 @@ def attribute(element: Element | None, *names: str) -> str:
     """The first attribute of these local names that is set, or ""."""
     if element is None:
         return ""
-    by_name = {etree.QName(key).localname: line(str(content)) for key, content in element.attrib.items()}
+    by_name = {local_name(key): line(str(content)) for key, content in element.attrib.items()}
     return next((by_name[name] for name in names if by_name.get(name)), "")
 
 
