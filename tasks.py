@@ -18,6 +18,7 @@ ns = Collection(
     develop.test,
     develop.lint,
     develop.accept,
+    develop.pictures,
     develop.lock,
 )
 ns.add_collection(

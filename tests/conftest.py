@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from plugins.tasks.browser import FLAGS, find
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
@@ -15,7 +18,7 @@ PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project's own site, built once for each test process."""
-    from plugins.site_build import (
+    from plugins.tasks.site_build import (
         build,  # here, so that a fault of the build fails the tests that need it only
     )
 
@@ -39,3 +42,17 @@ def project(tmp_path: Path) -> Iterator[Path]:
         (root / folder).mkdir(parents=True)
     yield root
     shutil.rmtree(root)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; a test without one fails, it is never skipped."""
+    path = find()
+    if not path:
+        pytest.fail(
+            "no Chromium or Chrome found: install one, or run `invoke test`, which does", pytrace=False
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import PROBLEMS, ROOT, python, task
+from plugins.tasks.frame import PROBLEMS, ROOT, python, task, tell
 
 
 @task(
@@ -17,13 +18,26 @@ from plugins.tasks.frame import PROBLEMS, ROOT, python, task
 )
 def test(c: Any, path: list[str], quick: bool = False) -> None:
     """Run every test, in parallel, with a real browser (installed if there is none)."""
-    from plugins import find_browser
+    from plugins.tasks import browser
 
-    if not quick and not (find_browser.find() or find_browser.install()):
+    if not quick and not (browser.find() or browser.install()):
         raise Exit(
             "no Chromium or Chrome was found and none could be installed: install one and run again", PROBLEMS
         )
     python("-m", "pytest", "-q", "-n", "auto", *(["-m", "not browser"] if quick else []), *path)
+
+
+@task(help={"output": "folder for the pictures (default: .glose/pictures of the project)"})
+def pictures(c: Any, output: str = "") -> None:
+    """Build the site and photograph every kind of page, for people to look at."""
+    from plugins.tasks import browser
+    from plugins.tasks.pictures import take
+    from plugins.tasks.site_build import build
+
+    site = ROOT / ".glose" / "pictured" / "output"
+    build(ROOT, site)
+    folder = Path(output).resolve() if output else ROOT / ".glose" / "pictures"
+    tell(take(site, folder, browser.find() or browser.install() or "", browser.FLAGS))
 
 
 @task(help={"fix": "also rewrite what can be rewritten"})

@@ -29,8 +29,8 @@ def build(
     c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = ""
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
-    from plugins.search_index import index
-    from plugins.site_build import build as build_site
+    from plugins.tasks.search_index import index
+    from plugins.tasks.site_build import build as build_site
 
     convert_stale(force=full)
     target = Path(output).resolve() if output else OUTPUT
@@ -44,8 +44,8 @@ def serve(c: Any, port: int = 8000) -> None:
     """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
     from watchfiles import watch
 
-    from plugins.dev_server import Reloader
-    from plugins.dev_server import serve as start
+    from plugins.tasks.dev_server import Reloader
+    from plugins.tasks.dev_server import serve as start
 
     folder = ROOT / ".glose" / "serve"
     reloader = Reloader()

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from plugins.site_build import build
+from plugins.tasks.site_build import build
 from tests.bench.corpus import names, paragraphs
 
 ROOT = Path(__file__).parents[2]

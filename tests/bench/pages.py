@@ -15,9 +15,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.dev_server import serve
-from plugins.find_browser import FLAGS, find
-from plugins.site_build import build
+from plugins.tasks.browser import FLAGS, find
+from plugins.tasks.dev_server import serve
+from plugins.tasks.site_build import build
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / ".glose" / "tools"
@@ -98,7 +98,7 @@ def vnu(site: Path) -> str:
 
 def main() -> None:
     """Prints one table."""
-    from plugins.search_index import index
+    from plugins.tasks.search_index import index
 
     site = ROOT / ".glose" / "bench" / "output"
     build(ROOT, site, settings="publishconf.py", finish=(index,))

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from plugins import find_browser
-from plugins.search_index import index
+from plugins.tasks.search_index import index
 from tests.site.conftest import reader_site  # noqa: F401  the same site that tests/site reads as files
 
 BELOW = "/sous/chemin/"
@@ -106,20 +105,6 @@ def served_project(built_site: Path) -> Iterator[str]:
     """Address of the home page of the project's site."""
     with serving(built_site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests; a test without one fails, it is never skipped."""
-    path = find_browser.find()
-    if not path:
-        pytest.fail(
-            "no Chromium or Chrome found: install one, or run `invoke test`, which does", pytrace=False
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=find_browser.FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass

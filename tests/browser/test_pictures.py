@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins import find_browser
-from plugins.pictures import largest, open_card
+from plugins.tasks.browser import find
+from plugins.tasks.pictures import largest, open_card
 from tests.browser.conftest import ARTICLE
 
 pytestmark = pytest.mark.browser
@@ -24,4 +24,4 @@ def test_the_card_is_open_when_its_picture_is_taken(visit, look, phone):
 
 
 def test_a_browser_is_there_to_take_them():
-    assert find_browser.find()
+    assert find()

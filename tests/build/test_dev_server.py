@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.dev_server import RELOAD_PATH, Reloader, serve
+from plugins.tasks.dev_server import RELOAD_PATH, Reloader, serve
 
 PAGE = "<!DOCTYPE html><meta http-equiv=CSP content=\"script-src 'sha256-x'\"><body><p>Un essai</p></body>"
 

@@ -33,6 +33,12 @@ def put(output: Path, text: str) -> None:
         publish.exchange(stage / "site", output)
 
 
+def fail(output: Path) -> None:
+    with publish.stage(output) as stage:
+        make(stage / "site", "half")
+        raise RuntimeError
+
+
 def test_a_site_takes_the_place_of_the_one_before_and_leaves_no_stage(tmp_path: Path) -> None:
     output = tmp_path / "output"
     put(output, "one")
@@ -50,9 +56,8 @@ def test_the_manifest_names_every_file_with_its_digest(tmp_path: Path) -> None:
 def test_a_build_that_fails_leaves_the_published_site_as_it_was(tmp_path: Path) -> None:
     output = tmp_path / "output"
     put(output, "one")
-    with pytest.raises(RuntimeError), publish.stage(output) as stage:
-        make(stage / "site", "half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        fail(output)
     assert {f.read_text() for f in output.glob("*.html")} == {"one"}
     assert not (tmp_path / publish.WORK / "stage").exists()
 

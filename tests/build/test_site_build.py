@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.digest.errors import DigestError
-from plugins.site_build import build
+from plugins.tasks.site_build import build
 
 ARTICLE = """---
 title: Titre d’essai
@@ -217,7 +217,9 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_zone_and_language
         output = project / f"out-{seed}"
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
         command = [sys.executable, "-m", "invoke", "build", "--output", str(output)]
-        done = subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            command, cwd=project, env=environment, check=False, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         sites.append(
             {f.relative_to(output).as_posix(): f.read_bytes() for f in output.rglob("*") if f.is_file()}

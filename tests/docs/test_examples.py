@@ -18,7 +18,7 @@ from plugins.digest.header import load, split
 from plugins.digest.intake import sidecar
 from plugins.digest.markdown import parse
 from plugins.digest.render import render
-from plugins.site_build import build
+from plugins.tasks.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
 from tests.foreign.test_quickstart import TWO_LINES
 from tests.glossary import case_table

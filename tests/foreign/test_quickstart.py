@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, expect
+
+from plugins.tasks.dev_server import serve
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = ["", "Essai", "Personne", "fr", "n", "n", "Europe/Paris", "n", "n"]
@@ -100,22 +103,16 @@ def test_the_terms_page_shows_every_sense_in_the_foreign_theme(quickstart: Path)
 
 
 @pytest.mark.browser
-def test_the_card_opens_on_a_term_in_a_real_browser(quickstart: Path) -> None:
-    from playwright.sync_api import expect, sync_playwright
-
-    from plugins.dev_server import serve
-    from plugins.find_browser import FLAGS, find
-
+def test_the_card_opens_on_a_term_in_a_real_browser(quickstart: Path, chromium: Browser) -> None:
     server = serve(quickstart, 0)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
-        tab = browser.new_page()
-        tab.goto(f"http://127.0.0.1:{server.server_port}/un-essai.html")
-        tab.locator("a.term").focus()
-        tab.keyboard.press("Shift+Tab")
-        tab.keyboard.press("Tab")
-        expect(tab.locator("#card")).to_contain_text("Une ville d’essai.")
-        tab.keyboard.press("Escape")
-        expect(tab.locator("#card")).to_be_hidden()
-        browser.close()
+    tab = chromium.new_page()
+    tab.goto(f"http://127.0.0.1:{server.server_port}/un-essai.html")
+    tab.locator("a.term").focus()
+    tab.keyboard.press("Shift+Tab")
+    tab.keyboard.press("Tab")
+    expect(tab.locator("#card")).to_contain_text("Une ville d’essai.")
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#card")).to_be_hidden()
+    tab.close()
     server.shutdown()
+    server.server_close()

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.digest.errors import DigestError
 from plugins.redirects import file_of
-from plugins.site_build import build
+from plugins.tasks.site_build import build
 
 ARTICLE = """---
 title: Une dépêche d’essai

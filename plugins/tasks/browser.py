@@ -53,6 +53,6 @@ def install() -> str | None:
 
 
 def _run(command: list[str], environment: dict[str, str] | None = None) -> None:
-    subprocess.run(  # noqa: S603  fixed commands, no shell
+    subprocess.run(
         command, env=environment, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -40,7 +40,7 @@ def take(site: Path, folder: Path, browser: str, flags: Sequence[str] = ()) -> I
     """Photographs the built `site` into `folder`, page by page; yields each picture when it is there.
 
     Besides whole pages it takes the article with its card open, and the article on paper as a PDF. `browser` is
-    the path of a Chromium (`plugins.find_browser` knows one), `flags` what it is started with.
+    the path of a Chromium (`plugins.tasks.browser` knows one), `flags` what it is started with.
     """
     from playwright.sync_api import sync_playwright  # a developer's library
 

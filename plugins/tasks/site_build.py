@@ -51,9 +51,9 @@ def run_pelican(
     root: Path, site: Path, report: Path, settings: str, overrides: Mapping[str, object], debug: bool
 ) -> None:
     """Runs Pelican on `root` into `site`; raises `DigestError` with each thing that it complains of."""
-    command = [sys.executable, "-m", "plugins.pelican_process", settings, str(site), str(report)]
+    command = [sys.executable, "-m", "plugins.tasks.pelican_process", settings, str(site), str(report)]
     command += [json.dumps(dict(overrides)), *(["--debug"] if debug else [])]
-    process = subprocess.Popen(  # noqa: S603  a list, never a shell
+    process = subprocess.Popen(
         command, cwd=root, stdout=subprocess.DEVNULL, stderr=None if debug else subprocess.PIPE
     )
     try:
@@ -63,9 +63,13 @@ def run_pelican(
         raise
     if not report.is_file():
         last = said.decode(errors="replace").strip().splitlines()[-1:]
-        raise DigestError(Fault(settings, None, " ".join(["the build did not end", *last]), "invoke --debug build"))
+        raise DigestError(
+            Fault(settings, None, " ".join(["the build did not end", *last]), "invoke --debug build")
+        )
     faults = [Fault(*row) for row in json.loads(report.read_text(encoding="utf-8"))]
     if faults:
         raise DigestError.of(faults)
     if not (site / "index.html").is_file():
-        raise DigestError(Fault(settings, None, "no home page was written", "is plugins.listings in PLUGINS?"))
+        raise DigestError(
+            Fault(settings, None, "no home page was written", "is plugins.listings in PLUGINS?")
+        )
