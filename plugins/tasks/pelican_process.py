@@ -1,9 +1,9 @@
 """One Pelican run in a process of its own, with everything that it complained of written to a file at the end.
 
-``python -m plugins.tasks.pelican_process SETTINGS OUTPUT REPORT [OVERRIDES]``, in the project's folder. The
-report is JSON: a list of faults; no report means that the run did not come to its end. Pelican's own command exits 0 on Ctrl-C, on
-an article that it could not read and on a plugin that it could not load; ``--fatal warnings`` stops at the first
-complaint and does not say which article it was about.
+``python -m plugins.tasks.pelican_process SETTINGS OUTPUT REPORT [OVERRIDES]``, in the project's folder. The report
+is JSON: a list of faults; no report means that the run did not come to its end. Pelican's own command exits 0 on
+Ctrl-C, on an article that it could not read and on a plugin that it could not load; ``--fatal warnings`` stops at
+the first complaint and does not say which article it was about.
 """
 
 from __future__ import annotations
