@@ -32,6 +32,8 @@ MAX_BYTES = 32_000_000
 MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTES = 256
 """On one element; feedparser needs over 20 s for 200,000."""
+MOST_PREFIXES = 8
+"""Undeclared prefixes that are put up with: what is left when somebody cuts an item out of its message."""
 MAX_DEPTH = 200
 """Below libxml2's own limit of 256, so that the refusal is ours and says where."""
 
@@ -49,6 +51,7 @@ _NAMED = re.compile(
     r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|&(?!#\d+;|#x[\da-f]+;)",
     re.S | re.I,
 )
+_UNDECLARED = re.compile(r"Namespace prefix ([A-Za-z_][\w.-]*) (?:for|on)\b")
 _LIMIT = re.compile(r"limit|too long|excessive|huge", re.I)
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
@@ -100,6 +103,13 @@ def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
         )
     text, findings = _text(source)
     text = _NAMED.sub(_spelled_out, _without_doctype(source, text))
+    root = _parsed(source, text, MOST_PREFIXES)
+    _check_limits(source, root)
+    return root, findings
+
+
+def _parsed(source: Source, text: str, repairs: int) -> Element:
+    """The text's root; a prefix that nobody declares is declared up to `repairs` times, since names are local."""
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=False,
@@ -114,14 +124,17 @@ def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
         strip_cdata=True,
     )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        return etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        fault = _fault(
-            source, error.lineno, f"not well-formed XML: {error.msg}", "ask the sender for a whole file"
-        )
-        raise (SeedError if _LIMIT.search(str(error.msg)) else MalformedError)(fault) from None
-    _check_limits(source, root)
-    return root, findings
+        message = str(error.msg)
+        prefix = _UNDECLARED.match(message)
+        start = _START.match(text, _prolog(text)[1]) if prefix and repairs else None
+        if prefix and start:
+            declared = f' xmlns:{prefix[1]}="urn:undeclared:{prefix[1]}"'
+            return _parsed(source, text[: start.end()] + declared + text[start.end() :], repairs - 1)
+        todo = "ask the sender for a whole file"
+        fault = Fault(source.name, error.lineno, f"not well-formed XML: {message}", todo)
+        raise (SeedError if _LIMIT.search(message) else MalformedError)(fault) from None
 
 
 def _text(source: Source) -> tuple[str, tuple[Finding, ...]]:
@@ -176,11 +189,7 @@ def _check_limits(source: Source, root: Element) -> None:
 
 
 def _refused(source: Source, number: int | None, what: str, todo: str) -> SeedError:
-    return SeedError(_fault(source, number, what, todo))
-
-
-def _fault(source: Source, number: int | None, what: str, todo: str) -> Fault:
-    return Fault(source.name, number, what, todo)
+    return SeedError(Fault(source.name, number, what, todo))
 
 
 def local(element: Element) -> str:
