@@ -8,12 +8,13 @@ from typing import Any, get_args
 
 import pytest
 
-from plugins.digest.article import Finding
+from plugins.digest.article import LOW_CONFIDENCE, Finding
 from plugins.digest.errors import Fault
 from plugins.digest.frontmatter import FIELDS
 from plugins.digest.glossary.entry import KEYS
 from plugins.digest.glossary.exchange import FORMATS
 from plugins.digest.glossary.policy import OPTIONS, Policy
+from plugins.digest.intake import pool, variants
 from plugins.digest.intake.report import Kind, Outcome
 from plugins.digest.seeds.formats import READERS
 from plugins.digest.seeds.rules import RULES
@@ -43,6 +44,21 @@ def test_every_rule_is_named_in_its_order() -> None:
 def test_every_key_of_the_report_is_explained(kind: Any) -> None:
     explained = {span for row in rows(CONVERTING, "## Report, strict, check") for span in code(" ".join(row))}
     assert {field.name for field in fields(kind)} | set(get_args(Kind)) <= explained
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (variants.DAYS, "within {} days"),
+        (round(variants.ALIKE * 100), "at least {} % of the words"),
+        (variants.SHORT, "below {} words all must be"),
+        (round(pool.SECONDS), "has {} seconds"),
+        (round(pool.MEMORY / 1e9), "(on Linux) {} GB"),
+        (LOW_CONFIDENCE, "confidence below {}"),
+    ],
+)
+def test_the_figures_of_the_conversion_are_those_of_the_code(figure: float, words: str) -> None:
+    assert words.format(figure) in " ".join(text(CONVERTING).split())
 
 
 def test_every_key_of_an_entry_is_explained_and_no_other() -> None:
