@@ -51,6 +51,9 @@ class Inline:
 
     def take(self) -> list[Piece]:
         """The paragraphs gathered, each with its marks in offsets of its own text."""
+        if not any(text.strip(" \t\r\n") for text, _ in self._runs):
+            self._runs.clear()
+            return []
         text, marks = self._joined()
         self._runs.clear()
         if "\n" not in text:

@@ -183,7 +183,7 @@ def _story(
     pictures = [image for part in parts for image in part.text.images if image.caption]
     lines = _lines(item, parts[0].above, envelope)
     for root in [root for part in parts for root in find_all(part.element, "DataContent/nitf")][:1]:
-        lines = lines.over(replace(nitf.story(root, name), blocks=(), image=Image(), left_out=()))
+        lines = lines.over(replace(nitf.head(root), left_out=()))
     return replace(
         lines,
         title=lines.title or "".join(words["title"][:1]),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plugins.digest.article import Image
 from plugins.digest.errors import Fault, SeedError
@@ -119,7 +118,7 @@ def _story(item: Element, root: Element, captions: list[Image], name: str) -> St
         left_out=text.left_out,
         absent=_elsewhere(item),
     )
-    return outer.over(replace(inner, blocks=(), image=Image(), left_out=())) if inner else outer
+    return outer.over(inner) if inner else outer
 
 
 def _text(content: Element | None, name: str) -> tuple[Fragment, Story | None]:
@@ -128,7 +127,7 @@ def _text(content: Element | None, name: str) -> tuple[Fragment, Story | None]:
         for root in children(part, "nitf"):
             body = find(root, "body/body.content")
             if body is not None and (text := from_element(body, name)).blocks:
-                return text, nitf.story(root, name)
+                return text, nitf.head(root)
     for part in find_all(content, "inlineXML"):
         body = find(part, "html/body")
         inside = find(part, "html") if body is None else body

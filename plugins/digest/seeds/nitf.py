@@ -7,6 +7,7 @@ date, and ``story.date`` often holds a machine stamp as its text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.digest.article import Image
 from plugins.digest.errors import SeedError
@@ -45,10 +46,22 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
 
 def story(nitf: Element, name: str) -> Story:
     """What an ``nitf`` element says; `name` is the seed's, for messages."""
+    content = find(nitf, "body/body.content")
+    text = from_element(content, name) if content is not None else Fragment()
+    said = head(nitf)
+    captions = [f"{image.caption} {image.credit}".strip() for image in text.images if image.caption]
+    return replace(
+        said,
+        image=next((image for image in text.images if image.caption), Image()),
+        blocks=text.blocks,
+        left_out=(*text.left_out, *said.left_out, *captions[1:]),  # pictures that did not come along
+    )
+
+
+def head(nitf: Element) -> Story:
+    """What an ``nitf`` element says around its text."""
     head, body = find(nitf, "head"), find(nitf, "body")
     docdata, top = find(head, "docdata"), find(body, "body.head")
-    content, end = find(body, "body.content"), find(body, "body.end")
-    text = from_element(content, name) if content is not None else Fragment()
     issue, release = _stamp(docdata, "date.issue"), _stamp(docdata, "date.release")
     byline = find(top, "byline")
     return Story(
@@ -71,7 +84,7 @@ def story(nitf: Element, name: str) -> Story:
         or _stamp(top, "dateline/story.date"),
         issued=issue,
         embargo=release if is_after(release, issue) else "",
-        lang=attribute(nitf, "baselang") or language(content),
+        lang=attribute(nitf, "baselang") or language(body),
         status=attribute(docdata, "management-status"),
         revision=attribute(find(docdata, "du-key"), "version"),
         labels=(attribute(find(head, "tobject/tobject.property"), "tobject.property.type"),),
@@ -83,12 +96,8 @@ def story(nitf: Element, name: str) -> Story:
         ),
         category=_category(head),
         tags=tuple(attribute(keyword, "key") for keyword in find_all(docdata, "key-list/keyword")),
-        image=next((image for image in text.images if image.caption), Image()),
         holder=value(top, "rights/rights.owner") or attribute(find(docdata, "doc.copyright"), "holder"),
-        blocks=text.blocks,
-        left_out=tuple(
-            filter(None, (*text.left_out, text_of(end), value(top, "note"), *_other_captions(text)))
-        ),
+        left_out=tuple(filter(None, (text_of(find(body, "body.end")), value(top, "note")))),
     )
 
 
@@ -127,9 +136,3 @@ def _category(head: Element | None) -> str:
         return kind
     subjects = find_all(head, "tobject/tobject.subject")
     return next(filter(None, (attribute(subject, "tobject.subject.type") for subject in subjects)), "")
-
-
-def _other_captions(text: Fragment) -> list[str]:
-    """Captions after the first: pictures that did not come along."""
-    captions = [f"{image.caption} {image.credit}".strip() for image in text.images if image.caption]
-    return captions[1:]

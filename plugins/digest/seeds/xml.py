@@ -199,7 +199,8 @@ def local(element: Element) -> str:
 
 def local_name(name: str | bytes) -> str:
     """A name without its namespace or an undeclared prefix. (lxml's own `QName` raises on damaged names.)"""
-    return str(name).rpartition("}")[2].rpartition(":")[2]
+    text = str(name)
+    return text[max(text.rfind("}"), text.rfind(":")) + 1 :]
 
 
 def namespace(element: Element) -> str:
