@@ -80,18 +80,9 @@ _TABLE = _Table()
 _CP1252 = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WESTERN = bytes(ord(folded) if (folded := _one(char)).isascii() else 0x20 for char in _CP1252)
 _WESTERN_ODD = bytes(code for code, char in enumerate(_CP1252) if char == "¬" or ODD.fullmatch(char))
-_KINDS = bytes(
-    ord(
-        "0"
-        if char.isdigit() and char.isascii()
-        else "A"
-        if char.isupper()
-        else "a"
-        if char.islower()
-        else " "
-    )
-    for char in _CP1252
-)
+# A small letter is 1 and a digit 2 to what follows; a capital asks for either, a digit for a small letter.
+_BEFORE = bytes(1 if char.islower() else 2 if char in "0123456789" else 0 for char in _CP1252)
+_AFTER = bytes(3 if char.isupper() else 1 if char in "0123456789" else 0 for char in _CP1252)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +111,9 @@ def fold(text: str, *, join: bool = False) -> Folded:
     """`text` as it is compared; with `join`, words cut at the end of a line are put together."""
     western = _western(text)
     data = text.encode("cp1252", "replace") if western is None else western
-    kinds = data.translate(_KINDS)
     if join:
         odd = ODD_OR_CUT
-    elif b"0A" in kinds or b"a0" in kinds or b"aA" in kinds:
+    elif _may_be_glued(data):
         odd = ODD_OR_GLUED
     elif len(data.translate(None, _WESTERN_ODD)) < len(data) or (western is None and ODD.search(text)):
         odd = ODD
@@ -132,6 +122,12 @@ def fold(text: str, *, join: bool = False) -> Folded:
     else:
         return Folded(text.translate(_TABLE), False)
     return _fold_odd(text, odd)
+
+
+def _may_be_glued(data: bytes) -> bool:
+    """True when a capital or digit follows a small letter, or a capital a digit: all pairs compared in one step."""
+    before = int.from_bytes(data[:-1].translate(_BEFORE), "little")
+    return before & int.from_bytes(data[1:].translate(_AFTER), "little") != 0
 
 
 def _western(text: str) -> bytes | None:
