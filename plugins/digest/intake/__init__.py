@@ -1,9 +1,24 @@
 """The file side of conversion: seeds in, articles out, and nothing lost in between.
 
-`run` is its only door; what it did is a `Report`, how far it is an `Event`.
+`run` is its only door; what it did is a `Report`, how far it is an `Event`. They are imported when first asked for:
+the processes of `pool` need none of them.
 """
 
-from plugins.digest.intake.report import Event, Kind, Outcome, Report
-from plugins.digest.intake.run import run
+from __future__ import annotations
 
-__all__ = ["Event", "Kind", "Outcome", "Report", "run"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plugins.digest.intake.conversion import run
+    from plugins.digest.intake.report import Event, Outcome, Report
+
+_HOMES = {"Event": "report", "Outcome": "report", "Report": "report", "run": "conversion"}
+
+__all__ = ["Event", "Outcome", "Report", "run"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -39,6 +39,8 @@ class Stamp:
             status = file.lstat()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise _refusal(file, "read", error) from None
         if not stat.S_ISREG(status.st_mode):
             raise WriteError(Fault(str(file), None, "is not a regular file", "remove it"))
         return cls(status.st_ino, status.st_size, status.st_mtime_ns)

@@ -12,6 +12,9 @@ from plugins.digest.intake.pool import BATCH, BATCH_BYTES, SECONDS, Call, Failur
 
 ANSWER = 10
 """Seconds that the scheduler may take to answer."""
+PATIENCE = 30
+"""Seconds without any result after which it is looked whether there are workers left; Dask's nanny restarts one
+in less."""
 AHEAD = 2
 """Batches that each thread of the cluster has in flight: none waits for work, and memory stays flat."""
 
@@ -30,7 +33,7 @@ def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterat
     """
     distributed = _library()
     try:
-        client = distributed.Client(address, timeout=ANSWER, set_as_default=False)
+        client = distributed.Client(address, timeout=ANSWER)
     except (OSError, ValueError) as error:
         raise ClusterError(
             Fault("--scheduler", None, f"{address} does not answer ({error})", "start `dask scheduler` there")
@@ -52,27 +55,35 @@ def _results(
     distributed: Any, client: Any, batches: Iterator[tuple[Call, ...]], ahead: int, seconds: float
 ) -> Iterator[Result]:
     flying: dict[Any, tuple[Call, ...]] = {}
-    suspects: list[tuple[Call, ...]] = []
+    suspects: list[Call] = []
+    while True:
+        for batch in islice(batches, ahead - len(flying)):
+            flying[client.submit(_attempt_all, batch, seconds, pure=False)] = batch
+        if not flying:
+            break
+        for future in _finished(distributed, client, flying):
+            batch = flying.pop(future)  # a result that nobody holds is none that a dying worker could lose
+            if future.status == "finished":
+                yield from future.result()
+            else:
+                suspects += batch
+    for call in suspects:  # one at a time: what lay beside them on a dying worker is innocent
+        future = client.submit(_attempt_all, (call,), seconds, pure=False)
+        _finished(distributed, client, [future])
+        yield from future.result() if future.status == "finished" else [(call.key, _failure(call, future))]
 
-    def submit(batch: tuple[Call, ...]) -> Any:
-        future = client.submit(_attempt_all, batch, seconds, pure=False)
-        flying[future] = batch
-        return future
 
-    def completed(futures: Iterable[Any]) -> Any:
-        return distributed.as_completed(futures, loop=client.loop, with_results=True, raise_errors=False)
-
-    done = completed(map(submit, islice(batches, ahead)))
-    for future, results in done:
-        batch = flying.pop(future)
-        if future.status == "finished":
-            yield from results
-        else:
-            suspects += zip(batch, strict=True)
-        done.update(map(submit, islice(batches, 1)))
-    for (call,) in suspects:  # one at a time: what lay beside them on a dying worker is innocent
-        for future, results in completed([submit((call,))]):
-            yield from results if future.status == "finished" else [(call.key, _failure(call, future))]
+def _finished(distributed: Any, client: Any, futures: Iterable[Any]) -> list[Any]:
+    """Those of the futures that are done, at least one; raises `ClusterError` when nobody is left to do them."""
+    while True:
+        try:
+            return list(distributed.wait(list(futures), PATIENCE, "FIRST_COMPLETED").done)
+        except TimeoutError:
+            if not client.nthreads():
+                todo = "look at the workers' logs, and run again"
+                raise ClusterError(
+                    Fault("--scheduler", None, "the cluster has lost all its workers", todo)
+                ) from None
 
 
 def _batches(calls: Iterable[Call]) -> Iterator[tuple[Call, ...]]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.digest.article import Article, Finding
@@ -24,7 +24,6 @@ from plugins.digest.intake.raster import clean
 from plugins.digest.intake.report import Outcome, Report
 from plugins.digest.intake.revisions import VISIBLE
 from plugins.digest.markdown import VERSION
-from plugins.digest.seeds.pipeline import FAILED_ITEM
 
 Worker = Callable[[Iterable[Call]], Iterator[Result]]
 """Does calls somewhere."""
@@ -44,6 +43,8 @@ class Delivery:
     docket: Docket
     report: Report
     site: Site
+    failed: set[str] = field(default_factory=set)
+    """Seeds of which an article could not be written."""
 
     def pictures(self, work: Worker) -> None:
         """Copies the pictures of saved pages into content/, clean; those of articles that nobody sees stay away."""
@@ -96,14 +97,15 @@ class Delivery:
                 try:
                     plan = self._plan(row)
                 except DigestError as error:
+                    self.failed.add(row["seed"])
                     name = self.folders.seed_name(row["seed"])
                     yield self._told(Outcome("failed", name, why=error.faults[0].what, faults=error.faults))
                     continue
                 waiting.append((row, plan.text, writers.submit(place, self.folders, plan)))
                 if len(waiting) > WRITERS:
-                    yield from self._placed(*waiting.popleft())
+                    yield self._placed(*waiting.popleft())
             while waiting:
-                yield from self._placed(*waiting.popleft())
+                yield self._placed(*waiting.popleft())
 
     def _plan(self, row: sqlite3.Row) -> Plan:
         article, text = finish(self.ledger, self.folders, row, self.site)
@@ -120,12 +122,13 @@ class Delivery:
         )
         return Plan(outcome, row["path"], text)
 
-    def _placed(self, row: sqlite3.Row, text: str, future: Future[Outcome]) -> Iterator[Outcome]:
+    def _placed(self, row: sqlite3.Row, text: str, future: Future[Outcome]) -> Outcome:
         outcome = future.result()
         if outcome.kind in ("written", "merged", "unchanged"):
             self._remember(row, text)
-        yield self._told(outcome)
-        yield from map(self._told, self._lost_items(outcome))
+        elif outcome.kind == "failed":
+            self.failed.add(row["seed"])
+        return self._told(outcome)
 
     def _told(self, outcome: Outcome) -> Outcome:
         self.report.add(outcome)
@@ -151,27 +154,18 @@ class Delivery:
             digests = there["sha256"], there["sidecar"]
             self.docket.put(Entry(there["seed"], why, *digests, VERSION, row["seed"]))
 
-    def _lost_items(self, outcome: Outcome) -> Iterator[Outcome]:
-        """The items of the same seed that could not be read."""
-        for finding in outcome.findings:
-            if finding.rule == FAILED_ITEM:
-                fault = Fault(
-                    outcome.seed, None, f"an item of it cannot be read: {finding.text}", "report it"
-                )
-                yield Outcome("failed", outcome.seed, why=fault.what, faults=(fault,))
-
-    def end(self, failed: frozenset[str]) -> None:
-        """Reports what was set aside, and settles the docket. `failed`: seeds of which something is missing."""
-        aside = "SELECT * FROM made WHERE aside != '' ORDER BY seed, position"
-        alone = "SELECT 1 FROM made WHERE seed = ? AND aside = ''"
+    def end(self, unfinished: Iterable[str]) -> None:
+        """Reports what was set aside, and settles the docket. `unfinished`: seeds of which an item is missing."""
         for row in self.ledger.rows("SELECT DISTINCT seed FROM made"):
             self.docket.drop(row["seed"])
-        for row in list(self.ledger.rows(aside)):
+        alone = "SELECT 1 FROM made WHERE seed = ? AND aside = ''"
+        for row in list(self.ledger.rows("SELECT * FROM made WHERE aside != '' ORDER BY seed, position")):
             name = self.folders.seed_name(row["seed"])
             self.report.add(Outcome("set aside", name, why=row["aside"], findings=self.ledger.notes(row)))
             if self.ledger.one(alone, row["seed"]) is None:
                 digests = row["sha256"], row["sidecar"]
                 self.docket.put(Entry(row["seed"], row["aside"], *digests, VERSION, row["instead"]))
-        for seed in failed:
+        several = "SELECT 1 FROM made WHERE seed = ? LIMIT 1 OFFSET 1"
+        for seed in (*unfinished, *(seed for seed in self.failed if self.ledger.one(several, seed))):
             self.docket.put(Entry(seed, _UNFINISHED))
         self.docket.save(self.ledger.has_seed)

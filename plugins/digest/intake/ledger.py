@@ -116,7 +116,7 @@ class Ledger:
     def add_made(self, seed: str, sha256: str, sidecar: str, made: Made) -> None:
         """Takes in an article as its seed gives it."""
         values = {"seed": seed, "sha256": sha256, "sidecar": sidecar}
-        values |= {name: getattr(made, name) for name in Made.__slots__ if name != "packed"}
+        values |= {name: getattr(made, name) for name in Made.__slots__ if name not in ("lost", "packed")}
         number = self._insert("INSERT INTO made", values | {"sketch": json.dumps(made.sketch)})
         self._insert("INSERT INTO parcel", {"made": number, "packed": made.packed})
 

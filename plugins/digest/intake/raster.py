@@ -60,6 +60,7 @@ def clean(data: bytes, name: str) -> Picture:
     """
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # damaged EXIF, which goes anyway
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             kind, orientation = _decode(data, name)
             if orientation != 1:
@@ -70,9 +71,9 @@ def clean(data: bytes, name: str) -> Picture:
         raise
     except UnidentifiedImageError:
         raise _refusal(name, f"is not a picture in one of {', '.join(_FORMATS)}") from None
-    except (OSError, SyntaxError, ValueError, IndexError, EOFError, Image.DecompressionBombError) as error:
+    except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
         raise _refusal(name, f"is not a whole picture ({error})") from None
-    except Image.DecompressionBombWarning:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _refusal(name, f"has more than {MAX_PIXELS:,} pixels") from None
     return Picture(stripped, _SUFFIX[kind])
 

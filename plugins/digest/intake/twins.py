@@ -35,18 +35,18 @@ def settle(ledger: Ledger, articles: Path) -> None:
     _place_known(ledger, articles)
     for number in numbers:
         row = ledger.made(number)
-        hashes = json.loads(row["sketch"])
-        if not hashes or row["status"] == "retracted":
-            continue
-        if not _find(ledger, articles, row, hashes):
+        killed = row["status"] == "retracted"
+        hashes = sketch(_made(ledger, articles, row)[1]) if killed else json.loads(row["sketch"])
+        if killed or not (_follow(ledger, row) or _find(ledger, articles, row, hashes)):
             _place(ledger, number, hashes)
 
 
 def _in_order(ledger: Ledger) -> list[int]:
-    """What was made: first what readers know as an original, then by day, seed and position; undated ones last."""
+    """What was made: first what is killed, then what readers know as an original, then by day, seed and position."""
     query = """
       SELECT made.id FROM made LEFT JOIN known ON known.path = made.known WHERE made.aside = ''
-      ORDER BY COALESCE(known.status = 'published' AND known.variant_of = '', FALSE) DESC,
+      ORDER BY made.status = 'retracted' DESC,
+        COALESCE(known.status = 'published' AND known.variant_of = '', FALSE) DESC,
         made.date = '', made.date, made.seed, made.position"""
     return [row["id"] for row in ledger.rows(query)]
 
@@ -64,7 +64,7 @@ def _place_known(ledger: Ledger, articles: Path) -> None:
         AND status IN ('published', 'withheld', 'retracted') AND path NOT IN (SELECT known FROM made)
       ORDER BY path"""  # noqa: S608  one of two conditions above
     for row in list(ledger.rows(query, *days)):
-        _place(ledger, -row["rowid"], sketch(_printing_there(articles, row["path"])[1]))
+        _place(ledger, -row["rowid"], sketch(_there(articles, row["path"])[1]))
 
 
 def _place(ledger: Ledger, owner: int, hashes: Sequence[int]) -> None:
@@ -73,14 +73,27 @@ def _place(ledger: Ledger, owner: int, hashes: Sequence[int]) -> None:
         ledger.change("INSERT INTO shingle VALUES (?, ?)", value, owner)
 
 
+def _follow(ledger: Ledger, row: sqlite3.Row) -> bool:
+    """Lets a variant of an article that was taken back stay one; True when the article is that."""
+    query = """
+      SELECT original.* FROM known AS copy JOIN known AS original
+        ON original.slug = copy.variant_of AND original.lang = copy.lang
+      WHERE copy.path = ? AND original.status IN ('withheld', 'retracted')
+        AND original.path NOT IN (SELECT known FROM made WHERE status NOT IN ('withheld', 'retracted'))"""
+    original = ledger.one(query, row["known"])
+    if original:
+        _join(ledger, row, original, -1, "")
+    return original is not None
+
+
 def _find(ledger: Ledger, articles: Path, row: sqlite3.Row, hashes: Sequence[int]) -> bool:
     """Makes the article a variant of the original that it is like; True when there is one."""
     for owner in _candidates(ledger, hashes):
         other = ledger.made(owner) if owner > 0 else ledger.one("SELECT * FROM known WHERE rowid = ?", -owner)
         if other is None or not _comparable(row, other):
             continue
-        printing = _printing_made(ledger, other) if owner > 0 else _printing_there(articles, other["path"])
-        likeness = same_dispatch(_printing_made(ledger, row), printing)
+        printing = _made(ledger, articles, other) if owner > 0 else _there(articles, other["path"])
+        likeness = same_dispatch(_made(ledger, articles, row), printing)
         if likeness.same:
             _join(ledger, row, other, owner, likeness.differ)
             return True
@@ -124,12 +137,15 @@ def _join(ledger: Ledger, row: sqlite3.Row, original: sqlite3.Row, owner: int, d
     ledger.decide(row["id"], Finding("variant", differ, text, 0.9), twin=twin, status=status)
 
 
-def _printing_made(ledger: Ledger, row: sqlite3.Row) -> Printing:
-    _, text = ledger.article(row["id"])
-    return row["title"], split(text, row["seed"])[1]
+def _made(ledger: Ledger, articles: Path, row: sqlite3.Row) -> Printing:
+    """Title and body of an article that was made; of a kill, those of what it kills."""
+    if row["status"] == "retracted" and not row["template"]:
+        return _there(articles, row["known"])
+    article, text = ledger.article(row["template"] or row["id"])
+    return article.title, split(text, row["seed"])[1]
 
 
-def _printing_there(articles: Path, path: str) -> Printing:
+def _there(articles: Path, path: str) -> Printing:
     """Title and body of an article that is there; empty when it cannot be read, which the scan has told."""
     try:
         fields, body = parse((articles / path).read_text(encoding="utf-8"), path)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from plugins.digest.article import Article, SeedRef
 from plugins.digest.intake.variants import sketch
 from plugins.digest.markdown import split, to_markdown
-from plugins.digest.seeds.pipeline import convert
+from plugins.digest.seeds.pipeline import FAILED_ITEM, convert
 from plugins.digest.slug import slugify
 
 _NUMBER = re.compile(r"\d{1,9}")
@@ -44,6 +44,8 @@ class Made:
     """Until when it may not be published, in UTC."""
     picture: str
     """What the page names as its picture; empty when the sidecar names one in content/."""
+    lost: tuple[str, ...]
+    """Why other items of the seed could not be read; the first article of a seed says it for all."""
     sketch: tuple[int, ...]
     packed: bytes
     """The article and its Markdown; see `unpack`."""
@@ -93,6 +95,7 @@ def _made(number: int, article: Article, slugs: Mapping[str, str], zone: ZoneInf
         revision=revision_number(article.revision),
         embargo=in_utc(article.embargo_until, zone),
         picture=picture,
+        lost=tuple(finding.text for finding in article.findings if finding.rule == FAILED_ITEM),
         sketch=sketch(split(text, seed.path)[1]),
         packed=pack(article, text),
     )

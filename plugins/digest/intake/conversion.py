@@ -88,8 +88,8 @@ class _Conversion:
         self.folders, self.site, self.now, self.progress, self.work = folders, site, now, progress, work
         self.ledger = Ledger()
         self.report = Report()
-        self.failed: set[str] = set()
-        """Seeds of which something could not be converted or written."""
+        self.unfinished: set[str] = set()
+        """Seeds of which an item could not be read."""
 
     def look(self, only: Sequence[Path]) -> None:
         """Takes in what is there."""
@@ -143,10 +143,8 @@ class _Conversion:
         delivery.pictures(self.work)
         delivery.begin()
         for done, outcome in enumerate(delivery.articles(), 1):
-            if outcome.kind == "failed":
-                self.failed.add(outcome.seed.removeprefix(f"{self.folders.seeds.name}/"))
             self._tell("write", done, total, outcome)
-        delivery.end(frozenset(self.failed))
+        delivery.end(self.unfinished)
         self._missing()
 
     def _make(self, look: Look) -> None:
@@ -161,9 +159,18 @@ class _Conversion:
                 continue
             for made in result:
                 self.ledger.add_made(reading.seed, reading.sha256, reading.sidecar, made)
-            self._tell("convert", done, total)
+            lost = [text for made in result for text in made.lost]
+            self._tell("convert", done, total, self._lost(reading.seed, lost) if lost else None)
 
-    def _refused(self, seed: str, faults: tuple[Fault, ...]) -> Outcome:
+    def _lost(self, seed: str, texts: Sequence[str]) -> Outcome:
+        """What a seed is reported as of which some items could not be read."""
+        self.unfinished.add(seed)
+        todo = "the others are converted"
+        return self._refused(
+            seed, [Fault(seed, None, f"an item of it cannot be read ({text})", todo) for text in texts]
+        )
+
+    def _refused(self, seed: str, faults: Sequence[Fault]) -> Outcome:
         """What a seed is reported as that could not be converted; its faults get the path that a person knows."""
         below = (seed, seed + SIDECAR)
         names = {path: self.folders.seed_name(path) for path in below}
