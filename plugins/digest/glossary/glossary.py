@@ -14,7 +14,7 @@ from plugins.digest.glossary.term import Name, Rules, Term
 class Glossary(Mapping[str, Term]):
     """The terms by slug, in the order of the slugs. Immutable; the index is compiled on first use and kept."""
 
-    def __init__(self, terms: Iterable[Term], warnings: Iterable[Fault] = ()) -> None:
+    def __init__(self, terms: Iterable[Term] = (), warnings: Iterable[Fault] = ()) -> None:
         self._terms = {term.slug: term for term in sorted(terms, key=lambda term: term.slug)}
         self.warnings = tuple(warnings)
         """What is doubtful in the entries, and does not keep them from being used."""
