@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.digest import intake
 from plugins.digest.check.site import site_faults
 from plugins.digest.check.sources import source_faults
 from plugins.digest.check.texts import article_texts
 
+ROOT = Path(__file__).parents[2]
 PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Essai</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">{head}</head>
 <body><h1 id="top">Essai</h1>{body}</body></html>"""
@@ -115,3 +118,8 @@ def test_an_articles_text_is_what_its_page_shows_a_block_a_line(tmp_path: Path) 
     ((path, lang, day, text),) = article_texts(folder, tmp_path)
     assert (path, lang, str(day)) == ("content/articles/essai.md", "fr", "2016-03-15")
     assert [line for line in text.splitlines() if line.strip()] == ["Essai", "Un essai & deux.", "un", "deux"]
+
+
+def test_the_committed_articles_are_what_their_seeds_give() -> None:
+    report = intake.run(ROOT / "seeds", ROOT / "content", check=True, now=datetime(2026, 11, 22, tzinfo=UTC))
+    assert [outcome.seed for outcome in report.outcomes("stale", "failed", "conflict", "orphan")] == []
