@@ -19,7 +19,7 @@ HEADERS = """/*
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: interest-cohort=()
 """
-"""The form that Netlify and Cloudflare Pages read; docs/publishing.md has the same for nginx and Caddy."""
+"""The form that Netlify and Cloudflare Pages read; docs/site.md says what nginx needs."""
 # A server's policy and the page's own both hold, so the server's must allow what the search page needs.
 UNLISTED = ("404.html",)
 
