@@ -93,6 +93,7 @@ def test_what_stays_within_the_limits_is_read() -> None:
         ('<?xml version="1.0"?>\n<!-- <b> --><x:nitf v="1">', "nitf"),
         ("\ufeff <NewsML>", "NewsML"),
         ('<!DOCTYPE a SYSTEM "x>y" [<!ENTITY % q SYSTEM "z">]><a>', "a"),
+        (f"<?xml version='1.0'?><!--{' licence' * 2000}--><NewsML>", "NewsML"),
         ("plain text with <b>", ""),
         ("<!-- never closed", ""),
         ("", ""),

@@ -32,6 +32,8 @@ MAX_BYTES = 32_000_000
 MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTES = 256
 """On one element; feedparser needs over 20 s for 200,000."""
+PROLOG = 65_536
+"""Bytes in which the root must begin: licences and change logs stand before some."""
 MOST_PREFIXES = 8
 """Undeclared prefixes that are put up with: what is left when somebody cuts an item out of its message."""
 MAX_DEPTH = 200
@@ -57,14 +59,15 @@ _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def sniffed_root(source: Source) -> str:
-    """The local name of the first element in the first 4 kB, or "" when the seed does not look like XML.
+    """The local name of the first element within `PROLOG`, or "" when the seed does not look like XML.
 
     >>> sniffed_root(Source(b'<?xml version="1.0"?><!-- x --><a:nitf v="1">', "x", {}))
     'nitf'
     """
-    text = (
-        source.head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"").decode("latin-1")
-    )
+    if b"<" not in source.head[:8]:
+        return ""
+    start = source.data[:PROLOG].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").replace(b"\0", b"")
+    text = start.decode("latin-1")
     _, root = _prolog(text)
     name = _START.match(text, root) if root >= 0 else None
     return name[1] if name else ""
