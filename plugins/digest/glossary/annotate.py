@@ -154,9 +154,11 @@ def _select(
     sections = page.sections if policy.first == "section" else []
     taken = {(bisect_right(sections, mark.start), mark.term) for mark in marks}
     crowd = Counter(bisect_right(page.paragraphs, mark.start) for mark in marks)
-    left_out = policy.skip.union(mentioned)
-    late = [one for one in mentions if inside(page.captions, one.start)] if page.captions else []
-    body = [one for one in mentions if one not in late] if late else mentions
+    left_out = {*policy.skip, *mentioned}
+    body, late = mentions, []
+    if page.captions:
+        body = [one for one in mentions if not inside(page.captions, one.start)]
+        late = [one for one in mentions if inside(page.captions, one.start)]
     in_body = {one.term for one in body} | {mark.term for mark in marks if not mark.caption}
     for one in (*body, *(one for one in late if one.term not in in_body)):
         place = bisect_right(sections, one.start) if sections else 0, one.term

@@ -33,6 +33,8 @@ CONTRACTIONS = frozenset(("s", "d", "ll", "ve", "re", "m", "t"))
 TOP_DOMAINS = word_set("com org net fr info eu int gov edu uk de be ch ca io tv press news")
 LONGEST_CHAIN = 60
 """Characters before a hyphen or an apostrophe that are looked at."""
+LONGEST_ADDRESS = 200
+"""Characters of an address before a name that are looked at."""
 _CHAIN_BEFORE = re.compile(r"(?:[^\W_]+[-‐‑'’])*[^\W_]*\Z")
 _CHAIN_AFTER = re.compile(r"(?:[^\W_]+)(?:[-‐‑'’][^\W_]+)*")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*[a-zß-öø-ÿ]")
@@ -111,6 +113,7 @@ def _free_suffix(first: str, chain: str, lang: str) -> bool:
 
 def _address(text: str, start: int) -> bool:
     """True when the characters without space around belong to an address."""
-    low = max(text.rfind(space, 0, start) for space in " \n\t\u00a0\x1e\x1f") + 1
-    token = text[low : start + 60].split(None, 1)[0]
+    before = text[max(0, start - LONGEST_ADDRESS) : start]
+    token = before.split()[-1] if before and not before[-1].isspace() else ""
+    token += text[start : start + LONGEST_CHAIN].split(None, 1)[0]
     return "://" in token or token.lower().startswith("www.") or "@" in token

@@ -44,24 +44,25 @@ class Rival(NamedTuple):
 
 def choose(rivals: list[Rival], text: str, lang: str) -> Mention | Ambiguity:
     """The term that the best of the rivals belong to; an `Ambiguity` when they belong to several."""
-    if len(rivals) == 1:
-        only = rivals[0]
-        return Mention(only.start, only.end, only.form.term.slug, only.form.name)
+
+    def spelled(rival: Rival) -> bool:
+        return text[rival.start : rival.end] == rival.form.name
+
     rules: tuple[Callable[[Rival], int], ...] = (
         lambda rival: rival.forced,  # an editor's word is law
         lambda rival: rival.form.lang == lang,  # a name in the article's language before a foreign one
         lambda rival: bool(rival.form.rules.near),  # surroundings that an entry asks for before none
         lambda rival: rival.form.rules.priority,  # then what the entries say
-        lambda rival: text[rival.start : rival.end] == rival.form.name,  # "Péché" is no "Pêche"
+        spelled,  # "Péché" is no "Pêche"
     )
     best = rivals
-    for rule in rules:
-        if len(best) == 1:
-            break
+    slugs = {rival.form.term.slug for rival in best}
+    for rule in rules if len(slugs) > 1 else ():
         top = max(map(rule, best))
         best = [rival for rival in best if rule(rival) == top]
+        slugs = {rival.form.term.slug for rival in best}
     first = best[0]
-    slugs = {rival.form.term.slug for rival in best}
     if len(slugs) > 1:
         return Ambiguity(first.start, first.end, tuple(sorted(slugs)))
+    first = next(filter(spelled, best), first)
     return Mention(first.start, first.end, first.form.term.slug, first.form.name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.digest.glossary.fold import key, word_set
+from plugins.digest.glossary.fold import SPACE, key, word_set
 from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inflect import variants
 from plugins.digest.glossary.term import Rules
 from plugins.digest.glossary.words import Words
 
 HONORIFICS = word_set("m mm mme mmes mlle mlles mr mrs ms dr me mgr sir lord lady frau herr")
+_BESIDE = re.compile(rf"\.?{SPACE}?")
 _ORDINAL = re.compile(r"(?:\d+|[ivx]+)(?:e|er|re|ere|eme|nd|st|th|rd)")
 
 
@@ -23,7 +24,11 @@ def renamed(form: Form, words: Words, first: int) -> bool:
     if at >= 0 and not words.words[at]:
         at -= 1  # the full stop of "M."
     word = words.words[at] if at >= 0 else ""
-    return (word in HONORIFICS and words.text[words.start(at)].isupper()) or bool(_ORDINAL.fullmatch(word))
+    if word not in HONORIFICS and not _ORDINAL.fullmatch(word):
+        return False
+    if not _BESIDE.fullmatch(words.text, words.end(at), words.start(first)):
+        return False
+    return word not in HONORIFICS or words.text[words.start(at)].isupper()
 
 
 def fits(rules: Rules, words: Words, first: int, last: int) -> bool:

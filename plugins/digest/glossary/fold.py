@@ -38,9 +38,10 @@ _ODD = rf"{_LIGATURES}|{_JAMO}|{CUT_SIGN}|[{MARKS}{INVISIBLE}{RINGS}]+"
 ODD = re.compile(_ODD)
 """What folds to another number of characters than one."""
 # Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
+_NEW_WORD = r"(?=[A-ZÀ-ÖØ-Þ][\u0300-\u036f]*[a-zß-öø-ÿ])"
 _GLUED = (
-    r"(?<=[0-9])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{3})(?=[0-9])"
-    r"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur)))(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
+    rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])"
+    rf"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur))){_NEW_WORD}"
 )
 ODD_OR_GLUED = re.compile(f"{_ODD}|{_GLUED}")
 _CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"

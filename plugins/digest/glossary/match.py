@@ -6,6 +6,7 @@ Works on offsets of plain text and knows no markup. A blank line, `fold.BREAK` o
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.digest.glossary.bounds import bounded
@@ -70,12 +71,12 @@ class Matcher:
         """Mentions and ambiguous places, in order, disjoint; a span not `allowed` is as if it were not there."""
         found = list(self._scan(Words(text, fold(text)), allowed))
         if "\n" in text and CUT.search(text):
-            taken = [(one.start, one.end) for one in found]
-            joined = self._scan(Words(text, fold(text, join=True)), allowed)
-            found += [
-                one for one in joined if all(one.end <= low or high <= one.start for low, high in taken)
-            ]
-            found.sort(key=lambda one: one.start)
+            ends = [one.end for one in found]
+            for one in list(self._scan(Words(text, fold(text, join=True)), allowed)):
+                after = bisect_right(ends, one.start)
+                if after == len(ends) or one.end <= found[after].start:
+                    found.insert(after, one)
+                    ends.insert(after, one.end)
         return found
 
     def _scan(self, words: Words, allowed: Allowed | None) -> Iterator[Mention | Ambiguity]:

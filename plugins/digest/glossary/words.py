@@ -7,6 +7,9 @@ from itertools import accumulate
 
 from plugins.digest.glossary.fold import Folded
 
+WIDE = 4
+"""Separators that are looked through for each word, when words around a place are wanted."""
+
 
 class Words:
     """The folded words of a text. An empty word stands between two separators that follow each other."""
@@ -52,16 +55,7 @@ class Words:
 
     def around(self, first: int, last: int, within: int) -> list[str]:
         """The `within` words before word `first` and after word `last`, in order, an empty one between."""
-        before: list[str] = []
-        at = first - 1
-        while at >= 0 and len(before) < within:
-            if self.words[at]:
-                before.append(self.words[at])
-            at -= 1
-        after: list[str] = []
-        at = last + 1
-        while at < len(self.words) and len(after) < within:
-            if self.words[at]:
-                after.append(self.words[at])
-            at += 1
-        return [*reversed(before), "", *after]
+        wide = WIDE * within
+        before = [word for word in self.words[max(0, first - wide) : first] if word]
+        after = [word for word in self.words[last + 1 : last + 1 + wide] if word]
+        return [*before[-within:], "", *after[:within]]
