@@ -75,9 +75,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         category = data.pop("category")
         if category:
             data["category"] = Category(category, self.settings)
-        if not data["modified"]:
-            del data["modified"]  # Pelican takes its mere presence for a date
         for key in ("date", "modified"):
+            if not data[key]:
+                del data[key]  # Pelican takes its mere presence for a date
             if isinstance(value := data.get(key), date) and not isinstance(value, datetime):
                 data[key] = datetime(value.year, value.month, value.day)
         return data

@@ -85,7 +85,7 @@ def configure(pelican: Any) -> None:
 def load(generator: Any) -> None:
     """Reads the glossary anew at every run, since under autoreload ``initialized`` fires once."""
     folder = Path(generator.settings["PATH"]) / generator.settings["GLOSSARY_PATH"]
-    generator.context["glossary"] = load_glossary(folder)
+    generator.context["glossary"] = load_glossary(folder, generator.settings["DEFAULT_LANG"])
     generator.context["lexicon_in_theme"] = knows_lexicon(generator.theme)
 
 
@@ -98,7 +98,7 @@ def knows_lexicon(theme: str) -> bool:
 def annotate_content(content: Any) -> None:
     """Puts the mention links into an article or page and the lexicon beside it."""
     glossary = content._context.get("glossary")
-    if glossary is None or type(content) not in (contents.Article, contents.Page) or not content._content:
+    if glossary is None or type(content) not in (contents.Article, contents.Page):
         return
     on = content.date.date() if hasattr(content, "date") else None
     matcher = Matcher(glossary, content.lang, on)
@@ -106,8 +106,9 @@ def annotate_content(content: Any) -> None:
     keep_summary_plain(content)
     annotated = annotate(content._content, matcher, policy)
     if annotated.problems:
-        path = content.get_relative_source_path() or ""
-        raise GlossaryError(*(Fault(path, None, *problem.split("; ", 1)) for problem in annotated.problems))
+        raise GlossaryError(
+            *(Fault(file_of(content), None, *problem.split("; ", 1)) for problem in annotated.problems)
+        )
     content._content = annotated.html
     mentions = list(annotated.mentions)
     content.caption_html = ""
@@ -130,7 +131,12 @@ def policy_for(content: Any) -> Policy:
     prefix = "" if edition == content.settings["DEFAULT_LANG"] else f"{edition}/"
     folder = content.settings["GLOSSARY_PATH"]
     site = Policy(href=f"{{filename}}/{prefix}{folder}/{{slug}}.md", **content.settings["GLOSSARY_POLICY"])
-    return article_policy(site, own, content._context["glossary"], content.get_relative_source_path() or "")
+    return article_policy(site, own, content._context["glossary"], file_of(content))
+
+
+def file_of(content: Any) -> str:
+    """The content's file as messages name it."""
+    return f"{Path(content.settings['PATH']).name}/{content.get_relative_source_path()}"
 
 
 def keep_summary_plain(content: Any) -> None:

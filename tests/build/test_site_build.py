@@ -172,6 +172,24 @@ def test_a_script_anywhere_in_an_article_is_text_on_every_page(project: Path) ->
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
+def test_an_alert_that_is_nothing_but_its_title_is_a_page(project: Path) -> None:
+    article(project, body="")
+    assert "Titre d’essai" in pages(project)
+
+
+def test_a_page_of_the_editors_needs_no_date(project: Path) -> None:
+    article(project)
+    (project / "content/pages").mkdir()
+    header = "---\ntitle: Méthode\nslug: about\nlang: fr\nstatus: published\n---\n\nNos raisons.\n"
+    (project / "content/pages/about.md").write_text(header, encoding="utf-8")
+    assert "Nos raisons." in pages(project)
+
+
+def test_a_hand_made_mark_that_names_no_term_is_told_with_its_file(project: Path) -> None:
+    article(project, body="Un [[terme absent]] ici.")
+    assert faults(project).startswith("content/articles/essai.md: ")
+
+
 def test_hidden_files_are_not_published(project: Path) -> None:
     article(project)
     (project / "content/images").mkdir()

@@ -68,7 +68,7 @@ def test_a_broken_glossary_entry_fails_check_with_path_and_line(project: Path) -
     (project / "content/glossary/x.md").write_text("---\ntype: place\nname: x\n---\n")
     done = invoke(project, "check")
     assert done.returncode == 1
-    assert re.search(r"content/glossary/x\.md:\d+: ", done.stdout)
+    assert re.search(r"^content/glossary/x\.md:\d+: ", done.stdout, re.M)
 
 
 def test_check_is_silent_about_a_project_that_is_right(project: Path) -> None:

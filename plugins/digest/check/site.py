@@ -9,38 +9,35 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-import lxml.etree
-import lxml.html
+from bs4 import BeautifulSoup
 
 from plugins.digest.errors import Fault
 
 ARTICLE_BUDGET = 14_000
 """Bytes, gzipped, of an article page with style and script in it: one initial TCP window (reader's budget)."""
 POINTERS = ("aria-details", "aria-labelledby", "aria-describedby", "aria-controls", "for")
-EXECUTABLE = {"", "module", "text/javascript", "application/javascript"}
 _BASE = "http://site.invalid"
 
 
 class Page:
-    """One page of a built site, parsed once."""
+    """One page of a built site, read by another parser than the sanitiser's."""
 
     def __init__(self, site: Path, file: Path) -> None:
         self.name = file.relative_to(site).as_posix()
         self.bytes = file.read_bytes()
-        self.tree = lxml.html.document_fromstring(self.bytes.decode("utf-8"))
+        self.soup = BeautifulSoup(self.bytes.decode("utf-8"), "lxml")
         self.address = f"{_BASE}/{self.name.removesuffix('index.html')}"
 
     @cached_property
     def ids(self) -> Counter[str]:
         """How often each id stands on the page."""
-        return Counter(map(str, self.find("//@id")))
+        return Counter(self.values("id"))
 
-    def find(self, path: str) -> list[Any]:
-        """What an XPath expression for elements or attributes finds."""
-        return list(self.tree.xpath(path))  # type: ignore[arg-type]
+    def values(self, attribute: str, selector: str = "*") -> list[str]:
+        """What the attribute holds on each element that has it."""
+        return [str(element[attribute]) for element in self.soup.select(f"{selector}[{attribute}]")]
 
 
 def site_faults(site: Path) -> list[Fault]:
@@ -64,8 +61,8 @@ def doubled_ids(page: Page) -> Iterator[tuple[str, str]]:
 def dangling_pointers(page: Page) -> Iterator[tuple[str, str]]:
     """What an attribute points to must stand on the same page: vnu does not notice, a screen reader does."""
     for attribute in POINTERS:
-        for value in page.find(f"//@{attribute}"):
-            for name in str(value).split():
+        for value in page.values(attribute):
+            for name in value.split():
                 if name not in page.ids:
                     yield f'pointer: {attribute}="{name}" leads nowhere', "annotation without its lexicon"
 
@@ -73,47 +70,48 @@ def dangling_pointers(page: Page) -> Iterator[tuple[str, str]]:
 def active_content(page: Page) -> Iterator[tuple[str, str]]:
     """No handler, no inline style, no script or frame but the theme's own, no address that runs."""
     todo = "nothing outside the theme may write HTML; look at what the seed brought"
-    for element in page.tree.iter(lxml.etree.Element):
-        for name, value in ((str(k), str(v)) for k, v in element.items()):
+    for element in page.soup.find_all(True):
+        for name, value in ((name, str(value)) for name, value in element.attrs.items()):
             if name.startswith("on") or name == "style":
-                yield f"active: <{element.tag} {name}=…>", todo
+                yield f"active: <{element.name} {name}=…>", todo
             if name in ("href", "src", "action", "formaction") and re.match(
                 r"[\s\x00-\x1f]*(?:javascript|vbscript|data:text)", value, re.I
             ):
-                yield f"active: <{element.tag} {name}={value[:30]!r}>", todo
-        if element.tag in ("iframe", "object", "embed", "base", "frame"):
-            yield f"active: <{element.tag}>", todo
+                yield f"active: <{element.name} {name}={value[:30]!r}>", todo
+        if element.name in ("iframe", "object", "embed", "base", "frame"):
+            yield f"active: <{element.name}>", todo
 
 
 def policy(page: Page) -> Iterator[tuple[str, str]]:
     """Every page names its policy, its language and one main heading."""
-    if not page.find('//meta[@http-equiv="Content-Security-Policy"]'):
+    if not page.soup.select('meta[http-equiv="Content-Security-Policy"]'):
         yield "policy: no Content-Security-Policy", "the template must extend base.html"
-    if not page.tree.get("lang"):
+    if not page.soup.select("html[lang]"):
         yield "policy: no lang on <html>", "the template must extend base.html"
-    if len(page.find("//h1")) != 1:
-        yield f"policy: {len(page.find('//h1'))} <h1>", "a page has one main heading"
+    if (headings := len(page.soup.find_all("h1"))) != 1:
+        yield f"policy: {headings} <h1>", "a page has one main heading"
 
 
 def third_parties(page: Page) -> Iterator[tuple[str, str]]:
     """Nothing may be fetched from elsewhere while the page is read."""
-    for value in page.find("//img/@src | //script/@src | //link[@rel='stylesheet']/@href | //source/@src"):
-        if urlsplit(str(value)).netloc:
+    fetched = page.values("src", ":is(img, script, source)") + page.values("href", 'link[rel="stylesheet"]')
+    for value in fetched:
+        if urlsplit(value).netloc:
             yield f"third party: {value}", "copy it into the site"
 
 
 def structured_data(page: Page) -> Iterator[tuple[str, str]]:
     """JSON-LD must be JSON."""
-    for text in page.find('//script[@type="application/ld+json"]/text()'):
+    for script in page.soup.select('script[type="application/ld+json"]'):
         try:
-            json.loads(text)
+            json.loads(script.string or "")
         except ValueError as error:
             yield f"structured data: {error}", "report it: this is a fault of ours"
 
 
 def weight(page: Page) -> Iterator[tuple[str, str]]:
     """An article fits the first round trip."""
-    if page.find("//meta[@property='og:type'][@content='article']"):
+    if page.soup.select('meta[property="og:type"][content="article"]'):
         size = len(gzip.compress(page.bytes, 9, mtime=0))
         if size > ARTICLE_BUDGET:
             yield (
@@ -127,8 +125,10 @@ RULES = (doubled_ids, dangling_pointers, active_content, policy, third_parties, 
 
 def link_faults(page: Page, site: Path, pages: dict[str, Page]) -> Iterator[Fault]:
     """Internal links that lead to no file, or to an id that is not there."""
-    own = {urlsplit(v).netloc for v in page.find('//link[@rel="canonical"]/@href')} | {urlsplit(_BASE).netloc}
-    for value in dict.fromkeys(map(str, page.find("//@href | //@src"))):
+    own = {urlsplit(v).netloc for v in page.values("href", 'link[rel="canonical"]')} | {
+        urlsplit(_BASE).netloc
+    }
+    for value in dict.fromkeys(page.values("href") + page.values("src")):
         url = urlsplit(urljoin(page.address, value))
         if url.scheme not in ("http", "https") or url.netloc not in own:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.digest.errors import DigestError, Fault
@@ -29,8 +30,13 @@ def source_faults(content: Path, root: Path) -> list[Fault]:
     try:
         load_glossary(content / "glossary")
     except DigestError as error:
-        faults += error.faults
+        faults += (replace(fault, path=below(fault.path, root)) for fault in error.faults)
     return faults
+
+
+def below(path: str, root: Path) -> str:
+    """The path as a maintainer at `root` names it."""
+    return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
 
 
 def _file_faults(file: Path, name: str, seen: dict[tuple[str, str], str]) -> Iterator[Fault]:

@@ -29,7 +29,12 @@ def article_texts(content: Path, root: Path) -> Iterator[tuple[str, str, dt.date
             continue
         lang = str(fields["lang"])
         caption = str((fields.get("image") or {}).get("caption", ""))
-        yield name, lang, day_of(fields.get("date")), "\n".join((str(fields["title"]), caption, plain(body, lang)))
+        yield (
+            name,
+            lang,
+            day_of(fields.get("date")),
+            "\n".join((str(fields["title"]), caption, plain(body, lang))),
+        )
 
 
 def plain(body: str, lang: str) -> str:
