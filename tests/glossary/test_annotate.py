@@ -8,7 +8,7 @@ import re
 import pytest
 
 from plugins.digest.glossary import Policy, annotate
-from plugins.digest.glossary.term import Name, Rules
+from plugins.digest.glossary.term import Name, Phrase, Rules
 from tests.glossary.entries import EXAMPLES, matcher, term
 
 ALL = Policy(first="all")
@@ -240,3 +240,24 @@ def test_names_of_another_time_are_not_marked() -> None:
     later = term("apres", Name("Delta", "fr", "pref", dt.date(2017, 1, 1)))
     assert not annotate("Delta", matcher(later, on=dt.date(2016, 12, 31))).mentions
     assert annotate("Delta", matcher(later, on=dt.date(2017, 1, 1))).mentions
+
+
+def test_of_a_phrase_that_a_link_cuts_the_head_is_marked() -> None:
+    view = matcher(term("treve", phrases=(Phrase(("cessez-le-feu", "27 février"), (6,)),)))
+
+    def marked(html: str) -> str:
+        return LINK.sub(r"[\2|\1]", annotate(html, view).html)
+
+    assert marked("le cessez-le-feu <b>entré</b> le 27 février") == (
+        "le [cessez-le-feu <b>entré</b> le 27 février|treve]"
+    )
+    assert marked("le cessez-le-feu entré <a href=x>le 27 février</a>") == (
+        "le [cessez-le-feu|treve] entré <a href=x>le 27 février</a>"
+    )
+    assert marked("le cessez-le-feu</p><p>le 27 février") == "le cessez-le-feu</p><p>le 27 février"
+
+
+def test_words_near_a_name_are_looked_for_in_the_whole_page() -> None:
+    view = matcher(term("fleuve", "Delta", rules=Rules(near=("eau",))))
+    assert annotate("<h2>L’eau</h2><p>Le <b>Delta</b></p>", view).terms == ("fleuve",)
+    assert annotate("<h2>L’air</h2><p>Le <b>Delta</b></p>", view).terms == ()

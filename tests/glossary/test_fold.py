@@ -50,7 +50,7 @@ def test_every_folded_word_leads_back_to_its_raw_text(text: str) -> None:
         at += len(word) + 1
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Lu", "Lt", "Nd")), max_size=60))
+@given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Lu", "Lt", "Nd")), max_size=60))
 @example("deÉcole 500École \u1100\u1161 ﬁn")
 def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
     if "¬" not in text:

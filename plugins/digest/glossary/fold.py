@@ -31,9 +31,15 @@ JOIN = "\x1d"
 
 CUT_SIGN = r"¬\s*(?=[^\W\d_A-ZÀ-Þ])"
 """How scanned print shows a word cut in two; before a capital it is a hyphen."""
-_LIGATURES = "[œŒæÆßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc]"
-_JAMO = "[\u1100-\u11ff]+"
-"""Korean letters that stand for syllables taken apart."""
+_INDIC = "".join(
+    char
+    for code in (*range(0x0900, 0x0E00), *range(0x1000, 0x10A0), *range(0x1B00, 0x1B80))
+    if len(unicodedata.normalize("NFD", char := chr(code))) > 1
+)
+"""Letters and vowel signs of Indian scripts that may also be written as two."""
+_LIGATURES = f"[{_INDIC}œŒæÆǢǣǼǽßẞĳĲ\ufb00-\ufdff\ufe70-\ufefc]"
+_JAMO = "[\u1100-\u11ff]+|[\u3041-\u30ff][\u3099\u309a]"
+"""Korean syllables and Japanese letters taken apart: their parts are no accents."""
 _ODD = rf"{_LIGATURES}|{_JAMO}|{CUT_SIGN}|[{MARKS}{INVISIBLE}{RINGS}]+"
 ODD = re.compile(_ODD)
 """What folds to another number of characters than one."""
@@ -61,8 +67,8 @@ def _one(char: str) -> str:
         return char
     if (kind[0] not in "LM" and kind != "Nd") or char in "ªº" or char in APOSTROPHES:
         return " "
-    if "가" <= char <= "힣":
-        return char  # NFKD would take Hangul syllables apart
+    if "가" <= char <= "힣" or "\u3041" <= char <= "\u30ff":
+        return char  # NFKD would make other syllables of these
     bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
     folded = bare.casefold().translate(_LETTERS)
     return folded if len(folded) == 1 else char
@@ -175,9 +181,12 @@ def spell(char: str) -> str:
         return " "
     if re.match(_JAMO, char):
         return unicodedata.normalize("NFC", char)
+    if char[0] in _INDIC:
+        return unicodedata.normalize("NFD", char)
     if not re.match(_LIGATURES, char):
         return ""
-    return unicodedata.normalize("NFKD", char.casefold().replace("œ", "oe").replace("æ", "ae"))
+    letters = unicodedata.normalize("NFKD", char.casefold()).replace("œ", "oe").replace("æ", "ae")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def word_set(words: str) -> frozenset[str]:
