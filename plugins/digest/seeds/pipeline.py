@@ -97,7 +97,8 @@ def _titled(article: Article, name: str) -> Article:
     """The article with a title: a seed's name stands in for one, since none is ever made up."""
     if article.title:
         return article
-    if not (article.body or article.standfirst or article.image.caption):
+    takes_back = article.status in ("retracted", "withheld")  # which needs no text of its own
+    if not (article.body or article.standfirst or article.image.caption or takes_back):
         raise SeedError(Fault(name, None, "the seed holds no article", "put its text into it"))
     stem = line(PurePosixPath(name).stem) or "seed"
     found = Finding("title", stem, "no title in the text; write `title:` into the sidecar", confidence=0.1)

@@ -96,7 +96,7 @@ def each(items: Iterable[Item], stories: Callable[[Item], Iterable[Story]]) -> I
 def drafts(
     source: Source, stories: Iterable[Story | SeedError], findings: tuple[Finding, ...] = ()
 ) -> Iterator[Draft | SeedError]:
-    """A draft for every story that has text; what has none is told in a finding on the first.
+    """A draft for every story that has text or takes one back; what has none is told in a finding on the first.
 
     `findings` are the whole seed's. Raises `SeedError` when no story has text.
     """
@@ -110,6 +110,8 @@ def drafts(
             made.append(draft(story))
         elif _says_something(story.standfirst):
             made.append(_of_summary(story))
+        elif _takes_back(story):
+            made.append(draft(story))
         else:
             empty.append(story)
     if not made and not errors:
@@ -125,6 +127,12 @@ def drafts(
 
 def _says_something(text: str) -> bool:
     return any(map(str.isalnum, text))
+
+
+def _takes_back(story: Story) -> bool:
+    """True for a kill or a hold: its text is what it says of another, which it names."""
+    found, _ = status(story.status, story.labels, (story.title, *story.notices))
+    return bool(story.item) and found in ("retracted", "withheld")
 
 
 def _reason(story: Story) -> str:
@@ -180,7 +188,7 @@ def draft(story: Story) -> Draft:
     )
     settled = story.settled | {"title"} if story.title else story.settled
     made = Draft(article, story.blocks, settled)
-    for check in CHECKS:
+    for check in CHECKS if story.blocks else ():
         made = check(made)
     return made
 
