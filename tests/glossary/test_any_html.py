@@ -91,6 +91,8 @@ def test_without_its_links_the_html_is_what_it_was(page: str) -> None:
 def test_ten_thousand_nested_elements_and_a_line_of_a_megabyte_are_read() -> None:
     deep = "<div class=x>" * 10_000 + "Alfa" + "</div>" * 10_000
     assert annotate(deep, VIEW).terms == ("alfa",)
+    assert annotate("<label>" * 10_000 + "</q>" * 10_000 + "Alfa", VIEW).terms == ()
+    assert annotate("<b>" * 10_000 + "Front" + "</b>" * 10_000 + " d’Exemple", VIEW).terms == ("front",)
     assert annotate("x " * 500_000 + "Alfa", VIEW).terms == ("alfa",)
     for hostile in (
         "<" * 50_000,

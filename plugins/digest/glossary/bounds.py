@@ -11,10 +11,10 @@ import re
 
 from plugins.digest.glossary.fold import APOSTROPHES, key, word_set
 
-NOISY = frozenset("'’ʼ′‘`´＇-‐‑@./:_+#&,=%?\\")
-"""Characters beside a word that make a closer look needful."""
 HYPHEN = "-‐‑"
 """Hyphens that join words; dashes set them apart."""
+NOISY = frozenset(APOSTROPHES + HYPHEN + "@./:_+#&,=%?\\")
+"""Characters beside a word that make a closer look needful."""
 ELISIONS = word_set(
     "l d qu s n j m t c jusqu lorsqu puisqu quoiqu quelqu al dell all nell sull dall un quest degl"
 )
@@ -68,9 +68,9 @@ def _free_before(text: str, start: int, sign: str, further: str) -> bool:
         chain = _CHAIN_BEFORE.search(text, max(0, start - LONGEST_CHAIN), start - 1)
         return chain is not None and _free_prefix(chain[0])
     if sign in ".,":
-        return not (further.isdigit() and text[start].isdigit()) and not (
-            sign == "." and _address(text, start)
-        )
+        if further.isdigit() and text[start].isdigit():
+            return False
+        return sign == "," or not _address(text, start)
     return sign not in "_+#&=\\"
 
 

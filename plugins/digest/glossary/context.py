@@ -28,7 +28,7 @@ def renamed(form: Form, words: Words, first: int) -> bool:
         return False
     if not _BESIDE.fullmatch(words.text, words.end(at), words.start(first)):
         return False
-    return word not in HONORIFICS or words.text[words.start(at)].isupper()
+    return words.text[words.start(at)].isupper() or word[0].isdigit()
 
 
 def fits(rules: Rules, words: Words, first: int, last: int) -> bool:

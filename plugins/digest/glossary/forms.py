@@ -37,10 +37,12 @@ APOSTROPHE = re.compile(rf"[{APOSTROPHES}]{SPACE}?")
 OF = frozenset(("de", "du", "des", "d"))
 """French ``de`` in all its shapes: "province d’Alep" and "province de Lattaquié" follow one rule."""
 ANY_LANGUAGE = ("", "mul", "und")
-ENGLISH_SPELLS_FREELY = ("en", *ANY_LANGUAGE)
+FREE_ACCENTS = ("en", *ANY_LANGUAGE)
 """Languages in which an accent does not make another word: "façade", "facade"."""
 _SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "º": "°"})
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
+FARTHEST_SIGN = 8
+"""Characters, spaces among them, in which the punctuation before or after a name must stand."""
 TELLING_LENGTH = 300
 """Characters of French without an accent that show that the writer had none: there is one in every 25 or so."""
 _FINAL_E = re.compile("ée?s?$")
@@ -91,7 +93,7 @@ class Form:
         self.trail = sign(spelling[found[-1].end() :])
         self.spelling = spelling[found[0].start() : found[-1].end()]
         self.exact = self.rules.case == "exact"
-        self.needs = [need(word, self.rules.case, alone=len(found) == 1) for word in self.words]
+        self.needs = [needed(word, self.rules.case, alone=len(found) == 1) for word in self.words]
         # A foreign common noun is another word here ("pain"): only names travel.
         self.local = self.lang not in ANY_LANGUAGE and (
             self.rules.inflect or not any(c.isdigit() or (c.isalpha() and not c.islower()) for c in spelling)
@@ -114,26 +116,18 @@ class Form:
         if surface != self.spelling and not self._same(surface, text):
             return None
         if self.lead:
-            begin = next(
-                (at for at in range(start - 1, max(-1, start - 9), -1) if sign(text[at:start]) == self.lead),
-                -1,
-            )
-            if begin < 0:
+            begins = range(start - 1, max(0, start - FARTHEST_SIGN) - 1, -1)
+            begin = next((at for at in begins if sign(text[at:start]) == self.lead), None)
+            if begin is None:
                 return None
             start = begin
         if self.trail:
-            stop = next(
-                (
-                    at
-                    for at in range(end + 1, min(len(text), end + 8) + 1)
-                    if sign(text[end:at]) == self.trail
-                ),
-                0,
-            )
-            if stop:
+            stops = range(end + 1, min(len(text), end + FARTHEST_SIGN) + 1)
+            stop = next((at for at in stops if sign(text[end:at]) == self.trail), None)
+            if stop is not None:
                 end = stop
             elif self.trail != "." or "." not in self.glues:
-                return None
+                return None  # only the last stop of "U.S." may be missing
         return start, end
 
     def _same(self, surface: str, text: str) -> bool:
@@ -146,9 +140,8 @@ class Form:
         for glue, (one, two) in zip(self.glues, pairwise(found), strict=True):
             if not _glued(surface[one.end() : two.start()], glue, one[0]):
                 return False
-        return all(
-            map(self._word, self.words, self.needs, (_shown(word[0]) for word in found), [text] * len(found))
-        )
+        rows = zip(self.words, self.needs, found, strict=True)
+        return all(self._word(want, need, _shown(got[0]), text) for want, need, got in rows)
 
     def _word(self, want: str, need: Need, got: str, text: str) -> bool:
         if want == got:
@@ -165,10 +158,10 @@ class Form:
             return self.rules.case == "smart" and bool(_SPOKEN.fullmatch(want)) and got.istitle()
         if need is Need.SAME:
             return [c.isupper() for c in want] == [c.isupper() for c in got]
-        return self.lang in ENGLISH_SPELLS_FREELY or not want.islower() or _same_word(want, got, text)
+        return self.lang in FREE_ACCENTS or not want.islower() or _same_word(want, got, text)
 
 
-def need(word: str, case: Case, *, alone: bool) -> Need:
+def needed(word: str, case: Case, *, alone: bool) -> Need:
     """What a word of the text must have to stand for this word of a name."""
     if case == "any":
         return Need.NOTHING

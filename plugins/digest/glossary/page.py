@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Stretch = tuple[int, int]
+DEEPEST = 20
+"""Tags around a name that a link is put around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Page:
     def _balanced(self, begin: int, stop: int) -> Stretch | None:
         """The stretch, widened over the tags that touch it, if that leaves every element whole."""
         low, high = bisect_left(self.tags, (begin,)), bisect_left(self.tags, (stop,))
-        while True:
+        for _ in range(DEEPEST):
             opened: list[str] = []
             missing = ""
             for _, _, tag in self.tags[low:high]:
@@ -113,6 +115,7 @@ class Page:
                 high += 1
             else:
                 return begin, stop
+        return None
 
 
 def inside(stretches: list[Stretch], at: int) -> bool:

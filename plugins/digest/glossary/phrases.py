@@ -10,8 +10,10 @@ from plugins.digest.glossary.forms import OF, Form
 from plugins.digest.glossary.term import Phrase, Term
 from plugins.digest.glossary.words import Words
 
-SENTENCE_END = re.compile(rf"[.!?…][\"'’”»)\]]*\s|\n\s*\n|[{BREAK}{OBJECT}]")
-"""A full stop before a space, a blank line, the end of a block."""
+SENTENCE_END = re.compile(
+    rf"(?<!\b[A-ZÀ-Þ])(?<!\bMM)[.!?…][\"'’”»)\]]*\s+(?![a-zß-öø-ÿ])|\n\s*\n|[{BREAK}{OBJECT}]"
+)
+"""A full stop that is not an initial's, before anything but a small letter; a blank line; the end of a block."""
 
 
 class Opening(NamedTuple):

@@ -10,6 +10,9 @@ from plugins.digest.glossary.nesting import ROOT, Element, Nesting, generic
 from plugins.digest.glossary.page import Mark, Page, Run
 from plugins.digest.glossary.term import base
 
+DEEPEST = 512
+"""Elements that matter inside one another, after which nothing is marked any more; browsers stop nesting there too."""
+
 
 def read(html: str, lang: str) -> Page:
     """The page that `html` describes; `lang` is its language without region."""
@@ -107,6 +110,9 @@ class Reader:
             alone = self.html[end - 2] == "/" and not attrs.endswith("/")
             if not (alone and tag in ("svg", "math")):
                 self._begin(tag, attrs, start, end)
+            if len(self.nesting.open) > DEEPEST:
+                self.whole = False
+                return len(self.html)
         return end
 
     def _raw(self, name: str, at: int) -> int:
@@ -125,7 +131,9 @@ class Reader:
     def _begin(self, name: str, attrs: str, start: int, end: int) -> None:
         around = self.nesting.make_room(name)
         if around is not None and name not in markup.VOID:
-            self.nesting.open.append(self._element(name, attrs, around, start, end))
+            element = self._element(name, attrs, around, start, end)
+            if self.nesting.open or name in markup.MATTERS or element != Element(element.name):
+                self.nesting.open.append(element)
         self._turn()
 
     def _element(self, name: str, attrs: str, around: Element, start: int, end: int) -> Element:
