@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import time
+from pathlib import Path
 
 
 def twice(number: int) -> int:
@@ -22,9 +23,8 @@ def die(_: int) -> None:
 
 def die_once(mark: str) -> str:
     """Takes its process along the first time only."""
-    if not os.path.exists(mark):
-        with open(mark, "w"):
-            pass
+    if not Path(mark).exists():
+        Path(mark).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return "alive"
 
@@ -35,7 +35,7 @@ def hang(_: int) -> object:
 
 
 def fill(_: int) -> int:
-    return len(bytearray(3_000_000_000))
+    return len(bytearray(9_000_000_000))
 
 
 def dive(depth: int) -> int:

@@ -83,7 +83,7 @@ def test_a_cluster_without_workers_is_one_sentence(monkeypatch: pytest.MonkeyPat
 
 def test_a_scheduler_that_does_not_answer_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 1)
-    with pytest.raises(cluster.ClusterError, match="tcp://127.0.0.1:9 does not answer"):
+    with pytest.raises(cluster.ClusterError, match=r"tcp://127\.0\.0\.1:9 does not answer"):
         list(cluster.run([], "tcp://127.0.0.1:9"))
     with pytest.raises(cluster.ClusterError, match="does not answer"):
         list(cluster.run([], "no address"))

@@ -15,7 +15,7 @@ from plugins.digest.markdown import parse
 from tests.intake.digest import Digest, dispatch, ninjs, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
-ATTEMPTS = 8
+ATTEMPTS = 5
 EDITED = "ville-exemple-ouvre-le-dossier-numero-{}.md"
 SCRIPT = (
     "import sys; from pathlib import Path; from tests.intake.digest import Digest\n"

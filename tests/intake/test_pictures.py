@@ -11,6 +11,7 @@ from PIL import Image
 from plugins.digest.errors import SeedError
 from plugins.digest.intake import pictures
 from plugins.digest.intake.raster import Picture
+from tests.intake.digest import Digest, sentences
 
 
 def seeds(tmp_path: Path) -> Path:
@@ -89,3 +90,83 @@ def test_a_picture_that_is_there_is_not_written_again(tmp_path: Path) -> None:
     before = file.stat().st_mtime_ns
     pictures.keep(tmp_path, "images/le-pont/photo.png", picture)
     assert (file.read_bytes(), file.stat().st_mtime_ns) == (picture.data, before)
+
+
+PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Le pont rouvre</title>
+<meta property="og:title" content="Le pont rouvre">
+<meta property="article:published_time" content="2016-03-15T10:00:00+01:00"></head>
+<body><article><h1>Le pont rouvre</h1><figure><img src="{source}" alt="Un pont sur un fleuve">
+<figcaption>Le pont de Ville-Exemple. Agence Test</figcaption></figure>
+{paragraphs}</article></body></html>"""
+
+
+def page(source: str) -> str:
+    paragraphs = "\n".join(f"<p>{sentences(number)}</p>" for number in range(8))
+    return PAGE.format(source=source, paragraphs=paragraphs)
+
+
+def photograph() -> bytes:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "SECRET"
+    Image.new("RGB", (640, 480), "red").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def test_the_picture_of_a_saved_page_goes_with_the_article(digest: Digest) -> None:
+    digest.seed("Le pont.html", page("Le%20pont_files/photo.jpg"))
+    digest.seed("Le pont_files/photo.jpg", photograph())
+    digest.convert()
+    header = digest.header("le-pont-rouvre.md")
+    assert header["image"]["alt"] == "Un pont sur un fleuve"
+    source = header["image"]["src"]
+    assert source.startswith("images/le-pont-rouvre/photo-")
+    data = (digest.content / source).read_bytes()
+    assert b"SECRET" not in data
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size == (640, 480)
+    before = digest.tree()
+    assert digest.convert(force=True).kinds == {"unchanged": 1}
+    assert digest.tree() == before
+
+
+@pytest.mark.parametrize("source", ["photo.svg", "nothing.jpg", "text.jpg"])
+def test_without_one_the_article_stands_and_the_report_says_why(digest: Digest, source: str) -> None:
+    digest.seed("le-pont.html", page(source))
+    digest.seed("photo.svg", "<svg/>")
+    digest.seed("text.jpg", "<html>Not found</html>")
+    (outcome,) = digest.outcomes()
+    assert outcome.kind == "written"
+    assert "src" not in digest.header("le-pont-rouvre.md")["image"]
+    assert [finding.text for finding in outcome.findings if finding.rule == "picture"] == [source]
+    assert not (digest.content / "images").exists()
+
+
+@pytest.mark.parametrize("source", ["https://ville.example/photo.jpg", "../photo.jpg", "/photo.jpg"])
+def test_from_elsewhere_no_picture_comes(digest: Digest, source: str) -> None:
+    digest.seed("le-pont/le-pont.html", page(source))
+    digest.seed("photo.jpg", photograph())
+    digest.convert()
+    assert "src" not in digest.header("le-pont-rouvre.md")["image"]
+    assert not (digest.content / "images").exists()
+
+
+def test_a_picture_of_what_is_not_published_is_not_copied_and_follows_when_it_is(digest: Digest) -> None:
+    digest.seed("le-pont.html", page("photo.jpg"), {"status": "withheld"})
+    digest.seed("photo.jpg", photograph())
+    digest.convert()
+    assert not (digest.content / "images").exists()
+    digest.seed("le-pont.html", page("photo.jpg"), {"status": "published"})
+    digest.convert()
+    assert (digest.content / digest.header("le-pont-rouvre.md")["image"]["src"]).is_file()
+    digest.seed("le-pont.html", page("photo.jpg"), {"status": "withheld"})
+    digest.convert()
+    assert not [file for file in (digest.content / "images").rglob("*") if file.is_file()]
+
+
+def test_a_picture_that_a_person_names_in_the_sidecar_is_taken_at_their_word(digest: Digest) -> None:
+    digest.seed("le-pont.html", page("photo.jpg"), {"image": {"src": "images/notre-photo.jpg"}})
+    digest.seed("photo.jpg", photograph())
+    digest.convert()
+    assert digest.header("le-pont-rouvre.md")["image"]["src"] == "images/notre-photo.jpg"
+    assert not (digest.content / "images").exists()

@@ -16,13 +16,13 @@ from plugins.digest.errors import SeedError
 from plugins.digest.intake import raster
 
 PICTURE = Image.effect_mandelbrot((120, 80), (-2, -1, 1, 1), 50).convert("RGB")
-SECRET = "SECRET: 48.85 N 2.35 E"
+PLACE = "PLACE: 48.85 N 2.35 E"
 CAMERA, COMMENT, ORIENTATION = 0x010F, 0x9286, 0x0112
 
 
 def exif(**tags: int) -> Image.Exif:
     data = Image.Exif()
-    data[CAMERA] = data[COMMENT] = SECRET
+    data[CAMERA] = data[COMMENT] = PLACE
     if "orientation" in tags:
         data[ORIENTATION] = tags["orientation"]
     return data
@@ -36,20 +36,20 @@ def saved(kind: str, **options: Any) -> bytes:
 
 def png_with_words() -> bytes:
     words = PngInfo()
-    words.add_text("Author", SECRET)
-    words.add_itxt("Comment", SECRET, zip=False)
+    words.add_text("Author", PLACE)
+    words.add_itxt("Comment", PLACE, zip=False)
     return saved("PNG", pnginfo=words, exif=exif())
 
 
 FRAMES = {"save_all": True, "append_images": [PICTURE.rotate(90)], "loop": 3, "duration": 50}
 CASES = {
-    "jpeg": saved("JPEG", exif=exif(), comment=SECRET.encode(), quality=80, icc_profile=b"p" * 200),
-    "jpeg, progressive": saved("JPEG", exif=exif(), progressive=True, xmp=SECRET.encode()),
+    "jpeg": saved("JPEG", exif=exif(), comment=PLACE.encode(), quality=80, icc_profile=b"p" * 200),
+    "jpeg, progressive": saved("JPEG", exif=exif(), progressive=True, xmp=PLACE.encode()),
     "jpeg, with restarts": saved("JPEG", exif=exif(), restart_marker_rows=1),
     "png": png_with_words(),
-    "gif": saved("GIF", comment=SECRET.encode()),
-    "gif, moving": saved("GIF", comment=SECRET.encode(), **FRAMES),
-    "webp": saved("WEBP", exif=exif(), xmp=SECRET.encode()),
+    "gif": saved("GIF", comment=PLACE.encode()),
+    "gif, moving": saved("GIF", comment=PLACE.encode(), **FRAMES),
+    "webp": saved("WEBP", exif=exif(), xmp=PLACE.encode()),
     "webp, lossless": saved("WEBP", exif=exif(), lossless=True),
     "webp, moving": saved("WEBP", exif=exif(), **FRAMES),
 }
@@ -66,9 +66,9 @@ def frames(data: bytes) -> list[tuple[Any, bytes]]:
 
 @pytest.mark.parametrize("data", CASES.values(), ids=CASES)
 def test_metadata_go_and_every_pixel_stays(data: bytes) -> None:
-    assert SECRET.encode() in data
-    cleaned = raster.clean(data + SECRET.encode(), "seeds/p").data
-    assert b"SECRET" not in cleaned
+    assert PLACE.encode() in data
+    cleaned = raster.clean(data + PLACE.encode(), "seeds/p").data
+    assert b"PLACE" not in cleaned
     assert frames(cleaned) == frames(data)
     with Image.open(io.BytesIO(cleaned)) as image:
         assert not image.getexif()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ import pytest
 from plugins.digest.errors import DigestError
 from plugins.digest.intake import Event
 from plugins.digest.markdown import is_untouched
-from tests.intake.digest import NOW, Digest, dispatch, ninjs
+from tests.intake.digest import NOW, Digest, dispatch, ninjs, sentences
 
+ROOT = Path(__file__).resolve().parents[2]
 DATED = {"date": "2016-03-15"}
 SLUG = "ville-exemple-ouvre-le-dossier-numero-1"
 
@@ -273,7 +276,11 @@ def test_progress_and_report_tell_the_same_story(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(1), DATED)
     digest.seed("bad", b"\0" * 100)
     report = digest.convert(progress=events.append)
-    assert [event.stage for event in events] == ["convert", "convert", "write"]
+    assert [(event.stage, event.done, event.total) for event in events] == [
+        ("convert", 1, 2),
+        ("convert", 2, 2),
+        ("write", 1, 1),
+    ]
     told = [event.outcome for event in events if event.outcome]
     assert sorted(told, key=lambda outcome: outcome.seed) == list(report.outcomes())
     record = json.loads(report.to_json())
@@ -281,6 +288,15 @@ def test_progress_and_report_tell_the_same_story(digest: Digest) -> None:
     assert [outcome["seed"] for outcome in record["outcomes"]] == ["seeds/a.txt", "seeds/bad"]
     assert record["outcomes"][0]["findings"] == json.loads(json.dumps(record["outcomes"][0]["findings"]))
     assert [str(fault) for fault in report.faults()] == [str(told[0].faults[0])]
+    events.clear()
+    digest.seed("bad", dispatch(2), DATED)
+    digest.convert(progress=events.append)
+    assert [(event.stage, event.done, event.total) for event in events] == [
+        ("look", 1, 0),
+        ("convert", 1, 2),
+        ("convert", 2, 2),
+        ("write", 1, 1),
+    ]
 
 
 def test_an_embargoed_item_is_withheld_until_its_hour(digest: Digest) -> None:
@@ -306,3 +322,47 @@ def test_two_names_that_differ_in_normalisation_only_are_one_too_many(digest: Di
         digest.seed("\xe9.txt", dispatch(2), DATED)
     kinds = sorted(outcome.kind for outcome in digest.outcomes())
     assert kinds in (["failed", "written"], ["written"])  # one file system in two keeps them apart
+
+
+def json_feed(*contents: dict[str, str]) -> str:
+    items = [
+        {"id": f"urn:agence.example:{n}", "title": f"Nouvelle {n}", "date_published": "2016-03-15T10:00:00Z"}
+        | content
+        for n, content in enumerate(contents, 1)
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Agence Test", "language": "fr"}
+    return json.dumps(feed | {"items": items})
+
+
+def test_an_item_that_cannot_be_read_is_named_at_every_run_until_it_can(digest: Digest) -> None:
+    deep = {"content_html": "<div>" * 5000 + sentences(3)}
+    digest.seed("feed.json", json_feed({"content_text": sentences(1)}, deep, {"content_text": sentences(2)}))
+    for kind in ("written", "unchanged"):
+        report = digest.convert()
+        assert report.kinds == {kind: 2, "failed": 1}
+        (failed,) = report.outcomes("failed")
+        assert str(failed.faults[0]).startswith("seeds/feed.json: an item of it cannot be read (")
+    digest.seed("feed.json", json_feed({"content_text": sentences(1)}, {"content_text": sentences(2)}))
+    assert digest.convert().ok
+    assert digest.convert().current == 1
+
+
+def test_items_that_a_crash_left_unwritten_are_written_by_the_next_run(digest: Digest) -> None:
+    digest.seed("feed.json", json_feed(*({"content_text": sentences(n)} for n in range(1, 7))))
+    script = (
+        "import os, sys; from pathlib import Path; from tests.intake.digest import Digest\n"
+        "from plugins.digest.intake import deliver\n"
+        "place, deliver.WRITERS = deliver.place, 1\n"
+        "def dying(folders, plan):\n"
+        "    if plan.path == 'nouvelle-4.md': os._exit(9)\n"
+        "    return place(folders, plan)\n"
+        "deliver.place = dying\n"
+        "Digest(Path(sys.argv[1])).convert()\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(digest.root)], cwd=ROOT, check=False)
+    left = len(list(digest.articles.iterdir()))
+    assert 0 < left < 6
+    report = digest.convert()
+    assert report.kinds["written"] == 6 - left
+    assert len(list(digest.articles.iterdir())) == 6
+    assert digest.convert().current == 1

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plugins.digest.errors import Fault
 from plugins.digest.intake import addresses, cluster, pool, revisions, stale, twins
-from plugins.digest.intake.atomic import flush, sweep
+from plugins.digest.intake.atomic import sweep
 from plugins.digest.intake.deliver import Delivery
 from plugins.digest.intake.docket import NAME, Docket
 from plugins.digest.intake.finish import Site
@@ -97,12 +98,13 @@ class _Conversion:
         file = self.folders.generated / NAME
         self.docket = Docket(file, self.folders.name(file))
         at_seeds(self.ledger, self.folders, self.report)
-        self.broken = at_articles(self.ledger, self.folders, self.report)
+        self.broken = at_articles(
+            self.ledger, self.folders, self.report, lambda done: self._tell("look", done, 0)
+        )
 
     def check(self) -> None:
         """Reports what is stale; writes nothing."""
-        for _ in replace(self._stale(), check=True).calls({}):
-            pass
+        self._make(replace(self._stale(), check=True))
         self._orphans()
 
     def convert(self, force: bool) -> None:
@@ -118,7 +120,6 @@ class _Conversion:
             self.ledger.clear()
             look = replace(self._stale(), select=left.__contains__)
         self._orphans()
-        flush((self.folders.articles, self.folders.generated))
 
     def _stale(self) -> Look:
         return Look(
@@ -149,18 +150,20 @@ class _Conversion:
 
     def _make(self, look: Look) -> None:
         """Has the stale seeds converted; what they give goes into the ledger as it comes."""
-        total, done = self.ledger.count("seed"), 0
+        total, done = sum(1 for seed, _ in self.ledger.seeds() if look.select(seed)), count(1)
         flying: dict[int, Reading] = {}
+        look = replace(look, passed=lambda: self._tell("convert", next(done), total))
         for key, result in self.work(look.calls(flying)):
             reading = flying.pop(key)
-            done += 1
+            outcome = None
             if isinstance(result, Failure):
-                self._tell("convert", done, total, self._refused(reading.seed, result.faults))
-                continue
-            for made in result:
-                self.ledger.add_made(reading.seed, reading.sha256, reading.sidecar, made)
-            lost = [text for made in result for text in made.lost]
-            self._tell("convert", done, total, self._lost(reading.seed, lost) if lost else None)
+                outcome = self._refused(reading.seed, result.faults)
+            else:
+                for made in result:
+                    self.ledger.add_made(reading.seed, reading.sha256, reading.sidecar, made)
+                lost = [text for made in result for text in made.lost]
+                outcome = self._lost(reading.seed, lost) if lost else None
+            self._tell("convert", next(done), total, outcome)
 
     def _lost(self, seed: str, texts: Sequence[str]) -> Outcome:
         """What a seed is reported as of which some items could not be read."""

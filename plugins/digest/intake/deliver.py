@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.digest.article import Article, Finding
 from plugins.digest.errors import DigestError, Fault, SeedError
 from plugins.digest.intake import pictures, shelf
-from plugins.digest.intake.atomic import remove
+from plugins.digest.intake.atomic import flush, remove
 from plugins.digest.intake.docket import Docket, Entry
 from plugins.digest.intake.finish import Site, fields_there, finish
 from plugins.digest.intake.folders import Folders
@@ -43,8 +43,10 @@ class Delivery:
     docket: Docket
     report: Report
     site: Site
-    failed: set[str] = field(default_factory=set)
-    """Seeds of which an article could not be written."""
+    touched: set[Path] = field(default_factory=set)
+    """Folders in which something was written."""
+    open: set[str] = field(default_factory=set)
+    """Seeds of which an article could not be written, or waits for a person to merge it."""
 
     def pictures(self, work: Worker) -> None:
         """Copies the pictures of saved pages into content/, clean; those of articles that nobody sees stay away."""
@@ -62,6 +64,7 @@ class Delivery:
                 self._without(number, row["picture"], *error.faults)
             else:
                 self.ledger.decide(number, src=path)
+                self.touched.add((self.folders.content / path).parent)
 
     def _picture_calls(self) -> Iterator[Call]:
         for number in self.ledger.kept("picture != ''"):
@@ -97,7 +100,7 @@ class Delivery:
                 try:
                     plan = self._plan(row)
                 except DigestError as error:
-                    self.failed.add(row["seed"])
+                    self.open.add(row["seed"])
                     name = self.folders.seed_name(row["seed"])
                     yield self._told(Outcome("failed", name, why=error.faults[0].what, faults=error.faults))
                     continue
@@ -124,10 +127,13 @@ class Delivery:
 
     def _placed(self, row: sqlite3.Row, text: str, future: Future[Outcome]) -> Outcome:
         outcome = future.result()
+        self.touched |= {
+            (folder / row["path"]).parent for folder in (self.folders.articles, self.folders.generated)
+        }
         if outcome.kind in ("written", "merged", "unchanged"):
             self._remember(row, text)
-        elif outcome.kind == "failed":
-            self.failed.add(row["seed"])
+        else:
+            self.open.add(row["seed"])
         return self._told(outcome)
 
     def _told(self, outcome: Outcome) -> Outcome:
@@ -158,14 +164,23 @@ class Delivery:
         """Reports what was set aside, and settles the docket. `unfinished`: seeds of which an item is missing."""
         for row in self.ledger.rows("SELECT DISTINCT seed FROM made"):
             self.docket.drop(row["seed"])
-        alone = "SELECT 1 FROM made WHERE seed = ? AND aside = ''"
         for row in list(self.ledger.rows("SELECT * FROM made WHERE aside != '' ORDER BY seed, position")):
             name = self.folders.seed_name(row["seed"])
             self.report.add(Outcome("set aside", name, why=row["aside"], findings=self.ledger.notes(row)))
-            if self.ledger.one(alone, row["seed"]) is None:
-                digests = row["sha256"], row["sidecar"]
-                self.docket.put(Entry(row["seed"], row["aside"], *digests, VERSION, row["instead"]))
+            if self.ledger.one("SELECT 1 FROM made WHERE seed = ? AND aside = ''", row["seed"]) is None:
+                self._settle(row, row["aside"], row["instead"])
+        behind = """
+          SELECT made.* FROM made JOIN known USING (seed) WHERE known.sha256 != made.sha256
+            OR known.sidecar != made.sidecar OR known.version != ? GROUP BY seed"""
+        for row in list(self.ledger.rows(behind, VERSION)):
+            if row["seed"] not in self.open and row["seed"] not in self.docket.entries:
+                self._settle(row, "it gives fewer articles than before")
         several = "SELECT 1 FROM made WHERE seed = ? LIMIT 1 OFFSET 1"
-        for seed in (*unfinished, *(seed for seed in self.failed if self.ledger.one(several, seed))):
+        for seed in (*unfinished, *(seed for seed in self.open if self.ledger.one(several, seed))):
             self.docket.put(Entry(seed, _UNFINISHED))
         self.docket.save(self.ledger.has_seed)
+        flush(self.touched)
+
+    def _settle(self, row: sqlite3.Row, why: str, instead: str = "") -> None:
+        """Notes that nothing is to be done about a seed as it is now."""
+        self.docket.put(Entry(row["seed"], why, row["sha256"], row["sidecar"], VERSION, instead))

@@ -43,10 +43,9 @@ def finish(ledger: Ledger, folders: Folders, row: sqlite3.Row, site: Site) -> tu
         final = _same_day(final, old)
     if row["src"]:
         final = replace(final, image=replace(final.image, src=row["src"]))
+    final = replace(final, slug=row["slug"], status=row["status"])
     final = replace(
         final,
-        slug=row["slug"],
-        status=row["status"],
         variant_of=_slug_of(ledger, row["twin"]) or final.variant_of,
         corrections=_corrections(old, final, row["correction"]),
         aliases=_aliases(old, final, there, site),

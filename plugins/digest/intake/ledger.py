@@ -28,7 +28,7 @@ CREATE TABLE seed (      -- every file in seeds/ that may be one
 CREATE TABLE known (     -- `shelf.Known`
   path TEXT PRIMARY KEY, seed TEXT, item TEXT, sha256 TEXT, sidecar TEXT, version TEXT, stems TEXT, slug TEXT,
   lang TEXT, status TEXT, date TEXT, modified TEXT, revision TEXT, embargo TEXT, variant_of TEXT, source TEXT,
-  history INTEGER, chain TEXT
+  history INTEGER, size INTEGER, chain TEXT
 );
 CREATE INDEX known_seed ON known (seed, item);
 CREATE INDEX known_slug ON known (slug);
@@ -36,7 +36,8 @@ CREATE INDEX known_sha256 ON known (sha256);
 CREATE INDEX known_chain ON known (chain) WHERE chain != '';
 CREATE TABLE made (      -- `work.Made` of each seed that was converted, and what was decided about it
   id INTEGER PRIMARY KEY, seed TEXT, sha256 TEXT, sidecar TEXT, position INTEGER, item TEXT, chain TEXT, title TEXT,
-  slug TEXT, lang TEXT, status TEXT, date TEXT, moment TEXT, revision INTEGER, embargo TEXT, picture TEXT, sketch TEXT,
+  slug TEXT, lang TEXT, status TEXT, date TEXT, moment TEXT, revision INTEGER, embargo TEXT, picture TEXT,
+  size INTEGER, sketch TEXT,
   known TEXT DEFAULT '',      -- path of the article that it replaces
   path TEXT DEFAULT '',       -- of the article, below content/articles
   aside TEXT DEFAULT '',      -- why it gives no article

@@ -32,10 +32,13 @@ class Reading:
     """Digest of its sidecar; empty when there is none."""
 
 
-def at_articles(ledger: Ledger, folders: Folders, report: Report) -> frozenset[str]:
-    """Takes in the articles that are there; the seeds of those that cannot be understood."""
+def at_articles(
+    ledger: Ledger, folders: Folders, report: Report, progress: Callable[[int], None]
+) -> frozenset[str]:
+    """Takes in the articles that are there, telling how many; the seeds of those that cannot be understood."""
     broken = set()
-    for found in shelf.scan(folders.articles, f"{folders.content.name}/articles"):
+    for number, found in enumerate(shelf.scan(folders.articles, f"{folders.content.name}/articles"), 1):
+        progress(number)
         if isinstance(found, shelf.Known):
             ledger.put_known(found)
             continue
@@ -112,8 +115,8 @@ class Look:
     """Why seeds are stale that are not so by themselves."""
     check: bool = False
     """Reports what is stale and gives no call."""
-    progress: Callable[[int], None] = lambda done: None
-    """Told how many seeds were looked at."""
+    passed: Callable[[], None] = lambda: None
+    """Told of every seed that is dealt with, without a call."""
 
     def calls(self, flying: dict[int, Reading]) -> Iterator[Call]:
         """The calls, by seed; puts what each was read from into `flying`, under the call's key."""
@@ -126,9 +129,10 @@ class Look:
             except SeedError as error:
                 self.report.add(_refused("failed", self.folders.seed_name(seed), *error.faults))
                 call = None
-            self.progress(number + 1)
             if call:
                 yield call
+            else:
+                self.passed()
 
     def _call(
         self, number: int, seed: str, file: PurePath, drifted: frozenset[str], flying: dict[int, Reading]

@@ -43,7 +43,10 @@ def place(folders: Folders, plan: Plan) -> Outcome:
         return _Place(folders, plan).outcome()
     except DigestError as error:
         faults = tuple(replace(fault, path=_named(folders, fault.path)) for fault in error.faults)
-        return replace(plan.outcome, kind="failed", why="could not be written", faults=faults)
+    except OSError as error:
+        what = f"cannot be read: {error.strerror or error}"
+        faults = (Fault(plan.outcome.article, None, what, "look at the disk and run again"),)
+    return replace(plan.outcome, kind="failed", why="could not be written", faults=faults)
 
 
 def _named(folders: Folders, path: str) -> str:
@@ -88,7 +91,7 @@ class _Place:
         if found is None:
             return self._conflict("the text that it was made from is not in content/.generated")
         try:
-            merged = merge(found.read_text(encoding="utf-8"), ours, self.plan.text)
+            merged = merge(found.read_text(encoding="utf-8", errors="replace"), ours, self.plan.text)
             parse(merged, self.folders.name(self.file))
         except Conflict as conflict:
             return self._conflict(str(conflict))

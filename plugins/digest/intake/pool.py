@@ -24,8 +24,9 @@ from plugins.digest.errors import DigestError, Fault
 
 SECONDS = 60.0
 """Time that one call may take. The system's timer ends the process (POSIX), even one lost in C code."""
-MEMORY = 2_000_000_000
-"""Address space of one process in bytes (Linux): a call that needs more fails alone."""
+MEMORY = 8_000_000_000
+"""Address space of one process in bytes (Linux): a call that needs more fails alone. Far above what an article
+needs, since numpy's library takes 40 MB of it for each processor of the machine, though no memory."""
 BATCH = 16
 BATCH_BYTES = 250_000
 """A batch ends with the call that passes it: large seeds travel alone."""

@@ -59,6 +59,8 @@ class Known:
     source: str
     history: bool
     """True when it has corrections or former addresses, which a new version must keep."""
+    size: int
+    """Characters of its body, about."""
 
 
 _SEED = {"seed": "path", "item": "item", "sha256": "sha256", "sidecar": "sidecar"}
@@ -118,6 +120,7 @@ def facts(data: bytes, path: str, name: str) -> Known:
         **{name: converter.get(key, "") for name, key in _CONVERTER.items()},
         **{name: fields.get(key, "") for name, key in _FIELDS.items()},
         history="corrections" in fields or "aliases" in fields,
+        size=len(text) - len(header),
     )
 
 

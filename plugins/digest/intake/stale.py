@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 
 from plugins.digest.intake.docket import Docket
@@ -25,21 +26,26 @@ def reason(ledger: Ledger, docket: Docket, seed: str, digests: tuple[str, str], 
 
     `digests`: SHA-256 of the seed and of its sidecar, the latter empty when there is none.
     """
+    why, settled = "new", False
     if entry := docket.entries.get(seed):
         if not entry.sha256:
             return entry.why
         same = (entry.sha256, entry.sidecar, entry.version) == (*digests, VERSION)
-        if same and (not entry.instead or ledger.has_seed(entry.instead)):
-            return ""
-    why = "new"
+        settled = same and (not entry.instead or ledger.has_seed(entry.instead))
+        why = "" if settled else why
     for row in ledger.rows("SELECT * FROM known WHERE seed = ? ORDER BY path", seed):
-        if row["sha256"] != digests[0]:
-            return "the seed has changed"
-        if row["sidecar"] != digests[1]:
-            return "its .meta.yaml has changed"
-        if row["version"] != VERSION:
-            return "it was made by another version of the converter"
+        if not settled and (changed := _changed(row, digests)):
+            return changed
         if row["status"] == "withheld" and row["embargo"] and datetime.fromisoformat(row["embargo"]) <= now:
             return "its embargo has ended"
         why = ""
     return why
+
+
+def _changed(row: sqlite3.Row, digests: tuple[str, str]) -> str:
+    """What an article was made from and is no more."""
+    if row["sha256"] != digests[0]:
+        return "the seed has changed"
+    if row["sidecar"] != digests[1]:
+        return "its .meta.yaml has changed"
+    return "it was made by another version of the converter" if row["version"] != VERSION else ""

@@ -24,6 +24,9 @@ COMMON = 200
 COMPARED = 20
 """Most candidates that are compared word by word."""
 
+LEAST, MOST = 0.8, 1.25
+"""How much shorter and longer a copy can be, in characters, with links and markup of its own."""
+
 _TAKEN_BACK = ("withheld", "retracted")
 
 
@@ -52,19 +55,25 @@ def _in_order(ledger: Ledger) -> list[int]:
 
 
 def _place_known(ledger: Ledger, articles: Path) -> None:
-    """Lists the originals that are there and are not made anew, as far as the days of what was made reach."""
-    span = ledger.one("SELECT MIN(date) AS first, MAX(date) AS last, MIN(date) = '' AS open FROM made")
-    reach = "TRUE"
-    days: tuple[str, ...] = ()
-    if span and span["first"] and not span["open"]:
-        reach = "(substr(date, 1, 10) BETWEEN ? AND ? OR date = '')"
-        days = (_shifted(span["first"], -DAYS), _shifted(span["last"], DAYS))
-    query = f"""
-      SELECT rowid, path FROM known WHERE seed != '' AND variant_of = '' AND {reach}
+    """Lists the originals that are there and are not made anew, as far as what was made can be like them.
+
+    That leaves few of a large archive: those of about the same days and lengths.
+    """
+    span = ledger.one(
+        "SELECT MIN(date) AS first, MAX(date) AS last, MIN(size) AS shortest, MAX(size) AS longest FROM made"
+    )
+    if span is None:
+        return
+    first, last = (
+        (_shifted(span["first"], -DAYS), _shifted(span["last"], DAYS)) if span["first"] else ("", "~")
+    )
+    query = """
+      SELECT rowid, path FROM known WHERE seed != '' AND variant_of = '' AND size BETWEEN ? AND ?
+        AND (date = '' OR substr(date, 1, 10) BETWEEN ? AND ?)
         AND status IN ('published', 'withheld', 'retracted') AND path NOT IN (SELECT known FROM made)
-      ORDER BY path"""  # noqa: S608  one of two conditions above
-    for row in list(ledger.rows(query, *days)):
-        _place(ledger, -row["rowid"], sketch(_there(articles, row["path"])[1]))
+      ORDER BY path"""
+    for row in list(ledger.rows(query, span["shortest"] * LEAST, span["longest"] * MOST, first, last)):
+        _place(ledger, -row["rowid"], sketch(_body_there(articles, row["path"])))
 
 
 def _place(ledger: Ledger, owner: int, hashes: Sequence[int]) -> None:
@@ -152,6 +161,14 @@ def _there(articles: Path, path: str) -> Printing:
     except (OSError, ValueError, FrontMatterError):
         return "", ""
     return fields["title"], body
+
+
+def _body_there(articles: Path, path: str) -> str:
+    """The body of an article that is there, without a look at its header."""
+    try:
+        return split((articles / path).read_text(encoding="utf-8", errors="replace"), path)[1]
+    except (OSError, FrontMatterError):
+        return ""
 
 
 def _shifted(day: str, by: int) -> str:

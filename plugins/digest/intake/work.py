@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.article import Article, SeedRef
 from plugins.digest.intake.variants import sketch
-from plugins.digest.markdown import split, to_markdown
+from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.seeds.pipeline import FAILED_ITEM, convert
 from plugins.digest.slug import slugify
 
@@ -46,6 +46,8 @@ class Made:
     """What the page names as its picture; empty when the sidecar names one in content/."""
     lost: tuple[str, ...]
     """Why other items of the seed could not be read; the first article of a seed says it for all."""
+    size: int
+    """Characters of the body."""
     sketch: tuple[int, ...]
     packed: bytes
     """The article and its Markdown; see `unpack`."""
@@ -81,6 +83,7 @@ def _made(number: int, article: Article, slugs: Mapping[str, str], zone: ZoneInf
     image = article.image if own_picture else replace(article.image, src="")
     article = replace(article, slug=slug, image=image)
     text = to_markdown(article, zone.key)
+    body = split(text, seed.path)[1]
     day = article.date.date() if isinstance(article.date, datetime) else article.date
     return Made(
         position=number,
@@ -88,7 +91,7 @@ def _made(number: int, article: Article, slugs: Mapping[str, str], zone: ZoneInf
         chain=chain(seed.item, article.source, seed.path),
         title=article.title,
         slug=slug,
-        lang=article.lang,
+        lang=article.lang or UNDETERMINED,
         status=article.status,
         date=day.isoformat() if day else "",
         moment=in_utc(article.modified or article.date, zone),
@@ -96,7 +99,8 @@ def _made(number: int, article: Article, slugs: Mapping[str, str], zone: ZoneInf
         embargo=in_utc(article.embargo_until, zone),
         picture=picture,
         lost=tuple(finding.text for finding in article.findings if finding.rule == FAILED_ITEM),
-        sketch=sketch(split(text, seed.path)[1]),
+        size=len(body),
+        sketch=sketch(body),
         packed=pack(article, text),
     )
 
