@@ -40,6 +40,12 @@ def test_two_terms_with_equal_right_to_a_word_leave_it_unmarked_and_are_reported
     assert both.ambiguous("le Delta") == (Ambiguity(3, 8, ("deux", "un")),)
 
 
+def test_a_name_without_a_letter_is_never_found() -> None:
+    assert matcher(term("rien", "…", "ª", "ʼ", "+"), *EXAMPLES).find("… ª ʼ + Alfa") == (
+        Mention(8, 12, "alfa", "Alfa"),
+    )
+
+
 def test_an_ambiguous_name_hides_no_shorter_one_inside_it_by_guessing() -> None:
     both = matcher(term("un", "Delta Nord"), term("deux", "Delta Nord"), term("trois", "Delta"))
     assert both.find("Delta Nord, Delta") == (Mention(12, 17, "trois", "Delta"),)

@@ -8,6 +8,7 @@ from typing import cast
 
 import yaml
 
+from plugins.digest.glossary.fold import key
 from plugins.digest.glossary.header import Header, line
 from plugins.digest.glossary.term import ROLES, Name, Role, Sense, base
 
@@ -34,7 +35,7 @@ def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
             item, "a name", ("text", "lang", "role", "from", "until", "witness"), ("text", "lang", "role")
         )
         text = header.text(found.get("text"), "a name's text")
-        if text and not any(c.isalnum() for c in text):
+        if text and not key(text):
             header.fault(item, f'name "{text}" has no letter or digit', "it could never be found; delete it")
         since, until = _interval(header, item, found, f'name "{text}"')
         names.append(

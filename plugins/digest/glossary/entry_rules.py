@@ -7,6 +7,7 @@ from typing import cast
 
 import yaml
 
+from plugins.digest.glossary.fold import key
 from plugins.digest.glossary.header import Header, line
 from plugins.digest.glossary.term import CASES, NEAR_WINDOW, Case, Phrase, Rules
 
@@ -63,7 +64,7 @@ def read_phrase(header: Header, node: yaml.Node) -> Phrase | None:
                     gaps.append(0)
                 words.append(part)
             expect_word = isinstance(part, int)
-    if not words or expect_word or any(not any(c.isalnum() for c in word) for word in words):
+    if not words or expect_word or not all(map(key, words)):
         header.fault(node, "a pattern needs words", "write it as: first words … last words")
         return None
     return Phrase(

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from plugins.digest.glossary.bounds import ARTICLES
 from plugins.digest.glossary.fold import (
@@ -61,12 +62,21 @@ class Need(IntEnum):
     """The capitals that the name has, or all."""
 
 
+class Parts(NamedTuple):
+    """A spelling taken apart, for the texts that do not have it letter by letter."""
+
+    words: tuple[str, ...]
+    glues: tuple[str, ...]
+    """What stands between the words, as `sign` has it."""
+    needs: tuple[Need, ...]
+
+
 class Form:
-    """One spelling of one name of one term."""
+    """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "always", "choosy", "exact", "glues", "keys", "lang", "lead", "local", "name", "needs", "proper", "rules",
-        "since", "spelling", "term", "trail", "until", "words",
+        "_parts", "always", "choosy", "lang", "lead", "local", "name", "proper", "rules", "since", "spelling",
+        "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(
@@ -78,29 +88,45 @@ class Form:
         since: dt.date | None = None,
         until: dt.date | None = None,
     ) -> None:
+        rules = term.rules
         self.term = term
-        self.rules: Rules = term.rules
+        self.rules: Rules = rules
         self.name = name
         self.lang = base(lang)
         self.since, self.until = since, until
-        if term.rules.case == "acronym":
+        if rules.case == "acronym":
             spelling = spelling.upper()
-        found = list(WORD.finditer(spelling))
-        self.words = [unicodedata.normalize("NFC", word[0]) for word in found]
-        self.keys = ["de" if word in OF else word for word in key(spelling).split()]
-        self.glues = [sign(spelling[one.end() : two.start()]) for one, two in pairwise(found)]
-        self.lead = sign(spelling[: found[0].start()])
-        self.trail = sign(spelling[found[-1].end() :])
-        self.spelling = spelling[found[0].start() : found[-1].end()]
-        self.exact = self.rules.case == "exact"
-        self.needs = [needed(word, self.rules.case, alone=len(found) == 1) for word in self.words]
+        self.lead = self.trail = ""
+        if not (spelling[0].isalnum() and spelling[-1].isalnum()):
+            found = list(WORD.finditer(spelling))
+            self.lead = sign(spelling[: found[0].start()])
+            self.trail = sign(spelling[found[-1].end() :])
+            spelling = spelling[found[0].start() : found[-1].end()]
+        self.spelling = spelling
+        self._parts: Parts | None = None
         # A foreign common noun is another word here ("pain"): only names travel.
-        self.local = self.lang not in ANY_LANGUAGE and (
-            self.rules.inflect or not any(c.isdigit() or (c.isalpha() and not c.islower()) for c in spelling)
+        common = spelling.islower() and not any(map(str.isdigit, spelling))
+        self.local = (rules.inflect or common) and self.lang not in ANY_LANGUAGE
+        self.proper = (
+            spelling.isalnum()
+            and needed(spelling, rules.case, alone=True) is Need.CAPITAL
+            and term.type != "person"
         )
-        self.proper = len(self.needs) == 1 and self.needs[0] is Need.CAPITAL and term.type != "person"
-        self.choosy = self.proper or bool(self.rules.near or self.rules.not_near)
-        self.always = since is None and until is None and all(term.sense(day) for day in _edges(term))
+        self.choosy = self.proper or bool(rules.near or rules.not_near)
+        self.always = since is None and until is None and _always(term)
+
+    @property
+    def parts(self) -> Parts:
+        """The words of the spelling, and what they ask of the text."""
+        if self._parts is None:
+            found = list(WORD.finditer(self.spelling))
+            words = tuple(unicodedata.normalize("NFC", word[0]) for word in found)
+            self._parts = Parts(
+                words,
+                tuple(sign(self.spelling[one.end() : two.start()]) for one, two in pairwise(found)),
+                tuple(needed(word, self.rules.case, alone=len(found) == 1) for word in words),
+            )
+        return self._parts
 
     def usable(self, lang: str, on: dt.date | None) -> bool:
         """True when the name is looked for in articles of that language and day."""
@@ -126,27 +152,28 @@ class Form:
             stop = next((at for at in stops if sign(text[end:at]) == self.trail), None)
             if stop is not None:
                 end = stop
-            elif self.trail != "." or "." not in self.glues:
+            elif self.trail != "." or "." not in self.parts.glues:
                 return None  # only the last stop of "U.S." may be missing
         return start, end
 
     def _same(self, surface: str, text: str) -> bool:
+        words, glues, needs = self.parts
         found = list(WORD.finditer(surface))
-        if len(found) != len(self.words):
+        if len(found) != len(words):
             surface = CUT.sub("", surface)
             found = list(WORD.finditer(surface))
-            if len(found) != len(self.words):
+            if len(found) != len(words):
                 return False
-        for glue, (one, two) in zip(self.glues, pairwise(found), strict=True):
+        for glue, (one, two) in zip(glues, pairwise(found), strict=True):
             if not _glued(surface[one.end() : two.start()], glue, one[0]):
                 return False
-        rows = zip(self.words, self.needs, found, strict=True)
+        rows = zip(words, needs, found, strict=True)
         return all(self._word(want, need, _shown(got[0]), text) for want, need, got in rows)
 
     def _word(self, want: str, need: Need, got: str, text: str) -> bool:
         if want == got:
             return True
-        if self.exact:
+        if self.rules.case == "exact":
             return False
         if key(want) != key(got):
             return self.lang in ("fr", *ANY_LANGUAGE) and {want.lower(), got.lower()} <= OF
@@ -180,9 +207,12 @@ def sign(glue: str) -> str:
     return signs or (" " if glue else "")
 
 
-def _edges(term: Term) -> set[dt.date]:
-    """Days of which one lies in every gap that the senses leave."""
-    return {dt.date.min, dt.date.max} | {sense.until for sense in term.senses if sense.until}
+def _always(term: Term) -> bool:
+    """True when the term has a sense on every day."""
+    if len(term.senses) == 1:
+        return term.senses[0].since is None and term.senses[0].until is None
+    ends = {sense.until for sense in term.senses if sense.until}
+    return all(term.sense(day) for day in (dt.date.min, dt.date.max, *ends))
 
 
 def _shown(word: str) -> str:

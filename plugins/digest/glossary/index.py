@@ -55,7 +55,8 @@ class Index:
         self.spellings += spellings
         folded = fold(JOIN.join([text for _, _, text in spellings])).text
         for number, words in enumerate(folded.split(JOIN), first):
-            self._put(canonical(" ".join(words.split())), number)
+            if words and not words.isspace():
+                self._put(canonical(" ".join(words.split())), number)
 
     def _put(self, words: str, number: int | None) -> None:
         keys = self.keys

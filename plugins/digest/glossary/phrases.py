@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plugins.digest.glossary.fold import BREAK, OBJECT
+from plugins.digest.glossary.fold import BREAK, OBJECT, key
 from plugins.digest.glossary.forms import OF, Form
 from plugins.digest.glossary.term import Phrase, Term
 from plugins.digest.glossary.words import Words
@@ -22,12 +22,18 @@ class Opening(NamedTuple):
     phrase: Phrase
     parts: tuple[Form, ...]
     """The fixed parts, in order."""
+    keys: tuple[tuple[str, ...], ...]
+    """Their folded words."""
 
 
 def opening(term: Term, phrase: Phrase) -> Opening:
     """The phrase, made ready for comparison."""
     name = " … ".join(phrase.words)
-    return Opening(phrase, tuple(Form(term, name, part, phrase.lang or "mul") for part in phrase.words))
+    return Opening(
+        phrase,
+        tuple(Form(term, name, part, phrase.lang or "mul") for part in phrase.words),
+        tuple(tuple("de" if word in OF else word for word in key(part).split()) for part in phrase.words),
+    )
 
 
 def phrase_end(begun: Opening, words: Words, first: int, last: int) -> int | None:
@@ -35,15 +41,15 @@ def phrase_end(begun: Opening, words: Words, first: int, last: int) -> int | Non
     text = words.text
     if not begun.parts[0].accepts(text, words.start(first), words.end(last)):
         return None
-    for gap, part in zip(begun.phrase.gaps, begun.parts[1:], strict=True):
+    for number, gap in enumerate(begun.phrase.gaps, 1):
         at = last
         found = None
         for _ in range(gap + 1):
             at = words.after(at)
-            found = _part(part, words, at)
+            found = _part(begun, number, words, at)
             if found is not None:
                 break
-            if _part(begun.parts[0], words, at) is not None:
+            if _part(begun, 0, words, at) is not None:
                 return None  # the phrase begins again, nearer to its end
         if found is None or SENTENCE_END.search(text, words.end(last), words.start(at)):
             return None
@@ -51,14 +57,14 @@ def phrase_end(begun: Opening, words: Words, first: int, last: int) -> int | Non
     return last
 
 
-def _part(part: Form, words: Words, first: int) -> int | None:
-    """The last word of the fixed part that begins at word `first`."""
+def _part(begun: Opening, number: int, words: Words, first: int) -> int | None:
+    """The last word of the phrase's part of that number, where it begins at word `first`."""
     at = last = first
-    for wanted in part.keys:
+    for wanted in begun.keys[number]:
         if at >= len(words.words):
             return None
         word = words.words[at]
         if ("de" if word in OF else word) != wanted:
             return None
         last, at = at, words.after(at)
-    return last if part.accepts(words.text, words.start(first), words.end(last)) else None
+    return last if begun.parts[number].accepts(words.text, words.start(first), words.end(last)) else None
