@@ -17,6 +17,8 @@ SHARE = 0.1
 """Share of the page's prose up to which furniture is taken out before the engine looks: its classes often stand
 on the element that holds everything. A third less time, and the same answer (measured on 200 pages)."""
 _PROSE = 40
+_OUT = "glose-out"
+"""A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
 
 
 def opinion(tree: HtmlElement, page: Sequence[Chunk]) -> tuple[str, ...]:
@@ -45,9 +47,8 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk]) -> HtmlElement:
         if size < SHARE * total and next(element.iter("h1"), None) is None
     }
     copy = deepcopy(tree)
-    twins = [twin for element, twin in zip(tree.iter(), copy.iter(), strict=True) if element in small]
-    for twin in twins:
-        if twin.getparent() is not None:
-            twin.drop_tree()
-    strip_elements(copy, *_FURNITURE, with_tail=False)
+    for element, twin in zip(tuple(tree.iter()), tuple(copy.iter()), strict=True):
+        if element in small:
+            twin.tag = _OUT
+    strip_elements(copy, _OUT, *_FURNITURE, with_tail=False)
     return copy

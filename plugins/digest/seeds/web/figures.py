@@ -52,6 +52,10 @@ _FURNITURE = frozenset("related navigation sidebar footer comments newsletter ad
 ABOVE = 12
 """Chunks above the title among which the lead picture may stand."""
 BELOW = 4
+_SURE = ("figure", "figcaption")
+"""Elements whose words are a picture's, wherever that is."""
+MOST = 1000
+"""Captions of a page that are looked at; more are an archive."""
 _LIFT = 4
 """How many elements above a caption its picture may be found in."""
 LONGEST = 900
@@ -75,11 +79,11 @@ def figures(tree: HtmlElement) -> tuple[Figure, ...]:
     """Every picture below `tree` that has a caption or a credit, in document order, each caption once."""
     found: dict[str, Figure] = {}
     done: set[HtmlElement] = set()
-    for element in tree.iter(*_HOLDERS):
-        if element in done or not _holds_caption(element):
+    for element in islice(filter(_holds_caption, tree.iter(*_HOLDERS)), MOST):
+        if element in done:
             continue
         done.update(element.iter())
-        image = _image(element)
+        image = _image(element) if element.tag in _SURE or _picture(element) is not None else None
         if image and (key := _key(figure := Figure(image, element))):
             found.setdefault(key, figure)
     return tuple(found.values())
@@ -133,14 +137,14 @@ def _in_furniture(chunk: Chunk, scope: Scope) -> bool:
 
 
 def _holds_caption(element: HtmlElement) -> bool:
-    """True for the outermost element that is a caption and nothing else."""
+    """True for an element that is a caption and nothing else, the outermost first."""
     if element.tag == "figcaption":
         return True
     if element.tag == "figure":
         return next(element.iter("figcaption"), None) is None and not any(
             map(_named_caption, element.iterdescendants())
         )
-    return _named_caption(element) and _picture(element) is not None
+    return _named_caption(element)
 
 
 def _named_caption(element: HtmlElement) -> bool:

@@ -28,6 +28,12 @@ MAX_ATTRIBUTES = 500
 
 _EMBEDDED = re.compile(r"(data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=]{200,}")
 """Pictures and fonts that "save as one file" writes into attributes."""
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+    r"|&#(?:x0*(?:1?[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[12]?[0-9]|3[01]))(?:;|(?![0-9a-f]))",
+    re.I,
+)
+"""What no XML may hold, as characters and as references: lxml reads such text and refuses to write it."""
 _LONG = 2 * MAX_ATTRIBUTES
 """Characters of a tag from which it may have too many attributes."""
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
@@ -47,7 +53,7 @@ def parse(text: str, name: str) -> HtmlElement:
     `text` is the decoded page, `name` the seed's file name for messages. Raises `SeedError` when the page is
     too large, too deeply nested to be read without loss, or holds no element at all.
     """
-    text = _EMBEDDED.sub(r"\1", text)
+    text = _CONTROLS.sub(" ", _EMBEDDED.sub(r"\1", text))
     if declaration := _XML_DECLARATION.match(text):  # lxml refuses one in a text that is decoded
         text = text[declaration.end() :]
     if len(text) > MAX_CHARACTERS:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from plugins.digest.clean import line
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\{}|]+", re.I)
+
+_HOST = re.compile(r"https?://(?:[^/@?#]*@)?([^/:?#]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Meta:
     @property
     def host(self) -> str:
         """Host of the address without www; empty when there is no address."""
-        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
+        found = _HOST.match(self.url)
+        return found[1].lower().removeprefix("www.") if found else ""
 
 
 def read(tree: HtmlElement) -> Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from plugins.digest.seeds.web.chunks import Chunk, letters
 from plugins.digest.seeds.web.evidence import words
@@ -47,6 +48,8 @@ _NO_NAME = re.compile(
     r"\d|[:?!()]|\b(?:min|minutes?|uhr|stand|updated?|aktualisiert|publié|published|posted)\b|\b(?:von|by|par|por)$",
     re.I,
 )
+_INSIDE = 30
+"""Elements of a line that are looked at."""
 LONGEST = 60
 """Characters of a name; what is longer is a sentence about its bearer."""
 
@@ -105,7 +108,7 @@ def _is_byline(chunk: Chunk) -> bool:
     lead = _LEAD.match(chunk.text)
     if lead and (is_names(chunk.text[lead.end() :]) or _SIGNED.match(chunk.text)):
         return True
-    near = (chunk.element.getparent(), *chunk.element.iter())
+    near = (chunk.element.getparent(), *islice(chunk.element.iter(), _INSIDE))
     label = " ".join(
         f"{e.get('class', '')} {e.get('itemprop', '')} {e.get('rel', '')}" for e in near if e is not None
     )

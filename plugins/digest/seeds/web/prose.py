@@ -10,6 +10,8 @@ from plugins.digest.article import Block, Mark
 from plugins.digest.blocks import tidy
 from plugins.digest.seeds.web.chunks import Chunk
 
+MAX_MARKS = 300
+"""Links and emphases that one paragraph may have."""
 _KINDS = {"em": "em", "i": "em", "b": "strong", "strong": "strong"}
 _LEVELS = {1: 2, 2: 2, 3: 3, 4: 4, 5: 4, 6: 4}
 """Heading levels of the stored text: 1 is the article's title."""
@@ -25,6 +27,8 @@ def block(chunk: Chunk, base: str) -> Block:
         for element in around:
             reach[element] = (reach.get(element, (len(text),))[0], len(text) + len(piece))
         text += piece
+    if len(reach) > MAX_MARKS:  # layout, not emphasis; `tidy` compares each mark with each
+        reach.clear()
     marks = tuple(
         mark for element, (start, end) in reach.items() if (mark := _mark(element, start, end, base, chunk))
     )

@@ -19,6 +19,8 @@ from plugins.digest.seeds.web.judge import BESIDE, judge
 from plugins.digest.seeds.web.linked import linked
 from plugins.digest.seeds.web.people import is_bare_byline
 
+HEAD = 80
+"""Most chunks between title and text that are asked for byline and date."""
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})", re.I)
 
 
@@ -38,7 +40,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
     here = scope.find(tree, found, opinion(tree, found), record.body, headline.keys)
     lead = standfirst.find(found, here, head, record)
     reasons = judge(found, here, headline, lead)
-    near = found[here.top + 1 : here.first] + tuple(
+    near = found[here.top + 1 : here.first][:HEAD] + tuple(
         filter(is_bare_byline, found[here.first + 1 : here.first + 1 + BESIDE])
     )
     zone = tuple(replace(chunk, doubts=here.against(chunk)) for chunk in near)
