@@ -170,3 +170,35 @@ def test_a_picture_that_a_person_names_in_the_sidecar_is_taken_at_their_word(dig
     digest.convert()
     assert digest.header("le-pont-rouvre.md")["image"]["src"] == "images/notre-photo.jpg"
     assert not (digest.content / "images").exists()
+
+
+def test_a_person_s_own_picture_is_never_removed(digest: Digest) -> None:
+    own = "images/notre-photo.jpg"
+    digest.seed("le-pont.html", page("photo.jpg"), {"image": {"src": own}})
+    (digest.content / "images").mkdir()
+    (digest.content / own).write_bytes(photograph())
+    digest.convert()
+    digest.seed("le-pont.html", page("photo.jpg"), {"image": {"src": own}, "status": "withheld"})
+    digest.convert()
+    assert (digest.content / own).is_file()
+
+
+def test_a_picture_that_the_page_replaces_goes(digest: Digest) -> None:
+    digest.seed("le-pont.html", page("photo.jpg"))
+    digest.seed("photo.jpg", photograph())
+    digest.convert()
+    out = io.BytesIO()
+    Image.new("RGB", (640, 480), "blue").save(out, "JPEG")
+    digest.seed("other.jpg", out.getvalue())
+    digest.seed("le-pont.html", page("other.jpg"))
+    digest.convert()
+    (left,) = (file for file in (digest.content / "images").rglob("*") if file.is_file())
+    assert left.name.startswith("other-")
+
+
+def test_a_picture_that_a_person_has_retouched_stays(tmp_path: Path) -> None:
+    path = pictures.destination("photo.jpg", Picture(b"one", ".jpg"), "le-pont")
+    pictures.keep(tmp_path, path, Picture(b"one", ".jpg"))
+    (tmp_path / path).write_bytes(b"retouched")
+    pictures.take_back(tmp_path, path)
+    assert (tmp_path / path).read_bytes() == b"retouched"

@@ -366,3 +366,32 @@ def test_items_that_a_crash_left_unwritten_are_written_by_the_next_run(digest: D
     assert report.kinds["written"] == 6 - left
     assert len(list(digest.articles.iterdir())) == 6
     assert digest.convert().current == 1
+
+
+def test_a_slug_that_a_person_gives_later_leaves_the_old_address_behind(digest: Digest) -> None:
+    digest.seed("a.txt", dispatch(1), DATED)
+    digest.convert()
+    digest.seed("a.txt", dispatch(1), DATED | {"slug": "le-pont"})
+    digest.convert()
+    header = digest.header(f"{SLUG}.md")
+    assert (header["slug"], header["aliases"]) == ("le-pont", [f"/2016/03/15/{SLUG}/"])
+    assert digest.convert().current == 1
+
+
+def test_a_variant_of_nothing_is_pointed_out(digest: Digest) -> None:
+    digest.seed("a.txt", dispatch(1), DATED | {"variant_of": "nulle-part", "status": "hidden"})
+    (outcome,) = digest.outcomes()
+    assert [fault.what for fault in outcome.faults] == ["variant_of: no article has the slug nulle-part"]
+
+
+@pytest.mark.parametrize(
+    "line", ["date: 15 mars 2016", "date: 2016-03-15T10", "embargo_until: 2016-03-15", "modified: x"]
+)
+def test_a_date_that_a_person_broke_stops_nothing(digest: Digest, line: str) -> None:
+    digest.seed("a.txt", dispatch(1), DATED)
+    digest.convert()
+    digest.edit(f"{SLUG}.md", "slug:", f"{line}\nslug:")
+    if line.startswith("date:"):
+        digest.edit(f"{SLUG}.md", "date: 2016-03-15T00:00:00+01:00\n", "")
+    digest.seed("b.txt", dispatch(1).replace("présenté", "exposé", 1), DATED)
+    assert digest.convert().kinds == {"written": 1}

@@ -27,7 +27,9 @@ def settle(ledger: Ledger, articles: Path) -> None:
         row = ledger.made(number)
         there = ledger.one("SELECT path, slug FROM known WHERE path = ?", row["known"])
         if there and _claim(ledger, there["path"], "replaced"):
-            ledger.decide(number, slug=there["slug"], path=there["path"])
+            another = row["given"] and row["slug"] != there["slug"]  # by a person, in the sidecar
+            slug = _free(ledger, row["slug"], row["lang"], taken) if another else there["slug"]
+            ledger.decide(number, slug=slug, path=there["path"])
             continue
         slug = _free(ledger, row["slug"], row["lang"], taken)
         path = next(path for path in _files(slug, row["lang"]) if _claim_file(ledger, articles, path))

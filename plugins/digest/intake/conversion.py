@@ -114,7 +114,7 @@ class _Conversion:
         look = replace(self._stale(), force="converted once more, as asked" if force else "")
         for _ in range(ROUNDS):
             self._round(look)
-            left = stale.drifted(self.ledger)
+            left = stale.drifted(self.ledger) - self.ledger.converted()
             if not left:
                 break
             self.ledger.clear()
@@ -190,9 +190,8 @@ class _Conversion:
         self.ledger.change(
             "UPDATE made SET status = 'withheld' WHERE status IN ('published', 'hidden') AND embargo > ?", now
         )
-        revisions.settle(
-            self.ledger, ZoneInfo(self.site.timezone), today
-        )  # before twins: only the newest is compared
+        # Then revisions: only the newest version of an item is compared with other items.
+        revisions.settle(self.ledger, ZoneInfo(self.site.timezone), today)
         twins.settle(self.ledger, self.folders.articles)
         addresses.settle(self.ledger, self.folders.articles)
 

@@ -6,23 +6,23 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.digest.article import Article, Finding
 from plugins.digest.errors import DigestError, Fault, SeedError
 from plugins.digest.intake import pictures, shelf
-from plugins.digest.intake.atomic import flush, remove
+from plugins.digest.intake.atomic import flush
 from plugins.digest.intake.docket import Docket, Entry
 from plugins.digest.intake.finish import Site, fields_there, finish
 from plugins.digest.intake.folders import Folders
 from plugins.digest.intake.gate import SIDECAR
 from plugins.digest.intake.ledger import Ledger
-from plugins.digest.intake.place import TAKEN_BACK, Plan, place
+from plugins.digest.intake.place import Plan, place
 from plugins.digest.intake.pool import Call, Failure, Result
 from plugins.digest.intake.raster import clean
 from plugins.digest.intake.report import Outcome, Report
-from plugins.digest.intake.revisions import VISIBLE
+from plugins.digest.intake.revisions import TAKEN_BACK, VISIBLE
 from plugins.digest.markdown import VERSION
 
 Worker = Callable[[Iterable[Call]], Iterator[Result]]
@@ -50,6 +50,8 @@ class Delivery:
 
     def pictures(self, work: Worker) -> None:
         """Copies the pictures of saved pages into content/, clean; those of articles that nobody sees stay away."""
+        if not self.ledger.kept("picture != ''"):
+            return
         for number, result in work(self._picture_calls()):
             row = self.ledger.made(number)
             if isinstance(result, Failure):
@@ -93,7 +95,7 @@ class Delivery:
 
     def articles(self) -> Iterator[Outcome]:
         """Writes the articles, by seed; what became of each. Several are on their way to the disk at once."""
-        waiting: deque[tuple[sqlite3.Row, str, Future[Outcome]]] = deque()
+        waiting: deque[tuple[sqlite3.Row, Plan, Future[Outcome]]] = deque()
         with ThreadPoolExecutor(WRITERS) as writers:
             for number in self.ledger.kept():
                 row = self.ledger.made(number)
@@ -104,7 +106,7 @@ class Delivery:
                     name = self.folders.seed_name(row["seed"])
                     yield self._told(Outcome("failed", name, why=error.faults[0].what, faults=error.faults))
                     continue
-                waiting.append((row, plan.text, writers.submit(place, self.folders, plan)))
+                waiting.append((row, plan, writers.submit(place, self.folders, plan)))
                 if len(waiting) > WRITERS:
                     yield self._placed(*waiting.popleft())
             while waiting:
@@ -112,26 +114,31 @@ class Delivery:
 
     def _plan(self, row: sqlite3.Row) -> Plan:
         article, text = finish(self.ledger, self.folders, row, self.site)
-        if article.status in TAKEN_BACK and row["known"]:
-            self._take_picture_back(row["known"])
+        gone = ""
+        if row["known"] and (row["picture"] or article.status in TAKEN_BACK):
+            before = fields_there(self.folders, row["known"]).get("image", {}).get("src", "")
+            gone = before if before != article.image.src else ""
         outcome = Outcome(
             "written",
             self.folders.seed_name(row["seed"]),
             self.folders.name(self.folders.articles / row["path"]),
             status=article.status,
             variant_of=article.variant_of,
-            faults=tuple(self._undated(article, row["seed"])),
+            faults=tuple(self._faults(article, row["seed"])),
             findings=article.findings,
         )
-        return Plan(outcome, row["path"], text)
+        return Plan(outcome, row["path"], text, gone)
 
-    def _placed(self, row: sqlite3.Row, text: str, future: Future[Outcome]) -> Outcome:
+    def _placed(self, row: sqlite3.Row, plan: Plan, future: Future[Outcome]) -> Outcome:
         outcome = future.result()
-        self.touched |= {
-            (folder / row["path"]).parent for folder in (self.folders.articles, self.folders.generated)
-        }
+        for folder in (self.folders.articles, self.folders.generated):
+            self.touched.add((folder / plan.path).parent)
         if outcome.kind in ("written", "merged", "unchanged"):
-            self._remember(row, text)
+            self._remember(row, plan.text)
+            try:
+                pictures.take_back(self.folders.content, plan.gone)
+            except DigestError as error:
+                outcome = replace(outcome, faults=outcome.faults + error.faults)
         else:
             self.open.add(row["seed"])
         return self._told(outcome)
@@ -140,16 +147,16 @@ class Delivery:
         self.report.add(outcome)
         return outcome
 
-    def _undated(self, article: Article, seed: str) -> Iterator[Fault]:
+    def _faults(self, article: Article, seed: str) -> Iterator[Fault]:
+        """What a person has to do about an article that is converted."""
+        path = self.folders.seed_name(seed) + SIDECAR
+        original = "SELECT 1 FROM known WHERE slug = ? UNION SELECT 1 FROM made WHERE slug = ?"
+        if article.variant_of and not self.ledger.one(original, article.variant_of, article.variant_of):
+            what = f"variant_of: no article has the slug {article.variant_of}"
+            yield Fault(path, None, what, "write that of the original, or delete the key")
         if article.date is None:
-            path = self.folders.seed_name(seed) + SIDECAR
             todo = "write the day it was published into that file, as `date: YYYY-MM-DD`, and run again"
             yield Fault(path, None, "no date is known, so the article is a draft", todo)
-
-    def _take_picture_back(self, path: str) -> None:
-        source = fields_there(self.folders, path).get("image", {}).get("src", "")
-        if source.startswith("images/"):
-            remove(self.folders.content / source)
 
     def _remember(self, row: sqlite3.Row, text: str) -> None:
         """What is known of the article from now on, and of the seed from which another took it over."""

@@ -18,6 +18,9 @@ from plugins.digest.intake.revisions import VISIBLE
 from plugins.digest.intake.shelf import MAX_BYTES
 from plugins.digest.markdown import parse, to_markdown
 
+_ADDRESSED = VISIBLE | {"retracted"}
+"""Status words of articles that have a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -112,11 +115,9 @@ def _slug_of(ledger: Ledger, twin: str) -> str:
     if not twin:
         return ""
     owner = json.loads(twin)
-    row = (
-        ledger.made(owner)
-        if isinstance(owner, int)
-        else ledger.one("SELECT * FROM known WHERE path = ?", owner)
-    )
+    if isinstance(owner, int):
+        return str(ledger.made(owner)["slug"])
+    row = ledger.one("SELECT slug FROM known WHERE path = ?", owner)
     return str(row["slug"]) if row else ""
 
 
@@ -135,16 +136,16 @@ def _corrections(old: Mapping[str, Any], article: Article, new: str) -> tuple[Co
 def _aliases(
     old: Mapping[str, Any], article: Article, there: sqlite3.Row | None, site: Site
 ) -> tuple[str, ...]:
-    """Former addresses: those that the page had, and the one that a new date takes from it."""
+    """Former addresses: those that the page had, and the one that a new date or slug takes from it."""
     found = [*old.get("aliases", ()), *article.aliases]
-    if (
-        there
-        and {there["status"], article.status} <= VISIBLE | {"retracted"}
-        and there["date"]
-        and article.date
-    ):
-        before, now = there["date"][:10], article.date.isoformat()[:10]
-        if before != now:
-            lang = "" if article.lang == site.lang else f"/{article.lang}"
-            found.append(f"{lang}/{before.replace('-', '/')}/{there['slug']}/")
+    if there and there["date"] and article.date and {there["status"], article.status} <= _ADDRESSED:
+        before = _address(site, there["lang"], there["date"], there["slug"])
+        if before != _address(site, there["lang"], article.date.isoformat(), article.slug):
+            found.append(before)
     return tuple(dict.fromkeys(found))
+
+
+def _address(site: Site, lang: str, moment: str, slug: str) -> str:
+    """The site's address of an article (contracts, section 5). `moment`: its date, as ISO 8601."""
+    prefix = "" if lang == site.lang else f"/{lang}"
+    return f"{prefix}/{moment[:10].replace('-', '/')}/{slug}/"

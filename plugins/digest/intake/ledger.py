@@ -36,8 +36,8 @@ CREATE INDEX known_sha256 ON known (sha256);
 CREATE INDEX known_chain ON known (chain) WHERE chain != '';
 CREATE TABLE made (      -- `work.Made` of each seed that was converted, and what was decided about it
   id INTEGER PRIMARY KEY, seed TEXT, sha256 TEXT, sidecar TEXT, position INTEGER, item TEXT, chain TEXT, title TEXT,
-  slug TEXT, lang TEXT, status TEXT, date TEXT, moment TEXT, revision INTEGER, embargo TEXT, picture TEXT,
-  size INTEGER, sketch TEXT,
+  slug TEXT, given INTEGER, lang TEXT, status TEXT, date TEXT, moment TEXT, revision INTEGER, embargo TEXT,
+  picture TEXT, size INTEGER, sketch TEXT,
   known TEXT DEFAULT '',      -- path of the article that it replaces
   path TEXT DEFAULT '',       -- of the article, below content/articles
   aside TEXT DEFAULT '',      -- why it gives no article
@@ -109,9 +109,8 @@ class Ledger:
 
     def put_known(self, known: Known) -> None:
         """Takes in an article that is there, in place of what was known at its path."""
-        values = {name: getattr(known, name) for name in Known.__slots__} | {
-            "chain": chain(known.item, known.source, known.seed)
-        }
+        values = {name: getattr(known, name) for name in Known.__slots__}
+        values["chain"] = chain(known.item, known.source, known.seed)
         self._insert("INSERT OR REPLACE INTO known", values)
 
     def add_made(self, seed: str, sha256: str, sidecar: str, made: Made) -> None:
@@ -147,6 +146,10 @@ class Ledger:
         """Ids of what was made and is not set aside, by seed and position."""
         query = f"SELECT id FROM made WHERE aside = '' AND {condition} ORDER BY seed, position"  # noqa: S608
         return [row["id"] for row in self.rows(query)]
+
+    def converted(self) -> frozenset[str]:
+        """Seeds that gave something in this round."""
+        return frozenset(row["seed"] for row in self.rows("SELECT DISTINCT seed FROM made"))
 
     @staticmethod
     def notes(row: sqlite3.Row) -> tuple[Finding, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.digest.errors import Fault, SeedError
 from plugins.digest.intake import gate
-from plugins.digest.intake.atomic import write
+from plugins.digest.intake.atomic import remove, write
 from plugins.digest.intake.raster import MAX_BYTES, Picture
 from plugins.digest.slug import slugify
+
+_KEPT = re.compile(r"images/[a-z0-9.-]+/[a-z0-9-]+-(?P<mark>[0-9a-f]{8})\.(?:jpg|png|gif|webp)")
 
 
 def read(seeds: Path, seed: PurePath, source: str, name: str) -> bytes:
@@ -49,11 +52,23 @@ def _elsewhere(source: str, name: str) -> SeedError:
 def destination(source: str, picture: Picture, folder: str) -> str:
     """Where the picture goes, below content/: named by what the page calls it and by what it shows."""
     stem = slugify(PurePosixPath(unquote(urlsplit(source).path)).stem)
-    mark = sha256(picture.data).hexdigest()[:8]
-    return f"images/{folder}/{stem}-{mark}{picture.suffix}"
+    return f"images/{folder}/{stem}-{_mark(picture.data)}{picture.suffix}"
 
 
 def keep(content: Path, path: str, picture: Picture) -> None:
     """Writes the picture, unless one of this name, and so of these bytes, is there. Raises `WriteError`."""
     if not (content / path).is_file():
         write(content / path, picture.data, None)
+
+
+def take_back(content: Path, path: str) -> None:
+    """Removes a picture that `keep` wrote and nobody has changed since; any other stays. Raises `WriteError`."""
+    if not (named := _KEPT.fullmatch(path)):
+        return
+    file = content / path
+    if file.is_file() and not file.is_symlink() and _mark(file.read_bytes()) == named["mark"]:
+        remove(file)
+
+
+def _mark(data: bytes) -> str:
+    return sha256(data).hexdigest()[:8]

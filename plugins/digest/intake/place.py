@@ -19,10 +19,8 @@ from plugins.digest.intake.atomic import Stamp, remove, write
 from plugins.digest.intake.folders import Folders
 from plugins.digest.intake.merge import Conflict, merge
 from plugins.digest.intake.report import Outcome
+from plugins.digest.intake.revisions import TAKEN_BACK
 from plugins.digest.markdown import is_untouched, parse
-
-TAKEN_BACK = frozenset({"withheld", "retracted"})
-"""Status words that a hand edit must not stand against: what may not be published is taken from the page first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,8 @@ class Plan:
     """Below content/articles."""
     text: str
     """As generated now."""
+    gone: str
+    """Path below content/ of the picture that it had and has no more; empty when there is none."""
 
 
 def place(folders: Folders, plan: Plan) -> Outcome:
@@ -101,7 +101,6 @@ class _Place:
         _replace(following, self.data)  # so that the base is there whichever of the two files a crash leaves
         write(self.file, merged.encode(), self.seen)
         self._keep_base()
-        remove(following)
         if found not in (self.base, following):
             remove(found)  # the article has been moved since
         return self._done("merged")
@@ -110,9 +109,8 @@ class _Place:
         name, new = self.folders.name(self.file), self.base.with_name(self.base.name + ".new")
         if self.plan.outcome.status in TAKEN_BACK:
             kept = _keep_edited(self.base, self.file)
-            fault = Fault(
-                name, None, "was edited and had to be taken back", f"the edit is in {self.folders.name(kept)}"
-            )
+            todo = f"the edit is in {self.folders.name(kept)}"
+            fault = Fault(name, None, "was edited and had to be taken back", todo)
             return replace(self._written(), faults=(fault,))
         _replace(new, self.data)
         todo = (
@@ -126,7 +124,8 @@ class _Place:
         _replace(self.base, self.data)
 
     def _done(self, kind: Literal["written", "merged", "unchanged"]) -> Outcome:
-        remove(self.base.with_name(self.base.name + ".new"))  # ours, and out of date
+        for ending in (".new", ".next"):  # ours, and out of date
+            remove(self.base.with_name(self.base.name + ending))
         return replace(self.plan.outcome, kind=kind)
 
 

@@ -17,6 +17,9 @@ from plugins.digest.intake.ledger import Ledger
 from plugins.digest.intake.work import in_utc, revision_number
 
 VISIBLE = frozenset({"published", "hidden"})
+"""Status words of articles that readers can see."""
+TAKEN_BACK = frozenset({"withheld", "retracted"})
+"""Status words of articles that nobody may see, whatever a person has edited in them."""
 _NOTICES = {
     "ar": ("حُدّث وفق نسخة أحدث من المصدر.", "سُحب بطلب من المصدر."),
     "en": ("Updated from a newer version sent by the source.", "Withdrawn at the request of the source."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -138,9 +138,21 @@ def _looked_up(header: str) -> dict[str, Any]:
             fields[key] = {inner: _scalar(text) for inner, text in _BELOW.findall(below)}
         else:
             fields[key] = _scalar(value)
-    if not {"slug", "lang", "status"} <= fields.keys():
+    if not {"slug", "lang", "status"} <= fields.keys() or not all(map(_dated, fields.items())):
         raise Unclear
     return fields
+
+
+def _dated(field: tuple[str, Any]) -> bool:
+    """False for a date that is none, or an embargo without an offset."""
+    key, value = field
+    if key not in ("date", "modified", "embargo_until"):
+        return True
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return key != "embargo_until" or moment.tzinfo is not None
 
 
 def _scalar(value: str) -> str:

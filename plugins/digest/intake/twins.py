@@ -16,6 +16,7 @@ from pathlib import Path
 from plugins.digest.article import Finding
 from plugins.digest.errors import FrontMatterError
 from plugins.digest.intake.ledger import Ledger
+from plugins.digest.intake.revisions import TAKEN_BACK
 from plugins.digest.intake.variants import DAYS, SHARED, Printing, same_dispatch, sketch
 from plugins.digest.markdown import parse, split
 
@@ -26,8 +27,6 @@ COMPARED = 20
 
 LEAST, MOST = 0.8, 1.25
 """How much shorter and longer a copy can be, in characters, with links and markup of its own."""
-
-_TAKEN_BACK = ("withheld", "retracted")
 
 
 def settle(ledger: Ledger, articles: Path) -> None:
@@ -137,7 +136,7 @@ def _comparable(row: sqlite3.Row, other: sqlite3.Row) -> bool:
 def _join(ledger: Ledger, row: sqlite3.Row, original: sqlite3.Row, owner: int, differ: str) -> None:
     """What is published stays what it is: a draft stays a draft, and what was taken back takes its copies with it."""
     status = row["status"]
-    if original["status"] in _TAKEN_BACK:
+    if original["status"] in TAKEN_BACK:
         status = "withheld"
     elif status == "published":
         status = "hidden"

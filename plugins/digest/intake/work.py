@@ -32,6 +32,8 @@ class Made:
     """What its revisions share, whatever seeds they come in; empty when the sender names nothing."""
     title: str
     slug: str
+    given: bool
+    """True when a person gave the slug, in the sidecar."""
     lang: str
     status: str
     date: str
@@ -62,35 +64,34 @@ def make(
     articles of this seed already have. `timezone`: the site's (an IANA name). Raises `SeedError`.
     """
     articles = convert(data, name, meta)
-    own = bool(meta.get("image", {}).get("src"))
-    return tuple(
-        _made(number, _identified(article, number, len(articles), sidecar), slugs, ZoneInfo(timezone), own)
-        for number, article in enumerate(articles)
-    )
+    zone, found = ZoneInfo(timezone), []
+    for position, article in enumerate(articles):
+        seed = cast(SeedRef, article.seed)
+        item = seed.item or (f"#{position + 1}" if len(articles) > 1 else "")
+        picture = "" if "src" in meta.get("image", {}) else article.image.src
+        known = "" if "slug" in meta else slugs.get(item, "")
+        article = replace(
+            article,
+            seed=replace(seed, item=item, sidecar=sidecar),
+            slug=known or article.slug or slugify(article.title),
+            image=replace(article.image, src="") if picture else article.image,
+        )
+        found.append(_made(article, position, picture, "slug" in meta, zone))
+    return tuple(found)
 
 
-def _identified(article: Article, number: int, of: int, sidecar: str) -> Article:
-    """The article with a name for it in its seed: the sender's, or its place where there are several."""
+def _made(article: Article, position: int, picture: str, given: bool, zone: ZoneInfo) -> Made:
     seed = cast(SeedRef, article.seed)
-    item = seed.item or (f"#{number + 1}" if of > 1 else "")
-    return replace(article, seed=replace(seed, item=item, sidecar=sidecar))
-
-
-def _made(number: int, article: Article, slugs: Mapping[str, str], zone: ZoneInfo, own_picture: bool) -> Made:
-    seed = cast(SeedRef, article.seed)
-    slug = slugs.get(seed.item) or article.slug or slugify(article.title)
-    picture = "" if own_picture else article.image.src
-    image = article.image if own_picture else replace(article.image, src="")
-    article = replace(article, slug=slug, image=image)
     text = to_markdown(article, zone.key)
     body = split(text, seed.path)[1]
     day = article.date.date() if isinstance(article.date, datetime) else article.date
     return Made(
-        position=number,
+        position=position,
         item=seed.item,
         chain=chain(seed.item, article.source, seed.path),
         title=article.title,
-        slug=slug,
+        slug=article.slug,
+        given=given,
         lang=article.lang or UNDETERMINED,
         status=article.status,
         date=day.isoformat() if day else "",
@@ -130,11 +131,8 @@ def in_utc(moment: date | datetime | None, zone: ZoneInfo) -> str:
         return ""
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time())
-    return (
-        (moment if moment.tzinfo else moment.replace(tzinfo=zone))
-        .astimezone(UTC)
-        .isoformat(timespec="seconds")
-    )
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return aware.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def pack(article: Article, text: str) -> bytes:
