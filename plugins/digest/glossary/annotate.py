@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.digest.glossary.choose import Ambiguity, Mention
+from plugins.digest.glossary.fold import BREAK
 from plugins.digest.glossary.header import nearest
 from plugins.digest.glossary.match import Matcher
 from plugins.digest.glossary.page import Mark, Page, Stretch, inside
 from plugins.digest.glossary.policy import Policy
-from plugins.digest.glossary.quotations import quoted
 from plugins.digest.glossary.reading import read
+from plugins.digest.quotations import quotations
 
 Edit = tuple[int, int, str]
 """html[start:end] becomes the text."""
@@ -144,6 +145,11 @@ def named(words: str, matcher: Matcher) -> str | None:
         return words
     slugs = matcher.index.owners(words)
     return slugs.pop() if len(slugs) == 1 else None
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """What a page's text quotes; its line breaks are spaces, its blocks are paragraphs."""
+    return [(one.start, one.end) for one in quotations(text.replace("\n", " ").replace(BREAK, "\n"))]
 
 
 def _select(
