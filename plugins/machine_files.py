@@ -22,6 +22,8 @@ HEADERS = """/*
 """The form that Netlify and Cloudflare Pages read; docs/site.md says what nginx needs."""
 # A server's policy and the page's own both hold, so the server's must allow what the search page needs.
 UNLISTED = ("404.html",)
+SECURITY = ".well-known/security.txt"
+"""Where RFC 9116, section 3, has researchers look for whom to tell about a hole."""
 
 
 class MachineFilesGenerator:
@@ -40,6 +42,8 @@ class MachineFilesGenerator:
         glossary = self.context["glossary"]
         self.write("sitemap.xml", "\n".join(self.sitemap(articles)))
         self.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.site}/sitemap.xml")
+        if self.settings.get("SECURITY_CONTACT"):
+            self.write(SECURITY, "\n".join(self.security()))
         self.write("_headers", HEADERS.format(csp=self.context["search_csp"]).rstrip())
         self.write(
             "articles.json",
@@ -50,7 +54,16 @@ class MachineFilesGenerator:
 
     def write(self, name: str, text: str) -> None:
         """One file at the root of the site, with a closing line break."""
-        (self.output / name).write_text(text + "\n", encoding="utf-8")
+        file = self.output / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text + "\n", encoding="utf-8")
+
+    def security(self) -> Iterator[str]:
+        """RFC 9116, section 2.5; `settings_faults` has seen to it that both values are sound."""
+        yield f"Contact: {self.settings['SECURITY_CONTACT']}"
+        yield f"Expires: {self.settings['SECURITY_EXPIRES']}"
+        yield f"Preferred-Languages: {', '.join(self.settings['EDITIONS'])}"
+        yield f"Canonical: {self.site}/{SECURITY}"
 
     def sitemap(self, articles: list[Any]) -> Iterator[str]:
         """The sitemap protocol (sitemaps.org) with ``hreflang`` alternates where an edition has the same page."""

@@ -11,12 +11,15 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
 from pathlib import Path
 
+from jinja2 import TemplateSyntaxError
 from pelican import Pelican
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
+from plugins.digest.check.settings import settings_faults
 from plugins.digest.errors import DigestError, Fault
 
 
@@ -38,7 +41,18 @@ class Complaints(logging.Handler):
             self.faults += error.faults
         else:
             reason = f" ({type(error).__name__}: {error})" if error else ""
-            self.faults.append(Fault(self.path, None, f"Pelican says: {message}{reason}"))
+            self.faults.append(Fault(*template_of(error, self.path), f"Pelican says: {message}{reason}"))
+
+
+def template_of(error: BaseException | None, otherwise: str) -> tuple[str, int | None]:
+    """File and line of the template at which an error arose; `otherwise` when it arose in none."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return error.filename.removeprefix(f"{Path.cwd()}/"), error.lineno
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    for frame in reversed(frames):
+        if frame.filename.endswith(".html"):
+            return frame.filename.removeprefix(f"{Path.cwd()}/"), frame.lineno
+    return otherwise, None
 
 
 def run(settings: str, output: str, overrides: dict[str, object]) -> list[Fault]:
@@ -46,7 +60,10 @@ def run(settings: str, output: str, overrides: dict[str, object]) -> list[Fault]
     complaints = Complaints(settings)
     init_logging(level=logging.WARNING, handler=complaints, logs_dedup_min_level=logging.INFO)
     try:
-        Pelican(read_settings(settings, override={"OUTPUT_PATH": output, **overrides})).run()
+        known = read_settings(settings, override={"OUTPUT_PATH": output, **overrides})
+        if faults := settings_faults(known, settings):
+            return faults
+        Pelican(known).run()
     except Exception as error:
         complaints.add("the build stopped", error)
         if "--debug" in sys.argv:

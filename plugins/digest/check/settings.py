@@ -1,0 +1,126 @@
+"""What is wrong in the settings, all at once, before a page is made: a slip there is silent otherwise.
+
+``policy: excrept`` would show a text in full that nobody may show; ``EDITORS = "The editors"`` would sign for every
+name that is part of those words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from plugins.digest.errors import Fault
+from plugins.digest.glossary.policy import FIRST
+
+POLICIES = ("full", "excerpt", "link")
+RIGHTS_KEYS = ("policy", "holder", "note")
+POLICY_KEYS = ("first", "per_paragraph", "skip", "force", "in_quotations")
+Problem = tuple[str, str]
+
+
+def settings_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """Faults of the settings that are ours; `path` is the settings file as messages name it."""
+    return [Fault(path, None, what, todo) for rule in RULES for what, todo in rule(settings)]
+
+
+def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The zone in which a day begins must be one that the machine knows."""
+    try:
+        ZoneInfo(settings["TIMEZONE"])
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield f"TIMEZONE: {settings['TIMEZONE']!r} is no time zone", "write one like Europe/Paris"
+
+
+def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A single name in round brackets is a text, in which every letter would count as a name."""
+    for key in ("EDITIONS", "EDITORS"):
+        value = settings.get(key, ())
+        if not isinstance(value, tuple | list) or not all(isinstance(one, str) for one in value):
+            yield f"{key}: {value!r} is not a list of texts", f'write {key} = ("one", "two")'
+
+
+def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An edition needs the words of its interface."""
+    folder = Path(settings["THEME"], "translations")
+    for lang in settings.get("EDITIONS", ()):
+        if isinstance(lang, str) and len(lang) > 1 and not (folder / f"{lang}.po").is_file():
+            yield f"EDITIONS: {lang!r} has no words", f"write them in {folder.name}/{lang}.po of the theme"
+
+
+def rights(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A policy that is misspelt must not show what may not be shown."""
+    for source, value in settings.get("RIGHTS", {}).items():
+        name = f"RIGHTS[{source!r}]"
+        if not isinstance(value, Mapping):
+            yield f"{name}: {value!r} is no policy", 'write it like {"policy": "excerpt", "holder": "…"}'
+            continue
+        for key in value.keys() - set(RIGHTS_KEYS):
+            yield f"{name}: unknown key {key!r}", nearest(str(key), RIGHTS_KEYS)
+        if (policy := value.get("policy", "full")) not in POLICIES:
+            yield f"{name}: the policy {policy!r} is not known", nearest(str(policy), POLICIES)
+    paragraphs = settings.get("EXCERPT_PARAGRAPHS", 1)
+    if type(paragraphs) is not int or paragraphs < 1:
+        yield f"EXCERPT_PARAGRAPHS: {paragraphs!r} is no number of paragraphs", "write one from 1"
+
+
+def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is marked, by the keywords of `Policy`."""
+    value = settings.get("GLOSSARY_POLICY", {})
+    for key in value.keys() - set(POLICY_KEYS):
+        yield f"GLOSSARY_POLICY: unknown key {key!r}", nearest(str(key), POLICY_KEYS)
+    if (first := value.get("first", "article")) not in FIRST:
+        yield f"GLOSSARY_POLICY: first is {first!r}", nearest(str(first), FIRST)
+    if type(value.get("per_paragraph", 0)) is not int:
+        yield "GLOSSARY_POLICY: per_paragraph is no number", "write how many marks a paragraph may have"
+
+
+def addresses(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The site's own addresses are whole, and end where paths begin."""
+    for key in ("SITEURL", "FEED_DOMAIN"):
+        if (value := settings.get(key) or "") and not is_site(value):
+            yield f"{key}: {value!r} is no address of a site", "write it like https://news.example/digest"
+    contact = settings.get("REPORT_ERROR") or ""
+    if contact and urlsplit(contact).scheme not in ("mailto", "https", "http"):
+        yield f"REPORT_ERROR: {contact!r} is no address", "write it like mailto:errors@news.example"
+
+
+def is_site(value: str) -> bool:
+    """True for a web address without query, fragment and closing slash."""
+    parts = urlsplit(value)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and value.rstrip("/?#") == value
+
+
+def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """RFC 9116: ``security.txt`` names a contact and the moment after which nobody may rely on it."""
+    contact, expires = settings.get("SECURITY_CONTACT") or "", settings.get("SECURITY_EXPIRES") or ""
+    if bool(contact) != bool(expires):
+        yield "SECURITY_CONTACT and SECURITY_EXPIRES go together", "give both, or leave both empty"
+    if contact and (
+        urlsplit(contact).scheme not in ("mailto", "https", "tel") or contact.split() != [contact]
+    ):
+        yield f"SECURITY_CONTACT: {contact!r} is no address", "write it like mailto:security@news.example"
+    if not expires:
+        return
+    try:
+        moment = datetime.fromisoformat(expires)
+    except (TypeError, ValueError):
+        moment = datetime.min
+    todo = "write a moment within a year, like 2027-01-31T00:00:00+01:00"
+    if moment.tzinfo is None:
+        yield f"SECURITY_EXPIRES: {expires!r} is no moment with an offset", todo
+    elif moment <= settings["NOW"]:
+        yield f"SECURITY_EXPIRES: {expires} has passed", todo
+
+
+def nearest(word: str, words: tuple[str, ...]) -> str:
+    """What to write instead of a word that is not known."""
+    near = get_close_matches(word, words, 1)
+    return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
+
+
+RULES = (zone, lists, editions, rights, policy, addresses, security)
