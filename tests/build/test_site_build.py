@@ -243,3 +243,23 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_zone_and_language
             {f.relative_to(output).as_posix(): f.read_bytes() for f in output.rglob("*") if f.is_file()}
         )
     assert sites[0] == sites[1]
+
+
+def test_a_link_among_the_pictures_publishes_no_file_of_the_machine(project: Path) -> None:
+    article(project)
+    (project / "secret.txt").write_text("secret")
+    images = project / "content" / "images"
+    images.mkdir()
+    for link, target in (("p.png", project / "secret.txt"), ("whole", project)):
+        (images / link).symlink_to(target)
+        assert f"content/images/{link}: is a symbolic link" in faults(project)
+        (images / link).unlink()
+    (images / "p.png").write_bytes(b"picture")
+    pages(project)
+    assert (project / "output/images/p.png").read_bytes() == b"picture"
+
+
+def test_a_folder_of_articles_that_is_a_link_is_named(project: Path, tmp_path: Path) -> None:
+    article(project)
+    (project / "content/articles/more").symlink_to(tmp_path)
+    assert "content/articles/more: is not a regular file" in faults(project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +17,13 @@ MAX_BYTES = 2_000_000
 
 def source_faults(content: Path, root: Path) -> list[Fault]:
     """Faults of the articles, pages and glossary below `content`, with paths relative to `root`."""
-    faults: list[Fault] = []
+    faults = list(_links(content, root))
     seen: dict[tuple[str, str], str] = {}
     for folder in ("articles", "pages"):
         for file in sorted((content / folder).rglob("*")):
             name = file.relative_to(root).as_posix()
-            if any(part.startswith(".") for part in file.relative_to(content).parts) or file.is_dir():
+            hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
+            if hidden or (file.is_dir() and not file.is_symlink()):
                 continue
             try:
                 faults += _file_faults(file, name, seen)
@@ -37,6 +39,19 @@ def source_faults(content: Path, root: Path) -> list[Fault]:
 def below(path: str, root: Path) -> str:
     """The path as a maintainer at `root` names it."""
     return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
+
+
+def _links(content: Path, root: Path) -> Iterator[Fault]:
+    """Links anywhere but among the articles and pages, which are looked at one by one.
+
+    Pelican follows them: ``images/p.png`` that leads to a file of the machine would be published, and a link to
+    ``/`` the whole machine.
+    """
+    for folder, folders, files in os.walk(content):
+        for found in (Path(folder, name) for name in sorted((*folders, *files))):
+            if found.is_symlink() and found.relative_to(content).parts[0] not in ("articles", "pages"):
+                name = found.relative_to(root).as_posix()
+                yield Fault(name, None, "is a symbolic link", "put a copy of what it leads to here")
 
 
 def _file_faults(file: Path, name: str, seen: dict[tuple[str, str], str]) -> Iterator[Fault]:
