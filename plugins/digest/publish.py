@@ -40,7 +40,7 @@ def stage(output: Path) -> Iterator[Path]:
     removed at the start. Raises `BusyError` when another process builds, `DigestError` when `output` is a folder
     that no build of ours made.
     """
-    _refuse_foreign(output)
+    refuse_foreign(output)
     work = output.parent / WORK
     work.mkdir(parents=True, exist_ok=True)
     folder = work / "stage"
@@ -58,7 +58,8 @@ def stage(output: Path) -> Iterator[Path]:
         ) from None
 
 
-def _refuse_foreign(output: Path) -> None:
+def refuse_foreign(output: Path) -> None:
+    """Raises `DigestError` when `output` is no folder, or one whose files no build of ours wrote."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise DigestError(Fault(str(output), None, "is not a folder", "name another --output"))
     if output.is_dir() and any(output.iterdir()) and not (output / MANIFEST).is_file():

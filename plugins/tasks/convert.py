@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,8 +13,10 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, SEEDS, USAGE, task, tell
+from plugins.digest.errors import DigestError, Fault
+from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, SEEDS, USAGE, Whole, task, tell
 
+ONE_JOB = Whole(1)
 SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
 """Kinds of outcomes that are worth a line; what was found unchanged is only counted."""
 
@@ -35,7 +39,7 @@ def convert(
     force: bool = False,
     check: bool = False,
     strict: bool = False,
-    jobs: int = 1,
+    jobs: int = ONE_JOB,
     scheduler: str = "",
     report: str = "",
 ) -> None:
@@ -60,8 +64,9 @@ def convert_stale(force: bool) -> None:
 
 def run(**options: Any) -> Any:
     """Runs the conversion with this project's folders, zone, language and clock."""
-    import pelicanconf
     from plugins.digest import intake
+
+    pelicanconf = settings()
 
     with bar() as progress:
         return intake.run(
@@ -73,6 +78,21 @@ def run(**options: Any) -> Any:
             progress=progress,
             **options,
         )
+
+
+def settings() -> Any:
+    """The module pelicanconf; raises `DigestError` with the line when it cannot be run."""
+    try:
+        return importlib.import_module("pelicanconf")
+    except Exception as error:  # it is a program, which can fail in any way
+        own = [
+            f.lineno
+            for f in traceback.extract_tb(error.__traceback__)
+            if f.filename.endswith("pelicanconf.py")
+        ]
+        line = error.lineno if isinstance(error, SyntaxError) else own[-1] if own else None
+        what = f"the settings cannot be read: {getattr(error, 'msg', error)}"
+        raise DigestError(Fault("pelicanconf.py", line, what, "mend that line")) from error
 
 
 def show(report: Any, quiet: bool = False) -> None:

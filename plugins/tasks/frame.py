@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -31,9 +32,9 @@ def task(**options: Any) -> Callable[[Function], Any]:
             try:
                 return function(*args, **kwargs)
             except BusyError as error:
-                raise Exit(str(error), BUSY) from None
+                raise Exit(within(error), BUSY) from None
             except DigestError as error:
-                raise Exit(str(error), PROBLEMS) from None
+                raise Exit(within(error), PROBLEMS) from None
             except KeyboardInterrupt:
                 raise Exit("interrupted: nothing half-done was left", INTERRUPTED) from None
             except Exit:
@@ -41,6 +42,11 @@ def task(**options: Any) -> Callable[[Function], Any]:
             except Exception as error:
                 if DEBUG:
                     raise
+                if isinstance(error, OSError) and error.filename is not None:
+                    place = within(os.fsdecode(error.filename))
+                    raise Exit(
+                        f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
+                    ) from None
                 raise Exit(
                     f"{type(error).__name__}: {error}; this is a fault of ours: run `invoke --debug …` again "
                     "and report what it prints",
@@ -52,10 +58,26 @@ def task(**options: Any) -> Callable[[Function], Any]:
     return decorate
 
 
+class Whole(int):
+    """A whole number on the command line; invoke shows a traceback for anything else given to an ``int``."""
+
+    def __new__(cls, value: object = 0) -> Whole:
+        """Reads what was typed, or says that it is no number."""
+        try:
+            return super().__new__(cls, str(value))
+        except ValueError:
+            raise Exit(f"{value!r} is not a whole number; write one like 2", USAGE) from None
+
+
+def within(what: object) -> str:
+    """A message with its paths as the maintainer knows them: relative to the project."""
+    return str(what).replace(f"{ROOT}{os.sep}", "")
+
+
 def tell(lines: Iterable[object]) -> None:
-    """Prints one thing a line."""
+    """Prints one thing a line, with paths relative to the project."""
     for line in lines:
-        print(line)
+        print(within(line))
 
 
 def python(*arguments: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, USAGE, choose, task, tell
+from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell
 
 FOLDER = CONTENT / "glossary"
+FIFTY = Whole(50)
 
 
 def found() -> Any:
@@ -37,10 +39,12 @@ def lint(c: Any) -> None:
 
 
 @task(help={"limit": "how many names at the most"})
-def suggest(c: Any, limit: int = 50) -> None:
+def suggest(c: Any, limit: int = FIFTY) -> None:
     """List names that no entry explains, those in most articles first."""
     from plugins.digest.glossary.suggest import suggest as rank
 
+    if limit < 1:
+        raise Exit("--limit: at least 1", USAGE)
     names = rank(found(), limit)
     tell(f"{s.count:4} in {s.articles} article(s)  {s.text}  …{s.example}…  {s.path}" for s in names)
     if not names:
@@ -77,8 +81,13 @@ def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
     from plugins.digest.glossary.term import TYPES
     from plugins.digest.slug import slugify
 
+    if not re.search(r"\w", name):
+        raise Exit("--name: write the term's name, in letters", USAGE)
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang):
+        raise Exit(f"--lang {lang}: write a language tag like fr, en or pt-BR", USAGE)
     text = create(name, choose("type", type, TYPES), datetime.now(UTC).date(), lang=lang)
     file = FOLDER / f"{slugify(name)}.md"
+    FOLDER.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)
@@ -119,7 +128,12 @@ def import_(c: Any, file: str, format: str = "") -> None:
     endings = {"ttl": "skos", "json": "json", "csv": "csv", "jsonld": "jsonld", "tbx": "tbx"}
     kind = choose("format", format or endings.get(Path(file).suffix.lstrip("."), ""), FORMATS)
     kept = []
-    for slug, text in read(Path(file).read_text(encoding="utf-8"), kind).items():
+    try:
+        said = Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Exit(f"{file}: is not UTF-8 (byte {error.start}); save it as UTF-8", PROBLEMS) from None
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for slug, text in read(said, kind).items():
         target = FOLDER / f"{slug}.md"
         if target.exists():
             kept.append(slug)

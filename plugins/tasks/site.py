@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from plugins.tasks.convert import convert_stale
-from plugins.tasks.frame import CONTENT, DEBUG, OUTPUT, PROBLEMS, ROOT, choose, task, tell
+from plugins.tasks.frame import CONTENT, DEBUG, OUTPUT, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell
 
+PORT = Whole(8000)
 WATCHED = ("seeds", "content", "theme", "plugins", "pelicanconf.py")
 
 
@@ -31,22 +33,26 @@ def build(
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.tasks.search_index import index
     from plugins.tasks.site_build import build as build_site
+    from plugins.tasks.site_build import check_output
 
+    target = Path(os.path.realpath(output)) if output else OUTPUT
+    check_output(ROOT, target)  # before anything is converted
     convert_stale(force=full)
-    target = Path(output).resolve() if output else OUTPUT
     settings = "publishconf.py" if production else "pelicanconf.py"
     manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else (), debug=DEBUG)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
-def serve(c: Any, port: int = 8000) -> None:
+def serve(c: Any, port: int = PORT) -> None:
     """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
     from watchfiles import watch
 
     from plugins.tasks.dev_server import Reloader
     from plugins.tasks.dev_server import serve as start
 
+    if not 0 <= port < 2**16:
+        raise Exit(f"--port {port}: choose one from 0 to 65535", USAGE)
     folder = ROOT / ".glose" / "serve"
     reloader = Reloader()
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,9 +82,12 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
     from plugins.digest.check.site import site_faults
     from plugins.digest.check.sources import source_faults
+    from plugins.digest.publish import MANIFEST
 
     choose("format", format, ("text", "json"))
-    site = Path(output).resolve() if output else OUTPUT
+    site = Path(os.path.realpath(output)) if output else OUTPUT
+    if output and not (site / MANIFEST).is_file():
+        raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
     faults = source_faults(CONTENT, ROOT) + (site_faults(site) if site.is_dir() else [])
     if format == "json":
         rows = [{name: getattr(fault, name) for name in ("path", "line", "what", "todo")} for fault in faults]
@@ -101,5 +110,5 @@ def clean(c: Any) -> None:
 
     for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
-    if (OUTPUT / MANIFEST).is_file():
+    if (OUTPUT / MANIFEST).is_file() and not OUTPUT.is_symlink():
         shutil.rmtree(OUTPUT)

@@ -16,6 +16,8 @@ from plugins.digest import publish
 from plugins.digest.check.sources import source_faults
 from plugins.digest.errors import DigestError, Fault
 
+SOURCES = ("content", "seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
+"""Folders of a project in which a site would be read as its own source, or replace what people wrote."""
 Finish = Callable[[Path], None]
 """A step over the finished site, before it is published."""
 
@@ -35,6 +37,7 @@ def build(
     called with the finished site before it is published (a search index goes there). Raises `DigestError` with
     everything that is wrong; then `output` is what it was.
     """
+    check_output(root, output)
     if faults := source_faults(root / "content", root):
         raise DigestError.of(faults)
     with publish.stage(output) as stage:
@@ -45,6 +48,18 @@ def build(
         manifest = publish.write_manifest(site)
         publish.exchange(site, output)
     return manifest
+
+
+def check_output(root: Path, output: Path) -> None:
+    """Raises `DigestError` when publishing to `output` would harm the project at `root` or replace what is not ours."""
+    project = root.resolve()
+    for name in SOURCES:
+        if output.is_relative_to(project / name) or output.is_relative_to(root / name):
+            todo = "name a folder outside it with --output"
+            raise DigestError(
+                Fault(str(output), None, f"lies in {name}/, which holds the site's sources", todo)
+            )
+    publish.refuse_foreign(output)
 
 
 def run_pelican(

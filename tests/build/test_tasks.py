@@ -143,3 +143,67 @@ def test_a_term_changed_while_serving_is_on_the_page(project: Path) -> None:
         os.killpg(server.pid, 2)
         server.wait(30)
     assert server.returncode == 130
+
+
+@pytest.mark.parametrize(
+    "place", ["content/images", "content/new", "seeds/new", "plugins/x", ".git", "theme"]
+)
+def test_a_site_is_never_published_among_its_own_sources(project: Path, place: str) -> None:
+    (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
+    done = invoke(project, "build", "--no-search", "--output", place)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{place}: lies in {place.partition('/')[0]}/")
+    assert not list((project / "content").rglob("*.md")), "nothing is converted for a build that cannot end"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("convert", "--jobs", "x"), 2, "'x' is not a whole number"),
+        (("convert", "--report", "nowhere/r.json"), 1, "nowhere/r.json: No such file or directory"),
+        (("serve", "--port", "abc"), 2, "'abc' is not a whole number"),
+        (("serve", "--port", "99999"), 2, "from 0 to 65535"),
+        (("check", "--output", "theme"), 2, "no site was built there"),
+        (("build", "--output", "tasks.py/x"), 1, "tasks.py/.glose: Not a directory"),
+        (("build", "--output", "loop"), 1, "loop: is not a folder"),
+        (("glossary.new", "…"), 2, "--name"),
+        (("glossary.new", "Exemple", "--lang", "x y"), 2, "--lang x y"),
+        (("glossary.suggest", "--limit", "-1"), 2, "--limit"),
+        (("glossary.import", "latin.json"), 1, "latin.json: is not UTF-8"),
+        (("glossary.import", "nowhere.json"), 1, "nowhere.json: No such file"),
+        (("glossary.export", "--output", "nowhere/x"), 1, "nowhere/x: No such file"),
+    ],
+)
+def test_odd_arguments_are_answered_with_a_sentence(
+    project: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    (project / "latin.json").write_bytes(b"\xe9")
+    (project / "loop").symlink_to("loop")
+    done = invoke(project, *arguments)
+    assert done.returncode == code, done.stderr
+    assert words in done.stderr
+    assert "fault of ours" not in done.stderr
+
+
+def test_settings_that_cannot_be_read_are_told_with_their_line(project: Path) -> None:
+    file = project / "pelicanconf.py"
+    good = file.read_text(encoding="utf-8")
+    for bad in ("x = (", "x = nope"):
+        file.write_text(f"{good}{bad}\n", encoding="utf-8")
+        done = invoke(project, "build", "--no-search")
+        assert done.returncode == 1
+        assert f"pelicanconf.py:{good.count(chr(10)) + 1}: the settings cannot be read" in done.stderr
+
+
+def test_a_first_entry_makes_the_glossarys_folder(project: Path) -> None:
+    (project / "content/glossary").rmdir()
+    assert invoke(project, "glossary.new", "Ville-Exemple").returncode == 0
+    assert (project / "content/glossary/ville-exemple.md").is_file()
+
+
+def test_clean_leaves_a_link_in_the_place_of_the_output_alone(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "live").mkdir()
+    (tmp_path / "live" / ".glose-manifest.json").write_text("{}")
+    (project / "output").symlink_to(tmp_path / "live")
+    assert invoke(project, "clean").returncode == 0
+    assert (tmp_path / "live").is_dir()
