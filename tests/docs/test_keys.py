@@ -53,7 +53,7 @@ def test_every_key_of_the_report_is_explained(kind: Any) -> None:
         (round(variants.ALIKE * 100), "at least {} % of the words"),
         (variants.SHORT, "below {} words all must be"),
         (round(pool.SECONDS), "has {} seconds"),
-        (round(pool.MEMORY / 1e9), "(on Linux) {} GB"),
+        (round(pool.MEMORY / 1e9), "(on Linux) {} GB of address space"),
         (LOW_CONFIDENCE, "confidence below {}"),
     ],
 )

@@ -56,12 +56,18 @@ def test_quotations_are_marked_unless_the_editor_says_otherwise() -> None:
     )
 
 
-def test_a_mark_without_its_partner_quotes_nothing():
+def test_a_mark_without_its_partner_quotes_nothing() -> None:
     policy = Policy(first="all", in_quotations=False)
     assert shown("<p>« Alfa</p><p>Bravo</p>", policy) == "<p>« [Alfa|alfa]</p><p>[Bravo|bravo]</p>"
 
 
-def test_a_quotation_that_each_paragraph_opens_again_runs_through_them():
+def test_quotations_are_told_by_the_marks_of_several_languages() -> None:
+    policy = Policy(first="all", in_quotations=False)
+    assert shown('<p>l’Alfa\'s "x" Bravo</p>', policy) == '<p>l’[Alfa|alfa]\'s "x" [Bravo|bravo]</p>'
+    assert shown("<p>„Alfa“ »Bravo« Charlie</p>", policy) == "<p>„Alfa“ »Bravo« [Charlie|charlie]</p>"
+
+
+def test_a_quotation_that_each_paragraph_opens_again_runs_through_them() -> None:
     policy = Policy(first="all", in_quotations=False)
     html = "<p>« Alfa</p><p>« Alfa »</p><p>Bravo</p>"
     assert shown(html, policy) == "<p>« Alfa</p><p>« Alfa »</p><p>[Bravo|bravo]</p>"
