@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.digest.seeds.draft import Draft, Source
+from plugins.digest.seeds.web.mhtml import is_mhtml
 
 MAX_BYTES = 40_000_000
 """Largest saved page: one saved as a single file holds its pictures too, which `gate.parse` takes out."""
@@ -22,9 +23,9 @@ _START = re.compile(
 
 
 def sniff(source: Source) -> bool:
-    """True for HTML, whole page or fragment, in any encoding."""
+    """True for HTML, whole page or fragment, in any encoding, and for a page packed as MHTML."""
     start = source.head.replace(b"\0", b"")
-    return b"<!doctype html" in start[:200].lower() or bool(_START.match(start))
+    return b"<!doctype html" in start[:200].lower() or bool(_START.match(start)) or is_mhtml(start)
 
 
 def read(source: Source) -> Iterator[Draft]:

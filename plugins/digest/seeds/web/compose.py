@@ -26,8 +26,10 @@ _SIGNATURE = 60
 
 _SAYS = {
     "advertising": "advertising",
+    "apart": "prose outside the element that holds the article",
     "aside": "a box beside the text",
     "author": "about the author",
+    "byline": "who wrote it",
     "caption": "words of a picture that is not kept",
     "comments": "readers' comments",
     "contact": "a prompt to write to the outlet",
@@ -58,7 +60,7 @@ _SAYS = {
 }
 """Reasons of `judge`, as a maintainer reads them."""
 
-_SILENT = frozenset({"", "outside", "empty", "title", "standfirst", "byline"})
+_SILENT = frozenset({"", "outside", "empty", "title", "standfirst"})
 """Reasons that drop nothing: the text is in a field, or never was part of the article's element."""
 
 
@@ -109,7 +111,7 @@ def compose(page: Page) -> Draft:
     )
     draft = Draft(article, blocks, settled=frozenset({"caption"}))
     notes = (*hidden, *page.dates.findings, *_of_title(page.title), *_further(article.images))
-    return draft.put(*notes, *_left_out(page), *_paywall(page))
+    return draft.put(*notes, *_left_out(page, article.byline), *_paywall(page))
 
 
 def language(meta: Meta, record: Linked) -> str:
@@ -157,13 +159,12 @@ def _of_title(title: Title) -> Iterator[Finding]:
         yield Finding("title", title.text, f"chosen by agreement; the page also says: {other}", 0.7)
 
 
-def _left_out(page: Page) -> Iterator[Finding]:
+def _left_out(page: Page, byline: str) -> Iterator[Finding]:
     """A finding for each text inside the article's element that is not part of the article."""
-    words = {figure.image.caption + figure.image.credit for figure in page.figures}
-    kept = "".join(words)
-    told: set[str] = set()
+    shown = {inner for figure in page.figures for inner in figure.element.iter()}
+    told = {byline}
     for chunk, reason in zip(page.chunks, page.reasons, strict=True):
-        if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.text in kept):
+        if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.element in shown):
             continue
         told.add(chunk.text)
         yield Finding(reason, chunk.text, _SAYS[reason], confidence=0.8, dropped=True)

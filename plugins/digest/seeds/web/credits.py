@@ -65,13 +65,13 @@ def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
         yield brackets.start(), brackets.start(), bool(_LABELLED.match(inside))
     for label in _LABELLED.finditer(text):
         yield label.start(), label.start(), True
-    if separators := list(_SEPARATORS.finditer(text)):
-        yield separators[-1].start(), separators[-1].end(), "＝" in separators[-1][0]
     if house := _HOUSE_LAST.search(text):
         yield house.start(), house.end(), True
     if (tail := _TAIL.search(text)) and not _ABBREVIATION.search(text[: tail.start()]):
         few = len(text[tail.end() :].split()) <= _SENTENCE_TAIL
         yield tail.start() + 1, tail.end(), few
+    if separators := list(_SEPARATORS.finditer(text)):
+        yield separators[-1].start(), separators[-1].end(), "＝" in separators[-1][0]
 
 
 def tidy_credit(text: str) -> str:

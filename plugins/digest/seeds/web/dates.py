@@ -48,6 +48,7 @@ _MODIFIED = (
     "datemodified",
     "dcterms.modified",
 )
+_OTHERS = frozenset({"navigation", "sidebar", "footer", "comments"})
 _LINE = 120
 """Characters of a date line; a longer block is prose."""
 
@@ -94,11 +95,9 @@ def _times(tree: HtmlElement) -> Iterator[str]:
 
 
 def _in_furniture(element: HtmlElement) -> bool:
-    against = (doubt(around) for around in element.iterancestors())
-    return any(
-        found and found.strong and found.reason in ("related", "navigation", "sidebar", "footer", "comments")
-        for found in against
-    )
+    """True for a date that is another article's, or a comment's."""
+    against = filter(None, map(doubt, element.iterancestors()))
+    return any(found.reason == "related" or (found.strong and found.reason in _OTHERS) for found in against)
 
 
 def _unread(texts: Sequence[str]) -> tuple[Finding, ...]:

@@ -102,15 +102,21 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
         at = next((place[near] for near in _near(figure.element) if near in place), None)
         if at is not None and not _in_furniture(page[at], scope):
             found[_key(figure)] = (at, figure)
-    covered = {inner for _, figure in found.values() for inner in figure.element.iter()}
+    covered = {inner for _, figure in found.values() for inner in _whole(figure.element).iter()}
     for number in zone:  # what the judge took for a caption though no class calls it one
-        if reasons[number] == "caption" and page[number].element not in covered:
-            holder = next((d.element for d in reversed(page[number].doubts) if d.reason == "caption"), None)
+        chunk = page[number]
+        if reasons[number] == "caption" and chunk.element not in covered and not _in_furniture(chunk, scope):
+            holder = next((d.element for d in reversed(chunk.doubts) if d.reason == "caption"), None)
             if holder is not None and _picture(holder) is not None and (image := _image(holder)):
                 covered.update(holder.iter())
                 figure = Figure(image, holder)
                 found.setdefault(_key(figure), (number, figure))
     return tuple(figure for _, figure in sorted(found.values(), key=lambda entry: entry[0]))
+
+
+def _whole(element: HtmlElement) -> HtmlElement:
+    """The figure around a caption; the caption where there is none."""
+    return next(element.iterancestors("figure"), element)
 
 
 def _around(first: HtmlElement, last: HtmlElement) -> HtmlElement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -47,9 +47,9 @@ Judgement = Callable[[View], str]
 def _far(view: View) -> str:
     if view.place == "body":
         return ""
-    if view.place == "lead" and view.engine and len(view.chunk.key) >= PROSE and view.chunk.linked < 0.5:
-        return ""
-    return "outside"
+    if not view.engine or len(view.chunk.key) < PROSE or view.chunk.linked >= 0.5:
+        return "outside"
+    return "" if view.place == "lead" else "apart"
 
 
 def _title(view: View) -> str:
@@ -61,7 +61,8 @@ def _title(view: View) -> str:
 
 
 def _byline(view: View) -> str:
-    return "byline" if view.next and is_bare_byline(view.chunk) else ""
+    bare = view.next and is_bare_byline(replace(view.chunk, doubts=view.doubts))
+    return "byline" if bare else ""
 
 
 def _prompt(view: View) -> str:
@@ -118,14 +119,16 @@ def _label(view: View) -> str:
     chunk = view.chunk
     if view.engine or view.record or chunk.kind == "heading" or view.alike or _is_message(view):
         return ""
+    if chunk.kind == "item" and not view.doubts:
+        return ""  # the engine loses short lines of lists
     return "label" if len(chunk.key) < PROSE or chunk.kind == "quote" else ""
 
 
 RULES: tuple[Judgement, ...] = (
+    _title,  # before all: a title in a header is no header, and one far off is no text that went astray
     _far,
-    _title,  # before the classes: a title in a header is no header
-    _byline,
     _prompt,  # before the links, which would give it a lesser name
+    _byline,
     _strong,
     _weak,
     _links,

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from lxml.html import HtmlElement
+
+from plugins.digest.clean import line
 from plugins.digest.seeds.web.chunks import Chunk, letters
 from plugins.digest.seeds.web.evidence import words
 from plugins.digest.seeds.web.linked import Linked
@@ -42,7 +45,10 @@ _ROLE = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
-_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}")
+_PARTICLES = frozenset(
+    "de du des la le van von der den het ten ter zu zum zur el al bin ibn ben y"
+    " e da do dos das di del della av af".split()
+)
 _BYLINE = frozenset("byline bylines author authors autor autoren auteur auteurs".split())
 _NO_NAME = re.compile(
     r"\d|[:?!()]|\b(?:min|minutes?|uhr|stand|updated?|aktualisiert|publié|published|posted)\b|\b(?:von|by|par|por)$",
@@ -64,9 +70,9 @@ def authors(meta: Meta, record: Linked, head: Sequence[Chunk], site: Iterable[st
     others = tuple(name for name in recorded if letters(name) not in outlet)
     if others and not all(kind == "Organization" for _, kind in record.authors):
         return others
-    lines = _clean(name for line in bylines(head) for name in _split(line) if _is_bearer(name))
+    lines = _clean(name for text in bylines(head) for name in _split(text) if _is_bearer(name))
     named = _clean(name for text in meta.all(*_META) for name in _split(text) if _is_bearer(name))
-    persons = tuple(name for name in lines if _NAME.fullmatch(name))
+    persons = tuple(name for name in lines if _is_name(name))
     for witness in (persons, others, named):
         if found := tuple(name for name in witness if not _is_outlet(name, outlet)):
             return found
@@ -81,10 +87,9 @@ def _is_outlet(name: str, outlet: set[str]) -> bool:
 
 def bylines(head: Sequence[Chunk]) -> tuple[str, ...]:
     """The lines between title and text that name the authors, as received."""
-    head = [chunk for chunk in head if not _is_other(chunk)]
-    marked = [chunk.text for chunk in head if len(chunk.text) <= 2 * LONGEST and _is_byline(chunk)]
-    marked += [chunk.text for chunk in head[-1:] if is_bare_byline(chunk)]
-    return tuple(dict.fromkeys(marked))
+    lines = [text for chunk in head if not _is_other(chunk) for text in _signed(chunk)]
+    lines += [chunk.text for chunk in head[-1:] if is_bare_byline(chunk)]
+    return tuple(dict.fromkeys(lines))
 
 
 def _is_other(chunk: Chunk) -> bool:
@@ -99,26 +104,48 @@ def is_bare_byline(chunk: Chunk) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """True for a line that holds nothing but the names of persons."""
+    """True for a line that holds nothing but the names of persons.
+
+    >>> is_names("Anne Exemple et Paul de la Tour"), is_names("Passer la publicité")
+    (True, False)
+    """
     parts = [part for whole in _AND.split(text) for part in _COMMA.split(whole) if part]
-    return 0 < len(parts) <= 4 and len(text) <= LONGEST and all(_NAME.fullmatch(part) for part in parts)
+    return 0 < len(parts) <= 4 and len(text) <= LONGEST and all(map(_is_name, parts))
 
 
-def _is_byline(chunk: Chunk) -> bool:
+def _is_name(text: str) -> bool:
+    """True for two to five words, each with a capital (or of a script that has none) but for particles."""
+    words = text.split()
+    proper = [word[0].isalpha() and not word[0].islower() for word in words]
+    joined = all(own or word in _PARTICLES for word, own in zip(words, proper, strict=True))
+    return 2 <= len(words) <= 5 and joined and proper[0] and proper[-1] and not _NO_NAME.search(text)
+
+
+def _signed(chunk: Chunk) -> Iterator[str]:
+    """The texts in a chunk that are bylines, by their first word or by what their element is called."""
     lead = _LEAD.match(chunk.text)
     if lead and (is_names(chunk.text[lead.end() :]) or _SIGNED.match(chunk.text)):
-        return True
-    near = (chunk.element.getparent(), *islice(chunk.element.iter(), _INSIDE))
-    label = " ".join(
-        f"{e.get('class', '')} {e.get('itemprop', '')} {e.get('rel', '')}" for e in near if e is not None
-    )
+        yield from [chunk.text] if len(chunk.text) <= 2 * LONGEST else ()
+        return
+    parent = chunk.element.getparent()
+    inside: set[HtmlElement] = set()
+    for element in islice(chunk.element.iter(), _INSIDE):
+        around = element is chunk.element and parent is not None and _is_called(parent)
+        if element not in inside and (around or _is_called(element)):
+            inside.update(element.iter())
+            text = chunk.text if element is chunk.element else line(element.text_content())
+            yield from [text] if 0 < len(text) <= 2 * LONGEST else ()
+
+
+def _is_called(element: HtmlElement) -> bool:
+    label = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"
     return bool(_BYLINE & set(words(label)))
 
 
 def _parts(name: str) -> tuple[str, ...]:
     """The names in a record's name, which some publishers join to one."""
     parts = tuple(part for part in _AND.split(name) if part)
-    return parts if len(parts) > 1 and all(_NAME.fullmatch(part) for part in parts) else (name,)
+    return parts if len(parts) > 1 and all(_is_name(part) for part in parts) else (name,)
 
 
 def _is_bearer(name: str) -> bool:
@@ -133,7 +160,7 @@ def _split(text: str) -> Iterator[str]:
     text = _WITH.sub("", _LEAD.sub("", text, count=1))
     for part in _AND.split(text):
         pieces = _COMMA.split(part)
-        yield from pieces if all(_NAME.fullmatch(piece) for piece in pieces) else pieces[:1]
+        yield from pieces if all(_is_name(piece) for piece in pieces) else pieces[:1]
 
 
 def _clean(names: Iterable[str]) -> tuple[str, ...]:
@@ -143,7 +170,7 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
         if name.startswith(("http", "@", "www.")):
             continue
         text = _ROLE.sub("", _BRACKETS.sub("", _LEAD.sub("", name, count=1))).strip(" .,;:|–—-")
-        if len(text) > LONGEST and _NAME.fullmatch(first := _COMMA.split(text)[0]):
+        if len(text) > LONGEST and _is_name(first := _COMMA.split(text)[0]):
             text = first  # the rest is the bearer's post
         if text and len(text) <= LONGEST:
             found.setdefault(letters(text), text)

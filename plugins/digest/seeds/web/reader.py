@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -11,13 +12,15 @@ from plugins.digest.errors import Fault, SeedError
 from plugins.digest.seeds.decode import characters
 from plugins.digest.seeds.draft import Draft, Source
 from plugins.digest.seeds.web import dates, figures, meta, scope, standfirst, title
-from plugins.digest.seeds.web.chunks import chunks
+from plugins.digest.seeds.web.chunks import Chunk, chunks
 from plugins.digest.seeds.web.compose import Page, compose, language
 from plugins.digest.seeds.web.engine import opinion
 from plugins.digest.seeds.web.gate import parse
 from plugins.digest.seeds.web.judge import BESIDE, judge
 from plugins.digest.seeds.web.linked import linked
+from plugins.digest.seeds.web.mhtml import is_mhtml, unpacked
 from plugins.digest.seeds.web.people import is_bare_byline
+from plugins.digest.seeds.web.scope import Scope
 
 HEAD = 80
 """Most chunks between title and text that are asked for byline and date."""
@@ -26,8 +29,9 @@ _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2
 
 def draft(source: Source) -> Draft:
     """The article of a page. Raises `SeedError` for a page without text and for one past the parser's limits."""
-    declared = _CHARSET.search(source.data[:4096].replace(b"\0", b""))
-    text, findings = characters(source.data, declared[1].decode("ascii") if declared else "")
+    data, charset = unpacked(source.data) if is_mhtml(source.head) else (source.data, "")
+    declared = _CHARSET.search(data[:4096].replace(b"\0", b""))
+    text, findings = characters(data, charset or (declared[1].decode("ascii") if declared else ""))
     return compose(_page(parse(text, source.name), source.name)).put(*findings)
 
 
@@ -40,10 +44,9 @@ def _page(tree: HtmlElement, name: str) -> Page:
     here = scope.find(tree, found, opinion(tree, found), record.body, headline.keys)
     lead = standfirst.find(found, here, head, record)
     reasons = judge(found, here, headline, lead)
-    near = found[here.top + 1 : here.first][:HEAD] + tuple(
-        filter(is_bare_byline, found[here.first + 1 : here.first + 1 + BESIDE])
-    )
-    zone = tuple(replace(chunk, doubts=here.against(chunk)) for chunk in near)
+    above = _seen(found[here.top + 1 : here.first][:HEAD], here)
+    below = _seen(found[here.first + 1 : here.first + 1 + BESIDE], here)
+    zone = above + tuple(filter(is_bare_byline, below))
     return Page(
         chunks=found,
         record=record,
@@ -55,3 +58,8 @@ def _page(tree: HtmlElement, name: str) -> Page:
         figures=figures.of_article(found, here, reasons),
         dates=dates.find(tree, head, record, zone, language(head, record)),
     )
+
+
+def _seen(part: Sequence[Chunk], here: Scope) -> tuple[Chunk, ...]:
+    """Chunks with only the doubts that lie inside the container."""
+    return tuple(replace(chunk, doubts=here.against(chunk)) for chunk in part)
