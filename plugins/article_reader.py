@@ -16,11 +16,12 @@ from urllib.parse import unquote
 
 from pelican import signals
 from pelican.readers import BaseReader
-from pelican.urlwrappers import Author, Category, Tag
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from plugins.digest.errors import Fault, FrontMatterError
 from plugins.digest.markdown import FIELDS, parse
 from plugins.digest.render import render
+from plugins.digest.slug import name_slug
 from plugins.digest.typography import typeset
 
 WORDS_A_MINUTE = 200
@@ -70,17 +71,23 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         data["status"] = self.status(data)
         data["named_authors"] = tuple(data.pop("authors"))
         if data["named_authors"]:
-            data["authors"] = [Author(name, self.settings) for name in data["named_authors"]]
-        data["tags"] = [Tag(name, self.settings) for name in data["tags"]]
+            data["authors"] = [self.named(Author, name) for name in data["named_authors"]]
+        data["tags"] = [self.named(Tag, name) for name in data["tags"]]
         category = data.pop("category")
         if category:
-            data["category"] = Category(category, self.settings)
+            data["category"] = self.named(Category, category)
         for key in ("date", "modified"):
             if not data[key]:
                 del data[key]  # Pelican takes its mere presence for a date
             if isinstance(value := data.get(key), date) and not isinstance(value, datetime):
                 data[key] = datetime(value.year, value.month, value.day)
         return data
+
+    def named(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+        """A name with a slug of ours: Pelican has none for a name of signs, and one of any length for a long name."""
+        wrapper = kind(name, self.settings)
+        wrapper.slug = name_slug(name)
+        return wrapper
 
     def status(self, data: Mapping[str, Any]) -> str:
         """Pelican's word: what must not be seen is not even read in; a retracted page keeps its address only."""

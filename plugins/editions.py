@@ -15,11 +15,11 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from pelican import signals
-from pelican.utils import slugify
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import direction, language_name
 from plugins.digest.errors import DigestError, Fault
+from plugins.digest.slug import name_slug
 
 
 def iso(value: date) -> str:
@@ -57,9 +57,6 @@ def page_url(context: Context, slug: str) -> str:
 def equip(generator: Any) -> None:
     """Gives a generator's Jinja environment the words that templates use for languages and addresses."""
 
-    def slug(text: str) -> str:
-        return str(slugify(text, regex_subs=generator.settings["SLUG_REGEX_SUBSTITUTIONS"]))
-
     generator.env.globals.update(
         edition_of=edition_of,
         home_of=home_of,
@@ -68,7 +65,7 @@ def equip(generator: Any) -> None:
         direction_of=direction,
         name_of=language_name,
     )
-    generator.env.filters.update(iso=iso, slug=slug)
+    generator.env.filters.update(iso=iso, slug=name_slug)
 
 
 def collect(generators: list[Any]) -> None:

@@ -45,6 +45,17 @@ def slugify(text: str) -> str:
     return f"{slug}-article" if slug in RESERVED else slug
 
 
+def name_slug(text: str) -> str:
+    """The slug of a name below a folder of its own, such as ``tags/``, where no word is reserved; never empty.
+
+    >>> name_slug("Index"), name_slug("C++"), len(name_slug("!!!")) > 0
+    ('index', 'c', True)
+    """
+    slug = slugify(text)
+    bare = slug.removesuffix("-article")
+    return bare if bare in RESERVED else slug
+
+
 def fault(slug: str) -> str:
     """What is wrong with a slug that a person wrote; empty when nothing is."""
     if not VALID.fullmatch(slug):
