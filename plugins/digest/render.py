@@ -62,6 +62,9 @@ def sanitise(html: str) -> str:
     return cleaned
 
 
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no feed may hold (XML 1.0, 2.2) and no browser shows: ``&#1;`` in a text would stop every feed."""
+
 _DEMOTE = re.compile(r"(</?h)([1-6])(?=[ >])")
 
 
@@ -74,4 +77,4 @@ def render(text: str, lang: str) -> str:
     md = _markdown()
     md.reset()
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", md.convert(text))
-    return typeset_html(sanitise(html), lang)
+    return typeset_html(_NO_XML.sub("", sanitise(html)), lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -263,3 +265,29 @@ def test_a_folder_of_articles_that_is_a_link_is_named(project: Path, tmp_path: P
     article(project)
     (project / "content/articles/more").symlink_to(tmp_path)
     assert "content/articles/more: is not a regular file" in faults(project)
+
+
+def test_a_name_of_signs_or_of_any_length_has_a_page_and_stops_nothing(project: Path) -> None:
+    file = article(project)
+    names = ["!!!", "<img src=x onerror=alert(1)>", "long " * 100, "Index"]
+    header = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in {"tags": names, "authors": names, "category": "🐵", "source": "%"}.items()
+    )
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("lang: fr\n", f"lang: fr\n{header}"), encoding="utf-8"
+    )
+    assert "<img src=x" not in pages(project)
+    for kind, number in (("tags", 4), ("authors", 4), ("categories", 1), ("sources", 1)):
+        assert len(list((project / "output" / kind).glob("*/index.html"))) == number
+    assert (project / "output/tags/index/index.html").is_file()
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#x1b;", "&#xFFFE;", "\x01", "\x0b", "\ufffe"])
+def test_a_sign_that_no_feed_may_hold_stops_nothing_and_is_nowhere(project: Path, sign: str) -> None:
+    article(project, body=f"Avant{sign}après, et [un lien](https://e.example/{sign}x).")
+    pages(project)
+    for file in (project / "output/feeds").iterdir():
+        text = file.read_text(encoding="utf-8")
+        assert "Avantaprès" in text
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", text)
