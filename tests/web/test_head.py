@@ -163,3 +163,21 @@ def test_where_the_page_comes_from_is_its_canonical_address() -> None:
     head = '<link rel="canonical" href="https://journal.example/a"><meta property="og:url" content="https://journal.example/b">'
     assert drafted(page(head=head)).article.source_url == "https://journal.example/a"
     assert drafted(page(head='<link rel="canonical" href="javascript:1">')).article.source_url == ""
+
+
+def test_a_template_s_language_yields_to_the_text_s() -> None:
+    more = "<p>Les marchands sont venus avec leurs enfants dans la salle du conseil, et ils ont parlé de la place.</p>"
+    html = page(more * 3).replace(b"<html lang='fr'>", b"<html lang='en-US'>")
+    article = drafted(html).article
+    assert article.lang == "fr"
+    assert any(f.rule == "language" and f.text == "en" for f in article.findings)
+
+
+def test_a_language_that_the_text_does_not_contradict_is_the_page_s() -> None:
+    assert drafted(page().replace(b"lang='fr'", b"lang='fr-CA'")).article.lang == "fr"
+    assert (
+        drafted(
+            b"<html lang='zu'><body><h1>Umbhalo</h1><p>Umbhalo wesivivinyo ongenalutho, obhalelwe lolu vivinyo kuphela.</p></body></html>"
+        ).article.lang
+        == "zu"
+    )

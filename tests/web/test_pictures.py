@@ -71,3 +71,22 @@ def test_a_paragraph_about_photographs_is_prose() -> None:
 def test_the_record_names_the_picture_where_the_page_shows_none() -> None:
     record = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","image":{"@type":"ImageObject","caption":"La place.","creditText":"Agence Test"}}</script>'
     assert drafted(page(head=record)).article.image == Image("La place.", "Agence Test")
+
+
+def test_a_picture_without_words_is_kept_when_its_file_lies_beside_the_page() -> None:
+    assert images('<p><img src="p/place.jpg" alt="La place"></p>') == [
+        Image(src="p/place.jpg", alt="La place")
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="p/icone.png" width="16" height="16">',
+        '<img class="avatar" src="p/anne.jpg">',
+        '<div class="related"><img src="p/autre.jpg"></div>',
+        '<img src="https://images.example/place.jpg" alt="La place">',
+    ],
+)
+def test_an_icon_or_another_s_picture_is_not(markup: str) -> None:
+    assert images(markup) == []

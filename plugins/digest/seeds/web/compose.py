@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plugins.digest.article import Article, Block, Finding, Image
 from plugins.digest.seeds.agencies import code
 from plugins.digest.seeds.draft import Draft
+from plugins.digest.seeds.language import language as recognised
 from plugins.digest.seeds.web import people, prompts
 from plugins.digest.seeds.web.chunks import Chunk
 from plugins.digest.seeds.web.dates import Dates
@@ -19,6 +20,9 @@ from plugins.digest.seeds.web.prose import block
 from plugins.digest.seeds.web.title import Title
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.I)
+_SURE = 0.8
+"""Certainty from which the text's own words outweigh what the page says of its language."""
+_NORWEGIAN = frozenset({"no", "nb", "nn"})
 _MOST_TAGS = 12
 _LONGEST_TAG = 60
 _SIGNATURE = 60
@@ -92,6 +96,7 @@ def compose(page: Page) -> Draft:
     outlet = (page.meta.site, page.record.publisher, page.meta.host.rpartition(".")[0])
     authors = people.authors(page.meta, page.record, page.head, outlet)
     bylines = people.bylines(page.head)
+    lang, doubted = _by_text(language(page.meta, page.record), blocks)
     pictures = [figure.image for figure in page.figures] or [Image(*words) for words in page.record.images]
     article = Article(
         title=page.title.text,
@@ -105,12 +110,12 @@ def compose(page: Page) -> Draft:
         date=page.dates.published,
         date_source="metadata" if page.dates.published else "unresolved",
         modified=page.dates.modified,
-        lang=language(page.meta, page.record),
+        lang=lang,
         category=page.record.section or page.meta.first("article:section"),
         tags=_tags(page),
     )
     draft = Draft(article, blocks, settled=frozenset({"caption"}))
-    notes = (*hidden, *page.dates.findings, *_of_title(page.title), *_further(article.images))
+    notes = (*hidden, *doubted, *page.dates.findings, *_of_title(page.title), *_further(article.images))
     return draft.put(*notes, *_left_out(page, article.byline), *_paywall(page))
 
 
@@ -119,6 +124,14 @@ def language(meta: Meta, record: Linked) -> str:
     said = (meta.lang, record.lang, meta.first("og:locale", "content-language", "language"))
     found = (match[1].lower() for text in said if (match := _LANGUAGE.fullmatch(text)))
     return next(found, "")
+
+
+def _by_text(said: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Finding, ...]]:
+    """The language that the page names, or that of its text where the two plainly differ: templates keep ``en``."""
+    found, sure = recognised(" ".join(one.text for one in blocks if one.kind != "code"))
+    if not said or sure < _SURE or found == said or {found, said} <= _NORWEGIAN:
+        return said, ()
+    return found, (Finding("language", said, f"the page says {said}, its text is {found}", 0.6),)
 
 
 def _or_recorded(shown: tuple[Block, ...], record: Linked) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:

@@ -1,69 +1,45 @@
 """The article's pictures with caption and credit, which no extraction library returns as fields.
 
 A caption is where the markup says so: a ``figcaption``, or an element whose class is a caption's and that stands
-by a picture. Its credit is an element of its own inside or beside it, or the end of the caption's text.
+by a picture; or where the judge of the text found words that are a picture's.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from plugins.digest.article import Image
-from plugins.digest.clean import line
-from plugins.digest.seeds.web.chunks import SILENT, Chunk, letters
-from plugins.digest.seeds.web.credits import is_archive, is_credit, split_credit, tidy_credit
-from plugins.digest.seeds.web.evidence import words
+from plugins.digest.seeds.web.captions import (
+    HOLDERS,
+    captioned,
+    holds_caption,
+    picture_of,
+    source,
+    uncaptioned,
+)
+from plugins.digest.seeds.web.chunks import Chunk, letters
+from plugins.digest.seeds.web.evidence import doubt, words
 from plugins.digest.seeds.web.scope import Scope
 
-_CAPTION = frozenset(
-    "caption captions figcaption legend legende bildunterschrift bildtext imagetext cutline".split()
-)
-_PICTURE_WORDS = frozenset("image img photo picture foto bild figure gallery lightbox media".split())
-_TEXT_WORDS = frozenset("description desc text info title sub label".split())
-_CREDIT = frozenset(
-    "credit credits copyright byline photographer author autor auteur source quelle attribution rights agency"
-    " urheber fotograf photocredit provider owner fotocredit bildnachweis lizenz license".split()
-)
-_PICTURES = ("img", "picture", "amp-img", "source")
-_HOLDERS = (
-    "figure",
-    "figcaption",
-    "div",
-    "p",
-    "span",
-    "section",
-    "dd",
-    "small",
-    "li",
-    "em",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-)
-_FURNITURE = frozenset("related navigation sidebar footer comments newsletter advertising author".split())
-"""Reasons of doubt that make a picture somebody else's."""
 ABOVE = 12
 """Chunks above the title among which the lead picture may stand."""
+
 BELOW = 4
-_SURE = ("figure", "figcaption")
-"""Elements whose words are a picture's, wherever that is."""
+"""Chunks below the text among which a last picture may stand."""
+
 MOST = 1000
 """Captions of a page that are looked at; more are an archive."""
-_LIFT = 4
-"""How many elements above a caption its picture may be found in."""
-LONGEST = 900
-"""Characters of a caption with its credit; a longer text by a picture is a text."""
-_ELSEWHERE = re.compile(r"/|\\|#|[a-z][a-z0-9+.-]*:", re.I)
-"""Addresses with a scheme or a host, and those from a root."""
-_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
-_FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
+
+SMALLEST = 100
+"""Pixels of a picture without words; a smaller one is an icon."""
+
+_FURNITURE = frozenset("related navigation sidebar footer comments newsletter advertising author".split())
+"""Reasons of doubt that make a picture somebody else's."""
+_ICONS = frozenset("icon logo avatar badge emoji pixel spacer sprite author".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +48,23 @@ class Figure:
 
     image: Image
     element: HtmlElement
-    """The element that holds the words."""
+    """The element that holds the words; the picture's own where there are none."""
+
+    @property
+    def key(self) -> str:
+        return letters(self.image.caption) or letters(self.image.credit)
 
 
 def figures(tree: HtmlElement) -> tuple[Figure, ...]:
     """Every picture below `tree` that has a caption or a credit, in document order, each caption once."""
     found: dict[str, Figure] = {}
     done: set[HtmlElement] = set()
-    for element in islice(filter(_holds_caption, tree.iter(*_HOLDERS)), MOST):
-        if element in done:
-            continue
-        done.update(element.iter())
-        image = _image(element) if element.tag in _SURE or _picture(element) is not None else None
-        if image and (key := _key(figure := Figure(image, element))):
-            found.setdefault(key, figure)
+    for element in islice(filter(holds_caption, tree.iter(*HOLDERS)), MOST):
+        if element not in done:
+            done.update(element.iter())
+            figure = Figure(captioned(element) or Image(), element)
+            found.setdefault(figure.key, figure)
+    found.pop("", None)
     return tuple(found.values())
 
 
@@ -96,22 +75,56 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
     """
     last = max((place for place, reason in enumerate(reasons) if not reason), default=0)
     zone = range(max(0, scope.top - ABOVE), min(len(page), last + 1 + BELOW))
+    if not zone:
+        return ()
+    region = _around(page[zone[0]].element, page[zone[-1]].element)
     place = {page[number].element: number for number in reversed(zone)}
     found: dict[str, tuple[int, Figure]] = {}
-    for figure in figures(_around(page[zone[0]].element, page[zone[-1]].element)) if zone else ():
+    for figure in figures(region):
         at = next((place[near] for near in _near(figure.element) if near in place), None)
         if at is not None and not _in_furniture(page[at], scope):
-            found[_key(figure)] = (at, figure)
+            found[figure.key] = (at, figure)
     covered = {inner for _, figure in found.values() for inner in _whole(figure.element).iter()}
-    for number in zone:  # what the judge took for a caption though no class calls it one
-        chunk = page[number]
-        if reasons[number] == "caption" and chunk.element not in covered and not _in_furniture(chunk, scope):
-            holder = next((d.element for d in reversed(chunk.doubts) if d.reason == "caption"), None)
-            if holder is not None and _picture(holder) is not None and (image := _image(holder)):
-                covered.update(holder.iter())
-                figure = Figure(image, holder)
-                found.setdefault(_key(figure), (number, figure))
-    return tuple(figure for _, figure in sorted(found.values(), key=lambda entry: entry[0]))
+    for number in zone:
+        if reasons[number] != "caption" or page[number].element in covered:
+            continue
+        if (unnamed := _unnamed(page[number], scope)) and unnamed.key:
+            covered.update(unnamed.element.iter())
+            found.setdefault(unnamed.key, (number, unnamed))
+    ordered = tuple(figure for _, figure in sorted(found.values(), key=lambda entry: entry[0]))
+    return ordered or tuple(islice(_wordless(region, scope), 1))
+
+
+def _unnamed(chunk: Chunk, scope: Scope) -> Figure | None:
+    """The picture of words that the judge took for a caption though no class calls them one."""
+    holder = next((doubt.element for doubt in reversed(chunk.doubts) if doubt.reason == "caption"), None)
+    if holder is None or _in_furniture(chunk, scope) or picture_of(holder) is None:
+        return None
+    image = captioned(holder)
+    return Figure(image, holder) if image else None
+
+
+def _wordless(region: HtmlElement, scope: Scope) -> Iterator[Figure]:
+    """Pictures whose files were saved beside the page, and that have no words but perhaps an alternative."""
+    for picture in region.iter("img"):
+        if source(picture) and not _is_icon(picture) and not any(map(_others, _below(picture, scope))):
+            yield Figure(uncaptioned(picture), picture)
+
+
+def _is_icon(picture: HtmlElement) -> bool:
+    sizes = (picture.get(side, "").removesuffix("px") for side in ("width", "height"))
+    small = any(size.isdecimal() and int(size) < SMALLEST for size in sizes)
+    return small or bool(_ICONS & set(words(f"{picture.get('class', '')} {source(picture)}")))
+
+
+def _below(picture: HtmlElement, scope: Scope) -> Iterator[HtmlElement]:
+    return (around for around in picture.iterancestors() if around not in scope.above)
+
+
+def _others(element: HtmlElement) -> bool:
+    """True for an element whose pictures are somebody else's."""
+    against = doubt(element)
+    return against is not None and against.reason in _FURNITURE
 
 
 def _whole(element: HtmlElement) -> HtmlElement:
@@ -131,124 +144,8 @@ def _near(element: HtmlElement) -> Iterator[HtmlElement]:
     yield from islice(element.iterancestors(), 2)
 
 
-def _key(figure: Figure) -> str:
-    return letters(figure.image.caption) or letters(figure.image.credit)
-
-
 def _in_furniture(chunk: Chunk, scope: Scope) -> bool:
-    against = (doubt for doubt in chunk.doubts if doubt.element not in scope.above)
+    against = scope.against(chunk)
     return any(
-        doubt.reason in _FURNITURE and (doubt.strong or doubt.reason == "related") for doubt in against
+        found.reason in _FURNITURE and (found.strong or found.reason == "related") for found in against
     )
-
-
-def _holds_caption(element: HtmlElement) -> bool:
-    """True for an element that is a caption and nothing else, the outermost first."""
-    if element.tag == "figcaption":
-        return True
-    if element.tag == "figure":
-        return next(element.iter("figcaption"), None) is None and not any(
-            map(_named_caption, element.iterdescendants())
-        )
-    return _named_caption(element)
-
-
-def _named_caption(element: HtmlElement) -> bool:
-    label = element.get("class") or element.get("data-testid")
-    return bool(label) and _names_caption(label) and next(element.iter(*_PICTURES), None) is None
-
-
-@lru_cache(maxsize=8192)
-def _names_caption(label: str) -> bool:
-    """True for class names of a picture's words; with a picture inside they are those of the whole figure."""
-    found = set(words(label))
-    return bool(_CAPTION & found or (_PICTURE_WORDS & found and _TEXT_WORDS & found))
-
-
-def _picture(element: HtmlElement) -> HtmlElement | None:
-    """The picture that an element's words are about: in its figure, or at most `_LIFT` elements up."""
-    for depth, around in enumerate((element, *element.iterancestors())):
-        if depth > _LIFT and around.tag != "figure":
-            continue
-        if (picture := next(around.iter("img", "amp-img"), None)) is not None:
-            return picture
-        if around.tag == "figure" or depth > 2 * _LIFT:
-            return None
-    return None
-
-
-def _image(element: HtmlElement) -> Image | None:
-    """The picture with the words of `element`; None where they are no caption."""
-    pieces = list(_pieces(element))
-    caption = " ".join(text for text, credit in pieces if not credit)
-    credit = " ".join(text for text, credit in pieces if credit)
-    if len(caption) > LONGEST or len(credit) > LONGEST:
-        return None
-    plain = [text for text, credit in pieces if not credit]
-    if not credit and len(plain) > 1 and is_credit(plain[-1]):
-        caption, credit = " ".join(plain[:-1]), plain[-1]
-    if not credit:
-        caption, credit = split_credit(caption)
-    if not credit:
-        credit = _beside(element)
-    caption = caption.removesuffix(credit).strip() if credit else caption
-    picture = _picture(element)
-    credit = tidy_credit(credit)
-    return Image(
-        caption=caption,
-        credit=credit,
-        archive=is_archive(caption, credit),
-        src=_source(picture),
-        alt=line(picture.get("alt") or "") if picture is not None else "",
-    )
-
-
-def _beside(element: HtmlElement) -> str:
-    """The text of a credit element outside `element`, in its figure or by the same picture."""
-    for depth, around in enumerate(element.iterancestors()):
-        if depth >= _LIFT or len(line(around.text_content())) > LONGEST:
-            return ""
-        for other in around.iter("div", "p", "span", "small", "cite", "figcaption", "em", "footer"):
-            if other is not element and element not in other.iterancestors() and _named_credit(other):
-                text = line(other.text_content())
-                if 2 < len(text) <= 150 and other not in element.iterancestors():
-                    return text
-        if around.tag == "figure":
-            return ""
-    return ""
-
-
-def _named_credit(element: HtmlElement) -> bool:
-    return bool(_CREDIT & set(words(f"{element.get('class', '')} {element.get('itemprop', '')}")))
-
-
-def _pieces(element: HtmlElement) -> Iterator[tuple[str, bool]]:
-    """The texts in `element`, cut where its inner elements begin and end, each with whether it is a credit."""
-    runs: list[tuple[str, HtmlElement, bool]] = []
-
-    def walk(inner: HtmlElement, owner: HtmlElement, credit: bool) -> None:
-        if inner.text:
-            runs.append((inner.text, owner, credit))
-        for child in inner:
-            if isinstance(child.tag, str) and child.tag not in SILENT:
-                flowing = child.tag in _FLOWING and not _named_credit(child)
-                walk(child, owner if flowing else child, credit or _named_credit(child))
-            if child.tail:
-                runs.append((child.tail, owner, credit))
-
-    walk(element, element, element.tag != "figcaption" and _named_credit(element) and False)
-    gathered: list[tuple[str, HtmlElement, bool]] = []
-    for text, owner, credit in runs:
-        if gathered and gathered[-1][1] is owner:
-            gathered[-1] = (gathered[-1][0] + text, owner, credit)
-        else:
-            gathered.append((text, owner, credit))
-    yield from ((clean, credit) for text, _, credit in gathered if letters(clean := line(text)))
-
-
-def _source(picture: HtmlElement | None) -> str:
-    """Path of the picture's file beside the saved page, as the page writes it; empty for one on the web."""
-    if picture is None:
-        return ""
-    candidates = (line(picture.get(name) or "") for name in _SOURCES)
-    return next((source for source in candidates if source and not _ELSEWHERE.match(source)), "")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from plugins.digest.seeds.web.captions import LONGEST
 from plugins.digest.seeds.web.chunks import Chunk
 from plugins.digest.seeds.web.evidence import Doubt
-from plugins.digest.seeds.web.figures import LONGEST
 from plugins.digest.seeds.web.people import is_bare_byline
 from plugins.digest.seeds.web.prompts import prompt
 from plugins.digest.seeds.web.scope import PROSE, Scope
@@ -198,7 +198,7 @@ def _drop_orphans(page: Sequence[Chunk], reasons: list[str]) -> None:
         if reasons[place]:
             continue
         level = page[place].level if page[place].kind == "heading" else 0
-        if level and (below is None or 0 < below <= level):
+        if level and (below is None or 0 < below < level):
             reasons[place] = "orphan"
         else:
             below = level

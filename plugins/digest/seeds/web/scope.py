@@ -18,6 +18,8 @@ _TEXTS = frozenset("p li blockquote h1 h2 h3 h4 h5 h6 td dd span b strong em".sp
 """Elements that hold one paragraph: never the container."""
 PROSE = 40
 """Letters from which a chunk is prose rather than a label."""
+_TELLING = 12
+"""Letters below which a text is found in any other by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,9 @@ def _is_title(chunk: Chunk, titles: frozenset[str]) -> bool:
 
 def _holds(text: str, key: str) -> bool:
     """True when `text` has the chunk, by its first and last letters: the two may differ in a quotation mark."""
-    return (
-        len(key) >= 12 and key in text if len(key) < PROSE else key[:PROSE] in text and key[-PROSE:] in text
-    )
+    if len(key) < PROSE:
+        return len(key) >= _TELLING and key in text
+    return key[:PROSE] in text and key[-PROSE:] in text
 
 
 def _is_prose(chunk: Chunk) -> bool:
@@ -100,10 +102,8 @@ def _continued(container: HtmlElement) -> Iterator[HtmlElement]:
     """Elements beside the container that are its like: a text that advertising cuts in two has two containers."""
     label = container.get("class")
     around = next(islice(container.iterancestors(), LIFT - 1, None), None)
-    if (
-        not label or around is None or sum(1 for _ in around.iter("h1")) > 1
-    ):  # several titles: several articles
-        return
+    if not label or around is None or sum(1 for _ in around.iter("h1")) > 1:
+        return  # several titles are several articles
     same = (other for other in around.iter(container.tag) if other.get("class") == label)
     yield from islice(dropwhile(lambda other: other is not container, same), 1, None)
 
@@ -117,9 +117,5 @@ def _container(tree: HtmlElement, page: Sequence[Chunk], votes: Sequence[int]) -
             for element in chunk.element.iterancestors():
                 held[element] += vote
     total = sum(votes)
-    enough = [
-        element for element, votes in held.items() if votes >= SHARE * total and element.tag not in _TEXTS
-    ]
-    if not enough:
-        return tree
-    return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()))
+    enough = [element for element in held if held[element] >= SHARE * total and element.tag not in _TEXTS]
+    return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()), default=tree)
