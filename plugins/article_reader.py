@@ -49,7 +49,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         name = file.relative_to(self.settings["PATH"]).as_posix()
         fields, body = parse(file.read_text(encoding="utf-8"), f"content/{name}")
         lang = str(fields["lang"])
-        content = render(body, lang)
+        # A retracted article is its title and its corrections, whatever stands in its file.
+        content = "" if fields["status"] == "retracted" else render(body, lang)
         if fault := link_fault(content, f"content/{name}"):
             raise FrontMatterError(fault)
         words = len(re.sub(r"<[^>]*>", " ", content).split())

@@ -44,18 +44,28 @@ def stage(output: Path) -> Iterator[Path]:
     work = output.parent / WORK
     work.mkdir(parents=True, exist_ok=True)
     folder = work / "stage"
-    try:
-        with FileLock(work / "lock", timeout=0):
+    with alone(work / "lock", "another build is running"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            try:
-                yield folder
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def alone(file: Path, otherwise: str) -> Iterator[None]:
+    """Holds the lock `file`, which dies with its process; raises `BusyError` saying `otherwise` when it is taken."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(file, timeout=0)
+    try:
+        lock.acquire()
     except Timeout:
-        raise BusyError(
-            Fault(str(output), None, "another build is running", "wait for it to end and try again")
-        ) from None
+        raise BusyError(Fault(str(file), None, otherwise, "wait for it to end and try again")) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def refuse_foreign(output: Path) -> None:

@@ -65,10 +65,10 @@ def convert_stale(force: bool) -> None:
 def run(**options: Any) -> Any:
     """Runs the conversion with this project's folders, zone, language and clock."""
     from plugins.digest import intake
+    from plugins.digest.publish import WORK, alone
 
     pelicanconf = settings()
-
-    with bar() as progress:
+    with alone(ROOT / WORK / "convert.lock", "another conversion is running"), bar() as progress:
         return intake.run(
             SEEDS,
             CONTENT,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.digest.check.site import site_faults
 from plugins.digest.errors import DigestError
 from plugins.tasks.site_build import build
 
@@ -192,6 +193,16 @@ def test_a_hand_made_mark_that_names_no_term_is_told_with_its_file(project: Path
     assert faults(project).startswith("content/articles/essai.md: ")
 
 
+def test_a_retracted_article_keeps_its_address_and_nothing_of_its_text(project: Path) -> None:
+    article(project)
+    article(project, "tue", "TEXTE RETIRE", "retracted")
+    html = pages(project)
+    assert "TEXTE RETIRE" not in html
+    assert (project / "output/2016/03/15/tue/index.html").is_file()
+    assert "2016/03/15/tue" not in (project / "output/index.html").read_text(encoding="utf-8")
+    assert "TEXTE RETIRE" not in (project / "output/feeds/all.atom.xml").read_text(encoding="utf-8")
+
+
 def test_hidden_files_are_not_published(project: Path) -> None:
     article(project)
     (project / "content/images").mkdir()
@@ -291,3 +302,24 @@ def test_a_sign_that_no_feed_may_hold_stops_nothing_and_is_nowhere(project: Path
         text = file.read_text(encoding="utf-8")
         assert "Avantaprès" in text
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", text)
+
+
+def test_a_retracted_article_links_to_no_listing_that_lacks_it(project: Path) -> None:
+    for slug, status in (("seule", "retracted"), ("cachee", "hidden")):
+        file = article(project, slug, status=status)
+        header = f"lang: fr\nsource: Agence Test {slug}\ncategory: Exemple\n"
+        file.write_text(file.read_text(encoding="utf-8").replace("lang: fr\n", header), encoding="utf-8")
+    build(project, project / "output")
+    assert "Agence Test seule" in (project / "output/2016/03/15/seule/index.html").read_text(encoding="utf-8")
+    assert site_faults(project / "output") == []
+
+
+@pytest.mark.parametrize(("policy", "shown"), [("full", True), ("excerpt", True), ("link", False)])
+def test_where_only_the_link_is_allowed_the_caption_is_nowhere_either(
+    project: Path, policy: str, shown: bool
+) -> None:
+    file = article(project)
+    header = f"lang: fr\nimage: {{caption: Une légende, credit: Agence Test}}\nrights: {{policy: {policy}}}\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("lang: fr\n", header), encoding="utf-8")
+    assert ("Une légende" in pages(project)) is shown
+    assert ("Un texte d’essai" in pages(project)) is shown

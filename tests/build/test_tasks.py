@@ -98,6 +98,15 @@ def test_a_second_build_exits_75(project: Path) -> None:
     assert "another build is running" in done.stderr
 
 
+def test_a_second_conversion_exits_75(project: Path) -> None:
+    from plugins.digest import publish
+
+    with publish.alone(project / publish.WORK / "convert.lock", "x"):
+        done = invoke(project, "convert")
+    assert done.returncode == 75
+    assert "another conversion is running" in done.stderr
+
+
 def test_clean_removes_what_we_made_and_nothing_else(project: Path) -> None:
     article(project)
     invoke(project, "build", "--no-search")
@@ -207,3 +216,11 @@ def test_clean_leaves_a_link_in_the_place_of_the_output_alone(project: Path, tmp
     (project / "output").symlink_to(tmp_path / "live")
     assert invoke(project, "clean").returncode == 0
     assert (tmp_path / "live").is_dir()
+
+
+def test_a_reader_who_has_seen_enough_gets_no_message(project: Path) -> None:
+    for number in range(40):
+        (project / f"content/glossary/x{number}.md").write_text("no header", encoding="utf-8")
+    command = ["sh", "-c", f"'{sys.executable}' -m invoke check | true"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
