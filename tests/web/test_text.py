@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from plugins.digest.article import Mark
+from plugins.digest.errors import SeedError
 from tests.web.pages import CLOSING, OPENING, between, drafted, page
 
 PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."
@@ -118,3 +121,31 @@ def test_emphasis_lies_on_its_words() -> None:
 def test_a_message_quoted_from_a_network_is_a_quotation() -> None:
     body = '<blockquote class="twitter-tweet"><p>Nous sommes désolés.</p>— La ligne (@ligne)</blockquote>'
     assert between(body) == ["Nous sommes désolés.", "— La ligne (@ligne)"]
+
+
+def scripted(text: str, about: str) -> bytes:
+    data = json.dumps(
+        {"state": {"article": {"html": text}, "banner": "<p>Nous utilisons des cookies.</p>" * 20}}
+    )
+    return f"<html lang='fr'><head><title>{about}</title></head><body><div id='app'></div><script>window.__DATA__={data}</script></body></html>".encode()
+
+
+def test_a_text_that_a_script_would_have_shown_is_found_and_told() -> None:
+    text = f"<p>{OPENING}</p><p>$$PUB$$</p><p>{PROSE}</p><p>{CLOSING}</p>"
+    draft = drafted(scripted(text, "Le marché de la place du Puits, un conseil municipal"))
+    assert [block.text for block in draft.blocks] == [OPENING, PROSE, CLOSING]
+    assert any(f.rule == "body" and f.confidence < 0.5 for f in draft.article.findings)
+
+
+def test_a_script_s_other_strings_are_no_article() -> None:
+    with pytest.raises(SeedError):
+        drafted(scripted("", "Le marché de la place du Puits, un conseil municipal"))
+
+
+def test_a_page_with_a_text_of_its_own_needs_no_script_s() -> None:
+    more = (
+        "<p>Le marché de la place, encore une fois, dans les données d'un script qui n'intéresse personne.</p>"
+        * 3
+    )
+    body = f"<p>{PROSE}</p><p>Et une autre phrase, plus longue encore, pour que la page montre assez de texte.</p>"
+    assert more[3:30] not in " ".join(between(body + f"<script>x={json.dumps(more)}</script>"))

@@ -81,6 +81,8 @@ class Page:
     standfirst: str
     reasons: tuple[str, ...]
     """For every chunk why it is no text of the article; empty for its text."""
+    scripted: bool
+    """True where the text was taken from a script's data, since the page shows none."""
     figures: tuple[Figure, ...]
     dates: Dates
 
@@ -116,6 +118,11 @@ def compose(page: Page) -> Draft:
     )
     draft = Draft(article, blocks, settled=frozenset({"caption"}))
     notes = (*hidden, *doubted, *page.dates.findings, *_of_title(page.title), *_further(article.images))
+    if page.scripted:
+        message = (
+            "the page shows no text: this was taken from the data of its script; compare it with the site"
+        )
+        notes = (Finding("body", page.title.text, message, confidence=0.4), *notes)
     return draft.put(*notes, *_left_out(page, article.byline), *_paywall(page))
 
 

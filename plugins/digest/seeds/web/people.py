@@ -41,7 +41,7 @@ _WITH = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*")
 _ROLE = re.compile(
-    r"\s+(?:in|à|aus|en|at|for|pour)\s+(?-i:[A-ZÀ-Ý]).*$|\s*[,–—|•·-]?\s*(?:[\w-]+\s+){0,3}(?:reporter|correspondent|editor|writer|journalist|journaliste|redakteurin?|correspondante?)\b.*$",
+    r"\s+(?:in|à|aus|en|at|for|pour)\s+(?-i:[A-ZÀ-Ý]).*$|\s*[,–—|•·-]?\s*(?:[\w-]+\s+){0,3}(?:reporter|correspondent|editor|writer|journalist|journaliste|redakteurin?|correspondante?)\b.*$|\s*(?:기자|특파원|記者)$",
     re.I,
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")

@@ -13,6 +13,8 @@ from plugins.digest.seeds.web import phrases
 LONGEST = 260
 """Characters; a longer block says more than a prompt does, unless much of it is links."""
 
+_PLACEHOLDER = re.compile(r"\s*[$%{\[#@]{2}\s*[\w.:-]{2,40}\s*[$%}\]#@]{2}\s*")
+"""What a template would have put an advertisement in the place of."""
 _MARKS = r"[^\w@#]*"
 
 
@@ -22,6 +24,8 @@ def prompt(text: str, linked: float) -> str:
     `linked` is the share of its letters inside links: a sentence without a link is one of the article's, even if
     it begins like an invitation ("More on that is expected on Monday.").
     """
+    if _PLACEHOLDER.fullmatch(text):
+        return "advertising"
     if len(text) > LONGEST * (1 + linked):
         return ""
     sentence = not linked and text.rstrip('»”"').endswith((".", "!", "?"))

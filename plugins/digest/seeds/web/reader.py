@@ -21,6 +21,7 @@ from plugins.digest.seeds.web.linked import linked
 from plugins.digest.seeds.web.mhtml import is_mhtml, unpacked
 from plugins.digest.seeds.web.people import is_bare_byline
 from plugins.digest.seeds.web.scope import Scope
+from plugins.digest.seeds.web.scripted import scripted, shows_text
 
 HEAD = 80
 """Most chunks between title and text that are asked for byline and date."""
@@ -38,6 +39,12 @@ def draft(source: Source) -> Draft:
 def _page(tree: HtmlElement, name: str) -> Page:
     """Everything that the witnesses say of a parsed page, each in its turn."""
     found, record, head = chunks(tree), linked(tree), meta.read(tree)
+    behind = None
+    if not (record.body or shows_text(found)):
+        behind = scripted(tree, f"{head.title} {head.first('og:description', 'description')}", name)
+        if behind is not None:
+            tree.append(behind)
+            found = chunks(tree)
     if not found and not record.body:
         raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
     headline = title.choose(tree, head, record)
@@ -55,6 +62,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
         head=zone,
         standfirst=" ".join(found[place].text for place in lead),
         reasons=reasons,
+        scripted=behind is not None,
         figures=figures.of_article(found, here, reasons),
         dates=dates.find(tree, head, record, zone, language(head, record)),
     )
