@@ -123,3 +123,12 @@ def test_an_articles_text_is_what_its_page_shows_a_block_a_line(tmp_path: Path) 
 def test_the_committed_articles_are_what_their_seeds_give() -> None:
     report = intake.run(ROOT / "seeds", ROOT / "content", check=True, now=datetime(2026, 11, 22, tzinfo=UTC))
     assert [outcome.seed for outcome in report.outcomes("stale", "failed", "conflict", "orphan")] == []
+
+
+def test_links_of_a_site_below_a_path_are_followed_below_that_path(tmp_path: Path) -> None:
+    head = '<link rel="canonical" href="https://news.test/sub/">'
+    good = '<a href="https://news.test/sub/autre/#top">x</a> <a href="https://news.test/">the host’s own page</a>'
+    good += '<img src="https://news.test/sub/autre/index.html" alt="">'
+    assert site_faults(site(tmp_path, good, head)) == []
+    bad = '<a href="https://news.test/sub/absent/">x</a> <a href="https://news.test/sub/autre/#absent">x</a>'
+    assert len(site_faults(site(tmp_path, bad, head))) == 2

@@ -95,8 +95,9 @@ def policy(page: Page) -> Iterator[tuple[str, str]]:
 def third_parties(page: Page) -> Iterator[tuple[str, str]]:
     """Nothing may be fetched from elsewhere while the page is read."""
     fetched = page.values("src", ":is(img, script, source)") + page.values("href", 'link[rel="stylesheet"]')
+    own = {urlsplit(value).netloc for value in ("", *page.values("href", 'link[rel="canonical"]'))}
     for value in fetched:
-        if urlsplit(value).netloc:
+        if urlsplit(value).netloc not in own:
             yield f"third party: {value}", "copy it into the site"
 
 
@@ -125,12 +126,13 @@ RULES = (doubled_ids, dangling_pointers, active_content, policy, third_parties, 
 
 def link_faults(page: Page, site: Path, pages: dict[str, Page]) -> Iterator[Fault]:
     """Internal links that lead to no file, or to an id that is not there."""
-    own = {urlsplit(v).netloc for v in page.values("href", 'link[rel="canonical"]')} | {
-        urlsplit(_BASE).netloc
-    }
+    home = pages["index.html"].values("href", 'link[rel="canonical"]') if "index.html" in pages else ()
     for value in dict.fromkeys(page.values("href") + page.values("src")):
-        url = urlsplit(urljoin(page.address, value))
-        if url.scheme not in ("http", "https") or url.netloc not in own:
+        whole = urljoin(page.address, value)
+        for own in home:  # the site's published address, which may have a path
+            whole = f"{_BASE}/{whole.removeprefix(own)}" if whole.startswith(own) else whole
+        url = urlsplit(whole)
+        if f"{url.scheme}://{url.netloc}" != _BASE:
             continue
         path = unquote(url.path).lstrip("/")
         name = f"{path}index.html" if not path or path.endswith("/") else path
