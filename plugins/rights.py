@@ -25,7 +25,8 @@ def apply(content: Any) -> None:
     content.rights = {**DEFAULT, **by_source, **(getattr(content, "rights", None) or {})}
     content.shown = content.rights["policy"]
     if content.shown == "link":
-        content._content = ""
+        content._content = content.caption_html = ""
+        content.image = {}  # a caption is the source's text too
     elif content.shown == "excerpt":
         content._content = excerpt(content._content, content.settings.get("EXCERPT_PARAGRAPHS", PARAGRAPHS))
 
