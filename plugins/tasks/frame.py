@@ -42,6 +42,9 @@ def task(**options: Any) -> Callable[[Function], Any]:
             except Exception as error:
                 if DEBUG:
                     raise
+                if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                    raise Exit(code=PROBLEMS) from None
                 if isinstance(error, OSError) and error.filename is not None:
                     place = within(os.fsdecode(error.filename))
                     raise Exit(
