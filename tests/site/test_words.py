@@ -76,7 +76,7 @@ def test_a_number_takes_the_plural_form_of_its_language(lang, number, words):
         ("fr", date(2016, 3, 15), "15 mars 2016"),
         ("fr", date(2016, 3, 1), "1er mars 2016"),
         ("fr", date(2016, 3, 11), "11 mars 2016"),
-        ("en", date(2016, 3, 1), "March 1, 2016"),
+        ("en", date(2016, 3, 1), "1 March 2016"),
         ("ar", date(2016, 3, 15), "15 مارس 2016"),
     ],
 )

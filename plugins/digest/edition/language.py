@@ -6,10 +6,18 @@ from functools import cache
 
 from babel.core import Locale, get_global
 
+WORLD = {"en": "en-001"}
+"""Tags that CLDR takes for one country: dates in the English of the world read 28 January 2017, as our texts do."""
+
 
 @cache
 def locale_of(lang: str) -> Locale:
     """The locale of a BCP 47 tag; raises Babel's `UnknownLocaleError` or `ValueError` for what is none."""
+    return _tagged(WORLD.get(lang, lang))
+
+
+@cache
+def _tagged(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")
 
 
@@ -21,7 +29,7 @@ def direction(lang: str) -> str:
 @cache
 def language_name(lang: str, spoken: str = "") -> str:
     """The language's name in `spoken`, by default its own, with a capital where its script has one."""
-    name = str(locale_of(lang).get_display_name(locale_of(spoken or lang)))
+    name = str(_tagged(lang).get_display_name(locale_of(spoken or lang)))
     return name[:1].upper() + name[1:]
 
 
@@ -29,4 +37,4 @@ def language_name(lang: str, spoken: str = "") -> str:
 def territory(lang: str) -> str:
     """The locale as Open Graph writes it, with CLDR's likeliest territory: ``fr_FR``."""
     likely = Locale.parse(get_global("likely_subtags").get(lang, lang), sep="_")
-    return f"{likely.language}_{locale_of(lang).territory or likely.territory}"
+    return f"{likely.language}_{_tagged(lang).territory or likely.territory}"
