@@ -154,4 +154,6 @@ def test_a_mark_that_names_no_term_stops_the_build_with_its_place(project: Path)
     with pytest.raises(DigestError) as error:
         site_with(project, "Dans [[Ville-Exempel]], rien.")
     (fault,) = error.value.faults
-    assert str(fault) == 'content/articles/un-essai.md: [[Ville-Exempel]] names no term; write "Ville-Exemple"'
+    assert (
+        str(fault) == 'content/articles/un-essai.md: [[Ville-Exempel]] names no term; write "Ville-Exemple"'
+    )
