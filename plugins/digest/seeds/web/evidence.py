@@ -44,20 +44,23 @@ _TAGS = {
 _LABELS = frozenset({"class", "id", "data-component", "data-testid"})
 _HIDDEN = ("hidden", True)
 _ROLES = {
-    "navigation": ("navigation", True),
-    "complementary": ("aside", True),
-    "banner": ("header", True),
-    "contentinfo": ("footer", True),
-    "dialog": ("dialog", True),
-    "alertdialog": ("dialog", True),
-    "search": ("form", True),
-    "menu": ("navigation", True),
-    "menubar": ("navigation", True),
-    "toolbar": ("share", True),
-    "button": ("form", True),
-    "tablist": ("navigation", True),
-    "tooltip": ("dialog", True),
-    "alert": ("dialog", True),
+    role: (reason, True)
+    for role, reason in {
+        "navigation": "navigation",
+        "complementary": "aside",
+        "banner": "header",
+        "contentinfo": "footer",
+        "dialog": "dialog",
+        "alertdialog": "dialog",
+        "search": "form",
+        "menu": "navigation",
+        "menubar": "navigation",
+        "toolbar": "share",
+        "button": "form",
+        "tablist": "navigation",
+        "tooltip": "dialog",
+        "alert": "dialog",
+    }.items()
 }
 _STRONG = {
     "navigation": "nav navbar navigation menu submenu subnav breadcrumb breadcrumbs pagination pager toc sommaire",

@@ -30,19 +30,9 @@ _AGREE = 50
 """Letters by which a description that was cut short must begin like the standfirst."""
 
 _AGAINST = frozenset(
-    {
-        "caption",
-        "share",
-        "navigation",
-        "related",
-        "advertising",
-        "newsletter",
-        "dialog",
-        "tags",
-        "comments",
-        "player",
-    }
+    "caption share navigation related advertising newsletter dialog tags comments player".split()
 )
+"""Reasons of doubt that make a line something else."""
 
 
 def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tuple[int, ...]:
@@ -51,11 +41,8 @@ def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tup
     The page's own description settles it: publishers fill it from the standfirst. Without one, an element that is
     called so counts, then a lone paragraph between title and container.
     """
-    described = {
-        letters(text)
-        for text in (*meta.all("og:description", "description", "twitter:description"), record.description)
-    }
-    described = {key for key in described if len(key) >= SHORTEST}
+    said = (*meta.all("og:description", "description", "twitter:description"), record.description)
+    described = {key for key in map(letters, said) if len(key) >= SHORTEST}
     zone = [place for place in range(scope.top + 1, scope.first) if _possible(page[place], scope)]
     if agreed := _agreeing(page, zone, described):
         return agreed
@@ -64,15 +51,16 @@ def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tup
     lone = [place for place in apart if _unlabelled(page[place], scope)]
     if found := (named or lone)[:1]:
         return tuple(found)
-    first = scope.first
-    if (
-        first < len(page)
-        and _possible(page[first], scope)
-        and _set_apart(page[first], scope.inside[first])
-        and _agreeing(page, [first], described)
-    ):
-        return (first,)
-    return ()
+    return _first(page, scope, described)
+
+
+def _first(page: Sequence[Chunk], scope: Scope, described: set[str]) -> tuple[int, ...]:
+    """The text's first paragraph, where the description repeats it and the page sets it apart."""
+    place = scope.first
+    if place >= len(page) or not _possible(page[place], scope):
+        return ()
+    apart = _set_apart(page[place], scope.inside[place])
+    return _agreeing(page, [place], described) if apart else ()
 
 
 def _possible(chunk: Chunk, scope: Scope) -> bool:
@@ -117,9 +105,7 @@ def _named(chunk: Chunk) -> bool:
         if e is not None
     )
     found = {word for label in labels for word in words(label)}
-    return (
-        bool(_NAMES & found) and "speakable" not in found
-    )  # that names what a voice reads: the first paragraph
+    return bool(_NAMES & found) and "speakable" not in found  # so is called what a voice reads aloud
 
 
 def _set_apart(chunk: Chunk, inside: bool) -> bool:

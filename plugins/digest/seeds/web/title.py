@@ -53,9 +53,8 @@ def choose(tree: HtmlElement, meta: Meta, record: Linked) -> Title:
         return Title()
     wordings = _vote(found)
     best = _lone_record(found) or wordings[0]
-    keys = {letters(text) for _, text in (*raw, *found)} | {
-        letters(heading.text_content()) for heading in headings
-    }
+    keys = {letters(text) for _, text in (*raw, *found)}
+    keys |= {letters(heading.text_content()) for heading in headings}
     others = tuple(text for text in wordings if letters(text) != letters(best))
     return Title(best, frozenset(keys - {""}), others)
 
@@ -118,13 +117,10 @@ def _lone_record(found: Sequence[tuple[str, str]]) -> str:
     A headline written for search engines also stands in the title element; one that stands nowhere else is the
     editors' (measured on news pages with reviewed titles: right in six cases of seven).
     """
-    key = next((letters(text) for place, text in found if place == "record"), "")
+    record = next((text for place, text in found if place == "record"), "")
+    key = letters(record)
     shown = {letters(text) for place, text in found if place in ("h1", "share", "head")}
     longest = max(shown, key=len, default="")
     agreed = {place for place, _ in found} >= {"h1", "share", "head"} and all(map(longest.startswith, shown))
-    alone = not any(key in other or other in key for other in shown)
-    return (
-        next(text for place, text in found if place == "record")
-        if agreed and alone and len(key) >= SHORTEST
-        else ""
-    )
+    alone = len(key) >= SHORTEST and not any(key in other or other in key for other in shown)
+    return record if agreed and alone else ""
