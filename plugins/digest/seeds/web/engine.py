@@ -46,9 +46,11 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk]) -> HtmlElement:
         for element, size in prose.items()
         if size < SHARE * total and next(element.iter("h1"), None) is None
     }
+    tags = [(element, element.tag) for element in small]
+    for element in small:  # renamed for the moment of the copy, to be known there
+        element.tag = _OUT
     copy = deepcopy(tree)
-    for element, twin in zip(tuple(tree.iter()), tuple(copy.iter()), strict=True):
-        if element in small:
-            twin.tag = _OUT
+    for element, tag in tags:
+        element.tag = tag
     strip_elements(copy, _OUT, *_FURNITURE, with_tail=False)
     return copy
