@@ -58,8 +58,12 @@ def convert(
 
 
 def convert_stale(force: bool) -> None:
-    """The same for `invoke build`: a seed that fails is told and does not keep the others from being published."""
-    show(run(force=force), quiet=True)
+    """The same for `invoke build`: a seed that fails is told and does not keep the others from being published.
+
+    A site of hand-written articles needs no seeds/.
+    """
+    if SEEDS.is_dir():
+        show(run(force=force), quiet=True)
 
 
 def run(**options: Any) -> Any:

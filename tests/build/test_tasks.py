@@ -44,6 +44,13 @@ def test_a_seed_without_a_date_becomes_a_draft_and_the_task_says_what_to_write_w
     assert "status: draft" in file.read_text(encoding="utf-8")
 
 
+def test_a_site_of_hand_written_articles_needs_no_seeds(project: Path) -> None:
+    article(project)
+    (project / "seeds").rmdir()
+    assert invoke(project, "build", "--no-search").returncode == 0
+    assert (project / "output/2016/03/15/essai/index.html").is_file()
+
+
 def test_check_says_that_a_seed_is_stale_and_writes_nothing(project: Path) -> None:
     (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
     done = invoke(project, "convert", "--check")
