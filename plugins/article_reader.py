@@ -18,11 +18,11 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from plugins.digest.errors import Fault, FrontMatterError
 from plugins.digest.markdown import FIELDS, parse
+from plugins.digest.model.errors import Fault, FrontMatterError
 from plugins.digest.render import render
-from plugins.digest.slug import name_slug
-from plugins.digest.typography import typeset
+from plugins.digest.text.slug import name_slug
+from plugins.digest.text.typography import typeset
 
 WORDS_A_MINUTE = 200
 """Silent reading of news prose, the lower end of the usual 200 to 250."""

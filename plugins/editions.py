@@ -18,8 +18,8 @@ from pelican import signals
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import direction, language_name
-from plugins.digest.errors import DigestError, Fault
-from plugins.digest.slug import name_slug
+from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.text.slug import name_slug
 
 
 def iso(value: date) -> str:

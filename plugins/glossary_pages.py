@@ -16,7 +16,7 @@ from pelican.generators import Generator
 
 from plugins.digest.glossary.term import Term
 from plugins.digest.render import render
-from plugins.digest.typography import typeset
+from plugins.digest.text.typography import typeset
 
 WIDTH = 90
 """Characters kept on each side of a mention when its sentence is longer."""

@@ -19,7 +19,6 @@ from jinja2 import BaseLoader, Environment
 from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary import (
     Glossary,
     Matcher,
@@ -30,7 +29,8 @@ from plugins.digest.glossary import (
     load_glossary,
 )
 from plugins.digest.glossary.term import Term, in_force
-from plugins.digest.typography import typeset
+from plugins.digest.model.errors import Fault, GlossaryError
+from plugins.digest.text.typography import typeset
 
 ASSETS = ("card.css", "card.js")
 WORDS = {"fr": ("Lexique de cet article", "Fiche complète"), "en": ("Lexicon of this article", "Full entry")}

@@ -18,7 +18,7 @@ from plugins.digest.edition.moments import Moment, mentioned, sense_id, turning_
 from plugins.digest.edition.outline import Outline, Point, load_outline
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.term import TYPES, Identifier, Term, Texts, base, in_language
-from plugins.digest.typography import typeset
+from plugins.digest.text.typography import typeset
 
 LABEL_GAP = 24.0
 """Units that two labels' lines must lie apart not to touch, at the size that a phone shows them."""

@@ -23,7 +23,7 @@ from pelican import signals
 
 from plugins.digest.edition.catalogue import Catalogue, load_catalogue
 from plugins.digest.edition.language import language_name, locale_of
-from plugins.digest.typography import typeset
+from plugins.digest.text.typography import typeset
 
 
 def _catalogue(context: Context) -> Catalogue:

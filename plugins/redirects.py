@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 
 LIST = "_redirects"
 """The form that Netlify and Cloudflare Pages read: former path, present path, status."""

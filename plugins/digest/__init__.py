@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plugins.digest.conversion.pipeline import convert
     from plugins.digest.glossary import Matcher, Policy, annotate, load_glossary
     from plugins.digest.markdown import to_markdown
-    from plugins.digest.seeds.pipeline import convert
 
 _HOMES = {
-    "convert": "seeds.pipeline",
+    "convert": "conversion.pipeline",
     "to_markdown": "markdown",
     "load_glossary": "glossary",
     "Matcher": "glossary",

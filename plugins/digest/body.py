@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from plugins.digest.article import Block, Mark
-from plugins.digest.blocks import tidy
+from plugins.digest.model.article import Block, Mark
+from plugins.digest.text.blocks import tidy
 
 _INLINE = re.compile(r"[\\`*_\[\]&<]")
 _ENTITY = {"&": "&amp;", "<": "&lt;"}

@@ -13,9 +13,9 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from plugins.digest import slug as slugs
-from plugins.digest.clean import line
-from plugins.digest.errors import Fault
+from plugins.digest.model.errors import Fault
+from plugins.digest.text import slug
+from plugins.digest.text.clean import line
 
 Value = Any
 """What a field holds after reading: str, bool, date, datetime, list or dict of these."""
@@ -86,8 +86,8 @@ def _one_of(*words: str) -> Field:
 
 def _slug(node: Node) -> str:
     text = _scalar(node, "a slug", "write it like front-al-nosra")
-    if fault := slugs.fault(text):
-        raise Wrong(f"{text!r} {fault}", f"write {slugs.slugify(text)}", node.line)
+    if fault := slug.fault(text):
+        raise Wrong(f"{text!r} {fault}", f"write {slug.slugify(text)}", node.line)
     return text
 
 
@@ -193,6 +193,7 @@ FIELDS: Mapping[str, Field] = {
     "dateline": TEXT,
     "image": _record(caption=TEXT, credit=TEXT, archive=Field("flag", _flag), src=PATH, alt=TEXT),
     "status": _one_of("published", "draft", "hidden", "withheld", "retracted"),
+    "held": TEXTS,
     "rights": _record(policy=_one_of("full", "excerpt", "link"), holder=TEXT, note=TEXT),
     "dates_mentioned": _list_of(
         _record(**{"text": TEXT, "from": DAY, "until": DAY, "rule": TEXT}), "list of dates"
@@ -218,7 +219,7 @@ REQUIRED = ("title", "slug", "lang", "status")
 DATED = frozenset({"published", "hidden", "retracted"})
 """Status words that put an article at an address, which has its date in it."""
 
-MACHINE = ("seed", "converter")
+MACHINE = ("held", "seed", "converter")
 """Keys that only the converter writes: a sidecar may not hold them."""
 
 

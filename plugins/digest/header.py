@@ -11,8 +11,8 @@ from datetime import datetime
 
 import yaml
 
-from plugins.digest.errors import Fault, FrontMatterError
 from plugins.digest.frontmatter import DEEPEST, Node
+from plugins.digest.model.errors import Fault, FrontMatterError
 
 LARGEST = 100_000
 """Characters of a header: PyYAML is slow on what nobody writes."""

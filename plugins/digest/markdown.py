@@ -13,13 +13,13 @@ from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plugins.digest.article import Article
 from plugins.digest.body import to_body
-from plugins.digest.clean import line
-from plugins.digest.errors import Fault, FrontMatterError
 from plugins.digest.frontmatter import FIELDS, missing, read_fields
 from plugins.digest.header import dump, load, split
-from plugins.digest.slug import slugify
+from plugins.digest.model.article import Article
+from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.text.clean import line
+from plugins.digest.text.slug import slugify
 
 __all__ = ["FIELDS", "VERSION", "is_untouched", "parse", "split", "to_markdown"]
 
@@ -105,6 +105,7 @@ def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
             alt=line(article.image.alt),
         ),
         "status": article.status,
+        "held": _lines(article.held) if article.status == "draft" else [],
         "rights": _kept(
             policy=article.rights.policy, holder=line(article.rights.holder), note=line(article.rights.note)
         )

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 
 MANIFEST = ".glose-manifest.json"
 """Names every file of a published site with its SHA-256; also the mark by which a folder is known to be ours."""

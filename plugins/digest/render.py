@@ -13,7 +13,7 @@ import markdown
 import nh3
 
 from plugins.digest.glossary.handmade import HandmadeMarks
-from plugins.digest.typography import typeset_html
+from plugins.digest.text.typography import typeset_html
 
 TAGS = frozenset(
     "p h2 h3 h4 blockquote ul ol li pre code em strong a br hr img table thead tbody tr th td sup sub span".split()

@@ -13,7 +13,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, SEEDS, USAGE, Whole, task, tell
 
 ONE_JOB = Whole(1)
@@ -68,12 +68,12 @@ def convert_stale(force: bool) -> None:
 
 def run(**options: Any) -> Any:
     """Runs the conversion with this project's folders, zone, language and clock."""
-    from plugins.digest import intake
+    from plugins.digest import batch
     from plugins.digest.publish import WORK, alone
 
     pelicanconf = settings()
     with alone(ROOT / WORK / "convert.lock", "another conversion is running"), bar() as progress:
-        return intake.run(
+        return batch.run(
             SEEDS,
             CONTENT,
             timezone=pelicanconf.TIMEZONE,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from invoke.exceptions import Exit
 from invoke.tasks import task as invoke_task
 
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import BusyError
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -79,7 +79,7 @@ def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
     """Start an entry in content/glossary/ as a draft, with everything that it needs to be filled in."""
     from plugins.digest.glossary.create import create
     from plugins.digest.glossary.term import TYPES
-    from plugins.digest.slug import slugify
+    from plugins.digest.text.slug import slugify
 
     if not re.search(r"\w", name):
         raise Exit("--name: write the term's name, in letters", USAGE)

@@ -20,7 +20,7 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from plugins.digest.check.settings import settings_faults
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 
 
 class Complaints(logging.Handler):

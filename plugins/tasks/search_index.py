@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 
 FOLDER = "pagefind"
 UNUSED = ("*ui*", "*highlight*", "pagefind-worker.js.map")

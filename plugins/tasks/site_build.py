@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.digest import publish
 from plugins.digest.check.sources import source_faults
-from plugins.digest.errors import DigestError, Fault
+from plugins.digest.model.errors import DigestError, Fault
 
 SOURCES = ("content", "seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.errors import GlossaryError
 from plugins.digest.glossary import load_glossary
 from plugins.digest.glossary.create import create
 from plugins.digest.glossary.entry import read_entry
 from plugins.digest.glossary.header import Header
+from plugins.digest.model.errors import GlossaryError
 from tests.aids.made_up import words
 
 DAY = dt.date(2026, 11, 22)

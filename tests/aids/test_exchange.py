@@ -18,10 +18,10 @@ from lxml import etree
 from rdflib import SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from plugins.digest.errors import GlossaryError
 from plugins.digest.glossary import Glossary, load_glossary
 from plugins.digest.glossary.exchange import FORMATS, as_csv, export, import_
 from plugins.digest.glossary.term import Name, Sense
+from plugins.digest.model.errors import GlossaryError
 from tests.aids.made_up import glossaries, imported, loaded, term
 
 ROOT = Path(__file__).parents[2]

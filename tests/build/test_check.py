@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import intake
+from plugins.digest import batch
 from plugins.digest.check.site import site_faults
 from plugins.digest.check.sources import source_faults
 from plugins.digest.check.texts import article_texts
@@ -121,7 +121,7 @@ def test_an_articles_text_is_what_its_page_shows_a_block_a_line(tmp_path: Path) 
 
 
 def test_the_committed_articles_are_what_their_seeds_give() -> None:
-    report = intake.run(ROOT / "seeds", ROOT / "content", check=True, now=datetime(2026, 11, 22, tzinfo=UTC))
+    report = batch.run(ROOT / "seeds", ROOT / "content", check=True, now=datetime(2026, 11, 22, tzinfo=UTC))
     assert [outcome.seed for outcome in report.outcomes("stale", "failed", "conflict", "orphan")] == []
 
 

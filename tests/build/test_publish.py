@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from plugins.digest import publish
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,7 +10,7 @@ import pytest
 
 import pelicanconf
 from plugins.digest.check.settings import settings_faults
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 from plugins.tasks.site_build import build
 from tests.build.test_site_build import article
 from tests.conftest import ROOT

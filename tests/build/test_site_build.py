@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.digest.check.site import site_faults
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 from plugins.tasks.site_build import build
 
 ARTICLE = """---

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.digest.render import ATTRIBUTES, TAGS, render, sanitise
-from plugins.digest.typography import NBSP, NNBSP, typeset, typeset_html
+from plugins.digest.text.typography import NBSP, NNBSP, typeset, typeset_html
 
 FRENCH = [
     ("Syrie : la suite", f"Syrie{NBSP}: la suite"),

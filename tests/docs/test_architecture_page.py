@@ -29,7 +29,7 @@ def test_every_file_and_folder_that_it_names_exists(span: str) -> None:
 def test_every_module_that_the_trace_names_exists(number: int) -> None:
     (step,) = re.findall(rf"^{number}\. (.*?)(?=^\d+\. |^`|^## |\Z)", prose(PAGE), re.M | re.S)
     for span in code(step):
-        if re.fullmatch(r"[a-z]+_[a-z]+|listings|editions|intake", span) and span not in ("date_source",):
+        if re.fullmatch(r"[a-z]+_[a-z]+|listings|editions|batch", span) and span not in ("date_source",):
             homes = [*(ROOT / "plugins").rglob(f"{span}.py"), ROOT / "plugins" / "digest" / span]
             assert any(home.exists() for home in homes), span
 

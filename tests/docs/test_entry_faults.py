@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary import load_glossary
+from plugins.digest.model.errors import Fault, GlossaryError
 from tests.docs.manual import ROOT, blocks, code, rows
 
 SLUG = "front-de-ville-exemple"

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from plugins.digest.batch import sidecar
 from plugins.digest.dates import mentioned
-from plugins.digest.errors import DigestError
 from plugins.digest.frontmatter import MACHINE
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
 from plugins.digest.header import load, split
-from plugins.digest.intake import sidecar
 from plugins.digest.markdown import parse
+from plugins.digest.model.errors import DigestError
 from plugins.digest.render import render
 from plugins.tasks.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
@@ -51,7 +51,7 @@ def test_a_sidecar_takes_every_key_but_those_of_the_converter() -> None:
     (article, *_) = blocks("yaml", "docs/converting.md", kind="article")
     header, _ = split(article.text, str(article))
     assert load(header, str(article)).keys() >= set(MACHINE)
-    without = re.sub(rf"^(?:{'|'.join(MACHINE)}):\n(?: .*\n)+", "", header, flags=re.M)
+    without = re.sub(rf"^(?:{'|'.join(MACHINE)}):\n(?:[ -] .*\n)+", "", header, flags=re.M)
     assert sidecar.read(without.encode(), str(article)).keys() == load(header, str(article)).keys() - set(
         MACHINE
     )

@@ -8,16 +8,16 @@ from typing import Any, get_args
 
 import pytest
 
-from plugins.digest.article import LOW_CONFIDENCE, Finding
-from plugins.digest.errors import Fault
+from plugins.digest.batch import pool, similarity
+from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.frontmatter import FIELDS
 from plugins.digest.glossary.entry import KEYS
 from plugins.digest.glossary.exchange import FORMATS
 from plugins.digest.glossary.policy import OPTIONS, Policy
-from plugins.digest.intake import pool, variants
-from plugins.digest.intake.report import Kind, Outcome
-from plugins.digest.seeds.formats import READERS
-from plugins.digest.seeds.rules import RULES
+from plugins.digest.model.article import LOW_CONFIDENCE, Finding
+from plugins.digest.model.errors import Fault
+from plugins.digest.readers.formats import READERS
+from plugins.digest.rules import RULES
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
 
 CONVERTING, GLOSSARY = "docs/converting.md", "docs/glossary.md"
@@ -49,9 +49,9 @@ def test_every_key_of_the_report_is_explained(kind: Any) -> None:
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        (variants.DAYS, "within {} days"),
-        (round(variants.ALIKE * 100), "at least {} % of the words"),
-        (variants.SHORT, "below {} words all must be"),
+        (similarity.DAYS, "within {} days"),
+        (round(similarity.ALIKE * 100), "at least {} % of the words"),
+        (similarity.SHORT, "below {} words all must be"),
         (round(pool.SECONDS), "has {} seconds"),
         (round(pool.MEMORY / 1e9), "(on Linux) {} GB of address space"),
         (LOW_CONFIDENCE, "confidence below {}"),

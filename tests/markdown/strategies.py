@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from hypothesis import strategies as st
 
-from plugins.digest.article import (
+from plugins.digest.model.article import (
     Article,
     Block,
     BlockKind,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.article import Article, Block, SeedRef
-from plugins.digest.errors import FrontMatterError
 from plugins.digest.header import dump, load, split
 from plugins.digest.markdown import FIELDS, is_untouched, parse, to_markdown
+from plugins.digest.model.article import Article, Block, SeedRef
+from plugins.digest.model.errors import FrontMatterError
 
 HEAD = "title: Un titre\nslug: un-titre\nlang: fr\nstatus: draft\n"
 

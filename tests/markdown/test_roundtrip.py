@@ -9,12 +9,12 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, settings
 
-from plugins.digest.article import Article, Block, Mark
-from plugins.digest.blocks import tidy
 from plugins.digest.body import to_body
-from plugins.digest.clean import clean, line
 from plugins.digest.markdown import is_untouched, parse, to_markdown
+from plugins.digest.model.article import Article, Block, Mark
 from plugins.digest.render import render
+from plugins.digest.text.blocks import tidy
+from plugins.digest.text.clean import clean, line
 
 from . import strategies
 

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from pelican.settings import DEFAULT_CONFIG
 
 from plugins.article_reader import ArticleReader
-from plugins.digest.article import Article, Block
-from plugins.digest.clean import line
 from plugins.digest.markdown import to_markdown
+from plugins.digest.model.article import Article, Block
+from plugins.digest.text.clean import line
 from tests.markdown import strategies
 
 TITLES = (

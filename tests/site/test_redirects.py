@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 from plugins.redirects import file_of
 from plugins.tasks.site_build import build
 

@@ -13,7 +13,7 @@ from jinja2.ext import babel_extract
 
 from plugins import interface
 from plugins.digest.edition.catalogue import load_catalogue
-from plugins.digest.errors import DigestError
+from plugins.digest.model.errors import DigestError
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "theme" / "translations"

@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from plugins.digest.errors import Fault
 from plugins.digest.glossary.policy import FIRST
+from plugins.digest.model.errors import Fault
 
 POLICIES = ("full", "excerpt", "link")
 RIGHTS_KEYS = ("policy", "holder", "note")

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from plugins.digest.errors import Fault
+from plugins.digest.model.errors import Fault
 
 ARTICLE_BUDGET = 14_000
 """Bytes, gzipped, of an article page with style and script in it: one initial TCP window (reader's budget)."""

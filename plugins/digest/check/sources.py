@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.digest.errors import DigestError, Fault
 from plugins.digest.glossary import load_glossary
 from plugins.digest.markdown import parse
+from plugins.digest.model.errors import DigestError, Fault
 
 MAX_BYTES = 2_000_000
 """Python-Markdown is quadratic on some inputs; a hand-written article of 2 MB is a mistake."""

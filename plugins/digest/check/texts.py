@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.digest.errors import DigestError
 from plugins.digest.markdown import parse
+from plugins.digest.model.errors import DigestError
 from plugins.digest.render import render
 
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote|pre|tr)>")

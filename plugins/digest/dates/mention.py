@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 
-from plugins.digest.article import DateMention
 from plugins.digest.dates.arabic import ARABIC
 from plugins.digest.dates.english import ENGLISH
 from plugins.digest.dates.french import FRENCH
@@ -25,6 +24,7 @@ from plugins.digest.dates.resolve import (
 )
 from plugins.digest.dates.scan import Atom, Scanner
 from plugins.digest.dates.spanish import SPANISH
+from plugins.digest.model.article import DateMention
 
 LEXICONS: tuple[Lexicon, ...] = (FRENCH, ENGLISH, SPANISH, GERMAN, ARABIC)
 """The languages whose prose is read; in another no mention is found."""

@@ -13,8 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from plugins.digest.edition.language import locale_of
-from plugins.digest.errors import DigestError, Fault
-from plugins.digest.typography import typeset
+from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.text.typography import typeset
 
 
 class _Missing(gettext.NullTranslations):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.glossary.term import Sense, Term, in_language
-from plugins.digest.typography import typeset
+from plugins.digest.text.typography import typeset
 
 Precision = Literal["day", "month", "year", "span", "since", "until"]
 TIMED = ("event", "document", "org", "person")

@@ -14,7 +14,7 @@ from plugins.digest.glossary.match import Matcher
 from plugins.digest.glossary.page import Mark, Page, Stretch, inside
 from plugins.digest.glossary.policy import Policy
 from plugins.digest.glossary.reading import read
-from plugins.digest.quotations import quotations
+from plugins.digest.text.quotations import quotations
 
 Edit = tuple[int, int, str]
 """html[start:end] becomes the text."""

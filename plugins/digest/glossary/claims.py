@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 
-from plugins.digest.errors import Fault
 from plugins.digest.glossary.forms import Form, sign
 from plugins.digest.glossary.glossary import Glossary
+from plugins.digest.model.errors import Fault
 
 
 def rival_claims(glossary: Glossary) -> Iterator[Fault]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from plugins.digest.errors import Fault
 from plugins.digest.glossary.index import Index
 from plugins.digest.glossary.term import Name, Rules, Term
+from plugins.digest.model.errors import Fault
 
 
 class Glossary(Mapping[str, Term]):

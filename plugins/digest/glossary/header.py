@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
-from plugins.digest.errors import Fault
 from plugins.digest.glossary.term import Texts
+from plugins.digest.model.errors import Fault
 
 Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FENCE = re.compile(r"---[ \t]*")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from plugins.digest.errors import Fault
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.skeleton import SLIP, likeness, skeleton
 from plugins.digest.glossary.term import Name, Term, base, in_force
 from plugins.digest.glossary.usage import Usage, usages
+from plugins.digest.model.errors import Fault
 
 LONGEST = 300
 """Characters of a definition that a card shows without scrolling on a phone 360 px wide."""

@@ -26,12 +26,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.claims import rival_claims
 from plugins.digest.glossary.entry import read_entry
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.header import Header, nearest
 from plugins.digest.glossary.term import Term
+from plugins.digest.model.errors import Fault, GlossaryError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.record import Record
 from plugins.digest.glossary.write import entry_text
-from plugins.digest.slug import fault
+from plugins.digest.model.errors import Fault, GlossaryError
+from plugins.digest.text.slug import fault
 
 FORMATS = {
     "json": ("as_json", ".json"),

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.record import Record, records
+from plugins.digest.model.errors import Fault, GlossaryError
 
 COLUMNS = (
     "slug", "part", "n", "key", "lang", "from", "until", "text", "publisher", "date", "url", "note",

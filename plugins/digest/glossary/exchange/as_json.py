@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.record import FIELDS, Record, records
+from plugins.digest.model.errors import Fault, GlossaryError
 
 VERSION = 1
 """Of the layout; a reader refuses any other."""

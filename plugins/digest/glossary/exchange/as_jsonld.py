@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.exchange.graph import parsed
 from plugins.digest.glossary.exchange.rdf import PREFIXES, Iri, Node, Text, Value, tree
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.record import Record
+from plugins.digest.model.errors import Fault, GlossaryError
 
 
 def export(glossary: Glossary, base: str = "") -> str:

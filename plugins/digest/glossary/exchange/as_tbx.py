@@ -13,9 +13,9 @@ from typing import Any, cast
 
 from lxml import etree
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.record import Record, records
+from plugins.digest.model.errors import Fault, GlossaryError
 
 NS = "urn:iso:std:iso:30042:ed-2"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from plugins.digest.errors import Fault, GlossaryError
 from plugins.digest.glossary.exchange.rdf import BASE, DAYS, LABELS, PREFIXES, REGISTERS, RELATIONS
 from plugins.digest.glossary.record import Record
-from plugins.digest.slug import slugify
+from plugins.digest.model.errors import Fault, GlossaryError
+from plugins.digest.text.slug import slugify
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -1,0 +1,77 @@
+"""Seeds that have no article to show that they were dealt with: older revisions, second deliveries, unfinished ones.
+
+Kept in ``content/.generated/seeds.jsonl``, one line a seed, and committed with the articles. Without it such a seed
+would be converted again at every run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from plugins.digest.batch import safe_read
+from plugins.digest.batch.atomic import Stamp, write
+from plugins.digest.model.errors import DigestError, Fault
+
+NAME = "seeds.jsonl"
+MAX_BYTES = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was decided about a seed."""
+
+    seed: str
+    why: str
+    """In one clause, for the report."""
+    sha256: str = ""
+    """Of the seed's bytes when that was decided; empty for a seed that must be converted again."""
+    sidecar: str = ""
+    version: str = ""
+    instead: str = ""
+    """The seed whose article stands for it; when that is gone, it is converted again."""
+
+
+class Docket:
+    """The entries by seed; `save` writes them when they have changed."""
+
+    def __init__(self, file: Path, name: str) -> None:
+        """Reads the file, if there is one. `name`: for messages. Raises `DigestError` when it cannot be understood."""
+        self.file = file
+        self.entries: dict[str, Entry] = {}
+        if not file.is_file():
+            return
+        for number, line in enumerate(
+            safe_read.read(file, name, MAX_BYTES).decode("utf-8", "replace").splitlines(), 1
+        ):
+            try:
+                entry = Entry(**json.loads(line))
+            except (ValueError, TypeError):
+                what, todo = (
+                    "is not an entry of the converter's",
+                    "take it from git again, or delete the line",
+                )
+                raise DigestError(Fault(name, number, what, todo)) from None
+            self.entries[entry.seed] = entry
+
+    def put(self, entry: Entry) -> None:
+        """Sets the entry of its seed."""
+        self.entries[entry.seed] = entry
+
+    def drop(self, seed: str) -> None:
+        """Removes the entry of a seed, if there is one."""
+        self.entries.pop(seed, None)
+
+    def save(self, exists: Callable[[str], bool]) -> None:
+        """Writes the entries of the seeds that exist, unless the file says the same. Raises `WriteError`."""
+        lines = [
+            json.dumps(asdict(entry)) + "\n"
+            for _, entry in sorted(self.entries.items())
+            if exists(entry.seed)
+        ]
+        seen = Stamp.of(self.file)
+        data = "".join(lines).encode()
+        if data != (self.file.read_bytes() if seen else b""):
+            write(self.file, data, seen)

@@ -1,0 +1,162 @@
+"""Puts one article into its file, whatever a person has made of that file since.
+
+An untouched file is replaced. Into an edited one the changes are merged; where that cannot be done without a guess,
+the file stays as it was and the new text lies in ``content/.generated/<file>.new``. Which generated text an edited
+file stems from, its ``converter.sha256`` says; so a crash between two files is seen at the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Literal
+
+from plugins.digest.batch import existing_articles
+from plugins.digest.batch.atomic import Stamp, remove, write
+from plugins.digest.batch.folders import Folders
+from plugins.digest.batch.merge import Conflict, merge
+from plugins.digest.batch.report import Outcome
+from plugins.digest.batch.revisions import TAKEN_BACK
+from plugins.digest.markdown import is_untouched, parse
+from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An article to put into place."""
+
+    outcome: Outcome
+    """All that is known of it before: seed, article, status, findings."""
+    path: str
+    """Below content/articles."""
+    text: str
+    """As generated now."""
+    gone: str
+    """Path below content/ of the picture that it had and has no more; empty when there is none."""
+
+
+def place(folders: Folders, plan: Plan) -> Outcome:
+    """Writes the article's file and the base of its next merge; says what became of it. Raises nothing."""
+    try:
+        return _Place(folders, plan).outcome()
+    except DigestError as error:
+        faults = tuple(replace(fault, path=_named(folders, fault.path)) for fault in error.faults)
+    except OSError as error:
+        what = f"cannot be read: {error.strerror or error}"
+        faults = (Fault(plan.outcome.article, None, what, "look at the disk and run again"),)
+    return replace(plan.outcome, kind="failed", why="could not be written", faults=faults)
+
+
+def _named(folders: Folders, path: str) -> str:
+    file = Path(path)
+    return folders.name(file) if file.is_relative_to(folders.content) else path
+
+
+class _Place:
+    def __init__(self, folders: Folders, plan: Plan) -> None:
+        self.folders, self.plan = folders, plan
+        self.file = folders.articles / plan.path
+        self.base = folders.generated / plan.path
+        self.seen = Stamp.of(self.file)
+        self.data = plan.text.encode()
+
+    def outcome(self) -> Outcome:
+        if self.seen is None:
+            return self._written()
+        there = self.file.read_bytes()
+        if there == self.data:
+            self._keep_base()
+            return self._done("unchanged")
+        try:
+            text = there.decode()
+        except UnicodeDecodeError:
+            return self._conflict("is not UTF-8")
+        if is_untouched(text):
+            return self._written()
+        return self._merged(text)
+
+    def _written(self) -> Outcome:
+        self._keep_base()  # first: an article that is there always has its base
+        write(self.file, self.data, self.seen)
+        return self._done("written")
+
+    def _merged(self, ours: str) -> Outcome:
+        stems = _facts(ours.encode()).stems
+        if stems == _facts(self.data).stems:  # edited, and made from this very text
+            self._keep_base()
+            return self._done("unchanged")
+        found = next(_bases(self.folders, self.base, stems), None)
+        if found is None:
+            return self._conflict("the text that it was made from is not in content/.generated")
+        try:
+            merged = merge(found.read_text(encoding="utf-8", errors="replace"), ours, self.plan.text)
+            parse(merged, self.folders.name(self.file))
+        except Conflict as conflict:
+            return self._conflict(str(conflict))
+        except FrontMatterError as error:
+            return self._conflict(f"the merged header would be wrong ({error.faults[0].what})")
+        following = self.base.with_name(self.base.name + ".next")
+        _replace(following, self.data)  # so that the base is there whichever of the two files a crash leaves
+        write(self.file, merged.encode(), self.seen)
+        self._keep_base()
+        if found not in (self.base, following):
+            remove(found)  # the article has been moved since
+        return self._done("merged")
+
+    def _conflict(self, why: str) -> Outcome:
+        name, new = self.folders.name(self.file), self.base.with_name(self.base.name + ".new")
+        if self.plan.outcome.status in TAKEN_BACK:
+            kept = _keep_edited(self.base, self.file)
+            todo = f"the edit is in {self.folders.name(kept)}"
+            fault = Fault(name, None, "was edited and had to be taken back", todo)
+            return replace(self._written(), faults=(fault,))
+        _replace(new, self.data)
+        todo = (
+            f"compare it with {self.folders.name(new)}, take over what you want and, in any case, "
+            "its keys seed: and converter:, and run again"
+        )
+        fault = Fault(name, None, f"was edited, and its seed changed too: {why}", todo)
+        return replace(self.plan.outcome, kind="conflict", why=why, faults=(fault,))
+
+    def _keep_base(self) -> None:
+        _replace(self.base, self.data)
+
+    def _done(self, kind: Literal["written", "merged", "unchanged"]) -> Outcome:
+        for ending in (".new", ".next"):  # ours, and out of date
+            remove(self.base.with_name(self.base.name + ending))
+        return replace(self.plan.outcome, kind=kind)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Writes a file that is ours alone, unless it holds these bytes."""
+    seen = Stamp.of(file)
+    if seen is None or file.read_bytes() != data:
+        write(file, data, seen)
+
+
+def _facts(data: bytes) -> existing_articles.Known:
+    """The facts of an article; all empty where its header says none."""
+    try:
+        return existing_articles.facts(data, "", "")
+    except FrontMatterError:
+        return existing_articles.facts(b"---\nslug: x\nlang: x\nstatus: x\n---\n", "", "")
+
+
+def _bases(folders: Folders, base: Path, stems: str) -> Iterator[Path]:
+    """Generated texts of this digest: at the usual place, as a crash may have left it, else wherever one lies."""
+    near = [base, base.with_name(base.name + ".next")]
+    for file in (*near, *sorted(folders.generated.rglob("*.md"))):
+        if stems and file.is_file() and _facts(file.read_bytes()).stems == stems:
+            yield file
+
+
+def _keep_edited(base: Path, file: Path) -> Path:
+    """Copies an edited file beside its base, under a name that is free."""
+    for number in count(1):
+        copy = base.with_name(f"{base.name}.edited" + (f".{number}" if number > 1 else ""))
+        if not copy.exists():
+            write(copy, file.read_bytes(), None)
+            break
+    return copy

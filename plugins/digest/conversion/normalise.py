@@ -1,0 +1,76 @@
+"""What leaves the readers and rules: clean text in every field, and values that an article's header may hold."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from plugins.digest.frontmatter import FIELDS, Field, Node, Wrong
+from plugins.digest.model.article import Article, Finding, Image
+from plugins.digest.model.draft import Draft
+from plugins.digest.text.blocks import tidy
+from plugins.digest.text.clean import line
+
+_CHECKED = ("lang", "source_url", "variant_of", "slug")
+"""Texts with a form of their own; all others may say anything."""
+
+
+def tidied(draft: Draft) -> Draft:
+    """The draft with clean text in every field and block, and nothing that `FIELDS` does not allow.
+
+    A value that it does not allow is a finding: what a markup says of itself may be wrong.
+    """
+    values: dict[str, Any] = {}
+    for one in fields(draft.article):
+        value = getattr(draft.article, one.name)
+        if isinstance(value, str):
+            values[one.name] = line(value)
+        elif isinstance(value, Image):
+            values[one.name] = _image(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], str):
+            values[one.name] = tuple(text for text in map(line, value) if text)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Image):
+            values[one.name] = tuple(map(_image, value))
+    values["lang"] = _tag(values["lang"])
+    findings = [found for key in _CHECKED if (found := _wrong(key, values[key], FIELDS[key]))]
+    values |= {found.rule: "" for found in findings}
+    if src := _wrong("src", values["image"].src, (FIELDS["image"].keys or {})["src"]):
+        values["image"] = replace(values["image"], src="")
+        findings.append(src)
+    blocks = tuple(block for block in map(tidy, draft.blocks) if block.text)
+    return _timed(draft.put(*findings, blocks=blocks, **values))
+
+
+def _image(image: Image) -> Image:
+    return replace(image, caption=line(image.caption), credit=line(image.credit), alt=line(image.alt))
+
+
+def _tag(lang: str) -> str:
+    """A BCP 47 tag as it is usually written: ``fr_FR`` is fr-FR."""
+    primary, _, rest = lang.replace("_", "-").partition("-")
+    return f"{primary.lower()}-{rest}" if rest else primary.lower()
+
+
+def _wrong(key: str, text: str, field: Field) -> Finding | None:
+    """A finding, named like the key, for a text that the key may not hold."""
+    if not text:
+        return None
+    try:
+        field.read(Node(text))
+    except Wrong as wrong:
+        return Finding(key, text, f"{wrong.what}; left out", confidence=0.4, dropped=True)
+    return None
+
+
+def _timed(draft: Draft) -> Draft:
+    """The draft with a date that says what it knows: a time whose zone nobody names is a day."""
+    article: Article = draft.article
+    values: dict[str, Any] = {}
+    for key in ("date", "modified"):
+        moment = getattr(article, key)
+        if isinstance(moment, datetime) and moment.tzinfo is None:
+            values[key] = moment.date()
+    if article.date is not None and article.date_source == "unresolved":
+        values["date_source"] = "metadata"
+    return draft.put(**values) if values else draft

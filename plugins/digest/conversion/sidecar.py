@@ -1,0 +1,89 @@
+"""What only a person knows, from ``<full seed name>.meta.yaml``: it wins over everything that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from plugins.digest.frontmatter import MACHINE, node_of, read_fields
+from plugins.digest.model.article import Article, Correction, DateMention, Finding, Image, Rights
+from plugins.digest.model.errors import Fault, SeedError
+
+_SAME = (
+    "title", "date_source", "slug", "lang", "category", "source", "source_url", "byline", "dateline", "status",
+    "variant_of", "revision", "embargo_until",
+)  # fmt: skip
+_TUPLES = ("tags", "authors", "aliases")
+
+
+def checked(meta: Mapping[str, object], name: str) -> dict[str, Any]:
+    """The sidecar's values by `FIELDS`; raises `SeedError` with everything that is wrong with them."""
+    path = f"{name}.meta.yaml"
+    nodes = {str(key): node_of(value) for key, value in meta.items()}
+    fields, faults = read_fields(nodes, path)
+    faults += [
+        Fault(path, None, f"{key}: only the converter writes this key", "delete it")
+        for key in MACHINE
+        if key in nodes
+    ]
+    if faults:
+        raise SeedError(*faults)
+    return fields
+
+
+def supplied(article: Article, meta: Mapping[str, Any]) -> Article:
+    """The article with the sidecar's values; each text that they replace is a finding: none is lost."""
+    if not meta:
+        return article
+    values: dict[str, Any] = {key: meta[key] for key in _SAME if key in meta}
+    values |= {key: tuple(meta[key]) for key in _TUPLES if key in meta}
+    if "summary" in meta:
+        values["standfirst"] = meta["summary"]
+    if "date" in meta:
+        values["date"] = _precise(meta["date"], meta.get("date_precision"))
+        values.setdefault("date_source", "supplied")
+    if "modified" in meta:
+        values["modified"] = meta["modified"]
+    if "image" in meta:
+        values["image"] = replace(article.image or Image(), **meta["image"])
+    if "rights" in meta:
+        values["rights"] = replace(article.rights or Rights(), **meta["rights"])
+    if "glossary" in meta:
+        values["glossary"] = tuple(meta["glossary"].items())
+    if "corrections" in meta:
+        values["corrections"] = tuple(Correction(c["date"], c.get("what", "")) for c in meta["corrections"])
+    if "dates_mentioned" in meta:
+        values["dates_mentioned"] = tuple(
+            DateMention(m.get("text", ""), m.get("from"), m.get("until"), m.get("rule", "supplied"))
+            for m in meta["dates_mentioned"]
+        )
+    return replace(article, **values, findings=article.findings + tuple(_replaced(article, values)))
+
+
+def _precise(moment: date | datetime, precision: object) -> date | datetime:
+    """A day where the sidecar says that only the day is known."""
+    return moment.date() if precision == "day" and isinstance(moment, datetime) else moment
+
+
+def _replaced(article: Article, values: Mapping[str, Any]) -> list[Finding]:
+    """A finding for each text of the seed that the sidecar's value stands in for."""
+    old = {
+        key: getattr(article, key)
+        for key in values
+        if key not in ("status", "date_source", "image", "rights")
+    }
+    old |= {key: getattr(article.image, key) for key in ("caption", "credit", "alt") if "image" in values}
+    new = dict(values) | {
+        key: getattr(values["image"], key) for key in ("caption", "credit", "alt") if "image" in values
+    }
+    return [
+        Finding("supplied", _words(text), f"{key}: the sidecar's value stands instead", dropped=True)
+        for key, text in old.items()
+        if text and text != new[key]
+    ]
+
+
+def _words(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

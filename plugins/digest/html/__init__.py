@@ -1,0 +1,1 @@
+"""Markup to blocks: one walk for HTML, XHTML and NITF."""

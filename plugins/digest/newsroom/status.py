@@ -1,0 +1,95 @@
+"""Publishing status: the words of four formats and what agencies write to their clients, as one decision.
+
+A withheld or killed item that is published is a real harm, so every word that is not known to be harmless
+keeps the article back. Words: NewsML 1.2 `Status`, NewsML-G2 and ninjs `pubStatus`, NITF
+`management-status`, WordPress `wp:status`, superdesk `state`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from plugins.digest.dates.timestamps import moment
+from plugins.digest.model.article import Correction, Finding, Status
+
+_MEANS: dict[str, Status] = {
+    **dict.fromkeys(
+        ("", "usable", "publish", "published", "corrected", "updated", "confirmed", "future"), "published"
+    ),
+    **dict.fromkeys(("withheld", "hold", "private", "unpublished"), "withheld"),
+    **dict.fromkeys(
+        ("canceled", "cancelled", "killed", "kill", "recalled", "retracted", "withdrawn"), "retracted"
+    ),
+    **dict.fromkeys(
+        ("draft", "pending", "auto-draft", "inherit", "inprogress", "in_progress", "scheduled"), "draft"
+    ),
+    **dict.fromkeys(("spiked", "trash", "deleted"), "withheld"),
+}
+_KILL = re.compile(
+    r"\b(?:kill(?:ed)?|annul(?:ation|ée?|ez)|retract(?:ed|ion)|withdraw(?:n|al)|cancel(?:led|ed|lation)"
+    r"|zur(?:ü|ue)ckgezogen|r(?:ü|ue)ckzug|anulad[ao]|anulación|annullat[ao])\b",
+    re.I,
+)
+"""In a code that the message carries; never looked for in prose, where people are killed."""
+_KILL_TITLE = re.compile(
+    r"\W*(?:(?:MANDATORY|BULLETIN|NOTE|URGENT|ATTENTION|AVIS)\W+)*"
+    r"(?:KILL|ANNULATION|ANNULÉE?|ANNULEE?|RETRACTION|WITHDRAWAL|ZURÜCKGEZOGEN|ANULACIÓN|ANULADA)(?:\W*$|\s*[:/(–—-])"
+)
+_CORRECTION = re.compile(
+    r"\b(?:correct(?:ion|ed|s|ing|if)|corrig(?:é|ée|e|enda|endum)|rectifi(?:catif|cation|é|ée|es|ed|ca)"
+    r"|fe de erratas|berichtigung|berichtigt|korrektur|korrigiert|corrección|corregid[ao]|correzione|corr)\b",
+    re.I,
+)
+_KNOWN_KINDS = "published, withheld, retracted or draft"
+
+
+def status(word: str, labels: Iterable[str], prose: Iterable[str]) -> tuple[Status, tuple[Finding, ...]]:
+    """What a message says of itself.
+
+    `word`: its status, a qcode (``stat:usable``) or a URI included. `labels`: its codes, types and signals.
+    `prose`: title and notes, where a kill must stand first and in capitals to count.
+    """
+    name = re.split(r"[:/]", word.strip().casefold())[-1]
+    killed = [label for label in labels if _KILL.search(label)]
+    killed += [text for text in prose if _KILL_TITLE.match(text)]
+    if killed:
+        return "retracted", (Finding("status", killed[0], "the message kills the article", 0.9),)
+    if name == "embargoed":
+        return "withheld", ()  # until `embargo` finds a date
+    meant = _MEANS.get(name)
+    if meant is None:
+        return "draft", (Finding("status", word, f"not known to mean {_KNOWN_KINDS}", 0.3),)
+    return meant, (Finding("status", word, f"the sender's word for {meant}"),) if meant != "published" else ()
+
+
+def embargo(stamp: str, lang: str) -> tuple[datetime | None, tuple[Finding, ...]]:
+    """The moment until which the article may not be published.
+
+    A stamp without a zone is held until that day is over everywhere on earth (12:00 UTC of the next).
+    """
+    found = moment(stamp, lang) if stamp else None
+    if isinstance(found, datetime):
+        return found, ()
+    if isinstance(found, date):
+        until = datetime.combine(found + timedelta(days=1), time(12), UTC)
+        return until, (
+            Finding("embargo", stamp, "no zone is named: held until the day is over everywhere", 0.6),
+        )
+    return None, (
+        Finding("embargo", stamp, "an embargo without a date that can be read", 0.3),
+    ) if stamp else ()
+
+
+def corrections(notices: Iterable[str], on: date | datetime | None) -> tuple[Correction, ...]:
+    """The corrections that the message announces, dated by its own version."""
+    day = on.date() if isinstance(on, datetime) else on
+    if day is None:
+        return ()
+    return tuple(Correction(day, notice) for notice in dict.fromkeys(notices) if is_correction(notice))
+
+
+def is_correction(text: str) -> bool:
+    """True for a label or note that announces a correction."""
+    return bool(_CORRECTION.search(text))

@@ -1,0 +1,1 @@
+"""One reader a seed format; `formats` says in which order they are asked."""

@@ -1,0 +1,156 @@
+"""The words that belong to one picture: which elements hold them, and which of them are the credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from plugins.digest.model.article import Image
+from plugins.digest.newsroom.credits import is_archive, is_credit, split_credit, tidy_credit
+from plugins.digest.readers.page.chunks import SILENT, letters
+from plugins.digest.readers.page.class_names import words
+from plugins.digest.text.clean import line
+
+LONGEST = 900
+"""Characters of a caption with its credit; a longer text by a picture is a text."""
+
+HOLDERS = tuple("figure figcaption div p span section dd small li em h2 h3 h4 h5".split())
+"""Elements that may hold a caption."""
+
+_CAPTION = frozenset(
+    "caption captions figcaption legend legende bildunterschrift bildtext imagetext cutline".split()
+)
+_OF_PICTURE = frozenset("image img photo picture foto bild figure gallery lightbox media".split())
+_WORDS_OF = frozenset("description desc text info title sub label".split())
+"""With a word for picture before it, one of these names a picture's words: ``image-description``."""
+_CREDIT = frozenset(
+    "credit credits copyright byline photographer author autor auteur source quelle attribution rights agency"
+    " urheber fotograf photocredit provider owner fotocredit bildnachweis lizenz license".split()
+)
+_BESIDE = tuple("div p span small cite figcaption em footer".split())
+_LONGEST_BESIDE = 150
+_FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
+"""Elements that do not part a caption in two."""
+_LIFT = 4
+"""How many elements above a caption its picture may be found in."""
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
+_ELSEWHERE = re.compile(r"/|\\|#|[a-z][a-z0-9+.-]*:", re.I)
+"""Addresses with a scheme or a host, and those from a root."""
+
+
+def holds_caption(element: HtmlElement) -> bool:
+    """True for an element whose text is a picture's words and nothing else."""
+    if element.tag == "figcaption":
+        return True
+    if element.tag == "figure":
+        inside = element.iterdescendants()
+        return not any(inner.tag == "figcaption" or _is_called_caption(inner) for inner in inside)
+    return _is_called_caption(element)
+
+
+def captioned(element: HtmlElement) -> Image | None:
+    """The picture that the words of `element` are about; None where they are too many, or no picture is near."""
+    picture = picture_of(element)
+    if picture is None and element.tag not in ("figure", "figcaption"):
+        return None
+    pieces = list(_pieces(element))
+    plain = [text for text, credit in pieces if not credit]
+    caption = " ".join(plain)
+    credit = " ".join(text for text, credit in pieces if credit)
+    if len(caption) > LONGEST or len(credit) > LONGEST:
+        return None
+    if not credit and len(plain) > 1 and is_credit(plain[-1]):
+        caption, credit = " ".join(plain[:-1]), plain[-1]
+    if not credit:
+        caption, credit = split_credit(caption)
+    credit = tidy_credit(credit or _beside(element))
+    return Image(caption, credit, is_archive(caption, credit), source(picture), _alt(picture))
+
+
+def picture_of(element: HtmlElement) -> HtmlElement | None:
+    """The picture that an element's words are about: in its figure, or at most `_LIFT` elements up."""
+    for depth, around in enumerate((element, *element.iterancestors())):
+        near = depth <= _LIFT or around.tag == "figure"
+        if near and (picture := next(around.iter("img", "amp-img"), None)) is not None:
+            return picture
+        if around.tag == "figure" or depth > 2 * _LIFT:
+            return None
+    return None
+
+
+def source(picture: HtmlElement | None) -> str:
+    """Path of the picture's file beside the saved page, as the page writes it; empty for one on the web."""
+    if picture is None:
+        return ""
+    candidates = (line(picture.get(name) or "") for name in _SOURCES)
+    return next((text for text in candidates if text and not _ELSEWHERE.match(text)), "")
+
+
+def uncaptioned(picture: HtmlElement) -> Image:
+    """A picture without words."""
+    return Image(src=source(picture), alt=_alt(picture))
+
+
+def _alt(picture: HtmlElement | None) -> str:
+    return "" if picture is None else line(picture.get("alt") or "")
+
+
+def _is_called_caption(element: HtmlElement) -> bool:
+    label = element.get("class") or element.get("data-testid")
+    pictures = element.iter(
+        "img", "picture", "amp-img"
+    )  # with one inside, it is the class of the whole figure
+    return bool(label) and _names_caption(label) and next(pictures, None) is None
+
+
+@lru_cache(maxsize=8192)
+def _names_caption(label: str) -> bool:
+    found = set(words(label))
+    return bool(_CAPTION & found or (_OF_PICTURE & found and _WORDS_OF & found))
+
+
+def _is_called_credit(element: HtmlElement) -> bool:
+    return bool(_CREDIT & set(words(f"{element.get('class', '')} {element.get('itemprop', '')}")))
+
+
+def _beside(element: HtmlElement) -> str:
+    """The text of a credit element outside `element`, in its figure or by the same picture."""
+    for depth, around in enumerate(element.iterancestors()):
+        if depth >= _LIFT or len(line(around.text_content())) > LONGEST:
+            return ""
+        for other in filter(_is_called_credit, around.iter(*_BESIDE)):
+            text = line(other.text_content())
+            apart = element is not other and not {element, other} & {
+                *element.iterancestors(),
+                *other.iterancestors(),
+            }
+            if apart and 2 < len(text) <= _LONGEST_BESIDE:
+                return text
+        if around.tag == "figure":
+            return ""
+    return ""
+
+
+def _pieces(element: HtmlElement) -> Iterator[tuple[str, bool]]:
+    """The texts in `element`, cut where its inner elements begin and end, each with whether it is a credit."""
+    runs: list[tuple[str, HtmlElement, bool]] = []
+
+    def add(text: str | None, owner: HtmlElement, credit: bool) -> None:
+        if text and runs and runs[-1][1] is owner:
+            runs[-1] = (runs[-1][0] + text, owner, credit)
+        elif text:
+            runs.append((text, owner, credit))
+
+    def walk(inner: HtmlElement, owner: HtmlElement, credit: bool) -> None:
+        add(inner.text, owner, credit)
+        for child in inner:
+            if isinstance(child.tag, str) and child.tag not in SILENT:
+                named = _is_called_credit(child)
+                walk(child, owner if child.tag in _FLOWING and not named else child, credit or named)
+            add(child.tail, owner, credit)
+
+    walk(element, element, False)
+    yield from ((text, credit) for run, _, credit in runs if letters(text := line(run)))

@@ -1,0 +1,204 @@
+"""Which chunks of the page are the article's text, and why the others are not: one small rule a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.readers.page.captions import LONGEST
+from plugins.digest.readers.page.chunks import Chunk
+from plugins.digest.readers.page.class_names import Doubt
+from plugins.digest.readers.page.main_container import PROSE, Scope
+from plugins.digest.readers.page.people import is_bare_byline
+from plugins.digest.readers.page.title import Title
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A chunk as the rules see it."""
+
+    chunk: Chunk
+    place: str
+    """``body`` in the container, ``lead`` between the title and the container, ``far`` elsewhere."""
+    doubts: tuple[Doubt, ...]
+    """What elements between it and the container say against it."""
+    engine: bool
+    record: bool
+    alike: bool
+    """True when elements of its tag and class hold prose, or headings, that the engine kept."""
+    title: Title
+    before: bool
+    """True for what stands before the first paragraph."""
+    next: bool
+    """True for what stands beside it, where a byline may be."""
+
+
+BESIDE = 2
+"""Chunks from the first paragraph among which a line of names is the byline."""
+
+Judgement = Callable[[View], str]
+"""A rule: why the chunk is no text of the article; empty when it has nothing to say."""
+
+
+def _far(view: View) -> str:
+    if view.place == "body":
+        return ""
+    if not view.engine or len(view.chunk.key) < PROSE or view.chunk.linked >= 0.5:
+        return "outside"
+    return "" if view.place == "lead" else "apart"
+
+
+def _title(view: View) -> str:
+    key = view.chunk.key
+    if key in view.title.keys and (view.before or view.chunk.kind == "heading"):
+        return "title"
+    heading = view.chunk.kind == "heading" and view.chunk.level == 1 and view.before
+    return "title" if heading and any(key in other for other in view.title.keys) else ""
+
+
+def _byline(view: View) -> str:
+    bare = view.next and is_bare_byline(replace(view.chunk, doubts=view.doubts))
+    return "byline" if bare else ""
+
+
+def _prompt(view: View) -> str:
+    return prompt(view.chunk.text, view.chunk.linked)
+
+
+def _strong(view: View) -> str:
+    """Furniture by its class: the engine and the publisher's record must both say otherwise."""
+    for doubt in view.doubts:
+        if doubt.strong:
+            seen = doubt.reason == "hidden" and view.engine and len(view.chunk.key) >= PROSE
+            if not (seen or (view.record and view.engine)):
+                return doubt.reason
+    return ""
+
+
+def _weak(view: View) -> str:
+    """Furniture by a word that text may bear too: the engine or the record outweighs it, except for captions."""
+    if not view.doubts:
+        return ""
+    reason = view.doubts[-1].reason
+    if not view.record and any(doubt.reason == "caption" and _short(doubt.element) for doubt in view.doubts):
+        return "caption"
+    if _is_message(view):
+        return ""
+    if view.engine or (view.alike and (len(view.chunk.key) >= PROSE or view.chunk.kind == "heading")):
+        return ""
+    if view.record and view.chunk.linked < 0.5 and "related" not in {doubt.reason for doubt in view.doubts}:
+        return ""
+    return reason
+
+
+def _is_message(view: View) -> bool:
+    """True for a message from a social network that the text quotes."""
+    return view.chunk.kind == "quote" and any(doubt.reason == "embed" for doubt in view.doubts)
+
+
+def _short(element: HtmlElement) -> bool:
+    """False for an element that holds more than the words of a picture."""
+    return len(element.text_content()) <= LONGEST
+
+
+def _links(view: View) -> str:
+    chunk = view.chunk
+    if view.record or chunk.linked < 0.3 or (view.alike and chunk.kind == "heading"):
+        return ""
+    if chunk.kind == "item" and not view.engine:
+        return "links"
+    return "links" if chunk.linked > 0.8 and len(chunk.key) < 5 * PROSE else ""
+
+
+def _label(view: View) -> str:
+    """Short lines that neither witness has and that are no heading: counters, names of widgets."""
+    chunk = view.chunk
+    if view.engine or view.record or chunk.kind == "heading" or view.alike or _is_message(view):
+        return ""
+    if chunk.kind == "item" and not view.doubts:
+        return ""  # the engine loses short lines of lists
+    return "label" if len(chunk.key) < PROSE or chunk.kind == "quote" else ""
+
+
+RULES: tuple[Judgement, ...] = (
+    _title,  # before all: a title in a header is no header, and one far off is no text that went astray
+    _far,
+    _prompt,  # before the links, which would give it a lesser name
+    _byline,
+    _strong,
+    _weak,
+    _links,
+    _label,  # last: it knows least
+)
+
+
+def judge(page: Sequence[Chunk], scope: Scope, title: Title, standfirst: Sequence[int]) -> tuple[str, ...]:
+    """For every chunk why it is not part of the article's text; empty for those that are."""
+    reasons = [_reason(view) for view in _views(page, scope, title)]
+    for place in standfirst:
+        reasons[place] = "standfirst"
+    _drop_repeats(page, reasons)
+    _drop_orphans(page, reasons)
+    return tuple(reasons)
+
+
+def _reason(view: View) -> str:
+    if not view.chunk.key:
+        return "empty"
+    return next(filter(None, (rule(view) for rule in RULES)), "")
+
+
+def _views(page: Sequence[Chunk], scope: Scope, title: Title) -> Iterable[View]:
+    alike = Counter(
+        _signature(chunk)
+        for chunk, engine, inside in zip(page, scope.engine, scope.inside, strict=True)
+        if engine and inside and (len(chunk.key) >= PROSE or chunk.kind == "heading")
+    )
+    for place, chunk in enumerate(page):
+        where = "body" if scope.inside[place] else "lead" if scope.top < place < scope.first else "far"
+        yield View(
+            chunk=chunk,
+            place=where,
+            doubts=scope.against(chunk),
+            engine=scope.engine[place],
+            record=scope.record[place],
+            alike=alike[_signature(chunk)] > 1,
+            title=title,
+            before=place <= scope.first,
+            next=0 < abs(place - scope.first) <= BESIDE,
+        )
+
+
+def _signature(chunk: Chunk) -> tuple[str, str, str]:
+    parent = chunk.element.getparent()
+    return (
+        chunk.element.tag,
+        chunk.element.get("class") or "",
+        "" if parent is None else parent.get("class") or "",
+    )
+
+
+def _drop_repeats(page: Sequence[Chunk], reasons: list[str]) -> None:
+    """Marks quotations that layout pulled out of the text; a question may well be asked twice."""
+    kept = [place for place, reason in enumerate(reasons) if not reason and len(page[place].key) >= PROSE]
+    paragraphs = "\n".join(page[place].key for place in kept if page[place].kind == "paragraph")
+    for place in kept:
+        if page[place].kind == "quote" and page[place].key in paragraphs:
+            reasons[place] = "repeat"
+
+
+def _drop_orphans(page: Sequence[Chunk], reasons: list[str]) -> None:
+    """Marks headings below which no text is left."""
+    below: int | None = None
+    for place in range(len(page) - 1, -1, -1):
+        if reasons[place]:
+            continue
+        level = page[place].level if page[place].kind == "heading" else 0
+        if level and (below is None or 0 < below < level):
+            reasons[place] = "orphan"
+        else:
+            below = level

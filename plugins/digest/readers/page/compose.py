@@ -1,0 +1,210 @@
+"""What the witnesses say of a page, put together as a draft; nothing that stood in the text is dropped silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.digest.model.article import Article, Block, Finding, Image
+from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom import prompts
+from plugins.digest.newsroom.agencies import code
+from plugins.digest.readers.page import people
+from plugins.digest.readers.page.chunks import Chunk
+from plugins.digest.readers.page.dates import Dates
+from plugins.digest.readers.page.figures import Figure
+from plugins.digest.readers.page.json_ld import Linked
+from plugins.digest.readers.page.meta import Meta
+from plugins.digest.readers.page.prose import block
+from plugins.digest.readers.page.title import Title
+from plugins.digest.text.language import language as recognised
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.I)
+_SURE = 0.8
+"""Certainty from which the text's own words outweigh what the page says of its language."""
+_NORWEGIAN = frozenset({"no", "nb", "nn"})
+_MOST_TAGS = 12
+_LONGEST_TAG = 60
+_SIGNATURE = 60
+"""Characters of a last line that may be an agency's signature."""
+
+_SAYS = {
+    "advertising": "advertising",
+    "apart": "prose outside the element that holds the article",
+    "aside": "a box beside the text",
+    "author": "about the author",
+    "byline": "who wrote it",
+    "caption": "words of a picture that is not kept",
+    "comments": "readers' comments",
+    "contact": "a prompt to write to the outlet",
+    "date": "a date of the page",
+    "details": "a box that opens on a click",
+    "dialog": "a dialog of the site",
+    "disclaimer": "a notice of the outlet",
+    "embed": "embedded from elsewhere",
+    "footer": "a footer",
+    "form": "a form",
+    "header": "a label above the title",
+    "hidden": "hidden on the page",
+    "label": "a label of the page's furniture",
+    "links": "links, not text",
+    "meta": "data about the page",
+    "navigation": "navigation, or the page's table of contents",
+    "newsletter": "a prompt to subscribe",
+    "orphan": "a heading without text below it",
+    "paywall": "a prompt to subscribe",
+    "player": "labels of a player",
+    "related": "a link to another article",
+    "repeat": "comes again in the text",
+    "share": "a prompt to share",
+    "sidebar": "a box beside the text",
+    "table": "a table that neither witness takes for text",
+    "tags": "keywords",
+    "widget": "a box of the site",
+}
+"""Reasons of `judge`, as a maintainer reads them."""
+
+_SILENT = frozenset({"", "outside", "empty", "title", "standfirst"})
+"""Reasons that drop nothing: the text is in a field, or never was part of the article's element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read from a page, before it is put together."""
+
+    chunks: tuple[Chunk, ...]
+    record: Linked
+    meta: Meta
+    title: Title
+    head: tuple[Chunk, ...]
+    """The chunks between title and text."""
+    standfirst: str
+    reasons: tuple[str, ...]
+    """For every chunk why it is no text of the article; empty for its text."""
+    scripted: bool
+    """True where the text was taken from a script's data, since the page shows none."""
+    figures: tuple[Figure, ...]
+    dates: Dates
+
+
+def compose(page: Page) -> Draft:
+    """The page's article with its text as blocks."""
+    shown = tuple(
+        block(chunk, page.meta.url)
+        for chunk, reason in zip(page.chunks, page.reasons, strict=True)
+        if not reason
+    )
+    blocks, hidden = _or_recorded(shown, page.record)
+    outlet = (page.meta.site, page.record.publisher, page.meta.host.rpartition(".")[0])
+    authors = people.authors(page.meta, page.record, page.head, outlet)
+    bylines = people.bylines(page.head)
+    lang, doubted = _by_text(language(page.meta, page.record), blocks)
+    pictures = [figure.image for figure in page.figures] or [Image(*words) for words in page.record.images]
+    article = Article(
+        title=page.title.text,
+        standfirst=page.standfirst,
+        image=pictures[0] if pictures else Image(),
+        images=tuple(pictures[1:]),
+        byline=bylines[0] if bylines else "",
+        authors=authors,
+        source=_agency(authors, bylines, blocks) or page.meta.site or page.record.publisher,
+        source_url=page.meta.url,
+        date=page.dates.published,
+        date_source="metadata" if page.dates.published else "unresolved",
+        modified=page.dates.modified,
+        lang=lang,
+        category=page.record.section or page.meta.first("article:section"),
+        tags=_tags(page),
+    )
+    draft = Draft(article, blocks, settled=frozenset({"caption"}))
+    notes = (*hidden, *doubted, *page.dates.findings, *_of_title(page.title), *_further(article.images))
+    if page.scripted:
+        message = (
+            "the page shows no text: this was taken from the data of its script; compare it with the site"
+        )
+        notes = (Finding("body", page.title.text, message, confidence=0.4), *notes)
+    return draft.put(*notes, *_left_out(page, article.byline), *_paywall(page))
+
+
+def language(meta: Meta, record: Linked) -> str:
+    """The primary language that the page names; empty where it names none."""
+    said = (meta.lang, record.lang, meta.first("og:locale", "content-language", "language"))
+    found = (match[1].lower() for text in said if (match := _LANGUAGE.fullmatch(text)))
+    return next(found, "")
+
+
+def _by_text(said: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Finding, ...]]:
+    """The language that the page names, or that of its text where the two plainly differ: templates keep ``en``."""
+    found, sure = recognised(" ".join(one.text for one in blocks if one.kind != "code"))
+    if not said or sure < _SURE or found == said or {found, said} <= _NORWEGIAN:
+        return said, ()
+    return found, (Finding("language", said, f"the page says {said}, its text is {found}", 0.6),)
+
+
+def _or_recorded(shown: tuple[Block, ...], record: Linked) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The page's text, or the publisher's record of it where the page, filled by a script, shows next to none."""
+    if sum(len(one.text) for one in shown) * 4 > len(record.body) or not record.body:
+        return shown, ()
+    lines = tuple(Block("paragraph", text) for text in record.body.split("\n") if text.strip())
+    message = (
+        "the page shows no text: this is the publisher's record of it, in which paragraphs may be joined"
+    )
+    return lines, (Finding("body", lines[0].text, message, confidence=0.4),)
+
+
+def _agency(authors: tuple[str, ...], bylines: tuple[str, ...], blocks: tuple[Block, ...]) -> str:
+    """The agency that the byline, the metadata or a signature names; empty when none does."""
+    last = blocks[-1].text if blocks and len(blocks[-1].text) <= _SIGNATURE else ""
+    return next(filter(None, map(code, (*authors, *bylines, last))), "")
+
+
+def _tags(page: Page) -> tuple[str, ...]:
+    """The article's own tags; else the keywords of the record or the head, unless they are a search engine's bait."""
+    keywords = page.meta.first("news_keywords", "keywords").split(",")
+    for tags in (
+        page.meta.all("article:tag"),
+        page.record.keywords,
+        tuple(word.strip() for word in keywords),
+    ):
+        once = tuple(dict.fromkeys(tag for tag in tags if tag and len(tag) <= _LONGEST_TAG))
+        if 0 < len(once) <= _MOST_TAGS:
+            return once
+    return ()
+
+
+def _of_title(title: Title) -> Iterator[Finding]:
+    """A finding that names the other wordings of the title."""
+    if title.text and title.others:
+        other = "; ".join(title.others[:3])
+        yield Finding("title", title.text, f"chosen by agreement; the page also says: {other}", 0.7)
+
+
+def _left_out(page: Page, byline: str) -> Iterator[Finding]:
+    """A finding for each text inside the article's element that is not part of the article."""
+    shown = {inner for figure in page.figures for inner in figure.element.iter()}
+    told = {byline}
+    for chunk, reason in zip(page.chunks, page.reasons, strict=True):
+        if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.element in shown):
+            continue
+        told.add(chunk.text)
+        yield Finding(reason, chunk.text, _SAYS[reason], confidence=0.8, dropped=True)
+
+
+def _further(images: tuple[Image, ...]) -> Iterator[Finding]:
+    """A finding for each picture but the first: the Markdown has room for one."""
+    for image in images:
+        text = f"{image.caption} {image.credit}".strip()
+        yield Finding(
+            "caption", text, "a further picture of the page; the Markdown shows the first alone", 0.9
+        )
+
+
+def _paywall(page: Page) -> Iterator[Finding]:
+    """A finding of low confidence where the page says that the article is not all there."""
+    stub = next((chunk.text for chunk in page.chunks if prompts.is_stub(chunk.text)), "")
+    if stub:
+        yield Finding("paywall", stub, "the text is cut here; ask for the whole article", confidence=0.3)
+    elif page.record.free is False:
+        message = "for subscribers only, by its own metadata: the text may be cut; compare it with the page"
+        yield Finding("paywall", "isAccessibleForFree", message, confidence=0.4)

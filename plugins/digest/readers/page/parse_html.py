@@ -1,0 +1,118 @@
+"""The gate before any HTML parser: linear checks on size and nesting, then one parse.
+
+libxml2 drops everything from nesting depth 255 on, and everything after it, without an error; a text node
+above 10 MB empties the document. Both are looked for here, in one linear scan, before the parser sees the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml.etree import ParserError, XMLSyntaxError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from plugins.digest.model.errors import Fault, SeedError
+
+MAX_CHARACTERS = 6_000_000
+"""Longest page that is read, without embedded pictures; the largest news page we have seen is 2 MB."""
+
+MAX_DEPTH = 200
+"""Deepest nesting that is read; libxml2 cuts at 255 and adds elements of its own."""
+
+MAX_TAGS = 150_000
+"""Most tags that are read; large news pages have 20,000."""
+
+MAX_ATTRIBUTES = 500
+"""Most attributes of one tag: libxml2 compares each with each, and 600,000 of them cost nine minutes."""
+
+_EMBEDDED = re.compile(r"(data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=]{200,}")
+"""Pictures and fonts that "save as one file" writes into attributes."""
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+    r"|&#(?:x0*(?:1?[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[12]?[0-9]|3[01]))(?:;|(?![0-9a-f]))",
+    re.I,
+)
+"""What no XML may hold, as characters and as references: lxml reads such text and refuses to write it."""
+_LONG = 2 * MAX_ATTRIBUTES
+"""Characters of a tag from which it may have too many attributes."""
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TOKEN = re.compile(rf"<!--|<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>?")
+"""A comment's start or a whole tag, cut as HTML5 cuts it; possessive throughout, so the scan stays linear."""
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_RAW_END = {name: re.compile(rf"</{name}", re.I) for name in ("script", "style", "textarea", "title")}
+_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_CLOSED_BY_SIBLING = frozenset("p li dt dd option tr td th thead tbody tfoot".split())
+"""Ten thousand unclosed ``<p>`` in a row are ten thousand paragraphs, not a tower."""
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+
+
+def parse(text: str, name: str) -> HtmlElement:
+    """The page's tree.
+
+    `text` is the decoded page, `name` the seed's file name for messages. Raises `SeedError` when the page is
+    too large, too deeply nested to be read without loss, or holds no element at all.
+    """
+    text = _CONTROLS.sub(" ", _EMBEDDED.sub(r"\1", text))
+    if declaration := _XML_DECLARATION.match(text):  # lxml refuses one in a text that is decoded
+        text = text[declaration.end() :]
+    if len(text) > MAX_CHARACTERS:
+        raise SeedError(
+            Fault(
+                name,
+                None,
+                f"the page has {len(text)} characters, more than {MAX_CHARACTERS}",
+                "save the article alone",
+            )
+        )
+    _check_tags(text, name)
+    parser = HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(text, parser=parser)
+    except (ParserError, XMLSyntaxError, ValueError) as error:
+        raise SeedError(Fault(name, None, f"the page cannot be parsed: {error}", "save it again")) from error
+    if any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log
+    ):  # the only sign of a silent cut
+        raise SeedError(Fault(name, None, "the parser would cut the page", "save the article alone"))
+    return tree
+
+
+def _check_tags(text: str, name: str) -> None:
+    """Raise `SeedError` for elements nested too deeply, too many tags, or a tag with too many attributes."""
+    stack: list[str] = []
+    inside: Counter[str] = Counter()
+    tags = position = 0
+    while token := _TOKEN.search(text, position):
+        position = token.end()
+        if token[2] is None:
+            end = text.find("-->", position)
+            position = len(text) if end < 0 else end + 3
+            continue
+        tag = token[2].lower()
+        tags += 1
+        if token[1]:
+            while inside[tag]:  # a closing tag closes all that its element left open
+                inside[(last := stack.pop())] -= 1
+                if last == tag:
+                    break
+        elif tag in _RAW_END:
+            closing = _RAW_END[tag].search(text, position)
+            position = closing.start() if closing else len(text)
+        elif tag not in _VOID and not (tag in _CLOSED_BY_SIBLING and stack and stack[-1] == tag):
+            stack.append(tag)
+            inside[tag] += 1
+        suspect = len(stack) > MAX_DEPTH or tags > MAX_TAGS or len(token[0]) > _LONG
+        if suspect and (what := _excess(len(stack), tags, token[3])):
+            line = text.count("\n", 0, position) + 1
+            raise SeedError(Fault(name, line, what, "save the article alone"))
+
+
+def _excess(depth: int, tags: int, attributes: str) -> str:
+    if depth > MAX_DEPTH:
+        return f"the page's elements are nested more than {MAX_DEPTH} deep"
+    if tags > MAX_TAGS:
+        return f"the page has more than {MAX_TAGS} tags"
+    if sum(1 for _ in _ONE_ATTRIBUTE.finditer(attributes)) > MAX_ATTRIBUTES:
+        return f"a tag has more than {MAX_ATTRIBUTES} attributes"
+    return ""

@@ -1,0 +1,177 @@
+"""Who wrote the article: names from the publisher's record, the head, or the line under the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.readers.page.chunks import Chunk, letters
+from plugins.digest.readers.page.class_names import words
+from plugins.digest.readers.page.json_ld import Linked
+from plugins.digest.readers.page.meta import Meta
+from plugins.digest.text.clean import line
+
+_META = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dc.contributor",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dcsext.author",
+    "twitter:data1",
+)
+_LEAD = re.compile(
+    r"^(?:(?:(?:written|reporting|story|words|text)\s+)?(?:by|par|von|por|di|da|door|av|af|de|przez|od|texte?|text|autore?|author|auteur|redacción|автор|oleh)\b\s*:?\s+"
+    r"|(?:text|texte|autor|author|auteur)\s*:\s*|بقلم\s*:?\s*|από\s+)",
+    re.I,
+)
+_SIGNED = re.compile(r"(?:by|par|von|por)\b\s*:?\s+(?-i:[^\W\d_a-zß-ÿ])[^.!?]*$", re.I)
+"""A whole line that begins like a byline and is no sentence."""
+_AND = re.compile(r"\s*(?:[;&|/]|\s(?:and|et|und|y|e|og|och|en|i|și)\s)\s*", re.I)
+_WITH = re.compile(
+    r"\s(?:with|avec|mit|con|and|et|und)\s+(?:the\s+|les\s+|l['’])?(?:agenc\w*|agentur\w*|wires?|AFP|AP|Reuters|dpa)\b.*$",
+    re.I,
+)
+_COMMA = re.compile(r"\s*,\s*")
+_ROLE = re.compile(
+    r"\s+(?:in|à|aus|en|at|for|pour)\s+(?-i:[A-ZÀ-Ý]).*$|\s*[,–—|•·-]?\s*(?:[\w-]+\s+){0,3}(?:reporter|correspondent|editor|writer|journalist|journaliste|redakteurin?|correspondante?)\b.*$|\s*(?:기자|특파원|記者)$",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
+_PARTICLES = frozenset(
+    "de du des la le van von der den het ten ter zu zum zur el al bin ibn ben y"
+    " e da do dos das di del della av af".split()
+)
+_BYLINE = frozenset("byline bylines author authors autor autoren auteur auteurs".split())
+_NO_NAME = re.compile(
+    r"\d|[:?!()]|\b(?:min|minutes?|uhr|stand|updated?|aktualisiert|publié|published|posted)\b|\b(?:von|by|par|por)$",
+    re.I,
+)
+_INSIDE = 30
+"""Elements of a line that are looked at."""
+LONGEST = 60
+"""Characters of a name; what is longer is a sentence about its bearer."""
+
+
+def authors(meta: Meta, record: Linked, head: Sequence[Chunk], site: Iterable[str]) -> tuple[str, ...]:
+    """The authors as the best witness names them, each once; agencies and desks where it names those.
+
+    `head` are the chunks between title and text, `site` the names by which the outlet calls itself.
+    """
+    outlet = {letters(name) for name in site if name}
+    recorded = _clean(part for name, _ in record.authors for part in _parts(name))
+    others = tuple(name for name in recorded if letters(name) not in outlet)
+    if others and not all(kind == "Organization" for _, kind in record.authors):
+        return others
+    lines = _clean(name for text in bylines(head) for name in _split(text) if _is_bearer(name))
+    named = _clean(name for text in meta.all(*_META) for name in _split(text) if _is_bearer(name))
+    persons = tuple(name for name in lines if _is_name(name))
+    for witness in (persons, others, named):
+        if found := tuple(name for name in witness if not _is_outlet(name, outlet)):
+            return found
+    return recorded or named or lines
+
+
+def _is_outlet(name: str, outlet: set[str]) -> bool:
+    """True for the outlet's own name, alone or with a desk's behind it."""
+    key = letters(name)
+    return key in outlet or any(len(own) >= 3 and key.startswith(own) for own in outlet)
+
+
+def bylines(head: Sequence[Chunk]) -> tuple[str, ...]:
+    """The lines between title and text that name the authors, as received."""
+    lines = [text for chunk in head if not _is_other(chunk) for text in _signed(chunk)]
+    lines += [chunk.text for chunk in head[-1:] if is_bare_byline(chunk)]
+    return tuple(dict.fromkeys(lines))
+
+
+def _is_other(chunk: Chunk) -> bool:
+    return bool(prompt(chunk.text, chunk.linked)) or any(doubt.reason == "caption" for doubt in chunk.doubts)
+
+
+def is_bare_byline(chunk: Chunk) -> bool:
+    """True for a paragraph that holds nothing but names: above the first paragraph of the text it is the byline."""
+    return (
+        chunk.element.tag == "p" and is_names(chunk.text) and not any(doubt.strong for doubt in chunk.doubts)
+    )
+
+
+def is_names(text: str) -> bool:
+    """True for a line that holds nothing but the names of persons.
+
+    >>> is_names("Anne Exemple et Paul de la Tour"), is_names("Passer la publicité")
+    (True, False)
+    """
+    parts = [part for whole in _AND.split(text) for part in _COMMA.split(whole) if part]
+    return 0 < len(parts) <= 4 and len(text) <= LONGEST and all(map(_is_name, parts))
+
+
+def _is_name(text: str) -> bool:
+    """True for two to five words, each with a capital (or of a script that has none) but for particles."""
+    words = text.split()
+    proper = [word[0].isalpha() and not word[0].islower() for word in words]
+    joined = all(own or word in _PARTICLES for word, own in zip(words, proper, strict=True))
+    return 2 <= len(words) <= 5 and joined and proper[0] and proper[-1] and not _NO_NAME.search(text)
+
+
+def _signed(chunk: Chunk) -> Iterator[str]:
+    """The texts in a chunk that are bylines, by their first word or by what their element is called."""
+    lead = _LEAD.match(chunk.text)
+    if lead and (is_names(chunk.text[lead.end() :]) or _SIGNED.match(chunk.text)):
+        yield from [chunk.text] if len(chunk.text) <= 2 * LONGEST else ()
+        return
+    parent = chunk.element.getparent()
+    inside: set[HtmlElement] = set()
+    for element in islice(chunk.element.iter(), _INSIDE):
+        around = element is chunk.element and parent is not None and _is_called(parent)
+        if element not in inside and (around or _is_called(element)):
+            inside.update(element.iter())
+            text = chunk.text if element is chunk.element else line(element.text_content())
+            yield from [text] if 0 < len(text) <= 2 * LONGEST else ()
+
+
+def _is_called(element: HtmlElement) -> bool:
+    label = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"
+    return bool(_BYLINE & set(words(label)))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The names in a record's name, which some publishers join to one."""
+    parts = tuple(part for part in _AND.split(name) if part)
+    return parts if len(parts) > 1 and all(_is_name(part) for part in parts) else (name,)
+
+
+def _is_bearer(name: str) -> bool:
+    """False for what a byline's line holds beside names: dates, reading times, sections."""
+    return bool(name) and not _NO_NAME.search(name) and (not name.islower() or "/" in name)
+
+
+def _split(text: str) -> Iterator[str]:
+    """The names in a byline: without the word before them and the roles behind."""
+    if text.startswith(("http", "@", "/")) or "@" in text:
+        return
+    text = _WITH.sub("", _LEAD.sub("", text, count=1))
+    for part in _AND.split(text):
+        pieces = _COMMA.split(part)
+        yield from pieces if all(_is_name(piece) for piece in pieces) else pieces[:1]
+
+
+def _clean(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without brackets, roles and addresses, each once, in order."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name.startswith(("http", "@", "www.")):
+            continue
+        text = _ROLE.sub("", _BRACKETS.sub("", _LEAD.sub("", name, count=1))).strip(" .,;:|–—-")
+        if len(text) > LONGEST and _is_name(first := _COMMA.split(text)[0]):
+            text = first  # the rest is the bearer's post
+        if text and len(text) <= LONGEST:
+            found.setdefault(letters(text), text)
+    return tuple(found.values())

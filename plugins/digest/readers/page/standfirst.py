@@ -1,0 +1,116 @@
+"""The standfirst: the lead that a page sets apart between the title and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.readers.page.chunks import Chunk, letters
+from plugins.digest.readers.page.class_names import words
+from plugins.digest.readers.page.json_ld import Linked
+from plugins.digest.readers.page.main_container import Scope
+from plugins.digest.readers.page.meta import Meta
+from plugins.digest.readers.page.people import is_names
+
+_NAMES = frozenset(
+    "standfirst strapline lead lede leadtext intro introduction chapo chapeau subtitle subtitulo subheadline subhead"
+    " subheading deck dek desc excerpt summary description abstract vorspann einleitung teaser entradilla bajada"
+    " sommario occhiello ingress sapo perex anons resumen resume sottotitolo untertitel"
+    " subline sub synopsis preamble".split()
+)
+"""What publishers call it in their class names."""
+
+SHORTEST = 30
+"""Letters and digits; a shorter line is a kicker."""
+
+LONGEST = 700
+"""Characters; the longest standfirst with a reviewed gold text has 560."""
+
+_AGREE = 50
+"""Letters by which a description that was cut short must begin like the standfirst."""
+
+_AGAINST = frozenset(
+    "caption share navigation related advertising newsletter dialog tags comments player".split()
+)
+"""Reasons of doubt that make a line something else."""
+
+
+def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tuple[int, ...]:
+    """The places of the chunks that make the standfirst, in order; empty when the page sets none apart.
+
+    The page's own description settles it: publishers fill it from the standfirst. Without one, an element that is
+    called so counts, then a lone paragraph between title and container.
+    """
+    said = (*meta.all("og:description", "description", "twitter:description"), record.description)
+    described = {key for key in map(letters, said) if len(key) >= SHORTEST}
+    zone = [place for place in range(scope.top + 1, scope.first) if _possible(page[place], scope)]
+    if agreed := _agreeing(page, zone, described):
+        return agreed
+    apart = [place for place in zone if not scope.inside[place] or _named(page[place])]
+    named = [place for place in apart if _named(page[place])]
+    lone = [place for place in apart if _unlabelled(page[place], scope)]
+    if found := (named or lone)[:1]:
+        return tuple(found)
+    return _first(page, scope, described)
+
+
+def _first(page: Sequence[Chunk], scope: Scope, described: set[str]) -> tuple[int, ...]:
+    """The text's first paragraph, where the description repeats it and the page sets it apart."""
+    place = scope.first
+    if place >= len(page) or not _possible(page[place], scope):
+        return ()
+    apart = _set_apart(page[place], scope.inside[place])
+    return _agreeing(page, [place], described) if apart else ()
+
+
+def _possible(chunk: Chunk, scope: Scope) -> bool:
+    against = any(
+        doubt.reason in _AGAINST and (doubt.strong or doubt.reason == "caption")
+        for doubt in scope.against(chunk)
+    )
+    fits = len(chunk.key) >= SHORTEST and len(chunk.text) <= LONGEST and chunk.linked < 0.5
+    return fits and not against and not is_names(chunk.text) and not prompt(chunk.text, chunk.linked)
+
+
+def _unlabelled(chunk: Chunk, scope: Scope) -> bool:
+    """True for a paragraph of which the markup says nothing but that it stands in the head."""
+    return chunk.kind != "item" and all(doubt.reason == "header" for doubt in scope.against(chunk))
+
+
+def _agreeing(page: Sequence[Chunk], zone: Sequence[int], described: set[str]) -> tuple[int, ...]:
+    """The chunks of `zone` that the description repeats: one, or several that follow one another."""
+    for start in range(len(zone)):
+        key = ""
+        for end in range(start, min(start + 4, len(zone))):
+            if end > start and zone[end] != zone[end - 1] + 1:
+                break
+            key += page[zone[end]].key
+            if any(_same(key, other) for other in described):
+                return tuple(zone[start : end + 1])
+    return ()
+
+
+def _same(key: str, description: str) -> bool:
+    if key == description:
+        return True
+    shorter = min(len(key), len(description))
+    return shorter >= _AGREE and key[:shorter] == description[:shorter] and len(key) < 2 * len(description)
+
+
+def _named(chunk: Chunk) -> bool:
+    parent = chunk.element.getparent()
+    labels = (
+        f"{e.get('class', '')} {e.get('id', '')} {e.get('itemprop', '')}"
+        for e in (chunk.element, parent)
+        if e is not None
+    )
+    found = {word for label in labels for word in words(label)}
+    return bool(_NAMES & found) and "speakable" not in found  # so is called what a voice reads aloud
+
+
+def _set_apart(chunk: Chunk, inside: bool) -> bool:
+    """True when the first paragraph looks other than those after it: a heading, all bold, named, or outside."""
+    bold = all(
+        piece.isspace() or any(e.tag in ("b", "strong") for e in around) for piece, around in chunk.runs
+    )
+    return not inside or bold or chunk.kind == "heading" or _named(chunk)

@@ -1,0 +1,238 @@
+"""What every wire and feed format says of one article, and the one way from there to a draft.
+
+A reader fills a `Story` with the words of the message, uninterpreted; `drafts` interprets them: dates,
+status, source, language. So the rules of the trade stand in one place, and a format is only where to look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from plugins.digest.dates.timestamps import moment
+from plugins.digest.model.article import Article, Block, Finding, Image, Rights, SeedRef
+from plugins.digest.model.draft import Draft, Source
+from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.status import corrections, embargo, status
+from plugins.digest.readers.envelope_checks import CHECKS
+from plugins.digest.rules.byline import names
+from plugins.digest.rules.standfirst import fold
+from plugins.digest.text.clean import line
+
+_FULL_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One item of a message, in its own words; what it does not say is empty."""
+
+    item: str = ""
+    """Identifier that later revisions share."""
+    title: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    """Candidates; only what looks like a person's name is kept."""
+    dateline: str = ""
+    sources: tuple[str, ...] = ()
+    """Names, domains or codes of who provides it, best first; the first that is a known agency wins."""
+    url: str = ""
+    created: str = ""
+    """Stamp of its first publication."""
+    issued: str = ""
+    """Stamp of this version."""
+    lang: str = ""
+    status: str = ""
+    embargo: str = ""
+    """Stamp before which it may not be published."""
+    revision: str = ""
+    labels: tuple[str, ...] = ()
+    """Types and signals, as codes: what may announce a kill or a correction."""
+    notices: tuple[str, ...] = ()
+    """Notes to editors, as text, which may do the same."""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    image: Image = Image()  # noqa: RUF009  frozen
+    holder: str = ""
+    """Who holds the rights."""
+    terms: str = ""
+    """Copyright notice and terms of use."""
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Text of the item that is no part of the article."""
+    absent: str = ""
+    """Why there are no blocks, for the error: ``a picture``."""
+    settled: frozenset[str] = frozenset({"caption"})
+    """Rules that need not be asked (`Draft.settled`): a wire's paragraphs are never captions."""
+
+    def over(self, other: Story) -> Story:
+        """This story, with the other's words where it has none; lists are joined."""
+        joined = ("sources", "labels", "notices", "tags", "left_out")
+        own = {f.name: getattr(self, f.name) for f in fields(self)}
+        own["authors"] = persons(self.authors)
+        mixed = {name: value or getattr(other, name) for name, value in own.items() if name not in joined}
+        image = self.image if self.image != Image() else other.image
+        lists = {name: tuple(dict.fromkeys(own[name] + getattr(other, name))) for name in joined}
+        return Story(**{**mixed, **lists, "image": image})
+
+
+Item = TypeVar("Item")
+
+
+def each(items: Iterable[Item], stories: Callable[[Item], Iterable[Story]]) -> Iterator[Story | SeedError]:
+    """The stories of every item, or the error in its place: one that cannot be read does not cost the others."""
+    for item in items:
+        try:
+            yield from tuple(stories(item))
+        except SeedError as error:
+            yield error
+
+
+def drafts(
+    source: Source, stories: Iterable[Story | SeedError], findings: tuple[Finding, ...] = ()
+) -> Iterator[Draft | SeedError]:
+    """A draft for every story that has text or takes one back; what has none is told in a finding on the first.
+
+    `findings` are the whole seed's. Raises `SeedError` when no story has text.
+    """
+    made: list[Draft] = []
+    empty: list[Story] = []
+    errors: list[SeedError] = []
+    for story in stories:
+        if isinstance(story, SeedError):
+            errors.append(story)
+        elif any(_says_something(block.text) for block in story.blocks):
+            made.append(draft(story))
+        elif _says_something(story.standfirst):
+            made.append(_of_summary(story))
+        elif _takes_back(story):
+            made.append(draft(story))
+        else:
+            empty.append(story)
+    if not made and not errors:
+        why = "; ".join(dict.fromkeys(map(_reason, empty))) or "nothing"
+        raise SeedError(
+            Fault(source.name, None, f"holds no article: {why}", "send the item that holds the text")
+        )
+    skipped = [Finding("item", _reason(story), "an item that holds no article") for story in empty]
+    for number, one in enumerate(made):
+        yield one.put(*findings, *(skipped if number == 0 else ()))
+    yield from errors
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _takes_back(story: Story) -> bool:
+    """True for a kill or a hold: its text is what it says of another, which it names."""
+    found, _ = status(story.status, story.labels, (story.title, *story.notices))
+    return bool(story.item) and found in ("retracted", "withheld")
+
+
+def _reason(story: Story) -> str:
+    return line(story.absent) or f"no text ({line(story.title or story.item) or 'nor a title'})"
+
+
+def draft(story: Story) -> Draft:
+    """The story's words as fields, interpreted, and then checked against the text."""
+    lang = match[1].lower() if (match := _LANGUAGE.fullmatch(story.lang)) else ""
+    issued = moment(story.issued, lang)
+    created = moment(story.created, lang) or issued
+    unread = dict.fromkeys(s for s in (story.created, story.issued) if s and moment(s, lang) is None)
+    state, said = status(story.status, story.labels, (story.title, *story.notices))
+    until, held = embargo(story.embargo, lang)
+    if until and state == "withheld" and "embargo" in story.status.casefold():
+        state = "published"
+    if held and until is None:
+        state = "withheld"
+    article = Article(
+        title=line(story.title),
+        standfirst=line(story.standfirst),
+        dateline=line(story.dateline),
+        byline=line(story.byline),
+        authors=_authors(story),
+        source=_source(story.sources),
+        source_url=story.url if story.url.startswith(("http://", "https://")) else "",
+        date=created,
+        date_source="metadata" if created else "unresolved",
+        modified=issued if _later(issued, created) else None,
+        lang=lang,
+        status=state,
+        embargo_until=until,
+        revision=story.revision,
+        category=line(story.category),
+        tags=_tags(story),
+        image=replace(story.image, src=""),  # the seed names a file that is not here
+        rights=Rights(holder=line(story.holder), note=line(story.terms))
+        if story.holder or story.terms
+        else None,
+        corrections=corrections((*_words(story.labels), *story.notices), issued),
+        seed=SeedRef(path="", sha256="", item=line(story.item)),
+        findings=(
+            *said,
+            *held,
+            *(Finding("date", stamp, "a stamp that is no date", 0.3) for stamp in unread),
+            *(Finding("note", note, "to the editors", dropped=True) for note in dict.fromkeys(story.notices)),
+            *(
+                Finding("aside", text, "not part of the article", 0.8, dropped=True)
+                for text in story.left_out
+                if fold(text) != fold(story.title)
+            ),
+        ),
+    )
+    settled = story.settled | {"title"} if story.title else story.settled
+    made = Draft(article, story.blocks, settled)
+    for check in CHECKS if story.blocks else ():
+        made = check(made)
+    return made
+
+
+def _of_summary(story: Story) -> Draft:
+    """The draft of a story of which only the summary was sent: that is then its text."""
+    text = Block("paragraph", line(story.standfirst))
+    found = Finding("summary", text.text, "only a summary was sent: it stands for the text", 0.6)
+    return draft(replace(story, blocks=(text,), standfirst="")).put(found)
+
+
+def persons(candidates: Iterable[str]) -> tuple[str, ...]:
+    """Those that look like a person's full name: no login, initials or agency."""
+    found = (name for name in map(line, candidates) if _FULL_NAME.fullmatch(name) and not code(name))
+    return tuple(dict.fromkeys(found))
+
+
+def _authors(story: Story) -> tuple[str, ...]:
+    owners = set(map(fold, (*story.sources, story.holder)))
+    found = persons(story.authors) or names(line(story.byline))
+    return tuple(name for name in found if fold(name) not in owners)
+
+
+def _source(candidates: tuple[str, ...]) -> str:
+    """The first known agency among names, domains (``afp.com``) and codes (``nprov:TT``); else the first."""
+    known = (
+        code(word)
+        for name in candidates
+        for word in (name, *(part.upper() for part in re.split(r"[.:/@]", name) if " " not in name))
+    )
+    return next(filter(None, known), "") or next(filter(None, map(line, candidates)), "")
+
+
+def _later(issued: date | datetime | None, created: date | datetime | None) -> bool:
+    """True for a version of its own; AFP stamps the first one a second after its creation."""
+    if isinstance(issued, datetime) and isinstance(created, datetime):
+        return abs(issued - created) > timedelta(minutes=1)
+    return issued != created
+
+
+def _words(labels: tuple[str, ...]) -> list[str]:
+    """Codes without their vocabulary: ``sig:correction`` is a correction."""
+    return [label.rpartition(":")[2] for label in labels]
+
+
+def _tags(story: Story) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(line, story.tags))))

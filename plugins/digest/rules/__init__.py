@@ -1,0 +1,33 @@
+"""The rules, in order: each moves one kind of text from the blocks into its field."""
+
+from __future__ import annotations
+
+from plugins.digest.model.draft import Rule
+from plugins.digest.rules.byline import byline
+from plugins.digest.rules.caption import caption
+from plugins.digest.rules.date_line import date_line
+from plugins.digest.rules.dateline import dateline
+from plugins.digest.rules.ending import ending
+from plugins.digest.rules.keywords import keywords
+from plugins.digest.rules.language import language
+from plugins.digest.rules.noise import noise
+from plugins.digest.rules.standfirst import standfirst
+from plugins.digest.rules.subheads import subheads
+from plugins.digest.rules.tail import tail
+from plugins.digest.rules.title import title
+
+RULES: tuple[Rule, ...] = (
+    language,  # first: dates are read in the text's language
+    noise,  # before everything that looks at a first or last block
+    tail,  # before ending: what follows "not for publication" hides the signature
+    ending,  # before the header's rules: a one-paragraph alert ends where it begins
+    keywords,
+    date_line,  # before title: a printed page may begin with its date
+    byline,  # before title, likewise
+    title,  # before caption: the first block left is the title, even where it names a photographer
+    caption,  # before standfirst: a caption stands above it
+    standfirst,  # before dateline: a repeated lead has the dateline only once
+    dateline,
+    subheads,
+)
+"""Every rule leaves a field alone that its reader has set."""

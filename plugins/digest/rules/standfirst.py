@@ -1,0 +1,48 @@
+"""A lead that stands above the text and comes again in it: the source's layout, not a paragraph."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from plugins.digest.model.article import Finding
+from plugins.digest.model.draft import Draft
+
+SIMILAR = 0.95
+"""At least so like (0 to 1): two printings of one sentence differ in a word, two sentences in more."""
+
+SHORTEST = 30
+"""Characters of letters and digits; shorter texts repeat by chance."""
+
+_NEITHER = re.compile(r"[\W_\u0300-\u036f]+")
+
+
+def standfirst(draft: Draft) -> Draft:
+    """Moves the first block to `standfirst` if it recurs further down; the copy in the body stays.
+
+    In plain text one that does not recur cannot be told from a first paragraph: it is left where it is.
+    """
+    if draft.article.standfirst or len(draft.blocks) < 2 or draft.blocks[0].kind != "paragraph":
+        return draft
+    lead = draft.blocks[0].text
+    key = fold(lead)
+    if len(key) < SHORTEST or not any(recurs(key, fold(block.text)) for block in draft.blocks[1:]):
+        return draft
+    found = Finding("standfirst", lead, "stands above the text and comes again in it")
+    return draft.put(found, standfirst=lead, blocks=draft.blocks[1:])
+
+
+def fold(text: str) -> str:
+    """The letters and digits of `text` in lower case, without accents: a key to compare, never to store."""
+    return _NEITHER.sub("", normalize("NFD", text.casefold()))
+
+
+def recurs(key: str, other: str) -> bool:
+    """True where the folded text is part of the other, or the two are the same but for a word."""
+    if key in other:
+        return True
+    if not 0.9 <= len(key) / max(len(other), 1) <= 1.1:
+        return False
+    matcher = SequenceMatcher(None, key, other, autojunk=False)
+    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR  # the first is cheap

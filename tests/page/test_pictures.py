@@ -1,0 +1,92 @@
+"""Pictures with their captions and credits, as fields and not as prose."""
+
+# ruff: noqa: E501  (markup stands as it is sent)
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.digest.model.article import Image
+from tests.page.pages import CLOSING, OPENING, drafted, page
+
+CAPTION = "La place du Puits, un jour de marché."
+
+
+def images(body: str) -> list[Image]:
+    draft = drafted(page(body))
+    assert [block.text for block in draft.blocks] == [OPENING, CLOSING]
+    found = (draft.article.image, *draft.article.images)
+    return [image for image in found if image != Image()]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        f'<figure><img src="p/a.jpg"><figcaption>{CAPTION} <span class="credit">Agence Test</span></figcaption></figure>',
+        f'<figure><img src="p/a.jpg"><figcaption><span>{CAPTION}</span><span>Anne Exemple/Agence Test</span></figcaption></figure>',
+        f'<figure><img src="p/a.jpg"><div class="copyright">Agence Test</div><figcaption>{CAPTION}</figcaption></figure>',
+        f'<figure><img src="p/a.jpg"><p>{CAPTION}</p><small class="photographer">Agence Test</small></figure>',
+        f'<div class="wp-caption"><img src="p/a.jpg"><p class="wp-caption-text">{CAPTION} © Agence Test</p></div>',
+        f'<div class="media"><img src="p/a.jpg"><div class="image-description">{CAPTION} (Photo : Agence Test)</div></div>',
+        f'<div class="photo"><img src="p/a.jpg"><p>{CAPTION}</p><p>Photo : Agence Test</p></div>',
+    ],
+)
+def test_a_caption_and_its_credit_are_found_wherever_markup_puts_them(figure: str) -> None:
+    (image,) = images(figure)
+    assert image.caption == CAPTION
+    assert image.credit.endswith("Agence Test")
+    assert image.src == "p/a.jpg"
+
+
+def test_further_pictures_are_kept_and_told() -> None:
+    figure = '<figure><img src="p/{0}.jpg" alt="{0}"><figcaption>Légende {0} de la place. Photo : Agence Test</figcaption></figure>'
+    found = images(figure.format("une") + figure.format("deux"))
+    assert [(image.src, image.alt) for image in found] == [("p/une.jpg", "une"), ("p/deux.jpg", "deux")]
+    article = drafted(page(figure.format("une") + figure.format("deux"))).article
+    assert any("further picture" in finding.message for finding in article.findings)
+
+
+def test_a_picture_of_another_article_is_not_this_one_s() -> None:
+    assert (
+        images(
+            f'<div class="related"><figure><img src="x.jpg"><figcaption>{CAPTION}</figcaption></figure></div>'
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "src", ["https://images.example/a.jpg", "//images.example/a.jpg", "/a.jpg", "data:image/png;base64,AA"]
+)
+def test_a_picture_that_does_not_lie_beside_the_page_has_no_path(src: str) -> None:
+    (image,) = images(f'<figure><img src="{src}"><figcaption>{CAPTION}</figcaption></figure>')
+    assert image.src == ""
+
+
+def test_a_paragraph_about_photographs_is_prose() -> None:
+    text = "La photo de la place, prise en 1950 par un inconnu, a été retrouvée mardi dans une boîte de la mairie."
+    assert text in [block.text for block in drafted(page(f"<p>{text}</p>")).blocks]
+
+
+def test_the_record_names_the_picture_where_the_page_shows_none() -> None:
+    record = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","image":{"@type":"ImageObject","caption":"La place.","creditText":"Agence Test"}}</script>'
+    assert drafted(page(head=record)).article.image == Image("La place.", "Agence Test")
+
+
+def test_a_picture_without_words_is_kept_when_its_file_lies_beside_the_page() -> None:
+    assert images('<p><img src="p/place.jpg" alt="La place"></p>') == [
+        Image(src="p/place.jpg", alt="La place")
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="p/icone.png" width="16" height="16">',
+        '<img class="avatar" src="p/anne.jpg">',
+        '<div class="related"><img src="p/autre.jpg"></div>',
+        '<img src="https://images.example/place.jpg" alt="La place">',
+    ],
+)
+def test_an_icon_or_another_s_picture_is_not(markup: str) -> None:
+    assert images(markup) == []
