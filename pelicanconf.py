@@ -16,6 +16,9 @@ EDITIONS = ("fr", "en")  # the first is at the root, the others under /<lang>/
 EDITORS = ("La rédaction", "The editors")  # names by which the house itself signs
 REPORT_ERROR = ""  # mailto: address or issue tracker behind "report an error"; empty hides the link
 SECURITY_CONTACT = SECURITY_EXPIRES = ""  # both, and /.well-known/security.txt names them
+AGENCIES: dict[
+    str, str
+] = {}  # agencies of our own, code by the name that they sign with: {"Agence Exemple": "AGEX"}
 RIGHTS = {"AFP": {"policy": "full", "holder": "Agence France-Presse"}}  # by source; an article's own key wins
 NOW = datetime.now(UTC)  # decides embargoes only, and is never rendered: two builds give the same bytes
 

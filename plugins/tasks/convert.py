@@ -69,15 +69,19 @@ def convert_stale(force: bool) -> None:
 def run(**options: Any) -> Any:
     """Runs the conversion with this project's folders, zone, language and clock."""
     from plugins.digest import batch
+    from plugins.digest.check.settings import agencies
     from plugins.digest.publish import WORK, alone
 
     pelicanconf = settings()
+    if wrong := list(agencies(vars(pelicanconf))):
+        raise DigestError(*(Fault("pelicanconf.py", None, what, todo) for what, todo in wrong))
     with alone(ROOT / WORK / "convert.lock", "another conversion is running"), bar() as progress:
         return batch.run(
             SEEDS,
             CONTENT,
             timezone=pelicanconf.TIMEZONE,
             lang=pelicanconf.DEFAULT_LANG,
+            agencies=getattr(pelicanconf, "AGENCIES", {}),
             now=datetime.now(UTC),
             progress=progress,
             **options,

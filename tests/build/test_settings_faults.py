@@ -41,6 +41,8 @@ def told(**changed: Any) -> str:
         ({"EDITIONS": ("fr", "xx")}, "xx.po"),
         ({"EDITIONS": "fr"}, "is not a list of texts"),
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),
+        ({"AGENCIES": ["AGEX"]}, "no list of codes by name"),
+        ({"AGENCIES": {"Agence Exemple": ""}}, "no name with its code"),
         ({"SITEURL": "news.example"}, "SITEURL"),
         ({"SITEURL": "https://news.example/"}, "SITEURL"),
         ({"REPORT_ERROR": "javascript:alert(1)"}, "REPORT_ERROR"),

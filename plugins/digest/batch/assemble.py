@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,6 +30,8 @@ class Site:
     """IANA name; a day of publication begins in it."""
     lang: str
     """Language at the root of the site; the others have addresses under ``/<lang>/``."""
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """Agencies of the house's own, code by name."""
 
 
 def finish(ledger: Ledger, folders: Folders, row: sqlite3.Row, site: Site) -> tuple[Article, str]:

@@ -6,7 +6,7 @@ of the seeds, so that they are the same however the work was divided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -41,6 +41,7 @@ def run(
     scheduler: str = "",
     timezone: str = "Europe/Paris",
     lang: str = "fr",
+    agencies: Mapping[str, str] | None = None,
     now: datetime,
     progress: Callable[[Event], None] = lambda event: None,
     seconds: float = pool.SECONDS,
@@ -50,13 +51,17 @@ def run(
     only: files or folders in `seeds`, all when empty. force: convert what is not stale, too; hand edits survive that
     as well. check: report what is stale, write nothing. jobs: processes of this machine, 0 for this one without
     limits. scheduler: address of a Dask scheduler, instead of `jobs`. timezone: the site's (an IANA name). lang: the
-    language at the site's root. now: with its offset; decides embargoes. progress: told how far it has come.
+    language at the site's root. agencies: the house's own, code by name. now: with its offset; decides embargoes. progress: told how far it has come.
     seconds: time for one seed.
 
     Raises `DigestError` for folders or a cluster that cannot be used. Whatever is wrong with a seed is in the report.
     """
     conversion = _Conversion(
-        Folders(seeds, content), Site(timezone, lang), now, progress, _worker(jobs, scheduler, seconds)
+        Folders(seeds, content),
+        Site(timezone, lang, agencies or {}),
+        now,
+        progress,
+        _worker(jobs, scheduler, seconds),
     )
     try:
         conversion.look(only)
@@ -131,6 +136,7 @@ class _Conversion:
             self.broken,
             self.now,
             self.site.timezone,
+            self.site.agencies,
         )
 
     def _round(self, look: Look) -> None:

@@ -56,14 +56,21 @@ class Made:
 
 
 def make(
-    data: bytes, name: str, meta: Mapping[str, Any], sidecar: str, slugs: Mapping[str, str], timezone: str
+    data: bytes,
+    name: str,
+    meta: Mapping[str, Any],
+    sidecar: str,
+    slugs: Mapping[str, str],
+    timezone: str,
+    agencies: Mapping[str, str] | None = None,
 ) -> tuple[Made, ...]:
     """The articles of one seed.
 
     `name`: path below seeds/. `meta`, `sidecar`: the sidecar's values and digest. `slugs`: by item, those that the
-    articles of this seed already have. `timezone`: the site's (an IANA name). Raises `SeedError`.
+    articles of this seed already have. `timezone`: the site's (an IANA name).
+    `agencies`: the house's own, code by name. Raises `SeedError`.
     """
-    articles = convert(data, name, meta)
+    articles = convert(data, name, meta, agencies=agencies)
     zone, found = ZoneInfo(timezone), []
     for position, article in enumerate(articles):
         seed = cast(SeedRef, article.seed)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -113,6 +113,8 @@ class Look:
     broken: frozenset[str]
     now: datetime
     timezone: str
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """The house's own: code by name."""
     force: str = ""
     """Why seeds are stale that are not so by themselves."""
     check: bool = False
@@ -160,7 +162,7 @@ class Look:
         rows = self.ledger.rows("SELECT item, slug FROM known WHERE seed = ?", seed)
         slugs = {row["item"]: row["slug"] for row in rows}
         flying[number] = reading
-        arguments = (data, seed, meta, reading.sidecar, slugs, self.timezone)
+        arguments = (data, seed, meta, reading.sidecar, slugs, self.timezone, self.agencies)
         return Call(number, name, make, arguments, len(data))
 
 

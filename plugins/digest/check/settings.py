@@ -44,6 +44,17 @@ def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield f"{key}: {value!r} is not a list of texts", f'write {key} = ("one", "two")'
 
 
+def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An agency of the house's own has a name as it is signed and a short code."""
+    value, todo = settings.get("AGENCIES", {}), 'write it like {"Agence Exemple": "AGEX"}'
+    if not isinstance(value, Mapping):
+        yield f"AGENCIES: {value!r} is no list of codes by name", todo
+        return
+    for name, code in value.items():
+        if not isinstance(name, str) or not isinstance(code, str) or not name.strip() or not code.strip():
+            yield f"AGENCIES: {name!r}: {code!r} is no name with its code", todo
+
+
 def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """An edition needs the words of its interface."""
     folder = Path(settings["THEME"], "translations")
@@ -123,4 +134,4 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
 
 
-RULES = (zone, lists, editions, rights, policy, addresses, security)
+RULES = (zone, lists, agencies, editions, rights, policy, addresses, security)

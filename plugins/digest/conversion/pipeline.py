@@ -15,6 +15,7 @@ from plugins.digest.dates import mentioned
 from plugins.digest.model.article import Article, Finding, SeedRef, Status
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.readers.formats import reader
 from plugins.digest.rules import RULES
 from plugins.digest.text.clean import line
@@ -28,17 +29,24 @@ MOST_BLOCKS = 1000
 _REPORT = "if it opens in another program, please report it with the file"
 
 
-def convert(data: bytes, name: str, meta: Mapping[str, object] | None = None) -> tuple[Article, ...]:
+def convert(
+    data: bytes,
+    name: str,
+    meta: Mapping[str, object] | None = None,
+    *,
+    agencies: Mapping[str, str] | None = None,
+) -> tuple[Article, ...]:
     """The articles of one seed, in its order; pure: the same bytes give the same articles on any machine.
 
     `name`: the seed's path below seeds/, for messages and the article's `seed`; the format is told by content.
     `meta`: the sidecar's values, by the keys of `FIELDS`; they win over what is found.
+    `agencies`: the house's own, the code of each by the name that it signs with (the setting `AGENCIES`).
 
     Raises `SeedError` when the seed holds no article, or when no item of it can be read. When some can, they
     are returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot.
     """
     name = line(name) or "seed"
-    source = Source(data, name, checked(meta or {}, name))
+    source = Source(data, name, checked(meta or {}, name), ordered((agencies or {}).items()))
     check_bytes(source)
     articles: list[Article] = []
     failures: list[Fault] = []
@@ -82,6 +90,7 @@ def _unexpected(name: str, error: Exception) -> Fault:
 
 def _article(draft: Draft, source: Source) -> Article:
     """One item through all stages."""
+    draft = replace(draft, agencies=source.agencies)
     if lang := source.meta.get("lang"):
         draft = draft.put(lang=lang)
     rules = (rule for rule in RULES if rule.__name__ not in draft.settled)

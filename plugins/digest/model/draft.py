@@ -20,6 +20,8 @@ class Source:
     """File name for messages only; a reader is chosen by content."""
     meta: Mapping[str, object]
     """The sidecar's keys, already checked."""
+    agencies: tuple[tuple[str, str], ...] = ()
+    """Agencies of the house's own: name as it is signed, and code."""
 
     @cached_property
     def head(self) -> bytes:
@@ -37,11 +39,13 @@ class Draft:
     """Text in reading order that no rule has claimed; what is left at the end is the body."""
     settled: frozenset[str] = frozenset()
     """Names of the rules that need not be asked: a markup that names its captions has none among its paragraphs."""
+    agencies: tuple[tuple[str, str], ...] = ()
+    """Agencies of the house's own, as in `Source`."""
 
     def put(self, *findings: Finding, blocks: tuple[Block, ...] | None = None, **fields: Any) -> Draft:
         """This draft with `fields` set on the article, `findings` added and, if given, other `blocks`."""
         article = replace(self.article, findings=self.article.findings + findings, **fields)
-        return Draft(article, self.blocks if blocks is None else blocks, self.settled)
+        return replace(self, article=article, blocks=self.blocks if blocks is None else blocks)
 
 
 Rule = Callable[[Draft], Draft]
