@@ -51,7 +51,8 @@ def run(
     only: files or folders in `seeds`, all when empty. force: convert what is not stale, too; hand edits survive that
     as well. check: report what is stale, write nothing. jobs: processes of this machine, 0 for this one without
     limits. scheduler: address of a Dask scheduler, instead of `jobs`. timezone: the site's (an IANA name). lang: the
-    language at the site's root. agencies: the house's own, code by name. now: with its offset; decides embargoes. progress: told how far it has come.
+    language at the site's root. agencies: the house's own, code by name. now: with its offset; decides embargoes.
+    progress: told how far it has come.
     seconds: time for one seed.
 
     Raises `DigestError` for folders or a cluster that cannot be used. Whatever is wrong with a seed is in the report.

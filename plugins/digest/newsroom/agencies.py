@@ -11,8 +11,10 @@ Own = tuple[tuple[str, str], ...]
 """Agencies of the house's own, beside those that everybody knows: name as it is signed, and code."""
 
 AGENCIES = {
-    "AFP": ("AFP", "afp", "Agence France-Presse", "Agence France Presse", "AGENCE FRANCE-PRESSE", "AFPTV")
-    + ("أ ف ب", "أ.ف.ب", "أ. ف. ب.", "ا ف ب", "ا.ف.ب", "أف ب", "فرانس برس", "وكالة فرانس برس"),
+    "AFP": (
+        *("AFP", "afp", "Agence France-Presse", "Agence France Presse", "AGENCE FRANCE-PRESSE", "AFPTV"),
+        *("أ ف ب", "أ.ف.ب", "أ. ف. ب.", "ا ف ب", "ا.ف.ب", "أف ب", "فرانس برس", "وكالة فرانس برس"),
+    ),
     "AP": ("AP", "The Associated Press", "Associated Press", "The AP", "أ ب", "أسوشيتد برس"),
     "Reuters": ("Reuters", "REUTERS", "Thomson Reuters", "Reuters News", "رويترز"),
     "ATS": ("ATS", "ats", "Keystone-ATS", "Keystone ATS", "Agence télégraphique suisse"),
