@@ -88,7 +88,7 @@ def test_calls_are_taken_no_faster_than_they_are_done() -> None:
             yield Call(key, "seeds/x", calls.twice, (key,), size=10_000)
 
     for done, _ in enumerate(pool.run(todo(), 2), 1):
-        assert taken - done <= 2 * pool.BATCH
+        assert taken - done <= 2 * pool.AHEAD
 
 
 def test_processes_end_when_nobody_wants_the_rest() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
+from threading import Lock
 from typing import Any
 
-from plugins.digest.batch.pool import BATCH, BATCH_BYTES, SECONDS, Call, Failure, Result, attempt, watch
+from plugins.digest.batch.pool import SECONDS, Call, Failure, Result, attempt, failure
 from plugins.digest.model.errors import DigestError, Fault
 
 ANSWER = 10
@@ -17,10 +19,17 @@ PATIENCE = 30
 in less."""
 AHEAD = 2
 """Batches that each thread of the cluster has in flight: none waits for work, and memory stays flat."""
+BATCH = 16
+"""The scheduler needs a millisecond for each batch, as long as a short article takes."""
+BATCH_BYTES = 250_000
+"""A batch ends with the call that passes it: large seeds travel alone."""
 
 
 class ClusterError(DigestError):
     """The cluster cannot be used."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(Fault("--scheduler", None, what, todo))
 
 
 def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterator[Result]:
@@ -31,38 +40,29 @@ def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterat
     distributed is not installed, the scheduler does not answer, has no workers, or one of them cannot import
     this project.
     """
-    distributed = _library()
     try:
+        distributed = import_module("distributed")
         client = distributed.Client(address, timeout=ANSWER)
+    except ImportError:
+        raise ClusterError("needs the package distributed", "install it, or use --jobs") from None
     except (OSError, ValueError) as error:
-        raise ClusterError(
-            Fault("--scheduler", None, f"{address} does not answer ({error})", "start `dask scheduler` there")
-        ) from None
+        raise ClusterError(f"{address} does not answer ({error})", "start `dask scheduler` there") from None
     with client:
         yield from _results(distributed, client, _batches(calls), AHEAD * _threads(client, address), seconds)
-
-
-def _library() -> Any:
-    try:
-        return import_module("distributed")
-    except ImportError:
-        raise ClusterError(
-            Fault("--scheduler", None, "needs the package distributed", "install it, or use --jobs")
-        ) from None
 
 
 def _results(
     distributed: Any, client: Any, batches: Iterator[tuple[Call, ...]], ahead: int, seconds: float
 ) -> Iterator[Result]:
-    flying: dict[Any, tuple[Call, ...]] = {}
+    pending: dict[Any, tuple[Call, ...]] = {}
     suspects: list[Call] = []
     while True:
-        for batch in islice(batches, ahead - len(flying)):
-            flying[client.submit(_attempt_all, batch, seconds, pure=False)] = batch
-        if not flying:
+        for batch in islice(batches, ahead - len(pending)):
+            pending[client.submit(_attempt_all, batch, seconds, pure=False)] = batch
+        if not pending:
             break
-        for future in _finished(distributed, client, flying):
-            batch = flying.pop(future)  # a result that nobody holds is none that a dying worker could lose
+        for future in _finished(distributed, client, pending):
+            batch = pending.pop(future)  # a result that nobody holds is none that a dying worker could lose
             if future.status == "finished":
                 yield from future.result()
             else:
@@ -70,7 +70,7 @@ def _results(
     for call in suspects:  # one at a time: what lay beside them on a dying worker is innocent
         future = client.submit(_attempt_all, (call,), seconds, pure=False)
         _finished(distributed, client, [future])
-        yield from future.result() if future.status == "finished" else [(call.key, _failure(call, future))]
+        yield from future.result() if future.status == "finished" else [(call.key, _lost(call, future))]
 
 
 def _finished(distributed: Any, client: Any, futures: Iterable[Any]) -> list[Any]:
@@ -80,22 +80,20 @@ def _finished(distributed: Any, client: Any, futures: Iterable[Any]) -> list[Any
             return list(distributed.wait(list(futures), PATIENCE, "FIRST_COMPLETED").done)
         except TimeoutError:
             if not client.nthreads():
-                todo = "look at the workers' logs, and run again"
-                raise ClusterError(
-                    Fault("--scheduler", None, "the cluster has lost all its workers", todo)
-                ) from None
+                what, todo = (
+                    "the cluster has lost all its workers",
+                    "look at the workers' logs, and run again",
+                )
+                raise ClusterError(what, todo) from None
 
 
 def _batches(calls: Iterable[Call]) -> Iterator[tuple[Call, ...]]:
-    """The calls in batches: the scheduler needs a millisecond for each, as long as a short article takes."""
     batch: list[Call] = []
-    size = 0
     for call in calls:
         batch.append(call)
-        size += call.size
-        if len(batch) == BATCH or size >= BATCH_BYTES:
+        if len(batch) == BATCH or sum(one.size for one in batch) >= BATCH_BYTES:
             yield tuple(batch)
-            batch, size = [], 0
+            batch = []
     if batch:
         yield tuple(batch)
 
@@ -104,26 +102,40 @@ def _attempt_all(batch: tuple[Call, ...], seconds: float) -> list[Result]:
     """What a worker does with a batch."""
     results = []
     for call in batch:
-        with watch(seconds):
-            results.append((call.key, attempt(call)))
+        _watch(1, seconds)
+        results.append((call.key, attempt(call)))
+        _watch(-1, seconds)
     return results
 
 
-def _failure(call: Call, future: Any) -> Failure:
-    error = future.exception()
-    what = f"ended every worker that converted it, or took longer than it may ({type(error).__name__})"
-    return Failure((Fault(call.name, None, what, "save the article alone, or report it"),))
+_lock, _inside = Lock(), 0
+
+
+def _watch(step: int, seconds: float) -> None:
+    """Begins or ends a call: the system's timer ends this process when one takes too long (not on Windows).
+
+    A process has one timer. Where several threads work, it runs out `seconds` after the last begin or end of a call,
+    so that one that never ends is found at the latest when the other threads have nothing left to do.
+    """
+    global _inside
+    with _lock:
+        _inside += step
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, seconds if _inside else 0)
+
+
+def _lost(call: Call, future: Any) -> Failure:
+    error = type(future.exception()).__name__
+    return failure(call, f"ended every worker that converted it, or took longer than it may ({error})")
 
 
 def _threads(client: Any, address: str) -> int:
     """Threads of all workers, after each has shown that it can import what it will be asked to do."""
     threads = sum(client.nthreads().values())
     if not threads:
-        raise ClusterError(
-            Fault("--scheduler", None, f"{address} has no workers", "start `dask worker` for it")
-        )
+        raise ClusterError(f"{address} has no workers", "start `dask worker` for it")
     for worker, answer in client.run(import_module, __name__, on_error="return").items():
         if isinstance(answer, BaseException):
             todo = "start it in the project's folder and environment"
-            raise ClusterError(Fault("--scheduler", None, f"worker {worker} cannot work ({answer})", todo))
+            raise ClusterError(f"worker {worker} cannot work ({answer})", todo)
     return int(threads)
