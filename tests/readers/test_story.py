@@ -49,8 +49,9 @@ def test_an_embargo_with_a_date_is_published_then_and_not_before() -> None:
     assert (held.status, held.embargo_until) == ("published", datetime(2016, 3, 16, 6, tzinfo=UTC))
 
 
-def test_an_embargo_without_a_zone_lasts_until_the_day_is_over_everywhere() -> None:
-    assert article(embargo="2016-03-16T06:00:00").embargo_until == datetime(2016, 3, 17, 12, tzinfo=UTC)
+def test_an_embargo_without_a_zone_lasts_until_its_hour_or_day_is_over_everywhere() -> None:
+    assert article(embargo="2016-03-16T06:00:00").embargo_until == datetime(2016, 3, 16, 18, tzinfo=UTC)
+    assert article(embargo="2016-03-16").embargo_until == datetime(2016, 3, 17, 12, tzinfo=UTC)
 
 
 def test_an_embargo_that_nobody_can_read_withholds() -> None:

@@ -10,15 +10,15 @@ from plugins.digest.dates import parse_date
 _WEEKDAY = re.compile(r"\s*[^\W\d_]{2,10}\.?,\s*")
 
 
-def moment(stamp: str, lang: str = "") -> date | datetime | None:
-    """The date or aware moment that a stamp names; None for anything else.
+def moment(stamp: str, lang: str = "", timezone: str | None = None) -> date | datetime | None:
+    """The date or aware moment that a stamp names; None for anything else. `timezone`: as for `parse_date`.
 
     A machine that writes RFC 822 may name the wrong weekday; its number is the date all the same.
 
     >>> moment("Sun, 11 Jul 2014 15:06:01 +0000").isoformat()
     '2014-07-11T15:06:01+00:00'
     """
-    return parse_date(stamp, lang) or parse_date(_WEEKDAY.sub("", stamp, count=1), lang)
+    return parse_date(stamp, lang, timezone) or parse_date(_WEEKDAY.sub("", stamp, count=1), lang, timezone)
 
 
 def is_after(stamp: str, other: str) -> bool:

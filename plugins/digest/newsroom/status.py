@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from plugins.digest.dates.timestamps import moment
 from plugins.digest.model.article import Correction, Finding, Status
+from plugins.digest.newsroom.notices import EVERYWHERE, day_over, notice
 
 _MEANS: dict[str, Status] = {
     **dict.fromkeys(
@@ -33,10 +34,6 @@ _KILL = re.compile(
     re.I,
 )
 """In a code that the message carries; never looked for in prose, where people are killed."""
-_KILL_TITLE = re.compile(
-    r"\W*(?:(?:MANDATORY|BULLETIN|NOTE|URGENT|ATTENTION|AVIS)\W+)*"
-    r"(?:KILL|ANNULATION|ANNULÉE?|ANNULEE?|RETRACTION|WITHDRAWAL|ZURÜCKGEZOGEN|ANULACIÓN|ANULADA)(?:\W*$|\s*[:/(–—-])"
-)
 _CORRECTION = re.compile(
     r"\b(?:correct(?:ion|ed|s|ing|if)|corrig(?:é|ée|e|enda|endum)|rectifi(?:catif|cation|é|ée|es|ed|ca)"
     r"|fe de erratas|berichtigung|berichtigt|korrektur|korrigiert|corrección|corregid[ao]|correzione|corr)\b",
@@ -53,7 +50,7 @@ def status(word: str, labels: Iterable[str], prose: Iterable[str]) -> tuple[Stat
     """
     name = re.split(r"[:/]", word.strip().casefold())[-1]
     killed = [label for label in labels if _KILL.search(label)]
-    killed += [text for text in prose if _KILL_TITLE.match(text)]
+    killed += [text for text in prose if (said := notice(text)) and said.kind == "kill" and said.sure]
     if killed:
         return "retracted", (Finding("status", killed[0], "the message kills the article", 0.9),)
     if name == "embargoed":
@@ -67,16 +64,14 @@ def status(word: str, labels: Iterable[str], prose: Iterable[str]) -> tuple[Stat
 def embargo(stamp: str, lang: str) -> tuple[datetime | None, tuple[Finding, ...]]:
     """The moment until which the article may not be published.
 
-    A stamp without a zone is held until that day is over everywhere on earth (12:00 UTC of the next).
+    A stamp without a zone is held until its hour, or its day, is over everywhere on earth.
     """
-    found = moment(stamp, lang) if stamp else None
-    if isinstance(found, datetime):
+    found = moment(stamp, lang, EVERYWHERE) if stamp else None
+    if isinstance(found, datetime) and found.utcoffset() != timedelta(hours=-12):
         return found, ()
-    if isinstance(found, date):
-        until = datetime.combine(found + timedelta(days=1), time(12), UTC)
-        return until, (
-            Finding("embargo", stamp, "no zone is named: held until the day is over everywhere", 0.6),
-        )
+    if found is not None:
+        until = found if isinstance(found, datetime) else day_over(found)
+        return until, (Finding("embargo", stamp, "no zone is named: held until it is over everywhere", 0.6),)
     return None, (
         Finding("embargo", stamp, "an embargo without a date that can be read", 0.3),
     ) if stamp else ()
@@ -87,7 +82,7 @@ def corrections(notices: Iterable[str], on: date | datetime | None) -> tuple[Cor
     day = on.date() if isinstance(on, datetime) else on
     if day is None:
         return ()
-    return tuple(Correction(day, notice) for notice in dict.fromkeys(notices) if is_correction(notice))
+    return tuple(Correction(day, text) for text in dict.fromkeys(notices) if is_correction(text))
 
 
 def is_correction(text: str) -> bool:

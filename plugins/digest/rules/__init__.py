@@ -12,12 +12,14 @@ from plugins.digest.rules.keywords import keywords
 from plugins.digest.rules.language import language
 from plugins.digest.rules.noise import noise
 from plugins.digest.rules.standfirst import standfirst
+from plugins.digest.rules.status import status
 from plugins.digest.rules.subheads import subheads
 from plugins.digest.rules.tail import tail
 from plugins.digest.rules.title import title
 
 RULES: tuple[Rule, ...] = (
     language,  # first: dates are read in the text's language
+    status,  # before all that look at a first or last block, and at a line of capitals
     noise,  # before everything that looks at a first or last block
     tail,  # before ending: what follows "not for publication" hides the signature
     ending,  # before the header's rules: a one-paragraph alert ends where it begins
