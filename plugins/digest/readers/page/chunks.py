@@ -111,14 +111,14 @@ class _Walk:
         breaks = 0
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in SILENT or (tag == "nav" and _is_menu(child)):
+            if not isinstance(tag, str) or (tag in SILENT and not _speaks(child, place)):
                 pass
             elif tag == "br" or _is_break(child):
                 breaks += 1 if tag == "br" else 2
                 if breaks > 1:
                     self.cut(place)
                 self._runs.append((" ", around))
-            elif tag in BLOCKS:
+            elif tag in BLOCKS or (tag in SILENT and place.kind != "heading"):
                 self.cut(place)
                 self._block(child, tag, place, around)
                 breaks = 0
@@ -193,9 +193,11 @@ def _inner(child: HtmlElement, tag: str, place: _Place) -> _Place:
     return _Place(child, kind, level, ordered, lists, doubts)
 
 
-def _is_menu(element: HtmlElement) -> bool:
-    """True for navigation that holds nothing else: unclosed tags may put a whole article into it."""
-    return next(element.iter("p", "h1", "article"), None) is None
+def _speaks(element: HtmlElement, place: _Place) -> bool:
+    """True for a button that holds a question of the text, or, never closed, all of the article."""
+    return element.tag == "button" and (
+        place.kind == "heading" or next(element.iter("p", "h1", "article"), None) is not None
+    )
 
 
 def _is_break(element: HtmlElement) -> bool:

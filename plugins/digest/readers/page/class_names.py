@@ -1,7 +1,8 @@
 """What an element's tag, role, class and id say against the text in it being part of the article.
 
 Names of classes are words of a craft, much the same in every language that makes web pages; they are read word
-by word (``relatedPosts`` and ``related-posts`` are two words), so that ``avoid`` is no advertisement.
+by word (``relatedPosts`` and ``related-posts`` are two words), so that ``avoid`` is no advertisement. An id is
+often made from a heading's text, or by a machine: it is evidence only where all its words are of the craft.
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ _TAGS = {
     "header": ("header", False),
     "table": ("table", False),
 }
-_LABELS = frozenset({"class", "id", "data-component", "data-testid"})
+_LABELS = frozenset({"class", "data-component", "data-testid"})
 _HIDDEN = ("hidden", True)
+CONCEALED = "data-glose-concealed"
+"""The attribute that `styles` gives to an element which a rule of the page's style sheet hides."""
 _ROLES = {
     role: (reason, True)
     for role, reason in {
@@ -105,7 +108,27 @@ _WORDS: dict[str, tuple[str, bool]] = {
     **{word: (reason, False) for reason, words in _WEAK.items() for word in words.split()},
     **{word: (reason, True) for reason, words in _STRONG.items() for word in words.split()},
 }
+_STRONG_WORDS = tuple(word for word, (_, strong) in _WORDS.items() if strong and len(word) > 2)
+_LAYOUT = frozenset(
+    "above after app area article articles aside bar before below block body bottom box center col column columns"
+    " component container content div element end feed first foot footer frame group head header holder inner"
+    " item items js label last layout left link links list main middle mobile module new news old one outer page"
+    " panel part placement post posts primary region right root row secondary section side single site slot stack"
+    " start sub text thread thumbnails title top two unit view wrap wrapper zone id count form bottom desktop"
+    " story single entry".split()
+)
+"""Words that an id may hold beside those of furniture: ``comments-section`` is evidence, ``rail-strike`` is none."""
+_HIDES = frozenset(
+    "hidden is visually sr only screen reader text u js element element invisible noprint offscreen visuallyhidden"
+    " screenreader aria".split()
+)
+"""Words of which a class is made that hides all of its element: ``overflow-x-hidden`` does not."""
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SPLIT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_PIECE = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(r"[A-Za-z]+\d*")
+_HASH = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{6,}")
+_HEXADECIMAL = re.compile(r"[0-9a-f]+", re.I)
 _UTILITY = re.compile(r"\S*[:\[(]\S*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -118,10 +141,12 @@ def doubt(element: HtmlElement) -> Doubt | None:
         for name, value in attributes.items():
             if name in _LABELS:
                 said = _of_label(value)
+            elif name == "id":
+                said = None if element.tag in _HEADINGS else _of_id(value)
             elif name == "role":
                 said = _ROLES.get(value)
             elif (
-                name == "hidden"
+                name in ("hidden", CONCEALED)
                 or (name == "aria-hidden" and value == "true")
                 or (name == "style" and _HIDDEN_STYLE.search(value))
             ):
@@ -132,26 +157,52 @@ def doubt(element: HtmlElement) -> Doubt | None:
                 found = said
                 if found[1]:
                     break
+    if found and element.tag in _HEADINGS and found != _HIDDEN:
+        found = (found[0], False)  # a heading may be marked for a table of contents, and is not in it
     return Doubt(*found, element) if found else None
 
 
 @lru_cache(maxsize=8192)
 def _of_label(label: str) -> tuple[str, bool] | None:
-    """The strongest word among class names or an id; utility classes (``md:mt-[2rem]``) name no part."""
+    """The strongest word among class names; utility classes (``md:mt-[2rem]``) name no part."""
     weak = None
-    for word in words(_UTILITY.sub(" ", label)):
-        if (found := _WORDS.get(word)) is not None:
+    for name in _UTILITY.sub(" ", label).split():
+        parts = words(name)
+        for word in parts:
+            found = _WORDS.get(word)
+            if found is None or (found == _HIDDEN and not _HIDES.issuperset(parts)):
+                continue
             if found[1]:
                 return found
             weak = weak or found
     return weak
 
 
+@lru_cache(maxsize=8192)
+def _of_id(label: str) -> tuple[str, bool] | None:
+    """What an id says: nothing where one of its words is not of the craft, as in one made from a heading."""
+    return _of_label(label) if all(word in _WORDS or word in _LAYOUT for word in words(label)) else None
+
+
+def is_misleading(label: str) -> bool:
+    """True for an id that has a word of furniture in it and is none: other tools read it letter by letter."""
+    return _of_id(label) is None and any(word in label.lower() for word in _STRONG_WORDS)
+
+
 @lru_cache(maxsize=4096)
 def words(label: str) -> tuple[str, ...]:
-    """The words that class names are made of, in lower case.
+    """The words that class names are made of, in lower case; letters inside a number or a hash are none.
 
     >>> words("articleBody share-bar--top")
     ('article', 'body', 'share', 'bar', 'top')
+    >>> words("1.169906.4ad40b84 ad-slot2")
+    ('ad', 'slot')
     """
-    return tuple(word.lower() for word in _SPLIT.findall(label))
+    found = list[str]()
+    for name in label.split():
+        pieces = _PIECE.findall(name)
+        coded = any(_HASH.fullmatch(piece) and not _WORD.fullmatch(piece) for piece in pieces)
+        for piece in pieces:
+            if _WORD.fullmatch(piece) and not (coded and _HEXADECIMAL.fullmatch(piece)):
+                found += (word.lower() for word in _SPLIT.findall(piece))
+    return tuple(found)

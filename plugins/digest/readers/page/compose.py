@@ -11,10 +11,11 @@ from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom import prompts
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.readers.page import people
-from plugins.digest.readers.page.chunks import Chunk
+from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.dates import Dates
 from plugins.digest.readers.page.figures import Figure
 from plugins.digest.readers.page.json_ld import Linked
+from plugins.digest.readers.page.left_out import doubts, left_out
 from plugins.digest.readers.page.meta import Meta
 from plugins.digest.readers.page.prose import block
 from plugins.digest.readers.page.title import Title
@@ -28,45 +29,6 @@ _MOST_TAGS = 12
 _LONGEST_TAG = 60
 _SIGNATURE = 60
 """Characters of a last line that may be an agency's signature."""
-
-_SAYS = {
-    "advertising": "advertising",
-    "apart": "prose outside the element that holds the article",
-    "aside": "a box beside the text",
-    "author": "about the author",
-    "byline": "who wrote it",
-    "caption": "words of a picture that is not kept",
-    "comments": "readers' comments",
-    "contact": "a prompt to write to the outlet",
-    "date": "a date of the page",
-    "details": "a box that opens on a click",
-    "dialog": "a dialog of the site",
-    "disclaimer": "a notice of the outlet",
-    "embed": "embedded from elsewhere",
-    "footer": "a footer",
-    "form": "a form",
-    "header": "a label above the title",
-    "hidden": "hidden on the page",
-    "label": "a label of the page's furniture",
-    "links": "links, not text",
-    "meta": "data about the page",
-    "navigation": "navigation, or the page's table of contents",
-    "newsletter": "a prompt to subscribe",
-    "orphan": "a heading without text below it",
-    "paywall": "a prompt to subscribe",
-    "player": "labels of a player",
-    "related": "a link to another article",
-    "repeat": "comes again in the text",
-    "share": "a prompt to share",
-    "sidebar": "a box beside the text",
-    "table": "a table that neither witness takes for text",
-    "tags": "keywords",
-    "widget": "a box of the site",
-}
-"""Reasons of `judge`, as a maintainer reads them."""
-
-_SILENT = frozenset({"", "outside", "empty", "title", "standfirst"})
-"""Reasons that drop nothing: the text is in a field, or never was part of the article's element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +86,8 @@ def compose(page: Page) -> Draft:
             "the page shows no text: this was taken from the data of its script; compare it with the site"
         )
         notes = (Finding("body", page.title.text, message, confidence=0.4), *notes)
-    return draft.put(*notes, *_left_out(page, article.byline), *_paywall(page))
+    told = left_out(page.chunks, page.reasons, _fields(page, article.byline))
+    return draft.put(*notes, *told, *doubts(page.chunks, page.reasons, blocks), *_paywall(page))
 
 
 def language(meta: Meta, record: Linked) -> str:
@@ -180,15 +143,18 @@ def _of_title(title: Title) -> Iterator[Finding]:
         yield Finding("title", title.text, f"chosen by agreement; the page also says: {other}", 0.7)
 
 
-def _left_out(page: Page, byline: str) -> Iterator[Finding]:
-    """A finding for each text inside the article's element that is not part of the article."""
+def _fields(page: Page, byline: str) -> Iterator[str]:
+    """The texts of the page that stand in fields beside the body."""
+    yield byline
+    yield from (
+        chunk.text
+        for chunk in page.chunks
+        if chunk.key == letters(page.title.text) or chunk.text == page.standfirst
+    )
     shown = {inner for figure in page.figures for inner in figure.element.iter()}
-    told = {byline}
     for chunk, reason in zip(page.chunks, page.reasons, strict=True):
-        if reason in _SILENT or chunk.text in told or (reason == "caption" and chunk.element in shown):
-            continue
-        told.add(chunk.text)
-        yield Finding(reason, chunk.text, _SAYS[reason], confidence=0.8, dropped=True)
+        if reason == "caption" and chunk.element in shown:
+            yield chunk.text
 
 
 def _further(images: tuple[Image, ...]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ParserError, SubElement, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from plugins.digest.model.errors import Fault, SeedError
@@ -44,6 +44,7 @@ _RAW_END = {name: re.compile(rf"</{name}", re.I) for name in ("script", "style",
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _CLOSED_BY_SIBLING = frozenset("p li dt dd option tr td th thead tbody tfoot".split())
 """Ten thousand unclosed ``<p>`` in a row are ten thousand paragraphs, not a tower."""
+_IN_HEAD = frozenset("base link meta noscript object script style template title".split())
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -75,7 +76,20 @@ def parse(text: str, name: str) -> HtmlElement:
         entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log
     ):  # the only sign of a silent cut
         raise SeedError(Fault(name, None, "the parser would cut the page", "save the article alone"))
+    _out_of_head(tree)
     return tree
+
+
+def _out_of_head(tree: HtmlElement) -> None:
+    """Moves into the body what libxml2, which does not know ``<main>``, leaves in a head that is never closed."""
+    head, body = tree.find("head"), tree.find("body")
+    strays = [] if head is None else [e for e in head if isinstance(e.tag, str) and e.tag not in _IN_HEAD]
+    if not strays:
+        return
+    if body is None:
+        body = SubElement(tree, "body")
+    for place, element in enumerate(strays):
+        body.insert(place, element)
 
 
 def _check_tags(text: str, name: str) -> None:

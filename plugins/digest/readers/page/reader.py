@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.readers.page import dates, figures, main_container, meta, standfirst, title
+from plugins.digest.readers.page import boxes, dates, figures, main_container, meta, standfirst, title
 from plugins.digest.readers.page.chunks import Chunk, chunks
 from plugins.digest.readers.page.classify import BESIDE, judge
 from plugins.digest.readers.page.compose import Page, compose, language
@@ -48,7 +48,10 @@ def _page(tree: HtmlElement, name: str) -> Page:
     if not found and not record.body:
         raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
     headline = title.choose(tree, head, record)
-    here = main_container.find(tree, found, opinion(tree, found), record.body, headline.keys)
+    void = boxes.swallowing(found, headline.keys)
+    found = boxes.without(found, void)
+    here = main_container.find(tree, found, opinion(tree, found, void), record.body, headline.keys)
+    found = boxes.without(found, boxes.within(found, here.inside))
     lead = standfirst.find(found, here, head, record)
     reasons = judge(found, here, headline, lead)
     above = _seen(found[here.top + 1 : here.first][:HEAD], here)

@@ -10,7 +10,8 @@ from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from plugins.digest.readers.page.chunks import SILENT, Chunk, letters
+from plugins.digest.readers.page.chunks import HEADINGS, SILENT, Chunk, letters
+from plugins.digest.readers.page.class_names import is_misleading
 
 _FURNITURE = (*(SILENT - {"img", "source", "head", "title"}), "nav", "footer")
 SHARE = 0.1
@@ -19,19 +20,25 @@ on the element that holds everything. A third less time, and the same answer (me
 _PROSE = 40
 _OUT = "glose-out"
 """A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
+_VOID = "glose-void-"
+_FRAME = frozenset({"html", "body", "main", "article", "section"})
+_NAMES = ("class", "id", "role", "style", "hidden", "aria-hidden")
 
 
-def opinion(tree: HtmlElement, page: Sequence[Chunk]) -> tuple[str, ...]:
+def opinion(
+    tree: HtmlElement, page: Sequence[Chunk], void: frozenset[HtmlElement] = frozenset()
+) -> tuple[str, ...]:
     """The blocks that the engine keeps, in order, each as `letters`; empty when it finds no article.
 
-    `page` are the chunks of `tree`. The engine prunes what it is given, so it gets a copy.
+    `page` are the chunks of `tree`, `void` the elements whose names say nothing: the engine, which believes
+    names, does not see them. It prunes what it is given, so it gets a copy.
     """
-    document = bare_extraction(_lighter(tree, page), favor_precision=True, include_comments=False)
+    document = bare_extraction(_lighter(tree, page, void), favor_precision=True, include_comments=False)
     text = str(getattr(document, "text", None) or "")
     return tuple(filter(None, map(letters, text.split("\n"))))
 
 
-def _lighter(tree: HtmlElement, page: Sequence[Chunk]) -> HtmlElement:
+def _lighter(tree: HtmlElement, page: Sequence[Chunk], void: frozenset[HtmlElement]) -> HtmlElement:
     """A copy of the tree without scripts, navigation, and small elements that are furniture by their class."""
     prose: dict[HtmlElement, int] = defaultdict(int)
     total = 0
@@ -46,11 +53,29 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk]) -> HtmlElement:
         for element, size in prose.items()
         if size < SHARE * total and next(element.iter("h1"), None) is None
     }
-    tags = [(element, element.tag) for element in small]
-    for element in small:  # renamed for the moment of the copy, to be known there
-        element.tag = _OUT
+    tags = [(element, element.tag) for element in (*small, *void)]
+    for element, tag in tags:  # renamed for the moment of the copy, to be known there
+        element.tag = _OUT if element in small else f"{_VOID}{tag}"
     copy = deepcopy(tree)
     for element, tag in tags:
         element.tag = tag
+    for element in copy.iter():
+        _unname(element)
     strip_elements(copy, _OUT, *_FURNITURE, with_tail=False)
     return copy
+
+
+def _unname(element: HtmlElement) -> None:
+    """Takes from an element of the copy what would mislead a reader of names."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    if tag.startswith(_VOID):
+        tag = tag.removeprefix(_VOID)
+        element.tag = tag if tag in _FRAME else "div"
+        for name in _NAMES:
+            element.attrib.pop(name, None)
+    elif tag in HEADINGS:
+        element.attrib.pop("id", None)
+    elif is_misleading(element.get("id") or ""):
+        del element.attrib["id"]

@@ -1,0 +1,102 @@
+"""Boxes that are called furniture and hold the article: an unclosed tag, a class on the wrong element.
+
+A name is evidence about a part of the page. One that covers most of its prose, or its title, is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from plugins.digest.readers.page.chunks import Chunk
+from plugins.digest.readers.page.class_names import Doubt
+
+PROSE = 40
+"""Letters from which a chunk counts as prose."""
+MOST = 0.6
+"""Share of the page's prose from which a box is no furniture, whatever it is called."""
+TITLED = 0.2
+"""The same for a box that holds the page's title too."""
+INSIDE = 0.25
+"""The same within the element that holds the article: a box that would take a quarter of it is part of it."""
+_FEWEST = 2
+_LONG = 80
+"""Letters of a paragraph that counts where a box stands inside the article: boxes of prompts are short."""
+_APART = frozenset({"comments", "dialog", "hidden", "related"})
+"""What may well be longer than the article: only the title inside it says that it is the article."""
+_FRAME = frozenset({"html", "body", "main"})
+_ROUNDS = 4
+"""Boxes within boxes that are looked into."""
+
+
+def swallowing(page: Sequence[Chunk], titles: frozenset[str]) -> frozenset[HtmlElement]:
+    """The elements of the page whose names say nothing, since they hold what it is about."""
+    void: set[HtmlElement] = {d.element for c in page for d in c.doubts if d.element.tag in _FRAME}
+    titled = {e for chunk in page if _is_title(chunk, titles) for e in chunk.element.iterancestors()}
+    total = sum(map(_size, page))
+    for _ in range(_ROUNDS):
+        held, reasons, _number = _held(page, void, PROSE)
+        found = {
+            element
+            for element, size in held.items()
+            if size >= TITLED * total
+            and (element in titled or (size >= MOST * total and not reasons[element] & _APART))
+        }
+        if not found:
+            break
+        void |= found
+    return frozenset(void)
+
+
+def within(page: Sequence[Chunk], inside: Sequence[bool]) -> frozenset[HtmlElement]:
+    """The boxes inside the container that are too large a part of it to be furniture."""
+    part = [chunk for chunk, here in zip(page, inside, strict=True) if here]
+    total = sum(map(_size, part))
+    held, reasons, number = _held(part, set(), _LONG)
+    return frozenset(
+        element
+        for element, size in held.items()
+        if size >= INSIDE * total and number[element] >= _FEWEST and not reasons[element] & _APART
+    )
+
+
+def without(page: Iterable[Chunk], void: frozenset[HtmlElement]) -> tuple[Chunk, ...]:
+    """The chunks without what the elements of `void` say against them."""
+    return tuple(
+        replace(chunk, doubts=tuple(doubt for doubt in chunk.doubts if doubt.element not in void))
+        if any(doubt.element in void for doubt in chunk.doubts)
+        else chunk
+        for chunk in page
+    )
+
+
+def _held(
+    page: Iterable[Chunk], void: set[HtmlElement], least: int
+) -> tuple[dict[HtmlElement, int], dict[HtmlElement, set[str]], Counter[HtmlElement]]:
+    """Letters of prose, reasons and number of paragraphs of each box whose word is the innermost strong one."""
+    held: dict[HtmlElement, int] = defaultdict(int)
+    reasons: dict[HtmlElement, set[str]] = defaultdict(set)
+    number: Counter[HtmlElement] = Counter()
+    for chunk in page:
+        size = _size(chunk)
+        doubt = _innermost(chunk.doubts, void)
+        if size >= least and doubt is not None:
+            held[doubt.element] += size
+            reasons[doubt.element].add(doubt.reason)
+            number[doubt.element] += 1
+    return held, reasons, number
+
+
+def _innermost(doubts: Sequence[Doubt], void: set[HtmlElement]) -> Doubt | None:
+    return next((d for d in reversed(doubts) if d.strong and d.element not in void), None)
+
+
+def _size(chunk: Chunk) -> int:
+    return len(chunk.key) if len(chunk.key) >= PROSE and chunk.linked < 0.5 else 0
+
+
+def _is_title(chunk: Chunk, titles: frozenset[str]) -> bool:
+    return chunk.kind == "heading" and chunk.level == 1 and chunk.key in titles
