@@ -2,6 +2,6 @@
 
 from plugins.digest.dates.mention import mentioned
 from plugins.digest.dates.names import weekday_of
-from plugins.digest.dates.parse import parse_date, parse_dateline_date, parse_iptc7901
+from plugins.digest.dates.parse import is_update, parse_date, parse_dateline_date, parse_iptc7901
 
-__all__ = ["mentioned", "parse_date", "parse_dateline_date", "parse_iptc7901", "weekday_of"]
+__all__ = ["is_update", "mentioned", "parse_date", "parse_dateline_date", "parse_iptc7901", "weekday_of"]

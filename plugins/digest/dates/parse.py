@@ -48,7 +48,7 @@ _FORMS = tuple(
 
 _LABEL = re.compile(
     r"\b(?:(?P<updated>mise? a jour|actualisee?|modifiee?|corrigee?|updated?|modified|revised|aktualisiert|akt|stand"
-    r"|geandert|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|atualizad[oa])"
+    r"|geandert|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|atualizad[oa]|تحديث|обновлено|最終更新|更新)"
     r"|(?P<published>publiee?|postee?|mise? en ligne|published|posted|veroffentlicht|erschienen|publicad[oa]"
     r"|pubblicat[oa]|gepubliceerd))\b"
 )
@@ -84,6 +84,19 @@ def parse_date(text: str, lang: str = "", timezone: str | None = None) -> date |
             day = next(iter(days)) if len(days) == 1 else None
             return clocks[0].on(day, timezone) if day and clocks else day
     return None
+
+
+def is_update(text: str) -> bool:
+    """True for a line whose date is said to be that of a change, and that gives no other.
+
+    >>> is_update("Mis à jour le 15/03/2016"), is_update("Publié le 14/03/2016, mis à jour le 15/03/2016")
+    (True, False)
+    """
+    folded = fold(text[:LONGEST])
+    labels = list(_LABEL.finditer(folded))
+    if not labels or any(label["published"] for label in labels):
+        return False
+    return not any(map(str.isdigit, folded[: labels[0].start()]))
 
 
 def parse_dateline_date(text: str, lang: str = "") -> date | None:

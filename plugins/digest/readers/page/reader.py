@@ -38,7 +38,8 @@ def draft(source: Source) -> Draft:
 
 def _page(tree: HtmlElement, name: str) -> Page:
     """Everything that the witnesses say of a parsed page, each in its turn."""
-    found, record, head = chunks(tree), linked(tree), meta.read(tree)
+    found, head = chunks(tree), meta.read(tree)
+    record = linked(tree, head)
     behind = None
     if not (record.body or shows_text(found)):
         behind = scripted(tree, f"{head.title} {head.first('og:description', 'description')}", name)
@@ -67,7 +68,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
         reasons=reasons,
         scripted=behind is not None,
         figures=figures.of_article(found, here, reasons),
-        dates=dates.find(tree, head, record, zone, language(head, record)),
+        dates=dates.find(tree, head, record, found[max(0, here.top) :], zone, language(head, record)),
     )
 
 
