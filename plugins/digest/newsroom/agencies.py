@@ -107,6 +107,10 @@ class Agencies:
         match = self.found.search(text)
         return self.codes[match[0]] if match else ""
 
+    def is_agency(self, text: str) -> bool:
+        """True for a text that is the names of agencies and nothing else."""
+        return bool(re.fullmatch(self.names, text.strip()))
+
 
 @lru_cache(maxsize=16)
 def agencies(own: Own = ()) -> Agencies:
