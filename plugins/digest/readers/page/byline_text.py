@@ -12,10 +12,13 @@ from plugins.digest.readers.page.chunks import BLOCKS, SILENT
 from plugins.digest.text.clean import line
 
 _BUTTON = re.compile(
-    r"^(?:e-?mail|courriel|mail|contact|follow|suivre|folgen|seguir|segui|volg|écrire|schreiben|@)(?:\W|$)|^\+\s", re.I
+    r"^(?:e-?mail|courriel|mail|contact|follow|suivre|folgen|seguir|segui|volg|écrire|schreiben|@)(?:\W|$)|^\+\s",
+    re.I,
 )
 """What a link to an author's mail or feed says."""
-_INTRODUCED = re.compile(r"(?:^|\s)(?:by|par|von|por|di|da|door|av|af|de|przez|text|texte|und|et|and|y|e|en|och|og)$", re.I)
+_INTRODUCED = re.compile(
+    r"(?:^|\s)(?:by|par|von|por|di|da|door|av|af|de|przez|text|texte|und|et|and|y|e|en|och|og)$", re.I
+)
 """A text that a name must follow."""
 _ADDRESS = re.compile(r"\S*@\S*|https?://\S+|www\.\S+", re.I)
 _BEFORE_DATE = frozenset(
@@ -35,7 +38,7 @@ def parted(element: HtmlElement, whole: bool = True) -> str:
     """
     out = ""
     for text in filter(None, _pieces(element, whole)):
-        touches = out[-1:].isalnum() and text[:1].isalnum()
+        touches = out[-2:].isalnum() and text[:1].isalnum() and not text[:1].islower()
         out += (" " if _INTRODUCED.search(out) else ", ") + text if touches else text
     return line(out)
 
@@ -63,7 +66,7 @@ def undated(text: str, lang: str = "") -> str:
     ('Par Matthieu Exemple', 'Jane Sample')
     """
     text = _ADDRESS.sub(" ", text)
-    digit = re.search(r"\d", text)
+    digit = re.search(r"(?<!\w)\d", text)
     if digit is None:
         return line(text)
     words = text[: digit.start()].split()
@@ -74,7 +77,9 @@ def undated(text: str, lang: str = "") -> str:
 
 def _is_of_date(word: str, lang: str) -> bool:
     bare = fold(word).strip(" .,:;|·•–—-/()")
-    return not bare or bare in _BEFORE_DATE or bool(month_of(bare, lang)) or weekday_of(bare, lang) is not None
+    return (
+        not bare or bare in _BEFORE_DATE or bool(month_of(bare, lang)) or weekday_of(bare, lang) is not None
+    )
 
 
 def unglued(text: str) -> list[str]:

@@ -166,7 +166,11 @@ def _whose(chunk: Chunk) -> str:
     against = _beside_title(chunk.doubts)
     reasons = {found.reason for found in against}
     strong = {found.reason for found in against if found.strong}
-    if "caption" in strong or ("caption" in reasons and _is_by_picture(chunk)) or _is_alone_with_picture(chunk):
+    if (
+        "caption" in strong
+        or ("caption" in reasons and _is_by_picture(chunk))
+        or _is_alone_with_picture(chunk)
+    ):
         return "a picture's"
     if "related" in reasons or strong & _OTHERS:
         return "another story's"
@@ -213,7 +217,11 @@ def _held(text: str, whose: str, todo: str) -> Finding:
 
 
 def _sentences(text: str) -> list[str]:
-    return [text] if len(text) <= _LINE else [part for part in _SENTENCE.split(text)[:_MOST] if len(part) <= LONGEST]
+    return (
+        [text]
+        if len(text) <= _LINE
+        else [part for part in _SENTENCE.split(text)[:_MOST] if len(part) <= LONGEST]
+    )
 
 
 def _day(moment: Moment) -> date:

@@ -205,7 +205,9 @@ def _nodes(value: Any) -> Iterator[tuple[Node, bool]]:
             inner = [(each, part) for each in value]
         if depth < MAX_LEVELS:
             waiting.extend(
-                (each, depth + 1, is_part) for each, is_part in reversed(inner) if isinstance(each, dict | list)
+                (each, depth + 1, is_part)
+                for each, is_part in reversed(inner)
+                if isinstance(each, dict | list)
             )
 
 

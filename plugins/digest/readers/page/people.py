@@ -97,7 +97,9 @@ def authors(meta: Meta, record: Linked, head: Sequence[Chunk], site: Iterable[st
     outlet = {letters(name) for name in site if name}
     sections = {letters(name) for name in (record.section, *meta.all("article:section")) if name}
     found = _named(meta, record, head, outlet)
-    return tuple(name for name in found if letters(name) not in sections - outlet and not _DESK.fullmatch(name))
+    return tuple(
+        name for name in found if letters(name) not in sections - outlet and not _DESK.fullmatch(name)
+    )
 
 
 def _named(meta: Meta, record: Linked, head: Sequence[Chunk], outlet: set[str]) -> tuple[str, ...]:
@@ -113,8 +115,7 @@ def _named(meta: Meta, record: Linked, head: Sequence[Chunk], outlet: set[str]) 
     ]
     named = _clean(name for text in meta.all(*_META, *cards) for name in _split(text) if _is_bearer(name))
     persons = tuple(name for name in lines if _is_name(name) and not known_agencies().is_agency(name))
-    agencies = tuple(name for name in lines if known_agencies().is_agency(name))
-    for witness in (persons, others, named, agencies):
+    for witness in (persons, others, named):
         if found := tuple(name for name in witness if not _is_outlet(name, outlet)):
             return found
     return recorded or named or lines
