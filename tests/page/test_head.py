@@ -181,3 +181,21 @@ def test_a_language_that_the_text_does_not_contradict_is_the_page_s() -> None:
         ).article.lang
         == "zu"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Journal d'essai, Ville-Exemple — 15/03/2016 à 17:42",
+        "Publié le 15 mars 2016 à 17h42 et modifié le 16 mars 2016",
+        "見本新聞 2016/3/15 21:17（最終更新 3/16 21:17） 789文字",
+        "Temps de lecture : 4 minutes, et 12 commentaires de lecteurs",
+    ],
+)
+def test_a_line_of_dates_names_or_minutes_is_no_standfirst(line: str) -> None:
+    assert drafted(page(top=f"<p class='chapo'>{line}</p>")).article.standfirst == ""
+
+
+def test_a_lead_that_names_a_day_is_a_standfirst() -> None:
+    lead = "Réuni le 15 mars 2016, le conseil de Ville-Exemple a choisi une autre place."
+    assert drafted(page(top=f"<p class='chapo'>{lead}</p>")).article.standfirst == lead

@@ -74,3 +74,34 @@ def test_other_wordings_are_told() -> None:
     html = f"<html><head><title>Un autre titre tout à fait</title></head><body><h1>La place du Puits</h1>{TEXT}</body></html>"
     findings = drafted(html.encode()).article.findings
     assert any(f.rule == "title" and "Un autre titre tout à fait" in f.message for f in findings)
+
+
+def test_the_one_heading_that_says_it_in_its_own_words_is_the_title_that_readers_see() -> None:
+    bait = "Marché de Ville-Exemple en 2016 : tout savoir"
+    assert (
+        title(h1="Le marché quitte la place du Puits", og=bait, head=bait, record=bait)
+        == "Le marché quitte la place du Puits"
+    )
+
+
+def test_the_hour_s_heading_of_a_ticker_is_not_its_title() -> None:
+    named = "Marché de Ville-Exemple : le fil"
+    assert title(h1="Marché vidé +++ Place fermée", og=named, head=named, record=named) == named
+
+
+def test_headings_of_parts_and_of_the_site_are_not_the_title() -> None:
+    several = "<a href='/'>Le carnet d'Anne</a></h1><h1>Lundi</h1><h1>Mardi"
+    assert title(h1=several, head="Une semaine sur la place du Puits") == "Une semaine sur la place du Puits"
+    assert title(h1="Une semaine au Puits", head="Rien de tel ici") == "Une semaine au Puits"
+
+
+def test_what_follows_a_bar_is_no_part_of_the_title() -> None:
+    assert title(head="Le marché quitte la place du Puits | JDE") == "Le marché quitte la place du Puits"
+    assert title(head="Régions | Le marché quitte la place") == "Régions | Le marché quitte la place"
+
+
+def test_the_kind_of_article_is_no_part_of_a_title_that_stands_elsewhere_without_it() -> None:
+    assert title(h1="Opinion La place du Puits se vide", record="La place du Puits se vide") == (
+        "La place du Puits se vide"
+    )
+    assert title(h1="Opinion La place du Puits se vide") == "Opinion La place du Puits se vide"

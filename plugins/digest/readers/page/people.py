@@ -18,7 +18,6 @@ from plugins.digest.readers.page.class_names import words
 from plugins.digest.readers.page.json_ld import Linked
 from plugins.digest.readers.page.meta import Meta
 from plugins.digest.readers.page.updates import in_update
-from plugins.digest.text.clean import line
 
 _META = (
     "author",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plugins.digest.newsroom.prompts import prompt
@@ -26,6 +27,17 @@ SHORTEST = 30
 LONGEST = 700
 """Characters; the longest standfirst with a reviewed gold text has 560."""
 
+_LINE = 160
+_BESIDE_DATE = 60
+"""Letters that may stand beside dates and times in a line that is no sentence: labels, names, a place."""
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟", "»", "”", '"')
+_WHEN = re.compile(
+    r"\d{4}\s?[-/.年년]\s?\d{1,2}(?:\s?[-/.月월]\s?\d{1,2})?\s?[日일]?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s?[:hH]\s?\d{2}\b|\d+\s*min(?:\.|ut\w*)?\b"
+)
+"""A day, an hour, a reading time."""
+_SIGNED = re.compile(r"(?:written\s+)?(?:by|par|von|por|door|di|texte?|text)\s*:?\s+", re.I)
 _AGREE = 50
 """Letters by which a description that was cut short must begin like the standfirst."""
 
@@ -69,7 +81,24 @@ def _possible(chunk: Chunk, scope: Scope) -> bool:
         for doubt in scope.against(chunk)
     )
     fits = len(chunk.key) >= SHORTEST and len(chunk.text) <= LONGEST and chunk.linked < 0.5
-    return fits and not against and not is_names(chunk.text) and not prompt(chunk.text, chunk.linked)
+    other = is_names(chunk.text) or prompt(chunk.text, chunk.linked) or is_date_or_byline(chunk.text)
+    return fits and not against and not other
+
+
+def is_date_or_byline(text: str) -> bool:
+    """True for a line that says when and by whom, or how long it takes to read, and nothing else.
+
+    >>> is_date_or_byline("見本新聞 2025/1/14 21:17（最終更新 1/14 21:17） 789文字")
+    True
+    >>> is_date_or_byline("Le 15 mars 2016 à 17h42, le marché a changé de place.")
+    False
+    """
+    if len(text) > _LINE or text.endswith(_SENTENCE_ENDS):
+        return False
+    if not any(map(str.isdigit, text)):
+        return bool(_SIGNED.match(text)) and is_names(_SIGNED.sub("", text, count=1))
+    told = _WHEN.search(text)
+    return bool(told) and len(letters(_WHEN.sub(" ", text))) <= _BESIDE_DATE
 
 
 def _unlabelled(chunk: Chunk, scope: Scope) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -20,8 +20,22 @@ _KICKER = frozenset(
     "kicker overline overtitle eyebrow dachzeile topline supertitle surtitle surtitre roofline".split()
 )
 _LONGEST_NAME = 40
-_WEIGHTS = {"h1": 2.0, "record": 2.0, "share": 1.5, "head": 1.0, "tweet": 0.5}
-"""How much a place counts: the one that readers see and the publisher's own record before the others."""
+_WEIGHTS = {"shown": 5.5, "h1": 2.0, "aside": 0.5, "record": 2.0, "share": 1.5, "head": 1.0, "tweet": 0.5}
+"""How much a place counts: the one that readers see before the publisher's own record, and that before the others,
+which are written for search engines. ``aside`` is a heading that says nothing of what the others say."""
+_LABEL = re.compile(
+    r"\W*(?:opinions?|analys[ei]s?|analisi|an[áa]lisis|live|en direct|direct|en vivo|liveticker|ticker|watch|vid[ée]o"
+    r"|exclusi(?:ve|f|v)|exclusivo|interview|entretien|entrevista|intervista|tribune|[ée]ditorial|kommentar"
+    r"|commentary|comment|review|kritik|podcast|reportage|report|feature|breaking|eilmeldung|urgente?"
+    r"|[úu]ltima hora|رأي|تحليل|مباشر|عاجل)(?:\s*[|:–—•·.-]+\s*|\s+)",
+    re.I,
+)
+"""What kind of article it is, above or before its title."""
+_SITE = frozenset("logo brand branding sitename sitetitle masthead".split())
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.I)
+
+LONGEST = 220
+"""Characters; a longer wording is a description that stands in the wrong place."""
 
 SHORTEST = 12
 """Letters and digits; a shorter record is a section's name."""
@@ -40,15 +54,18 @@ class Title:
 
 def choose(tree: HtmlElement, meta: Meta, record: Linked) -> Title:
     """The title of a page from its headings, its head and its JSON-LD; empty when it gives none."""
-    headings = list(tree.iter("h1"))
+    headings = [heading for heading in tree.iter("h1") if not _is_site(heading)]
     raw = [("h1", _without_kicker(heading)) for heading in headings]
     raw += [("record", record.headline), ("share", meta.first("og:title"))]
     raw += [("head", meta.title), ("tweet", meta.first("twitter:title"))]
     raw = [(place, line(text)) for place, text in raw if letters(text)]
-    names = {letters(name) for name in (meta.site, record.publisher, meta.host.rpartition(".")[0]) if name}
+    raw = [(place, text) for place, text in raw if len(text) <= LONGEST] or raw
+    names = {letters(name) for name in _names(meta, record) if name}
     wholes = {letters(text) for _, text in raw}
+    raw = [(place, _without_label(text, wholes)) for place, text in raw]
     found = [(place, text if place == "h1" else _without_site(text, names, wholes)) for place, text in raw]
     found = [(place, text) for place, text in found if letters(text) and letters(text) not in names]
+    found = _ranked(found, record.live)
     if not found:
         return Title()
     wordings = _vote(found)
@@ -57,6 +74,60 @@ def choose(tree: HtmlElement, meta: Meta, record: Linked) -> Title:
     keys |= {letters(heading.text_content()) for heading in headings}
     others = tuple(text for text in wordings if letters(text) != letters(best))
     return Title(best, frozenset(keys - {""}), others)
+
+
+def _names(meta: Meta, record: Linked) -> Iterator[str]:
+    """What the site and the article's part of it are called."""
+    yield from (meta.site, record.publisher, meta.host, meta.host.rpartition(".")[0])
+    yield from (record.section, *meta.all("article:section"))
+
+
+def _is_site(heading: HtmlElement) -> bool:
+    """True for a heading that is the site's name: it leads to the first page, or is called its logo."""
+    labels = (
+        e.get(name) or "" for e in (heading, heading.getparent()) if e is not None for name in ("class", "id")
+    )
+    joined = {"".join(words(label)) for whole in labels for label in whole.split()}
+    links = [link.get("href") or "" for link in heading.iter("a")]
+    home = bool(links) and all(link and _HOME.fullmatch(link.strip()) for link in links)
+    return home or bool(_SITE & joined)
+
+
+def _ranked(found: Sequence[tuple[str, str]], live: bool) -> list[tuple[str, str]]:
+    """The candidates, each heading by how it stands to the others.
+
+    The one heading that says in its own words what the others say is the headline that readers see; on a page
+    that is written on from hour to hour (``+++`` parts its news) it is the hour's. A heading that shares no word
+    with any other is a part's, or the site's.
+    """
+    others = [_content(text) for place, text in found if place != "h1"]
+    akin = {text for place, text in found if place == "h1" and any(_akin(_content(text), o) for o in others)}
+    akin = akin or {text for place, text in found if place == "h1" and not others}
+    own = {letters(text) for text in akin}
+    within = any(key in letters(text) for key in own for place, text in found if place != "h1")
+    shown = len(own) == 1 and not within and not live and not any("+++" in text for text in akin)
+    many = sum(place == "h1" for place, _ in found) > 1
+    return [
+        (_rank(text, shown, text in akin, many) if place == "h1" else place, text) for place, text in found
+    ]
+
+
+def _rank(text: str, shown: bool, akin: bool, many: bool) -> str:
+    if akin:
+        return "shown" if shown else "h1"
+    return "aside" if many or len(letters(text)) < SHORTEST else "h1"
+
+
+def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) * 4 >= min(len(one), len(other)) > 0
+
+
+def _content(text: str) -> frozenset[str]:
+    """What a wording speaks of: the stems of its longer words, and pairs of signs of a script that parts no words."""
+    text = text.lower()
+    stems = {word[:5] for word in re.findall(r"\w+", text) if len(word) > 3 or word.isdecimal()}
+    pairs = {text[i : i + 2] for i in range(len(text) - 1) if text[i] > "\u0e00" and text[i + 1] > "\u0e00"}
+    return frozenset(stems | pairs) or frozenset(re.findall(r"\w+", text))
 
 
 def _without_kicker(heading: HtmlElement) -> str:
@@ -71,8 +142,15 @@ def _without_kicker(heading: HtmlElement) -> str:
     for element in heading.iterdescendants():
         parts.append("" if element in inside or not isinstance(element.tag, str) else element.text or "")
         parts.append("" if element.getparent() in inside else element.tail or "")
-    text = line(" ".join(parts)).lstrip("-–—|:/ ")
+    text = line(" ".join(parts)).lstrip("-–—|:/ ").rstrip("¶# ")
     return text if len(letters(text)) >= SHORTEST else line(" ".join(heading.itertext()))
+
+
+def _without_label(text: str, wholes: set[str]) -> str:
+    """`text` without the word that says what kind of article it is, where another place has the title without it."""
+    label = _LABEL.match(text)
+    rest = text[label.end() :] if label else ""
+    return rest if len(letters(rest)) >= SHORTEST and letters(rest) in wholes else text
 
 
 def _without_site(text: str, names: set[str], wholes: set[str]) -> str:
@@ -83,12 +161,18 @@ def _without_site(text: str, names: set[str], wholes: set[str]) -> str:
             return text[: cut.start()]
     while cuts:
         rest = letters(text[cuts[-1].end() :])
-        if not rest or len(rest) > _LONGEST_NAME or not any(rest in name or name in rest for name in names):
+        named = any(rest in name or name in rest for name in names)
+        if not rest or len(rest) > _LONGEST_NAME or not (named or _is_bar(cuts[-1], text)):
             break
         text = text[: cuts.pop().start()]
     if cuts and letters(text[: cuts[0].start()]) in names:
         text = text[cuts[0].end() :]
     return text
+
+
+def _is_bar(cut: re.Match[str], text: str) -> bool:
+    """True for a bar that parts a title from a name: no headline has one, but after a kicker."""
+    return "|" in cut[0] and len(letters(text[: cut.start()])) >= 2 * SHORTEST
 
 
 def _vote(found: Iterable[tuple[str, str]]) -> list[str]:
@@ -119,8 +203,9 @@ def _lone_record(found: Sequence[tuple[str, str]]) -> str:
     """
     record = next((text for place, text in found if place == "record"), "")
     key = letters(record)
-    shown = {letters(text) for place, text in found if place in ("h1", "share", "head")}
+    shown = {letters(text) for place, text in found if place in ("h1", "shown", "share", "head")}
     longest = max(shown, key=len, default="")
-    agreed = {place for place, _ in found} >= {"h1", "share", "head"} and all(map(longest.startswith, shown))
+    places = {"shown" if place == "h1" else place for place, _ in found}
+    agreed = places >= {"shown", "share", "head"} and all(map(longest.startswith, shown))
     alone = len(key) >= SHORTEST and not any(key in other or other in key for other in shown)
     return record if agreed and alone else ""
