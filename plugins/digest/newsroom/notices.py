@@ -49,11 +49,10 @@ class Notice:
 
 
 _MARKS = r"[\W_]*"
-_STEMS = re.compile(
-    r"embarg|sperr|frei|publi|releas|diffus|kill|annul|retir|retrac|withdr|zur[üu]|storn|wider|r[üu]ck|anul|ritir|cancel|retrait"
-    r"|intrek|ingetr|verval|utili|verwen|verwert|ver[öo]f|use\b|usar|run\b|disreg|ignor|hold|confid|vertrau|draft|brouillon"
-    r"|entwurf|borrador|test|nicht|niet|نشر|لغا|سحب|ملغ|خبر|برقي|نبأ|ماد|تستخ|تستع|elimin|reprend|attente",
-    re.I,
+_STEMS = tuple(
+    "embarg sperr frei publi releas diffus kill annul retir retrac retrait withdr zurück zuruck storn wider rück ruck anul "
+    "ritir cancel intrek ingetr verval utili verwen verwert veröf verof use usar run disreg ignor hold confid vertrau draft "
+    "brouillon entwurf borrador test nicht niet نشر لغا سحب ملغ خبر برقي نبأ ماد تستخ تستع elimin reprend attente".split()
 )
 """One of these is in every embargo and kill: spares the patterns on other text, which need it folded."""
 SHORTEST = 45
@@ -97,7 +96,7 @@ _MARKED = re.compile(r"\s*(?:[(\[].+[)\]]|[-–—=/*.]+.+[-–—=/*.]+)\s*", r
 _CHANGE = re.compile(rf"{_MARKS}{words.CHANGE}{_MARKS}")
 _CHANGED = re.compile(rf"(?:\W*(?:attention|achtung|note)\b)?\W*{words.CHANGED}\b")
 _BRACKETED = re.compile(r"\s*[(\[].+[)\]]\W*", re.S)
-_MARKED_LINE = re.compile(r"^\W|\W$|^ATTENTION\b|\d\W{0,2}$")
+_MARKED_LINE = re.compile(r"^[^\w«“\"]|[^\w.?!»”\"…]$|^ATTENTION\b|\d\W{0,2}$")
 _SLASHED = re.compile(r"\s*/[!\\/].+|.*///\W*|ATTENTION\s*[-–—:].*", re.S)
 
 
@@ -113,7 +112,8 @@ def notice(text: str, lang: str = "") -> Notice | None:
     if len(text) > LONGEST:
         return None
     short = len(text) <= LONGEST_LINE
-    stem = _STEMS.search(text)
+    lower = text.lower()
+    stem = any(stem in lower for stem in _STEMS)
     if not stem and not (short and (len(text) <= SHORTEST or _MARKED_LINE.search(text))):
         return None
     folded = _plain(text)
