@@ -7,7 +7,7 @@ is the whole block, its first words in capitals, or a sentence to editors; who a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
@@ -50,9 +50,10 @@ class Notice:
 
 _MARKS = r"[\W_]*"
 _STEMS = tuple(
-    "embarg sperr frei publi releas diffus kill annul retir retrac retrait withdr zurück zuruck storn wider rück ruck anul "
-    "ritir cancel intrek ingetr verval utili verwen verwert veröf verof use usar run disreg ignor hold confid vertrau draft "
-    "brouillon entwurf borrador test nicht niet نشر لغا سحب ملغ خبر برقي نبأ ماد تستخ تستع elimin reprend attente".split()
+    "embarg sperr frei publi releas diffus kill annul retir retrac retrait withdr zurück zuruck storn wider rück ruck "
+    "anul ritir cancel intrek ingetr verval utili verwen verwert veröf verof use usar run disreg ignor hold confid "
+    "draft vertrau brouillon entwurf borrador test nicht niet elimin reprend attente "
+    "نشر لغا سحب ملغ خبر برقي نبأ ماد تستخ تستع".split()
 )
 """One of these is in every embargo and kill: spares the patterns on other text, which need it folded."""
 SHORTEST = 45
@@ -68,6 +69,8 @@ _CLOCK = re.compile(r"\d\s?(?:h\b|h\d|:\d|\.\d|uhr|[ap]\.?\s?m\b)|\d[/.-]\d")
 _NUMERIC = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _SELF_EVIDENT = ("", "ar")
 """Languages of words that need no moment to be a notice."""
+_FIRST_PART = re.compile(r"(?P<part>.{5,120}?)\s?(?:\s[–—|/-]{1,3}|\s?:|//)\s+(?P<rest>\S.*)", re.S)
+_PARTS = re.compile(r"[(\[](?P<in>[^()\[\]]+)[)\]]|\s[–—|/-]{1,3}\s*(?P<behind>[^–—|]+)$")
 _ZONES = tuple(
     (re.compile(form.format(place=re.escape(place))), zone)
     for place, zone in words.ZONES.items()
@@ -176,13 +179,17 @@ def day_over(day: date) -> datetime:
 
 
 def _in_part(text: str, lang: str) -> Notice | None:
-    """An embargo in brackets or behind a dash on a line with something else."""
-    for match in re.finditer(r"[(\[](?P<in>[^()\[\]]+)[)\]]|\s[–—|/-]{1,3}\s*(?P<behind>[^–—|]+)$", text):
+    """An embargo in brackets, or before or behind a dash, on a line with something else."""
+    if first := _FIRST_PART.fullmatch(text):
+        part, found = first["part"], _embargo(first["part"], _plain(first["part"]), lang)
+        if found and (found.until or part.isupper() or _UNTIL.search(_plain(part))):
+            return replace(found, text=part, rest=first["rest"].strip())
+    for match in _PARTS.finditer(text):
         said = match["in"] or match["behind"] or ""
         found = _embargo(said, _plain(said), lang)
         if found and (match["in"] or found.until or _UNTIL.search(_plain(said))):
             rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
-            return Notice("embargo", said, rest=rest, until=found.until, zoned=found.zoned)
+            return replace(found, text=said, rest=rest)
     return None
 
 

@@ -28,10 +28,9 @@ _STORY = 3
 
 def status(draft: Draft) -> Draft:
     """Takes the notices out of the text and does what they say."""
-    draft = _titled(draft)
     found = _notices(draft)
     if not found:
-        return draft
+        return _titled(draft)
     blocks: list[Block] = []
     for place, block in enumerate(draft.blocks):
         said = found.get(place)
@@ -53,7 +52,7 @@ def status(draft: Draft) -> Draft:
             )
         elif one.kind == "change":
             draft = draft.put(Finding("status", one.text, "what is new in this version", 0.9, dropped=True))
-    return draft
+    return _titled(draft)
 
 
 def _notices(draft: Draft) -> dict[int, Notice]:
@@ -94,7 +93,7 @@ def _again(text: str, blocks: Sequence[Block], article: Article) -> bool:
 
 
 def _titled(draft: Draft) -> Draft:
-    """The same for a title that an envelope gives: a mail's subject."""
+    """The same for a title that an envelope gives, such as a mail's subject."""
     title = draft.article.title
     said = notice(title, draft.article.lang) if title else None
     if said is None or said.kind not in ("embargo", "kill", "part") or draft.article.status == "retracted":
