@@ -1,62 +1,106 @@
-"""What a website puts between the paragraphs: links to other articles, advertising, prompts to subscribe."""
+"""Furniture: what a website puts between the paragraphs of an article, in whatever format the text came."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.furniture import (
+    KINDS,
+    PARAGRAPH,
+    Furniture,
+    asides,
+    furniture,
+    is_stub,
+    too_much,
+)
+from plugins.digest.text.blocks import without
 
-LONGEST = 240
-"""Characters; a longer block says more than a prompt does and is kept."""
-
-_KINDS = {
-    "a link to another article": r"""
-        (?:lire|voir|[ée]couter|[àa]\s+(?:lire|voir|[ée]couter))\s+(?:aussi|[ée]galement)(?:\W.*)?
-        | [àa]\s+(?:lire|(?:re)?voir)\s*[:>»|].*
-        | lire\s+(?:la\s+suite|plus|notre\s+(?:article|dossier|analyse))(?:\W.*)?
-        | (?:sur\s+le\s+m[êe]me\s+sujet|articles?\s+li[ée]s?|pour\s+aller\s+plus\s+loin)(?:\W.*)?
-        | (?:read\s+(?:more|also|next|the\s+full\s+story)|see\s+also|also\s+read|more\s+(?:on\s+this|from|stories)
-            |related(?:\s+(?:articles?|stories|content|news))?|recommended)(?:\s*[:>»|].*|\s*)
-        | (?:lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|lea\s+tambi[ée]n|leggi\s+anche|lees\s+ook
-            |leia\s+tamb[ée]m)(?:\W.*)?""",
-    "advertising": r"""
-        (?:passer\s+la\s+)?publicit[ée] | la\s+suite\s+apr[èe]s\s+(?:cette|la)\s+publicit[ée] | sponsoris[ée]
-        | (?:skip\s+)?advertise?ments? | sponsored(?:\s+content)?
-        | (?:story|article)\s+continues\s+below(?:\s+(?:this\s+)?advertisement)?
-        | anzeige | werbung | publicidad | pubblicit[àa] | advertentie | publicidade""",
-    "a prompt to subscribe": r"""
-        il\s+vous\s+reste\s+[\d.,]+\s*%\s+de\s+cet\s+article\s+[àa]\s+lire.*
-        | (?:la\s+suite\s+est|(?:cet\s+)?article)\s+r[ée]serv[ée]e?s?\s+aux\s+abonn[ée]s\W*
-        | (?:vous\s+[êe]tes\s+)?d[ée]j[àa]\s+abonn[ée]e?\b.* | (?:s['’]abonner|je\s+m['’]abonne)\W*
-        | (?:abonnez-vous|inscrivez-vous|recevez)\b.*\b(?:newsletter|lettre\s+d['’]information|alertes?)\b.*
-        | (?:sign\s+up|subscribe)\b.*\b(?:newsletter|inbox|now|today|briefing|emails?)\b.*
-        | already\s+(?:a\s+subscriber|registered)\b.* | to\s+(?:continue|keep)\s+reading\b.* | newsletter""",
-    "a prompt to share": r"""
-        partage[rz](?:\s+(?:cet\s+article|sur)\b.*|\W*) | suivez-nous\s+sur\b.*
-        | (?:copier\s+le\s+lien|imprimer|commenter)\W* | (?:copy\s+link|print)\W*
-        | share(?:\s+(?:this(?:\s+\w+)?|on\b.*))?\W* | follow\s+us\s+on\b.*""",
-}
-_NOISE = {kind: re.compile(f"(?:{pattern})", re.I | re.X | re.S) for kind, pattern in _KINDS.items()}
-_CUT = re.compile(r"il\s+vous\s+reste|la\s+suite\s+est\s+r[ée]serv|to\s+(?:continue|keep)\s+reading", re.I)
+_HELD = "{} would take more than furniture does: it was left in; take out by hand what is not the article's"
 
 
 def noise(draft: Draft) -> Draft:
-    """Takes out each block that is wholly such a line; a paragraph that merely begins like one stays."""
-    findings = {place: found for place, block in enumerate(draft.blocks) if (found := _noise(block))}
-    if not findings:
+    """Takes out each block that is wholly furniture; a paragraph that merely begins like it stays.
+
+    A kind that would take too much of the article is none: it stays, and the article is held.
+    """
+    found = {place: one for place, one in enumerate(map(_furniture, draft.blocks)) if one}
+    found = {place: one for place, one in found.items() if not _may_be_title(draft, place, one)}
+    sizes = [len(block.text) for block in draft.blocks]
+    kept = too_much(((one, sizes[place]) for place, one in found.items()), sum(sizes))
+    notes = [_held(draft, found, kind) for kind in KINDS if kind in kept]
+    left_out = {place: one for place, one in found.items() if one.kind not in kept}
+    findings = {place: _left_out(draft.blocks[place].text, one) for place, one in left_out.items()}
+    findings |= {place: _orphan(draft.blocks[place].text) for place in _orphans(draft.blocks, left_out)}
+    rest = tuple(block for place, block in enumerate(draft.blocks) if place not in findings)
+    cut, said = _without_asides(rest)
+    if not (notes or findings or said):
         return draft
-    kept = tuple(block for place, block in enumerate(draft.blocks) if place not in findings)
-    return draft.put(*findings.values(), blocks=kept)
+    return draft.put(*notes, *findings.values(), *said, blocks=cut)
 
 
-def _noise(block: Block) -> Finding | None:
-    if len(block.text) > LONGEST or block.kind == "code":
+def _furniture(block: Block) -> Furniture | None:
+    """What a block is; a subhead of one word may be the article's: "Comments" over what people said."""
+    if block.kind == "code" or (block.kind == "heading" and " " not in block.text):
         return None
-    kind = next((kind for kind, pattern in _NOISE.items() if pattern.fullmatch(block.text)), None)
-    if kind is None:
-        return None
-    if _CUT.search(block.text):
-        message = f"{kind}: the text is cut here; ask for the whole article"
-        return Finding("noise", block.text, message, confidence=0.3, dropped=True)
-    return Finding("noise", block.text, kind, confidence=0.9, dropped=True)
+    return furniture(block.text, _linked(block))
+
+
+def _linked(block: Block) -> float:
+    """Share of the block's text that is a link."""
+    reach = sum(mark.end - mark.start for mark in block.marks if mark.kind == "link")
+    return min(1.0, reach / max(1, len(block.text)))
+
+
+def _may_be_title(draft: Draft, place: int, found: Furniture) -> bool:
+    """True for a first line that goes on freely: "Share: what became of a word" may be the headline."""
+    return place == 0 and not draft.article.title and not found.known
+
+
+def _left_out(text: str, found: Furniture) -> Finding:
+    message, confidence = KINDS[found.kind], 0.9 if found.known else 0.8
+    if is_stub(text):
+        message, confidence = f"{message}: the text is cut here; ask for the whole article", 0.3
+    return Finding("noise", text, message, min(confidence, _doubt(text)), dropped=True)
+
+
+def _doubt(text: str) -> float:
+    """How sure anybody can be that a text of this length is no paragraph of the article."""
+    return 0.4 if len(text) >= PARAGRAPH else 1.0
+
+
+def _held(draft: Draft, found: dict[int, Furniture], kind: str) -> Finding:
+    text = next(draft.blocks[place].text for place, one in found.items() if one.kind == kind)
+    return Finding("noise", text, _HELD.format(KINDS[kind]), 0.3, holds=True)
+
+
+def _orphans(blocks: tuple[Block, ...], left_out: dict[int, Furniture]) -> Iterator[int]:
+    """The headings over nothing but furniture."""
+    only = False  # True while all below, down to the next heading that stays, is left out
+    for place in range(len(blocks) - 1, -1, -1):
+        if place in left_out:
+            only = only or place == len(blocks) - 1 or blocks[place + 1].kind == "heading"
+        elif blocks[place].kind == "heading" and only:
+            yield place
+        else:
+            only = False
+
+
+def _orphan(text: str) -> Finding:
+    return Finding(
+        "noise", text, "a heading over nothing but furniture", min(0.8, _doubt(text)), dropped=True
+    )
+
+
+def _without_asides(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[Finding]]:
+    """The blocks without what a link says of itself amid a sentence."""
+    done, said = [], []
+    for block in blocks:
+        for start, end in reversed(list(asides(block.text)) if block.kind != "code" else []):
+            said.append(
+                Finding("noise", block.text[start:end], "a link's note on where it opens", 0.9, dropped=True)
+            )
+            block = without(block, start, end)
+        done.append(block)
+    return tuple(done), said

@@ -26,6 +26,17 @@ def cut(block: Block, start: int, end: int | None = None) -> Block:
     return replace(block, text=text, marks=tuple(m for m in moved if m.start < m.end))
 
 
+def without(block: Block, start: int, end: int) -> Block:
+    """The block without its text from `start` to `end`; a mark that lay there is gone, one around it is shorter."""
+
+    def moved(point: int) -> int:
+        return point - max(0, min(point, end) - start)
+
+    marks = (replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in block.marks)
+    text = block.text[:start] + block.text[end:]
+    return replace(block, text=text, marks=tuple(mark for mark in marks if mark.start < mark.end))
+
+
 def tidy(block: Block) -> Block:
     """The block with only characters that a text may hold, single spaces, and marks that fit it.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.newsroom import furniture
 from plugins.digest.readers.page.captions import LONGEST
 from plugins.digest.readers.page.chunks import Chunk
 from plugins.digest.readers.page.class_names import Doubt
@@ -66,7 +66,15 @@ def _byline(view: View) -> str:
 
 
 def _prompt(view: View) -> str:
-    return prompt(view.chunk.text, view.chunk.linked)
+    """Furniture by its words; prose without a link is left to the rule `noise`, which counts what it would take.
+
+    A heading of one word may be a subhead: "Comments" over what people said. What is below it decides.
+    """
+    chunk = view.chunk
+    if chunk.kind == "heading" and " " not in chunk.text and not chunk.linked:
+        return ""
+    prose = len(chunk.key) >= PROSE and not chunk.linked
+    return "" if prose else furniture.kind(chunk.text, chunk.linked)
 
 
 def _strong(view: View) -> str:

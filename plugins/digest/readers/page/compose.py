@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from plugins.digest.model.article import Article, Block, Finding, Image
 from plugins.digest.model.draft import Draft
-from plugins.digest.newsroom import prompts
 from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.furniture import is_stub
 from plugins.digest.readers.page import people
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.dates import Dates
@@ -168,7 +168,7 @@ def _further(images: tuple[Image, ...]) -> Iterator[Finding]:
 
 def _paywall(page: Page) -> Iterator[Finding]:
     """A finding of low confidence where the page says that the article is not all there."""
-    stub = next((chunk.text for chunk in page.chunks if prompts.is_stub(chunk.text)), "")
+    stub = next((chunk.text for chunk in page.chunks if is_stub(chunk.text)), "")
     if stub:
         yield Finding("paywall", stub, "the text is cut here; ask for the whole article", confidence=0.3)
     elif page.record.free is False:

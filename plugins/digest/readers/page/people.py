@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.newsroom.agencies import agencies as known_agencies
 from plugins.digest.newsroom.agencies import code
-from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.byline_text import parted, undated, unglued
 from plugins.digest.readers.page.captions import picture_of
 from plugins.digest.readers.page.chunks import Chunk, letters
@@ -139,7 +139,7 @@ def _is_other(chunk: Chunk) -> bool:
     """True for a prompt, and for the words of a picture."""
     if any(d.reason == "caption" and not _signs_alone(d.element, chunk) for d in chunk.doubts):
         return True
-    return bool(prompt(chunk.text, chunk.linked)) and not _LEAD.match(chunk.text)
+    return bool(furniture(chunk.text, chunk.linked)) and not _LEAD.match(chunk.text)
 
 
 def _signs_alone(element: HtmlElement, chunk: Chunk) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.digest.newsroom.prompts import prompt
+from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import words
 from plugins.digest.readers.page.json_ld import Linked
@@ -81,7 +81,7 @@ def _possible(chunk: Chunk, scope: Scope) -> bool:
         for doubt in scope.against(chunk)
     )
     fits = len(chunk.key) >= SHORTEST and len(chunk.text) <= LONGEST and chunk.linked < 0.5
-    other = is_names(chunk.text) or prompt(chunk.text, chunk.linked) or is_date_or_byline(chunk.text)
+    other = is_names(chunk.text) or bool(furniture(chunk.text, chunk.linked)) or is_date_or_byline(chunk.text)
     return fits and not against and not other
 
 
