@@ -65,7 +65,7 @@ def page(texts: Sequence[str]) -> bytes:
 
 
 def mail(texts: Sequence[str]) -> bytes:
-    head = "From: Agence Exemple <desk@exemple.example>\r\nTo: redaction@gazette.example\r\nMessage-ID: <1@exemple.example>\r\n"
+    head = "From: desk@exemple.example\r\nTo: gazette@exemple.example\r\nMessage-ID: <1@exemple.example>\r\n"
     kind = (
         "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
     )
