@@ -1,0 +1,284 @@
+"""Datelines: where, when and by which agency a story was sent, before its first sentence.
+
+The forms of agencies the world over. What makes one is evidence: an agency, a date, a place that is known to be one;
+capitals before a dash alone are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plugins.digest.dates.names import fold, month_of, weekday_of
+from plugins.digest.newsroom.agencies import Own, agencies, code
+from plugins.digest.newsroom.places import is_known_city, is_region, is_spoken_of
+
+LONGEST = 180
+"""Characters; the longest dateline seen has 96."""
+
+_WORD = r"[^\W\d_]{2,12}"
+_DATE = re.compile(
+    rf"""(?:(?<=[\s,.–—-])|^)(?:(?P<weekday>{_WORD})\.?,?\s+)?(?P<date>
+      (?:(?:le|el|den|il|am|on|dne)\s+)?
+        \d{{1,2}}(?:er|st|nd|rd|th|[.ºªo])?\s*(?:de\s+|of\s+|d['’])?(?P<month>{_WORD})\.?(?:\s*/\s*{_WORD})?
+        (?:,?\s*(?:de\s+|del\s+)?\d{{4}})?
+    | (?P<month2>{_WORD})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?
+    | \d{{4}}\.?\s+(?P<month3>{_WORD})\s+\d{{1,2}}\.?(?:,\s+{_WORD})?
+    | \d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?:(?P=sign)\d{{2,4}})?|\d{{4}}-\d\d-\d\d|\d{{4}}年\d{{1,2}}月\d{{1,2}}日
+    | (?P<alone>{_WORD})
+    )(?:,?\s+(?:à\s+|at\s+|um\s+)?\d{{1,2}}[h:.]\d{{2}}(?:\s?(?:GMT|UTC|Uhr))?)?$""",
+    re.X | re.I,
+)
+_SMALL = frozenset(
+    "de du des la le les sur sous en aux au lès près d l am an der dem den del della delle dell of the and et upon"
+    " di do da dos das el al los las bei im in ob von vor und zu a à y e i na nad aan op het unies unidas unite ud"
+    " og och i på bord".split()
+)
+_ABOARD = re.compile(
+    r"(?:[àa]\s+bord|aboard|on\s+board|an\s+bord|a\s+bordo|ombord|على\s+متن)(?:\s+(?:du|de|des|the|der|des|del|della|dell)\b|\s)\s*",
+    re.I,
+)
+_DASH = r"(?:\s*\.?\s*[-–—_=ـ]{1,3}|\s*:)"
+_RULE = re.compile(
+    r"(?P<dash>\s*\.?[–—]\s*|\s+[-_=]{1,2}\s+|\s*--\s*|\.-\s+|\s*_\s+|(?<=\d):\s+|(?<=\d)\s+:\s+|$)"
+)
+_ABRIDGED = re.compile(r"(?:[a-z]\.\w{0,3}\.?)+")
+"""``Frankfurt a.M.``, ``Halle a. d. S.``"""
+_ARTICLE = re.compile(r"(?:le|el|den|il|am|on)\s", re.I)
+_SIGN = re.compile(r"[–—_=ـ/|()\[\]]|--|\s-\s|\.-|:\s|\d{4}\.")
+"""Without one of these nothing is a dateline: spares most paragraphs the rest."""
+_DASHED = re.compile(r"\s[-–—]+\s")
+_YEAR = re.compile(r"\d{4}")
+_UNKNOWN = re.compile(
+    rf"(?P<head>[^()\[\]]{{4,80}}?)\s*[(\[](?P<agency>[^\W\d_][\w ./-]{{1,24}})[)\]](?P<dash>{_DASH})\s+"
+)
+_STOP = re.compile(r"(?<=\d{4})\.\s+(?=[^\W\d_])")
+_CAPITALS = re.compile(
+    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'’.-]{1,20}(?:[ /][^\W\d_a-zß-ÿ'’.-]{2,15}){0,3})"
+    r"(?:,\s*(?P<region>[^\W\d_][\w.' -]{1,24}?))?(?P<dash>\s*[–—]\s*|\s+--?\s+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as it stands before a sentence."""
+
+    text: str
+    """As received, without the dash."""
+    end: int
+    """Where the sentence begins, in code points."""
+    day: str = ""
+    """The words of its date, which may lack the year."""
+    source: str = ""
+    """The agency's code."""
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms that name an agency, compiled for the agencies that a house knows."""
+
+    bracketed: re.Pattern[str]
+    slashed: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    piped: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+_WORDS_TOO = frozenset("MENA SPA PA CP MAP TAP SID TT PAP AGI APS APA ANI WAM QNA SANA ots".split())
+"""Codes that are words, or rubrics, of their own: these need brackets."""
+
+
+def _alone(own: Own) -> str:
+    """Pattern of an agency whose name needs nothing around it."""
+    known = agencies(own).codes
+    return "|".join(
+        re.escape(form) for form, code in known.items() if code not in _WORDS_TOO and len(form) > 2
+    )
+
+
+@lru_cache(maxsize=16)
+def _forms(own: Own) -> _Forms:
+    names, name = agencies(own).names, agencies(own).name
+    inside = rf"(?:[^()\[\]]{{0,20}}(?<!\w))?{names}(?!\w)[^()\[\]]{{0,30}}"
+    begins = r"(?=\s+[\"«“„'‘]?\s*[^\W_a-zß-ÿ]|\s*$)"
+    return _Forms(
+        bracketed=re.compile(
+            rf"(?P<head>[^()\[\]]{{0,90}}?(?:[(\[][^()\[\]]{{2,40}}[)\]][^()\[\]]{{0,60}}?)??)\s*"
+            rf"[(\[](?P<agency>{inside})[)\]](?P<dash>{_DASH}\s*|\s*[.]?{begins})"
+        ),
+        slashed=re.compile(
+            rf"(?P<head>[^/\n]{{0,90}}?)[.,]?\s*/\s?(?P<agency>{names}(?!\w)[^/\n]{{0,30}})\s?/"
+            rf"(?:\s*(?P<day>[^/\n]{{4,30}})\s*/)?(?P<dash>\.?(?:{_DASH})?)(?=\s|$)\s*"
+        ),
+        behind=re.compile(rf",?\s+(?P<agency>{name})(?P<dash>{_DASH})(?:\s+|$)"),
+        before=re.compile(rf"[(\[]?(?P<agency>{names})(?!\w)[)\]]?(?:\s*[,:]|{_DASH})\s*(?=[^\W_])"),
+        piped=re.compile(
+            rf"(?P<head>[^|]{{2,60}}?)\s*\|\s*(?P<agency>{names})\s*\|\s*(?P<day>[^|]{{6,40}}?)"
+            r"\s*(?:\|\s*\d+\s+\w+\s*)?(?P<dash>)$"
+        ),
+        alone=re.compile(rf"(?P<agency>{_alone(own)})(?P<dash>\s*[–—]|\s+-{{1,2}})\s+"),
+    )
+
+
+def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline | None:
+    """The dateline at the start of `text`; None where it begins with its sentence.
+
+    `own`: the house's agencies. `around`: what else the article says, which may show that a name is a town's.
+
+    >>> read("Ville-Exemple, 21 jan 2019 (AFP) - La place a ouvert.", "fr")
+    Dateline(text='Ville-Exemple, 21 jan 2019 (AFP)', end=35, day='21 jan 2019', source='AFP', confidence=0.95)
+    >>> read("OTAN - L'Alliance a décidé.", "fr") is None
+    True
+    """
+    head = text[:LONGEST]
+    if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or not _SIGN.search(head):
+        return None
+    return _by_agency(head, lang, own) or _by_date(head, lang) or _by_place(head, lang, around)
+
+
+def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
+    """The forms with an agency: before the place, in brackets, between slashes, bare behind the date, alone."""
+    forms = _forms(own)
+    if match := forms.before.match(head):
+        inner = _by_date(head[match.end() :], lang, agency=True)
+        if inner:
+            end = match.end() + inner.end
+            return Dateline(
+                _trimmed(head[: match.end()] + inner.text), end, inner.day, code(match["agency"], own)
+            )
+    if match := forms.bracketed.match(head):
+        place, day = _parted(match["head"], lang)
+        day = day or _parted(match["agency"], lang)[1]
+        if _is_place(place, strict=not day) or (not place and match["dash"].strip(" .")):
+            return _made(head, match, day, own)
+    if "/" in head and (match := forms.slashed.match(head)):
+        place, day = _parted(match["head"], lang)
+        day = day or (match["day"] or "").strip()
+        if _is_place(place, strict=not day):
+            return _made(head, match, day, own)
+    if match := forms.behind.search(head):
+        place, day = _parted(head[: match.start()], lang)
+        if _is_place(place, strict=True) and (day or all(w[0].isupper() for w in place.split())):
+            return _made(head, match, day, own)
+    if (
+        "|" in head
+        and (match := forms.piped.match(head))
+        and (day := _parted(match["day"], lang)[1] or match["day"])
+    ):
+        return _made(head, match, day, own)
+    if match := forms.alone.match(head):
+        return _made(head, match, "", own)
+    return None
+
+
+def _by_date(head: str, lang: str, agency: bool = False) -> Dateline | None:
+    """``Exempleville, le 14 mars 2016 – ``, ``VILLE, Nov 22 — ``, ``March 12, 2016 – Sampletown –``.
+
+    Behind an `agency` the place alone is enough. A date and an agency that nobody knows are a dateline, too.
+    """
+    if match := _UNKNOWN.match(head):
+        place, day = _parted(match["head"], lang)
+        if day and _is_place(place, strict=True):
+            return Dateline(_trimmed(head[: match.start("dash")]), match.end(), day, confidence=0.8)
+    for start, end in _breaks(head):
+        before = head[:start].strip(" ,.")
+        place, day = _parted(before, lang)
+        if not day:
+            first, _, second = (
+                re.split(r"(\s+[-–—]+)\s+", before, maxsplit=1)
+                if _DASHED.search(before)
+                else (before, "", "")
+            )
+            nothing, day = _parted(first, lang)
+            place = second if day and not nothing else first
+        place = place.replace("(", "").replace(")", "")
+        if not day:
+            if agency and end > start and _is_place(place, strict=True):
+                return Dateline(_trimmed(head[:start]), end)
+            continue
+        if not _is_place(place, strict=True):
+            if place.strip():
+                return None
+            continue
+        full = bool(_YEAR.search(day))
+        apart = place.rstrip().endswith((",", "-", "–", "—")) or place.isupper()
+        told = agency or apart or (full and not _ARTICLE.match(day))
+        if told and (full or head[start:end].strip() != "."):
+            return Dateline(_trimmed(head[:start]), end, day, confidence=0.95 if full or agency else 0.8)
+    return None
+
+
+def _breaks(head: str) -> Iterator[tuple[int, int]]:
+    """Where a dash stands in the first words, the first three; and a full stop behind a year."""
+    found = [m.span() for m in _RULE.finditer(head)] + [m.span() for m in _STOP.finditer(head)]
+    yield from sorted(found)[:4]
+
+
+def _by_place(head: str, lang: str, around: str) -> Dateline | None:
+    """A place in capitals and a dash, where something shows that it is one."""
+    match = _CAPITALS.match(head)
+    if match is None:
+        return None
+    place, region = match["place"], match["region"] or ""
+    known = is_region(region) if region else is_known_city(place) or is_spoken_of(place, around, lang)
+    if not known:
+        return None
+    return Dateline(_trimmed(head[: match.start("dash")]), match.end(), confidence=0.6)
+
+
+def _made(head: str, match: re.Match[str], day: str, own: Own) -> Dateline:
+    return Dateline(
+        _trimmed(head[: match.start("dash")]),
+        match.end() + _spaces(head, match.end()),
+        day,
+        code(match["agency"], own),
+    )
+
+
+def _spaces(head: str, at: int) -> int:
+    return len(head[at:]) - len(head[at:].lstrip())
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip(" .,:-–—_=ـ") if not text.rstrip().endswith(("./", ")", "]")) else text.rstrip()
+
+
+def _parted(head: str, lang: str) -> tuple[str, str]:
+    """Place and date of what stands before the agency or the dash; ``Ville (Pays), 12 mars`` has both."""
+    text = head.strip(" ,.;:-–—")
+    match = _DATE.search(text)
+    while match:
+        month = match["month"] or match["month2"] or match["month3"]
+        if match["alone"]:
+            found = weekday_of(match["alone"], lang) is not None
+        else:
+            found = month is None or month_of(fold(month), lang) is not None
+        if found:
+            weekday = match["weekday"] and weekday_of(match["weekday"], lang) is not None
+            start = match.start("weekday" if weekday else "date")
+            return text[:start], text[start : match.end()].strip()
+        match = _DATE.search(text, match.start() + 1)
+    return text, ""
+
+
+def _is_place(text: str, *, strict: bool) -> bool:
+    """True for what may name a place; behind a date, `strict` is false and its words may be of any kind."""
+    text = re.sub(r"\s*[(\[][^()\[\]]{2,40}[)\]]", "", text).strip(" ,.;:-–—")
+    aboard = _ABOARD.match(text)
+    if aboard:
+        text = text[aboard.end() :]
+    if not text or not text[0].isalpha() or len(text) > 70 or re.search(r"[!?;:«»\"“”]|\w{4,}\.\s", text):
+        return False
+    words = [word for word in re.split(r"[\s/,]+|(?<=['’])", text) if word]
+    if not strict:
+        return len(words) <= 9 and (aboard is not None or not text[0].islower())
+    words = [word for word in words if not _ABRIDGED.fullmatch(word)]
+    proper = any(w.strip("'’").lower() not in _SMALL for w in words)
+    named = proper and all(
+        (not w[0].islower() and w[0].isalpha()) or w.strip("'’").lower() in _SMALL for w in words
+    )
+    return named and len(words) <= 7 and (aboard is not None or not words[0][0].islower())

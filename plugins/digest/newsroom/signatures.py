@@ -1,0 +1,243 @@
+"""How a dispatch ends: who signs it, desk initials, end marks, wire stamps, and whom to call about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from plugins.digest.dates import parse_iptc7901
+from plugins.digest.newsroom.agencies import Own, agencies, code
+from plugins.digest.newsroom.bylines import names
+
+Kind = Literal["end mark", "desk initials", "agency", "credits", "copyright", "wire stamp", "separator"]
+
+LONGEST = 80
+"""Characters of a signature; a sentence that ends in "AFP" is longer or has a verb before it."""
+LONGEST_NOTICE = 400
+"""Characters of a notice of copyright, and of a line that names reporters and editors."""
+
+_NAME = r"[^\W\d_][\w'’.&-]{0,24}"
+_WITH = r"(?:,?\s*\b(?:avec|with|mit|con|et|and|und|y|com|met)\b(?:\s+(?:les\s+agences|l['’]))?|/|,)"
+_SMALL = r"[^\W\d_A-ZÀ-Þ]{2,5}"
+_INITIAL = rf"{_SMALL}(?:[-/\s]{_SMALL}){{0,3}}"
+_RIGHTS = (
+    r"(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved"
+    r"|alle\s+rechte\s+vorbehalten|todos\s+los\s+derechos\s+reservados|tutti\s+i\s+diritti\s+riservati)"
+)
+_DESK = re.compile(
+    rf"""/?{_SMALL}(?:[-/]/?\s?[^\W\d_]{{1,5}}){{1,8}}/?   # bur-dar/fz, abc/ def/
+      | /?[a-z]{{2,4}}\d?/
+      | \(?[^\W\d_]{{1,4}}(?:[/\\][^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
+      | [^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?(?:/[^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?)+/?""",
+    re.X,
+)
+_BARE_INITIALS = re.compile(r"\(?[a-z]{2,4}\)?")
+_WORDS = re.compile(r"(?:et/ou|and/or|oui/non|he/she|und/oder|y/o|km/h)", re.I)
+_CREDIT_VERB = (
+    r"(?:(?:additional\s+)?reporting|reported|writing|written|editing|edited|compiled|translated|reportage|reporteros?"
+    r"|reporte\s+de|version\s+fran[çc]aise|(?:avec\s+)?(?:la\s+)?contribution|[ée]dit(?:é|e|ée|ion|ado|ing|eur)?"
+    r"|r[ée]dig[ée]|traduit|r[ée]vis[ée]|relu|service\s+fran[çc]ais|bearbeitet|redigiert|geschrieben|mitarbeit|bericht"
+    r"|editado|redacci[óo]n|edici[óo]n|traducido|informaci[óo]n\s+de|a\s+cura|redazione|montaggio|edi[çc][ãa]o|reportagem"
+    r"|إعداد|تحرير|كتابة|تغطية|ترجمة|شارك)"
+)
+_CREDITS = re.compile(
+    rf"\((?=[^()]{{0,200}}?(?<!\w){_CREDIT_VERB}(?!\w))(?P<who>[^()]{{3,400}}(?:\([^()]{{1,40}}\)[^()]{{0,200}})?)\)"
+    r"|(?P<line>(?:(?:additional\s+)?reporting|writing|editing|written|edited|[ée]dit[ée]|reportage|r[ée]dig[ée]"
+    r"|bearbeitet|redigiert|editado|reporte)\s+(?:and\s+\w+\s+)?(?:by|par|von|por|de)\s+(?-i:[^\W\d_a-zß-ÿ]).{2,200})",
+    re.I | re.S,
+)
+_EDITS = re.compile(
+    r"(?<!\w)(?:(?:sous\s+la\s+direction|[ée]dit\w*|edited|editing|bearbeitet|redigiert|edici[óo]n|traduit\w*|relu"
+    r"|r[ée]vis[ée]\w*|translated|translating|version|montaggio|edi[çc][ãa]o|تحرير|ترجمة))(?!\w)",
+    re.I,
+)
+_VERBS = re.compile(
+    rf"(?<!\w){_CREDIT_VERB}(?:\s+and\s+\w+)?(?!\w)\s*(?:by|par|von|por|de|di|da|:)?\s*", re.I
+)
+_END_MARK = re.compile(
+    r"""\W*(?:ends?|/ends|enditem|fin|fine|ende|fim|einde|slut|loppu|koniec|eom|[-–—]{1,3}\s*30\s*[-–—]{1,3}
+      |نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
+    re.I | re.X,
+)
+_SEPARATOR = re.compile(r"[\s#*=~_–—•·+-]{3,}")
+_STRONG_END = re.compile(
+    r"[-–—]{1,3}\s*30\s*[-–—]{1,3}|\#\s?\#\s?\#|ENDS|/ENDS|-\s*ENDS?\s*-|Enditem|\[ENDS?\]|\(ENDS?\)|NNNN|\bEOM\b"
+)
+_STAMP = re.compile(
+    r"(?:[A-Z]{2,8}[ -])?\d{6}\s+(?:(?:GMT|UTC|[A-Z]{3,4})\s+)?[A-Za-zÀ-ÿ]{3,9}\.?\s+\d{2,4}"
+    r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s+\d{4}(?:GMT|[A-Z]{3})?|\d{4}(?:GMT|UTC)\s+\d{1,2}\s\w{3,9}\s\d{2,4}",
+)
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b|⧸).{2,}", re.I | re.S)
+_SERIAL = re.compile(r"\W{0,3}(?P<agency>[A-Za-z-]{2,12}):\d{6}-\d{2}-\d{3,}(?:/\d+)?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A closing line, or the closing words of the last paragraph."""
+
+    kind: Kind
+    source: str = ""
+    """The code of the agency that signs."""
+    persons: tuple[str, ...] = ()
+    """Who wrote it, where it names persons."""
+    start: int = 0
+    """Where it begins: above 0 behind the last sentence of a paragraph."""
+    bare: bool = False
+    """True for an agency's name and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    line: re.Pattern[str]
+    bare: re.Pattern[str]
+    desk: re.Pattern[str]
+    glued: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _signed(own: Own) -> _Signed:
+    name, names_ = agencies(own).name, agencies(own).names
+    return _Signed(
+        line=re.compile(
+            rf"""\W{{0,3}}(?:(?:sources?|quelle|fuente|fonte|cr[ée]dit|المصدر)\s*:\s*)?
+            (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
+            (?:(?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*)?{_WITH}\s*)?(?:l['’])?{names_}
+            (?:\s*[\\/]+\s*{_INITIAL}|\s+{_INITIAL})?(?:\s+\d{{4}})?
+            (?:\.?\s*{_RIGHTS}.*)?\W{{0,3}}""",
+            re.X | re.I,
+        ),
+        bare=re.compile(rf"\W{{0,3}}{name}\W{{0,3}}"),
+        desk=re.compile(rf"\W?{names_}(?:\s+[a-z]{{1,4}}\d?|\s+[a-z]{{2,5}}[/-][a-z]{{2,5}}){{1,6}}\W?"),
+        glued=re.compile(
+            rf"""[.!?…]['\"»”’)]?(?P<gap>\s+)(?:
+              [-–—]?\s*[(\[/]\s*{names_}(?:\s*[/\\-]+\s*[^\W\d_]{{1,5}}(?:[/-][^\W\d_]{{1,5}})*)?\s*[)\]/]\s*\.?
+              | [-–—]\s*{names_}\.?
+              | {names_}\.?
+              | [a-z]{{2,4}}(?:[-/][a-z]{{1,4}}){{1,6}}/?
+              | (?:[-–—]{{1,3}}\s*30\s*[-–—]{{1,3}}|\#\s?\#\s?\#|ENDS|Enditem|\(END\)|\(ENDS\))\.?
+              )\s*$""",
+            re.X,
+        ),
+    )
+
+
+def read(text: str, own: Own = ()) -> Signature | None:
+    """The closing line that a block is; None for a sentence.
+
+    >>> read("(Anne Exemple, édité par Paul Essai)").persons, read("AFP").source, read("Il l'a dit à l'AFP.")
+    (('Anne Exemple',), 'AFP', None)
+    """
+    if len(text) > LONGEST_NOTICE:
+        return None
+    source = code(text, own)
+    if text[:1] in "(EÉRWARrewéBbA" and (credits := _CREDITS.fullmatch(text)):
+        who = credits["who"] or credits["line"]
+        return Signature("credits", persons=writers(who, own))
+    if _COPYRIGHT.fullmatch(text) and (source or len(text) <= LONGEST or re.search(_RIGHTS, text, re.I)):
+        return Signature("copyright", source)
+    if len(text) > LONGEST:
+        return None
+    if _END_MARK.fullmatch(text):
+        return Signature("end mark")
+    if _SEPARATOR.fullmatch(text):
+        return Signature("separator")
+    if _STAMP.fullmatch(text):
+        return Signature("wire stamp", source)
+    if serial := _SERIAL.fullmatch(text):
+        return Signature("wire stamp", code(serial["agency"], own))
+    if _DESK.fullmatch(text) and not _WORDS.fullmatch(text):
+        return Signature("desk initials", source)
+    signed = _signed(own)
+    if source and signed.desk.fullmatch(text):
+        return Signature("agency", source)
+    if source and signed.line.fullmatch(text):
+        return Signature("agency", source, names(text, own), bare=bool(signed.bare.fullmatch(text)))
+    return None
+
+
+def behind(text: str, own: Own = ()) -> Signature | None:
+    """What is glued to the end of the last paragraph: an agency, desk initials, an end mark.
+
+    >>> text = "« Non », a dit le maire. (AFP)"
+    >>> text[behind(text).start :]
+    '(AFP)'
+    """
+    if not text or len(text) < 12:
+        return None
+    tail = max(0, len(text) - 90)
+    match = _signed(own).glued.search(text, tail)
+    if match is None:
+        return None
+    start = match.end("gap")
+    words = text[start:]
+    source = code(words, own)
+    kind: Kind = "agency" if source else "end mark" if _STRONG_END.search(words) else "desk initials"
+    return Signature(kind, source, start=start)
+
+
+def is_last(text: str) -> bool:
+    """True for a mark below which the sender says there is no text: ``-30-``, ``###``, ``ENDS``."""
+    return len(text) <= 20 and bool(_STRONG_END.fullmatch(text.strip()))
+
+
+def stamped(text: str) -> str:
+    """The wire's closing stamp in a line, as `parse_iptc7901` reads it; empty without one."""
+    return text if _STAMP.fullmatch(text) and parse_iptc7901(text) else ""
+
+
+def writers(text: str, own: Own = ()) -> tuple[str, ...]:
+    """The persons of a line like ``(Reporting by A and B; Editing by C)`` who wrote: no editors.
+
+    >>> writers("Reporting by Anne Example and Paul Sample; Editing by Ann Other")
+    ('Anne Example', 'Paul Sample')
+    """
+    edit = _EDITS.search(text)
+    told = text[: edit.start()] if edit and edit.start() > 2 else text
+    if edit and edit.start() <= 2:
+        rest = re.split(r"[;.]\s", text, maxsplit=1)
+        told = rest[1] if len(rest) > 1 and not _EDITS.match(rest[1].strip()) else ""
+    return names(_VERBS.sub(" ", told).strip(" ,;.-"), own)
+
+
+_CONTACT = re.compile(
+    r"""\W{0,3}(?:(?:contacts?|kontakt|contacto|contatt[oi]|contato)
+        (?:\s+(?:de\s+|di\s+|da\s+)?(?:presse|press|media|m[ée]dias?|stampa|prensa|imprensa))?
+      | (?:press(?:e)?|media|m[ée]dias?)[\s-]*(?:contacts?|kontakte?|relations|office|inquiries|enquiries)
+      | relations?\s+(?:avec\s+les\s+)?(?:presse|m[ée]dias?) | service\s+de\s+presse | ufficio\s+stampa
+      | pressekontakte? | ansprechpartner(?:in)? | r[üu]ckfragehinweis | r[üu]ckfragen(?:\s+an)?
+      | (?:for|pour)\s+(?:more|further|plus\s+d['’]|de\s+plus\s+amples\s+|toute?\s+)\s*
+        (?:information|informations|renseignements?)\b[^.]{0,60}
+      | para\s+m[áa]s\s+informaci[óo]n | per\s+(?:ulteriori\s+)?informazioni | f[üu]r\s+weitere\s+informationen
+      | للتواصل | للاستفسار | جهات?\s+الاتصال
+      )\s*(?:[:：].*|$)""",
+    re.I | re.X | re.S,
+)
+_TURN_TO = re.compile(
+    r"(?:pour\s+(?:plus|toute?|de\s+plus)|for\s+(?:more|further)|para\s+m[áa]s|f[üu]r\s+(?:weitere|r[üu]ckfragen)"
+    r"|per\s+(?:ulteriori|maggiori))\b.{0,40}(?:info|renseign|auskünfte|detail)",
+    re.I,
+)
+_REACH = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:t[ée]l(?:[ée]phone)?|phone|fon|fax|mobile?|portable|ph)\b\.?\s*:?\s*[+(]?\d"
+    r"|(?<![\d.,])(?:\(?0\d{1,4}\)?|\(\d{3}\))(?:[\s./-]\d{2,4}){2,5}(?!\d)|(?<![\d.,])0\d{8,10}(?!\d)|\+\d{1,3}(?:[\s./-]?\d{2,4}){3,5}",
+    re.I,
+)
+_SHORT = 160
+"""Characters of a line of a contact block."""
+
+
+def is_contact(text: str) -> bool:
+    """True for the line that opens a block of names and numbers for the press.
+
+    >>> is_contact("Contact presse : Anne Exemple"), is_contact("Le contact a été rompu : il n'appelle plus.")
+    (True, False)
+    """
+    opened = len(text) <= 400 and (_CONTACT.fullmatch(text) or (_TURN_TO.match(text) and _REACH.search(text)))
+    return bool(opened)
+
+
+def reaches(text: str) -> bool:
+    """True for a short line with a telephone number or an e-mail address."""
+    return len(text) <= _SHORT and bool(_REACH.search(text)) and not text.endswith((".", "»", "”"))
