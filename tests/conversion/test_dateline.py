@@ -32,7 +32,8 @@ def after(text: str, **known: object) -> Draft:
         ("Ville (dpa) - ", "Ville (dpa)", "dpa", None),
         ("EXEMPLE/LA VILLE, March 7 (Reuters) - ", "EXEMPLE/LA VILLE, March 7 (Reuters)", "Reuters", None),
         ("VILLE, Nov 22 — ", "VILLE, Nov 22", "", None),
-        ("VILLE – ", "VILLE", "", None),
+        ("VILLE, N.Y. – ", "VILLE, N.Y.", "", None),
+        ("BEYROUTH – ", "BEYROUTH", "", None),
     ],
 )
 def test_a_dateline_is_taken_off_the_first_paragraph(

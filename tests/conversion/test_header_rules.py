@@ -8,7 +8,8 @@ import pytest
 
 from plugins.digest import convert
 from plugins.digest.model.article import Image
-from plugins.digest.rules.byline import byline, names
+from plugins.digest.newsroom.bylines import names
+from plugins.digest.rules.byline import byline
 from plugins.digest.rules.caption import caption
 from plugins.digest.rules.date_line import date_line
 from plugins.digest.rules.title import title

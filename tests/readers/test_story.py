@@ -13,6 +13,8 @@ from plugins.digest.model.errors import SeedError
 from plugins.digest.newsroom.status import is_correction
 from plugins.digest.readers.story import Story, draft, drafts, each
 from plugins.digest.rules.dateline import dateline as dateline_rule
+from plugins.digest.rules.ending import ending
+from plugins.digest.rules.separators import separators
 
 SOURCE = Source(b"", "t.xml", {})
 TEXT = (Block("paragraph", "Le banc de la place est vert, et il est là pour le test de ce message."),)
@@ -213,27 +215,30 @@ def test_lines_to_editors_separators_and_embed_codes_are_no_text() -> None:
     blocks = [
         Block("paragraph", text) for text in ("ATTENTION - ajoute le banc ///", "* * *", "<div id='x'></div>")
     ]
-    assert draft(replace(PLAIN, blocks=(*blocks, *TEXT))).blocks == TEXT
+    assert separators(draft(replace(PLAIN, blocks=(*blocks, *TEXT)))).blocks == TEXT
 
 
 @pytest.mark.parametrize(
     "last", ["(TST\\/sj)", "(tst/sj)", "ففف/ح س/كام", "(Reporting by Anne Example; Editing by Paul Essay)"]
 )
 def test_initials_at_the_end_are_a_signature(last: str) -> None:
-    assert draft(replace(PLAIN, blocks=(*TEXT, Block("paragraph", last)))).blocks == TEXT
+    assert ending(draft(replace(PLAIN, blocks=(*TEXT, Block("paragraph", last))))).blocks == TEXT
 
 
-@pytest.mark.parametrize("last", ["(voir le plan)", "et/ou", "Fin."])
+@pytest.mark.parametrize("last", ["(voir le plan)", "et/ou", "Fin du jour."])
 def test_other_short_endings_are_text(last: str) -> None:
-    assert draft(replace(PLAIN, blocks=(*TEXT, Block("paragraph", last)))).blocks[-1].text == last
+    assert ending(draft(replace(PLAIN, blocks=(*TEXT, Block("paragraph", last))))).blocks[-1].text == last
 
 
 def test_the_agency_s_name_behind_the_last_full_stop_is_a_signature() -> None:
-    signed = draft(
-        replace(PLAIN, sources=("Agencia EFE",), blocks=(Block("paragraph", "Es un banco verde. EFE"),))
+    signed = ending(
+        draft(
+            replace(PLAIN, sources=("Agencia EFE",), blocks=(Block("paragraph", "Es un banco verde. EFE"),))
+        )
     )
     assert signed.blocks[0].text == "Es un banco verde."
-    other = draft(replace(PLAIN, sources=("dpa",), blocks=(Block("paragraph", "Es un banco de la EFE."),)))
+    text = (Block("paragraph", "Es un banco de la EFE."),)
+    other = ending(draft(replace(PLAIN, sources=("dpa",), blocks=text)))
     assert other.blocks[0].text == "Es un banco de la EFE."
 
 

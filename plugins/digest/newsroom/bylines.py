@@ -56,6 +56,12 @@ _DESK = re.compile(
 _ADDRESS = re.compile(
     r"\s*[|,–—-]?\s*[<(\[]?\s*(?:e-?mail\s*:?\s*)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\s*[>)\]]?", re.I
 )
+_PICTURES = re.compile(
+    r"(?:\s*,\s*|\s(?:et|and|und|y|e)\s)?[^,()]{3,50}?\s*"
+    r"\((?:photos?|fotos?|images?|bilder|vid[ée]os?|illustrations?|dessins?|infographies?|صور)\)",
+    re.I,
+)
+"""Who made the pictures has not written the text."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _PLACED = re.compile(
     r"\s*\s(?:à|a|in|aus|at|from|bei|pour|for|für|en|em|au|aux|في|من)\s+(?=[^\W\d_a-zß-ÿ]).*$", re.S
@@ -66,7 +72,7 @@ _JOINT = re.compile(
 _OUTLET = re.compile(r"(?:Le|La|Les|The|Der|Die|Das|El|Los|Il)\s|L['’]|R[ée]daction\b")
 """How the name of a paper begins, and no person's."""
 _NO_NAME = re.compile(
-    r"[\d:?!()@]|\b(?:min|minutes?|uhr|stand|updated?|aktualisiert|publié|published|posted|agences?|agencies|agenturen)\b",
+    r"[\d:?!()@]|^(?:avec|with|mit|con|com|met|et|and|und)\b|\b(?:min|minutes?|uhr|stand|updated?|aktualisiert|publié|published|posted|agences?|agencies|agenturen)\b",
     re.I,
 )
 
@@ -151,13 +157,19 @@ def names(text: str, own: Own = ()) -> tuple[str, ...]:
     text = _ADDRESS.sub("", text) if "@" in text else text
     posted = _CORRESPONDENT.match(text)
     text = text[posted.end() :] if posted else _unled(text)
-    text = _BRACKETS.sub("", text)
+    if "(" in text:
+        text = _BRACKETS.sub("", re.sub(r"\)\s*", ") ", _pictured(text)))
     found: list[str] = []
     for part in _JOINT.split(text):
         name = _PLACED.sub("", part.strip(" .,()")).strip(" .,()")
         if is_name(name) and not (code(name, own) or _OUTLET.match(name) or _POSTED.fullmatch(name)):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _pictured(text: str) -> str:
+    parts = re.split(r"(?<=\))", text)
+    return "".join(part for part in parts if not _PICTURES.fullmatch(part))
 
 
 def _unled(text: str) -> str:

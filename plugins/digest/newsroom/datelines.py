@@ -103,7 +103,7 @@ def _alone(own: Own) -> str:
 @lru_cache(maxsize=16)
 def _forms(own: Own) -> _Forms:
     names, name = agencies(own).names, agencies(own).name
-    inside = rf"(?:[^()\[\]]{{0,20}}(?<!\w))?{names}(?!\w)[^()\[\]]{{0,30}}"
+    inside = rf"(?:©\s*(?:\d{{4}}\s+)?|[^\W\d_]{{2,8}}[/-]|\d{{4}}\s+)?{names}(?!\w)[^()\[\]]{{0,30}}"
     begins = r"(?=\s+[\"«“„'‘]?\s*[^\W_a-zß-ÿ]|\s*$)"
     return _Forms(
         bracketed=re.compile(
@@ -153,7 +153,10 @@ def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
     if match := forms.bracketed.match(head):
         place, day = _parted(match["head"], lang)
         day = day or _parted(match["agency"], lang)[1]
-        if _is_place(place, strict=not day) or (not place and match["dash"].strip(" .")):
+        dashed = bool(match["dash"].strip(" ."))
+        stop = match["head"].rstrip().endswith(".") and any(map(str.isdigit, match["head"]))
+        sound = dashed or not stop  # a caption's sentence, and its credit
+        if sound and (_is_place(place, strict=not (day and dashed)) or (not place and dashed)):
             return _made(head, match, day, own)
     if "/" in head and (match := forms.slashed.match(head)):
         place, day = _parted(match["head"], lang)

@@ -29,11 +29,12 @@ _RIGHTS = (
 _DESK = re.compile(
     rf"""/?{_SMALL}(?:[-/]/?\s?[^\W\d_]{{1,5}}){{1,8}}/?   # bur-dar/fz, abc/ def/
       | /?[a-z]{{2,4}}\d?/
-      | \(?[^\W\d_]{{1,4}}(?:[/\\][^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
+      | \(?[^\W\d_]{{1,4}}(?:[/\\]+[^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
       | [^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?(?:/[^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?)+/?""",
     re.X,
 )
-_BARE_INITIALS = re.compile(r"\(?[a-z]{2,4}\)?")
+_DESK_ABROAD = re.compile(r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?")
+"""The same in scripts whose initials stand apart."""
 _WORDS = re.compile(r"(?:et/ou|and/or|oui/non|he/she|und/oder|y/o|km/h)", re.I)
 _CREDIT_VERB = (
     r"(?:(?:additional\s+)?reporting|reported|writing|written|editing|edited|compiled|translated|reportage|reporteros?"
@@ -147,7 +148,9 @@ def read(text: str, own: Own = ()) -> Signature | None:
         return Signature("wire stamp", source)
     if serial := _SERIAL.fullmatch(text):
         return Signature("wire stamp", code(serial["agency"], own))
-    if _DESK.fullmatch(text) and not _WORDS.fullmatch(text):
+    if (
+        _DESK.fullmatch(text) or (not text.isascii() and _DESK_ABROAD.fullmatch(text))
+    ) and not _WORDS.fullmatch(text):
         return Signature("desk initials", source)
     signed = _signed(own)
     if source and signed.desk.fullmatch(text):

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from plugins.digest.model.article import Article, Block, Finding
 from plugins.digest.model.draft import Draft, Rule
-from plugins.digest.newsroom.agencies import code as agency
+from plugins.digest.newsroom import datelines, desk_lines, signatures
 from plugins.digest.newsroom.status import corrections
 from plugins.digest.rules.caption import caption as caption_rule
-from plugins.digest.rules.dateline import DATELINE
 from plugins.digest.rules.standfirst import fold
 from plugins.digest.text.blocks import cut
 from plugins.digest.text.clean import line
@@ -25,21 +24,6 @@ SURE = 0.95
 """How sure the text must speak against the language that its envelope declares."""
 FEWEST_WORDS = 15
 """Words below which a text says nothing against its envelope."""
-LONGEST_ADVISORY = 300
-"""Characters of a line to editors."""
-
-_DESK = re.compile(r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?")
-"""``daa/mt/msr``: who wrote, edited and sent it, in any script."""
-_SIGNED = re.compile(
-    r"""\([A-Za-z]{2,5}\s*[\\/]+\s*[^\W\d_]{1,5}\)
-      | \((?:additional\s+)?(?:reporting|writing|editing|reported|written|edited|compiled)
-        \s+(?:and\s+\w+\s+)?by\b[^()]{3,400}\)""",
-    re.I | re.X,
-)
-"""``(SDA\\/sj)``, the same with an agency (ATS signs its French with its German name); Reuters' closing line."""
-_SIGNED_BEHIND = re.compile(r"[.!?…]['\"»”’)]?\s+\(?([A-Za-z]{2,8})\)?$")
-_ADVISORY = re.compile(r"ATTENTION\b.*|.*///\W*", re.S)
-"""AFP's first line when something has changed: ``ATTENTION - CORRIGE date ///``."""
 _DASH = re.compile(r"\s*[-–—:.]+\s+")
 _MARKUP = re.compile(r"(?:<[^<>]+>\s*)+")
 _WHOLE = re.compile(r".*(?:[^.][.]|[!?])['\"»”’)\]]*", re.S)
@@ -68,7 +52,8 @@ def advisories(draft: Draft) -> Draft:
 
 
 def _is_advisory(block: Block) -> bool:
-    return len(block.text) <= LONGEST_ADVISORY and bool(_ADVISORY.fullmatch(block.text))
+    said = desk_lines.read(block.text)
+    return said is not None and said.kind in ("advisory", "priority", "lead")
 
 
 def code(draft: Draft) -> Draft:
@@ -87,34 +72,14 @@ def code(draft: Draft) -> Draft:
     return draft.put(*found, blocks=tuple(blocks)) if found and blocks else draft
 
 
-def separators(draft: Draft) -> Draft:
-    """Takes out the lines of dashes and stars between parts of the text."""
-    kept = tuple(block for block in draft.blocks if any(map(str.isalnum, block.text)))
-    lost = (block.text for block in draft.blocks if not any(map(str.isalnum, block.text)))
-    found = [Finding("separator", text, "a line without words", 0.9, dropped=True) for text in lost]
-    return draft.put(*found, blocks=kept) if found and kept else draft
-
-
 def initials(draft: Draft) -> Draft:
-    """Takes desk initials out of the byline, and off the end in scripts that the common rule does not read."""
-    article, last = draft.article, draft.blocks[-1].text
-    if _DESK.fullmatch(article.byline):
-        found = Finding("signature", article.byline, "desk initials", 0.9, dropped=True)
-        draft = draft.put(found, byline="", authors=())
-    if len(draft.blocks) > 1 and (_SIGNED.fullmatch(last) or (_DESK.fullmatch(last) and not last.isascii())):
-        found = Finding("signature", last, "desk initials", 0.9, dropped=True)
-        draft = draft.put(found, blocks=draft.blocks[:-1])
-    return draft
-
-
-def signature(draft: Draft) -> Draft:
-    """Takes the agency's name off the end of the last paragraph, where it stands behind the full stop (EFE)."""
-    last = draft.blocks[-1]
-    match = _SIGNED_BEHIND.search(last.text)
-    if match is None or agency(match[1]) != draft.article.source:
+    """Takes desk initials out of the byline."""
+    article = draft.article
+    sign = signatures.read(article.byline, draft.agencies) if article.byline else None
+    if sign is None or sign.kind != "desk initials":
         return draft
-    found = Finding("signature", match[1], "the agency's name behind the text", 0.9, dropped=True)
-    return draft.put(found, blocks=(*draft.blocks[:-1], cut(last, 0, match.start(1))))
+    found = Finding("signature", article.byline, "desk initials", 0.9, dropped=True)
+    return draft.put(found, byline="", authors=())
 
 
 def standfirst(draft: Draft) -> Draft:
@@ -134,8 +99,8 @@ def dateline(draft: Draft) -> Draft:
     text, first = draft.article.dateline.rstrip(" -–—"), draft.blocks[0]
     if not text:
         return draft.put(dateline="") if draft.article.dateline else draft
-    if match := DATELINE.match(first.text):
-        within = fold(text) in fold(match["dateline"]) or fold(match["dateline"]) in fold(text)
+    if found := datelines.read(first.text, draft.article.lang, draft.agencies):
+        within = fold(text) in fold(found.text) or fold(found.text) in fold(text)
         return draft.put(dateline="" if within else text)
     dash = _DASH.match(first.text, len(text)) if first.text.startswith(text) else None
     if dash is None:
@@ -174,11 +139,9 @@ def credit(draft: Draft) -> Draft:
 
 CHECKS: tuple[Rule, ...] = (
     code,  # first: the others look at first and last blocks, which must be text
-    separators,
     title_again,  # before dateline: the text begins below it
     advisories,  # likewise
     initials,
-    signature,
     language,
     standfirst,
     dateline,

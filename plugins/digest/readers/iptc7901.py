@@ -22,6 +22,7 @@ from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
 from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.bylines import read as byline
 from plugins.digest.readers.story import Story, drafts
 from plugins.digest.text.decode import decode
 
@@ -37,11 +38,6 @@ _ZONE = 12
 """Lines below the start of the text in which the title ends."""
 _COLUMNS = 69
 """IPTC 7901, 5.2: the longest line of text."""
-_BYLINE = re.compile(
-    r"""(?:By|Von|Par|Por|Di|Da|Door)\s+(?:[^\W\d_a-zà-ÿ]|dpa\b|our\b|correspondents?\b).*
-      | .*,\s+(?:dpa|afp|ats|sda)\W*""",
-    re.S | re.X,
-)
 _LABEL = re.compile(
     r"""\W*(?:(?:\d+(?:st|nd|rd|th|er|e)?|first|second|third|new)?\s*(?:lead|ld|net|update|add|take|wrap|writethru|wrapup)s?
       |urgent|flash|bulletin|alert|eilmeldung|eil|vorrang|achtung|refile[ds]?|repeat(?:ing)?
@@ -127,7 +123,7 @@ def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) ->
     )
     slugs = [line for line in lines if line.endswith("/") or (line.startswith("/") and " " not in line)]
     labels = [line for line in lines if line not in slugs and _LABEL.fullmatch(line)]
-    bylines = [line for line in lines if line not in slugs + labels and _BYLINE.fullmatch(line)]
+    bylines = [line for line in lines if line not in slugs + labels and _is_byline(line)]
     titles = [line for line in lines if line not in slugs + labels + bylines]
     held = [match[1].strip() for line in labels if (match := _EMBARGO.fullmatch(line))]
     number = f"{header['service']}{header['number']}" if header else ""
@@ -144,13 +140,18 @@ def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) ->
     )
 
 
+def _is_byline(line: str) -> bool:
+    found = byline(line)
+    return found is not None and found.sure
+
+
 def _unwrapped(lines: list[str], width: int) -> list[str]:
     """Title lines with those joined that a teleprinter broke: the next word had no room on the line."""
     whole: list[str] = []
     above = ""
     for line in lines:
         text = line.rstrip(" =^")
-        if above and not _BYLINE.match(text) and _continues(text, above, width):
+        if above and not _is_byline(text) and _continues(text, above, width):
             whole[-1] = f"{whole[-1]} {text}"
         else:
             whole.append(text)

@@ -26,8 +26,8 @@ from plugins.digest.html.xml import (
 from plugins.digest.model.article import Image
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
+from plugins.digest.newsroom.bylines import names
 from plugins.digest.readers.story import Story, drafts
-from plugins.digest.rules.byline import names
 
 _GENERIC = frozenset({"news", "nyheter", "noticias", "actualités", "nachrichten"})
 """Types that say no more than that it is news."""

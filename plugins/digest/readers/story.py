@@ -16,14 +16,13 @@ from plugins.digest.dates.timestamps import moment
 from plugins.digest.model.article import Article, Block, Finding, Image, Rights, SeedRef
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.agencies import Own, code
+from plugins.digest.newsroom.bylines import is_name, names
 from plugins.digest.newsroom.status import corrections, embargo, status
 from plugins.digest.readers.envelope_checks import CHECKS
-from plugins.digest.rules.byline import names
 from plugins.digest.rules.standfirst import fold
 from plugins.digest.text.clean import line
 
-_FULL_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
 
@@ -107,11 +106,11 @@ def drafts(
         if isinstance(story, SeedError):
             errors.append(story)
         elif any(_says_something(block.text) for block in story.blocks):
-            made.append(draft(story))
+            made.append(draft(story, source.agencies))
         elif _says_something(story.standfirst):
-            made.append(_of_summary(story))
+            made.append(_of_summary(story, source.agencies))
         elif _takes_back(story):
-            made.append(draft(story))
+            made.append(draft(story, source.agencies))
         else:
             empty.append(story)
     if not made and not errors:
@@ -139,8 +138,8 @@ def _reason(story: Story) -> str:
     return line(story.absent) or f"no text ({line(story.title or story.item) or 'nor a title'})"
 
 
-def draft(story: Story) -> Draft:
-    """The story's words as fields, interpreted, and then checked against the text."""
+def draft(story: Story, own: Own = ()) -> Draft:
+    """The story's words as fields, interpreted, and then checked against the text; `own`: the house's agencies."""
     lang = match[1].lower() if (match := _LANGUAGE.fullmatch(story.lang)) else ""
     issued = moment(story.issued, lang)
     created = moment(story.created, lang) or issued
@@ -156,8 +155,8 @@ def draft(story: Story) -> Draft:
         standfirst=line(story.standfirst),
         dateline=line(story.dateline),
         byline=line(story.byline),
-        authors=_authors(story),
-        source=_source(story.sources),
+        authors=_authors(story, own),
+        source=_source(story.sources, own),
         source_url=story.url if story.url.startswith(("http://", "https://")) else "",
         date=created,
         date_source="metadata" if created else "unresolved",
@@ -187,35 +186,35 @@ def draft(story: Story) -> Draft:
         ),
     )
     settled = story.settled | {"title"} if story.title else story.settled
-    made = Draft(article, story.blocks, settled)
+    made = Draft(article, story.blocks, settled, own)
     for check in CHECKS if story.blocks else ():
         made = check(made)
     return made
 
 
-def _of_summary(story: Story) -> Draft:
+def _of_summary(story: Story, own: Own) -> Draft:
     """The draft of a story of which only the summary was sent: that is then its text."""
     text = Block("paragraph", line(story.standfirst))
     found = Finding("summary", text.text, "only a summary was sent: it stands for the text", 0.6)
-    return draft(replace(story, blocks=(text,), standfirst="")).put(found)
+    return draft(replace(story, blocks=(text,), standfirst=""), own).put(found)
 
 
-def persons(candidates: Iterable[str]) -> tuple[str, ...]:
+def persons(candidates: Iterable[str], own: Own = ()) -> tuple[str, ...]:
     """Those that look like a person's full name: no login, initials or agency."""
-    found = (name for name in map(line, candidates) if _FULL_NAME.fullmatch(name) and not code(name))
+    found = (name for name in map(line, candidates) if is_name(name) and not code(name, own))
     return tuple(dict.fromkeys(found))
 
 
-def _authors(story: Story) -> tuple[str, ...]:
+def _authors(story: Story, own: Own) -> tuple[str, ...]:
     owners = set(map(fold, (*story.sources, story.holder)))
-    found = persons(story.authors) or names(line(story.byline))
+    found = persons(story.authors, own) or names(line(story.byline), own)
     return tuple(name for name in found if fold(name) not in owners)
 
 
-def _source(candidates: tuple[str, ...]) -> str:
+def _source(candidates: tuple[str, ...], own: Own) -> str:
     """The first known agency among names, domains (``afp.com``) and codes (``nprov:TT``); else the first."""
     known = (
-        code(word)
+        code(word, own)
         for name in candidates
         for word in (name, *(part.upper() for part in re.split(r"[.:/@]", name) if " " not in name))
     )

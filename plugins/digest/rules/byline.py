@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
-from plugins.digest.newsroom.agencies import NAME, code
+from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.bylines import Byline, is_address, is_post, read
+from plugins.digest.newsroom.places import is_country, is_known_city
+from plugins.digest.rules.desk_lines import text_begins
 
-ZONE = 5
+ZONE = 6
 """Blocks from the first one where a byline is looked for."""
-
-LONGEST = 100
-"""Characters of a byline."""
-
-_LEAD = (
-    r"(?:par|by|von|por|di|door|av|af|pelo|pela|propos\s+recueillis\s+par|un\s+article\s+de"
-    r"|written\s+by|reporting\s+by|texte?\s*:|bericht\s*:|بقلم)\s+"
-)
-_CAPITAL = r"(?-i:[^\W\d_a-zß-ÿ])"
-_BYLINE = re.compile(
-    rf"""{_LEAD}{_CAPITAL}.{{1,90}}
-    | {_CAPITAL}[\w'’-]+(?:\s+{_CAPITAL}[\w'’-]+){{1,3}},?\s+
-      (?:notre\s+|our\s+)?(?:envoy[ée]e?|correspondante?|correspondent|korrespondent(?:in)?)\b.{{0,60}}
-    | (?:{_LEAD})?(?:{_CAPITAL}[\w'’.-]*(?:\s+[\w'’.-]+){{0,3}}\s+(?:avec|with|mit|con)\s+(?:l['’])?)?
-      (?-i:{NAME})(?:\s*(?:,|/|et|and|und|&)\s*(?-i:{NAME}))*""",
-    re.I | re.X,
-)
-_LEADING = re.compile(_LEAD, re.I)
-_ROLE = re.compile(
-    r"\s*(?:,?\s*\b(?:[àa]|in|en|aus|bei|from|avec|with|mit|con|pour|for|f[üu]r)\s.*"
-    r"|,\s*(?=[a-zà-ÿ]).*|\(.*|[|•·–—].*|\s-\s.*)$",
-    re.S,
-)
-_AND = re.compile(r"\s*(?:,|;|&|/|\s(?:et|and|und|y|e|en)\s)\s*")
-_OUTLET = re.compile(r"(?:Le|La|Les|The|Der|Die|Das|El|Los|Il)\s|L['’]|R[ée]daction\b")
-"""How the name of a paper begins, and no person's."""
-
-_PERSON = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
+BEHIND = 3
+"""Lines below a byline that belong to it: post, agency, address."""
+_CASED = ("fr", "es", "it", "pt", "nl", "")
+"""Languages whose headlines have no capitals on every word: a line of capitals is a name."""
 
 
 def byline(draft: Draft) -> Draft:
@@ -45,45 +22,69 @@ def byline(draft: Draft) -> Draft:
     article, blocks = draft.article, draft.blocks
     if article.byline:
         return draft
-    places = [n for n, block in enumerate(blocks[:ZONE]) if n + 1 < len(blocks) and _is_byline(block)]
-    if places and places[0] == 0 and not article.title and not _first(blocks, places):
+    places = [n for n in range(min(ZONE, len(blocks) - 1)) if _is_byline(draft, n)]
+    if places and places[0] == 0 and not article.title and not _first(draft, places):
         places = places[1:]
     if not places:
         return draft
-    text = blocks[places[0]].text
+    place = places[0]
+    line = _read(draft, blocks[place])
+    assert line is not None  # noqa: S101  `_is_byline` has said so
+    behind, source = _behind(draft, place)
+    end = place + 1 + len(behind)
+    findings = [Finding("byline", line.text, "names who wrote it", 0.9 if line.sure else 0.7)]
+    if line.address:
+        findings.append(Finding("byline", line.address, "an address of the writer", 0.9, dropped=True))
+    findings += [
+        Finding("byline", text, "post, agency or address of the writer", 0.9, dropped=True) for text in behind
+    ]
     return draft.put(
-        Finding("byline", text, "names who wrote it", 0.9),
-        byline=text,
-        authors=article.authors or names(text),
-        source=article.source or code(text),
-        blocks=blocks[: places[0]] + blocks[places[0] + 1 :],
+        *findings,
+        byline=line.text,
+        authors=article.authors or line.persons,
+        source=article.source or line.source or source,
+        blocks=blocks[:place] + blocks[end:],
     )
 
 
-def names(text: str) -> tuple[str, ...]:
-    """The persons that a byline names, in its order: no agency, place or role.
-
-    >>> names("Par Anne Exemple et Paul Essai, à Ville-Exemple"), names("Par Agence France-Presse")
-    (('Anne Exemple', 'Paul Essai'), ())
-    """
-    parts = (part.strip(" .") for part in _AND.split(_ROLE.sub("", _LEADING.sub("", text, count=1))))
-    return tuple(
-        part for part in parts if _PERSON.fullmatch(part) and not code(part) and not _OUTLET.match(part)
-    )
+def _read(draft: Draft, block: Block) -> Byline | None:
+    return read(block.text, draft.agencies) if block.kind == "paragraph" else None
 
 
-def _is_byline(block: Block) -> bool:
-    text = block.text
-    sentence = text.endswith(".") and len(text.split()[-1]) > len("Jr.")
-    return (
-        block.kind == "paragraph"
-        and len(text) <= LONGEST
-        and not sentence
-        and _BYLINE.fullmatch(text) is not None
-    )
+def _is_byline(draft: Draft, place: int) -> bool:
+    """True for a line that is one by its words, or a name that can only be the writer's where it stands."""
+    line = _read(draft, draft.blocks[place])
+    if line is None:
+        return False
+    if line.sure:
+        return True
+    behind, _ = _behind(draft, place)
+    if behind:
+        return True
+    titled = bool(draft.article.title) or place > 0
+    last = text_begins(draft)[0] == place + 1
+    cased = line.text.upper() != line.text.lower() and draft.article.lang[:2] in _CASED
+    known = is_known_city(line.text) or is_country(line.text)
+    return titled and last and cased and len(line.text.split()) <= 4 and not known
 
 
-def _first(blocks: tuple[Block, ...], places: list[int]) -> bool:
+def _behind(draft: Draft, place: int) -> tuple[list[str], str]:
+    """The lines below a byline that say more of its bearer, and the code of the agency that they name."""
+    found: list[str] = []
+    source = ""
+    for block in draft.blocks[place + 1 : place + 1 + BEHIND]:
+        text = block.text
+        agency = code(text, draft.agencies) if len(text) <= 40 else ""
+        line = read(text, draft.agencies) if agency else None
+        alone = line is not None and not line.persons
+        if len(draft.blocks) <= place + 2 + len(found) or not (is_address(text) or is_post(text) or alone):
+            break
+        found.append(text)
+        source = source or agency
+    return found, source
+
+
+def _first(draft: Draft, places: list[int]) -> bool:
     """True where the very first block is a byline all the same: a title may begin with "By" or "Von"."""
-    text = blocks[0].text
-    return len(places) == 1 and ":" not in text and bool(names(text) or code(text))
+    line = _read(draft, draft.blocks[0])
+    return len(places) == 1 and ":" not in draft.blocks[0].text and bool(line and line.sure)

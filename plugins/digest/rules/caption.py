@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.digest.model.article import Finding, Image
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.agencies import NAME
-from plugins.digest.rules.dateline import DATELINE
+from plugins.digest.newsroom.datelines import read as dateline
 
 ZONE = 4
 """Blocks below the title where a caption is looked for; one with a picture agency's credit is found anywhere."""
@@ -97,7 +97,7 @@ def caption(draft: Draft) -> Draft:
 
 def _photo(text: str) -> _Photo | None:
     """The caption and credit of a block that ends like one; None for a paragraph."""
-    if len(text) > LONGEST or DATELINE.match(text):
+    if len(text) > LONGEST or dateline(text):
         return None
     return _credited(text) or _labelled(text)
 

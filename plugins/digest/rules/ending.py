@@ -1,54 +1,35 @@
-"""The last lines of a dispatch: who signs it, desk initials, an end mark."""
+"""The last lines of a dispatch: who signs it, desk initials, an end mark, whom the press may call."""
 
 from __future__ import annotations
 
 import re
 
-from plugins.digest.model.article import Finding
+from plugins.digest.dates import parse_iptc7901
+from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
-from plugins.digest.newsroom.agencies import NAME, NAMES, code
-from plugins.digest.rules.byline import names
+from plugins.digest.newsroom import signatures
+from plugins.digest.newsroom.bylines import is_name, is_names, names
+from plugins.digest.newsroom.signatures import Signature
+from plugins.digest.text.blocks import cut
 
-MOST = 4
-"""Closing lines that are taken off: a signature, initials, a copyright and an end mark may stand together."""
-
-LONGEST = 80
-"""Characters of a closing line; a sentence that ends in "AFP" is longer or has a verb before it."""
-
+MOST = 8
+"""Closing lines that are taken off: a signature, initials, a copyright, an end mark and numbers to call."""
 NAME_WORDS = 3
 """Words of a name that signs alone; more may be a heading."""
+BELOW = 0.2
+"""Share of the letters below an end mark with which it is none."""
+LONGEST_CONTACT = 160
+"""Characters of a line in a block of contacts."""
 
-_NAME = r"[^\W\d_][\w'’.&-]{0,24}"
-_WITH = r"(?:,?\s*\b(?:avec|with|mit|con|et|and|und|y|com|met)\b(?:\s+(?:les\s+agences|l['’]))?|/|,)"
-_INITIAL = r"[a-zà-ÿ]{2,5}(?:[-/\s][a-zà-ÿ]{2,5}){0,3}"
-_RIGHTS = (
-    r"(?:tous\s+droits\s+(?:de\s+\w+\s+et\s+\w+\s+)?r[ée]serv[ée]s|all\s+rights\s+reserved"
-    r"|alle\s+rechte\s+vorbehalten)"
-)
-_SIGNATURE = re.compile(
-    rf"""\W{{0,3}}(?:(?:sources?|quelle|fuente|fonte|cr[ée]dit)\s*:\s*)?
-    (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
-    (?:(?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*)?{_WITH}\s*)?(?:l['’])?{NAMES}
-    (?:\s*[\\/]\s*{_INITIAL}|\s+{_INITIAL})?(?:\s+\d{{4}})?
-    (?:\.?\s*{_RIGHTS}.*)?\W{{0,3}}""",
-    re.X | re.I,
-)
-_AGENCY = re.compile(rf"(?<!\w){NAME}(?!\w)")
-_BARE = re.compile(rf"\W{{0,3}}{NAME}\W{{0,3}}")
-_INITIALS = re.compile(r"[a-zà-ÿ]{2,5}(?:[-/][a-zà-ÿ]{1,5}){1,8}|/?[a-z]{2,4}\d?/")
-_CREDITS = re.compile(
-    r"\((?:(?:additional\s+)?reporting|writing|editing|written|edited|compiled|reportage|version\s+fran[çc]aise"
-    r"|(?:avec\s+)?(?:la\s+)?contribution|[ée]dit[ée]|r[ée]dig[ée]|service\s+fran[çc]ais)\b(?P<who>.{3,300})\)",
-    re.I | re.S,
-)
-_BY = re.compile(r"\s*(?:by|par)\s+", re.I)
-_END_MARK = re.compile(
-    r"\W*(?:ends?|fin|ende|fim|fine|einde|-\s*30\s*-)\W*|[#*=~_–—-]{3,}|\W*\bEOM\b\W*", re.I
+_MESSAGES = {"end mark": "end mark", "separator": "end mark", "desk initials": "desk initials"}
+_ABOUT = re.compile(
+    r"\W{0,3}(?:about|[àa]\s+propos|über|acerca\s+de|sobre|informazioni\s+su|chi\s+è)\b", re.I
 )
 
 
 def ending(draft: Draft) -> Draft:
-    """Takes the closing lines off; an agency's signature names the source."""
+    """Takes the closing lines off; an agency's signature names the source, a wire's stamp the date."""
+    draft = _contacts(_below_mark(draft))
     for _ in range(MOST):
         if len(draft.blocks) < 2 or draft.blocks[-1].kind == "heading":
             break
@@ -56,45 +37,112 @@ def ending(draft: Draft) -> Draft:
         if shorter is draft:
             break
         draft = shorter
-    return draft
+    return _glued(draft)
+
+
+def _below_mark(draft: Draft) -> Draft:
+    """Takes out what stands below the sender's end mark, unless that is much of the text."""
+    blocks = draft.blocks
+    marks = [n for n, block in enumerate(blocks) if n > 1 and signatures.is_last(block.text)]
+    if not marks:
+        return draft
+    total = sum(len(block.text) for block in blocks)
+    below = sum(len(block.text) for block in blocks[marks[0] + 1 :])
+    if below > BELOW * total and not all(map(_in_contacts, blocks[marks[0] + 1 :])):
+        return draft
+    mark = Finding("signature", blocks[marks[0]].text, "end mark", 0.9, dropped=True)
+    found = (
+        Finding("tail", b.text, "below the sender's end mark", 0.8, dropped=True)
+        for b in blocks[marks[0] + 1 :]
+    )
+    return draft.put(mark, *found, blocks=blocks[: marks[0]])
+
+
+def _contacts(draft: Draft) -> Draft:
+    """Takes out the blocks of names, numbers and addresses for the press; what a firm says of itself stays."""
+    blocks = draft.blocks
+    out: list[int] = []
+    inside = False
+    for place, block in enumerate(blocks):
+        if place > 1 and signatures.is_contact(block.text):
+            inside = True
+        elif inside:
+            inside = _in_contacts(block)
+        if inside:
+            out.append(place)
+    if not out:
+        return draft
+    found = (
+        Finding("contact", blocks[n].text, "whom the press may call, not for readers", 0.9, dropped=True)
+        for n in out
+    )
+    return draft.put(*found, blocks=tuple(block for n, block in enumerate(blocks) if n not in out))
+
+
+def _in_contacts(block: Block) -> bool:
+    text = block.text
+    if _ABOUT.match(text) or block.kind == "heading":
+        return False
+    return signatures.reaches(text) or (
+        len(text) <= LONGEST_CONTACT and not text.endswith((".", "!", "?", "»", "”"))
+    )
 
 
 def _without_last(draft: Draft) -> Draft:
     """The draft without its last block, where that is a closing line."""
     article, text, rest = draft.article, draft.blocks[-1].text, draft.blocks[:-1]
-    if credits := _CREDITS.fullmatch(text):
-        return _signed(draft, text, names(_BY.sub("", credits["who"].partition(";")[0]))).put(blocks=rest)
-    if len(text) > LONGEST:
+    sign = signatures.read(text, draft.agencies)
+    if sign is None:
+        if signatures.reaches(text) and len(rest) > 1:
+            return draft.put(
+                Finding("contact", text, "a number or address to reach", 0.8, dropped=True), blocks=rest
+            )
+        return _signed(draft, text, names(text)).put(blocks=rest) if _alone(draft) else draft
+    if sign.kind == "credits":
+        return _signed(draft, text, sign.persons).put(blocks=rest)
+    if sign.kind != "agency":
+        found = Finding("signature", text, _MESSAGES.get(sign.kind, sign.kind), 0.9, dropped=True)
+        return _stamped(draft.put(found, blocks=rest, source=article.source or sign.source), sign, text)
+    if article.source not in ("", sign.source) and not sign.bare:
         return draft
-    source = code(text)
-    if _END_MARK.fullmatch(text):
-        return draft.put(Finding("signature", text, "end mark", 0.9, dropped=True), blocks=rest)
-    if _INITIALS.fullmatch(text):
-        found = Finding("signature", text, "desk initials", 0.9, dropped=True)
-        return draft.put(found, blocks=rest, source=article.source or source)
-    if _alone(draft):
-        return _signed(draft, text, names(text)).put(blocks=rest)
-    if not (_AGENCY.search(text) and _SIGNATURE.fullmatch(text)):
-        return draft
-    if article.source not in ("", source) and not _BARE.fullmatch(text):
-        return draft
-    draft = draft.put(source=article.source or source, blocks=rest)
-    if persons := names(text):
-        return _signed(draft, text, persons)
-    whole = text.strip("().[] ") == source and not article.source
+    draft = draft.put(source=article.source or sign.source, blocks=rest)
+    if sign.persons:
+        return _signed(draft, text, sign.persons)
+    whole = text.strip("().[] ") == sign.source and not article.source
     message = f"signature: the source is {draft.article.source}"
     return draft.put(Finding("signature", text, message, confidence=0.95, dropped=not whole))
 
 
-def _alone(draft: Draft) -> bool:
-    """True where the last block is one person's name and nothing else, below the end of a sentence."""
-    text = draft.blocks[-1].text
-    one = (
-        names(text) == (text,)
-        and len(text.split()) <= NAME_WORDS
-        and all(w[0].isupper() for w in text.split())
+def _stamped(draft: Draft, sign: Signature, text: str) -> Draft:
+    """The date in a wire's closing stamp, where nobody else names one."""
+    moment = parse_iptc7901(text) if sign.kind == "wire stamp" and draft.article.date is None else None
+    return draft.put(date=moment, date_source="metadata") if moment else draft
+
+
+def _glued(draft: Draft) -> Draft:
+    """Takes off what stands behind the last sentence of the last paragraph."""
+    if not draft.blocks or draft.blocks[-1].kind == "code":
+        return draft
+    last = draft.blocks[-1]
+    sign = signatures.behind(last.text, draft.agencies)
+    source = draft.article.source
+    if sign is None or (sign.source and source not in ("", sign.source)):
+        return draft
+    words = last.text[sign.start :]
+    found = Finding("signature", words, f"{sign.kind} behind the text", 0.9, dropped=True)
+    return draft.put(
+        found, source=source or sign.source, blocks=(*draft.blocks[:-1], cut(last, 0, sign.start))
     )
-    return one and not draft.article.byline and draft.blocks[-2].text.endswith((".", "!", "?", "»", '"', "”"))
+
+
+def _alone(draft: Draft) -> bool:
+    """True where the last block is the names of one or two persons and nothing else, below the end of a sentence."""
+    text = draft.blocks[-1].text
+    if draft.article.byline or not draft.blocks[-2].text.endswith((".", "!", "?", "»", '"', "”")):
+        return False
+    one = is_name(text) and names(text) == (text,) and len(text.split()) <= NAME_WORDS
+    two = is_names(text) and len(names(text)) == 2 and len(text.split()) <= 2 * NAME_WORDS + 1
+    return (one and all(w[0].isupper() for w in text.split())) or (two and text.upper() != text.lower())
 
 
 def _signed(draft: Draft, text: str, persons: tuple[str, ...]) -> Draft:

@@ -1,4 +1,4 @@
-"""The title: the first line, unless it is a paragraph."""
+"""The title: the one line above the text; where two could be it, the article waits for a person."""
 
 from __future__ import annotations
 
@@ -6,35 +6,118 @@ import re
 
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
-from plugins.digest.rules.dateline import DATELINE
+from plugins.digest.newsroom.datelines import read as dateline
+from plugins.digest.newsroom.desk_lines import is_public_note, unmarked_title
+from plugins.digest.rules.desk_lines import text_begins
 from plugins.digest.rules.standfirst import fold
 
 LONGEST = 200
 """Characters; the longest headline of 110 news pages has 175."""
+LONGER = 1.4
+"""A line so much longer than the title is no title."""
+MOST_WORDS = 25
+"""Words of a title: 175 characters have hardly more."""
+FEW = 3
+"""Words of an overline: ``Politique locale`` above or below the title."""
 
 _SENTENCE = re.compile(r"[^.]\.$")
+_PICTURE = re.compile(
+    r"(?:FILE|PHOTO|ARCHIVES?|L[ée]gende|Caption|Photo)\b\s*(?:PHOTO\b)?\s*[-–—:.]|©|\)\.?$"
+)
+"""Signs of a caption, which the rule for those looks at."""
 _SEVERAL = re.compile(r"[.!?]['\"»”]?\s+[A-ZÀ-Ý«“\"]")
 
 
 def title(draft: Draft) -> Draft:
-    """Sets `title` from the first block, unless that is a paragraph; takes out a title that comes twice."""
+    """Sets `title` from the lines above the text; takes out an overline, and a title that comes twice."""
     article, blocks = draft.article, draft.blocks
     if article.title:
         if blocks and fold(blocks[0].text) == fold(article.title) != "":
             again = Finding("title", blocks[0].text, "the title again", dropped=True)
             return draft.put(again, blocks=blocks[1:])
         return draft
-    if not blocks or not (confidence := _like_title(blocks)):
+    draft = _chosen(draft)
+    blocks = draft.blocks
+    if not blocks or not (confidence := _like_title(draft)):
         return draft
     text, rest = blocks[0].text, blocks[1:]
-    draft = draft.put(Finding("title", text, "the first block", confidence), title=text, blocks=rest)
-    return title(draft)
+    name, mark = unmarked_title(text)
+    found = [Finding("title", name, "the first block", confidence)]
+    if mark:
+        found.append(Finding("desk-line", mark, "the desk's mark at the title", 0.9, dropped=True))
+    revision = article.revision or (mark.strip(" ()[]-:") if any(map(str.isdigit, mark)) else "")
+    draft = draft.put(*found, title=name, revision=revision, blocks=rest)
+    return title(_below(draft))
 
 
-def _like_title(blocks: tuple[Block, ...]) -> float:
+def _candidates(draft: Draft) -> list[int]:
+    """The lines above the text that could be the title, by place."""
+    anchor, line = text_begins(draft)
+    above = [n for n in range(anchor) if _is_line(draft.blocks[n])]
+    return above if line is not None or len(above) == anchor else above[:1]
+
+
+def _is_line(block: Block) -> bool:
+    text = block.text
+    long = bool(_SEVERAL.search(text)) or len(text) > LONGEST or len(text.split()) > MOST_WORDS
+    picture = bool(_PICTURE.search(text))
+    return block.kind in ("paragraph", "heading") and not (long or picture or is_public_note(text))
+
+
+def _chosen(draft: Draft) -> Draft:
+    """The draft without the overlines above its text: lines of a word or two beside one that is a title."""
+    places = _candidates(draft)
+    if len(places) < 2:
+        return draft
+    words = {place: len(draft.blocks[place].text.split()) for place in places}
+    most = max(words.values())
+    dated = text_begins(draft)[1] is not None
+    over = [
+        place
+        for place in places
+        if words[place] <= FEW and most >= words[place] + 2 and (dated or place < _longest(words))
+    ]
+    if not over or len(over) == len(places):
+        return draft
+    found = (
+        Finding("overline", draft.blocks[place].text, "a line above or below the title", 0.6, dropped=True)
+        for place in over
+    )
+    return draft.put(*found, blocks=tuple(b for n, b in enumerate(draft.blocks) if n not in over))
+
+
+def _longest(words: dict[int, int]) -> int:
+    return max(words, key=lambda place: (words[place], -place))
+
+
+def _below(draft: Draft) -> Draft:
+    """What stands between the title and a dateline: one line is the standfirst, several are not understood."""
+    anchor, line = text_begins(draft)
+    lines = [n for n in range(anchor) if _is_line(draft.blocks[n])]
+    if line is None or not lines:
+        return draft
+    first, name = draft.blocks[lines[0]].text, draft.article.title
+    if len(lines) == 1 and not draft.article.standfirst:
+        clear = first.endswith((".", "!", "?", "»", "”")) or len(first) > LONGER * len(name)
+        message = "a line between title and dateline"
+        if not clear:
+            message = f"“{name}” or “{first}” could be the title: correct `title:` or set `status: published`"
+        found = Finding("standfirst", first, message, 0.8 if clear else 0.4, holds=not clear)
+        return draft.put(
+            found, standfirst=first, blocks=draft.blocks[: lines[0]] + draft.blocks[lines[0] + 1 :]
+        )
+    message = f"{len(lines) + 1} lines above the text could be its title: correct `title:` or set `status: published`"
+    return draft.put(Finding("title", first, message, 0.3, holds=True))
+
+
+def _like_title(draft: Draft) -> float:
     """How surely the first block is a title: 0 for a paragraph."""
+    blocks = draft.blocks
     text = blocks[0].text
-    if len(text) > LONGEST or blocks[0].kind in ("code", "item", "quote") or DATELINE.match(text):
+    if len(text) > LONGEST or blocks[0].kind in ("code", "item", "quote") or is_public_note(text):
+        return 0.0
+    around = " ".join(block.text for block in blocks[:5])
+    if dateline(text, draft.article.lang, draft.agencies, around):
         return 0.0
     if not _SENTENCE.search(text):
         return 0.95

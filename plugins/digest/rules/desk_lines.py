@@ -1,0 +1,93 @@
+"""What a desk writes above a story for its clients: slug line, priority, lead, correction, routing, kind of release."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plugins.digest.dates import parse_dateline_date
+from plugins.digest.model.article import Block, Finding
+from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom import datelines
+from plugins.digest.newsroom.desk_lines import DeskLine
+from plugins.digest.newsroom.desk_lines import read as desk_line
+from plugins.digest.newsroom.status import corrections
+
+ABOVE = 10
+"""Blocks above the text in which such lines stand."""
+PROSE = 90
+"""Characters of a sentence that is the story, not a line above it."""
+
+_SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]*$")
+_MESSAGES = {
+    "priority": "how urgent it is",
+    "lead": "which version it is",
+    "advisory": "a line to the editors",
+    "slug": "the desk's keywords",
+    "routing": "the wire's routing",
+    "release": "that it is a press release",
+    "take": "a mark between the parts of a text",
+    "separator": "a line without words",
+}
+
+
+def desk_lines(draft: Draft) -> Draft:
+    """Takes them out: keywords become tags, the number of a lead the revision, a correction is recorded."""
+    article, blocks = draft.article, draft.blocks
+    anchor, _ = text_begins(draft)
+    found = {place: said for place in range(anchor) if (said := _said(blocks[place]))}
+    for place, said in tuple(found.items()):
+        others = anchor - len(found)
+        if not said.sure and (article.title or others < 1 or not _below(found, place, anchor)):
+            del found[place]  # a short title may have a hyphen
+    if not found or (len(found) == len(blocks) and not article.title):
+        return draft
+    findings = [
+        Finding(
+            "desk-line", blocks[place].text, _MESSAGES[said.kind], 0.9 if said.sure else 0.7, dropped=True
+        )
+        for place, said in found.items()
+    ]
+    tags = tuple(dict.fromkeys(tag for said in found.values() for tag in said.tags))
+    revision = next((said.revision for said in found.values() if said.revision), "")
+    noted = [blocks[place].text for place, said in found.items() if said.kind == "advisory"]
+    kept = tuple(block for place, block in enumerate(blocks) if place not in found)
+    return draft.put(
+        *findings,
+        blocks=kept,
+        tags=article.tags or tags,
+        revision=article.revision or revision,
+        corrections=article.corrections + corrections(noted, article.modified or article.date or _day(draft)),
+    )
+
+
+def text_begins(draft: Draft) -> tuple[int, datelines.Dateline | None]:
+    """Where the text begins: at its dateline, which is returned too, else at its first paragraph."""
+    first = len(draft.blocks)
+    for place, block in enumerate(draft.blocks[: ABOVE + 1]):
+        if block.kind != "paragraph":
+            continue
+        line = datelines.read(block.text, draft.article.lang, draft.agencies)
+        if line is not None and line.confidence > 0.6:
+            return place, line
+        if first == len(draft.blocks) and _is_prose(block) and desk_line(block.text) is None:
+            first = place
+    return min(first, ABOVE, max(len(draft.blocks) - 1, 0)), None
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 200 or (len(block.text) >= PROSE and bool(_SENTENCE.search(block.text)))
+
+
+def _said(block: Block) -> DeskLine | None:
+    return desk_line(block.text) if block.kind == "paragraph" else None
+
+
+def _below(found: dict[int, DeskLine], place: int, anchor: int) -> bool:
+    """True where a line that may be the title stands below."""
+    return any(other not in found for other in range(place + 1, anchor))
+
+
+def _day(draft: Draft) -> date | None:
+    _, line = text_begins(draft)
+    return parse_dateline_date(line.day, draft.article.lang) if line else None
