@@ -18,6 +18,10 @@ from plugins.digest.newsroom.places import is_known_city, is_region, is_spoken_o
 LONGEST = 180
 """Characters; the longest dateline seen has 96."""
 
+LONGEST_PLACE = 90
+"""Characters of a place with its date."""
+
+_DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_]{2,12}"
 _DATE = re.compile(
     rf"""(?:(?<=[\s,.–—-])|^)(?:(?P<weekday>{_WORD})\.?,?\s+)?(?P<date>
@@ -49,6 +53,8 @@ _ABRIDGED = re.compile(r"(?:[a-z]\.\w{0,3}\.?)+")
 _ARTICLE = re.compile(r"(?:le|el|den|il|am|on)\s", re.I)
 _SIGN = re.compile(r"[–—_=ـ/|()\[\]]|--|\s-\s|\.-|:\s|\d{4}\.")
 """Without one of these nothing is a dateline: spares most paragraphs the rest."""
+_ABRIDGED_LAST = re.compile(r",\s+(?:[A-Z][a-z]{0,4}\.){1,2}$")
+"""``SAMPLETOWN, N.Y.``: the full stop is the state's."""
 _DASHED = re.compile(r"\s[-–—]+\s")
 _YEAR = re.compile(r"\d{4}")
 _UNKNOWN = re.compile(
@@ -137,7 +143,13 @@ def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline
     head = text[:LONGEST]
     if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or not _SIGN.search(head):
         return None
-    return _by_agency(head, lang, own) or _by_date(head, lang) or _by_place(head, lang, around)
+    return _told(head, lang, own) or _by_place(head, lang, around)
+
+
+@lru_cache(maxsize=256)
+def _told(head: str, lang: str, own: Own) -> Dateline | None:
+    """A dateline with an agency or a date; remembered, since several rules ask for the first lines."""
+    return _by_agency(head, lang, own) or (_by_date(head, lang) if _DIGIT.search(head) else None)
 
 
 def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
@@ -189,6 +201,8 @@ def _by_date(head: str, lang: str, agency: bool = False) -> Dateline | None:
             return Dateline(_trimmed(head[: match.start("dash")]), match.end(), day, confidence=0.8)
     for start, end in _breaks(head):
         before = head[:start].strip(" ,.")
+        if len(before) > LONGEST_PLACE:
+            break
         place, day = _parted(before, lang)
         if not day:
             first, _, second = (
@@ -247,6 +261,8 @@ def _spaces(head: str, at: int) -> int:
 
 
 def _trimmed(text: str) -> str:
+    if _ABRIDGED_LAST.search(text.rstrip()):
+        return text.rstrip()
     return text.rstrip(" .,:-–—_=ـ") if not text.rstrip().endswith(("./", ")", "]")) else text.rstrip()
 
 

@@ -97,9 +97,8 @@ def caption(draft: Draft) -> Draft:
 
 def _photo(text: str) -> _Photo | None:
     """The caption and credit of a block that ends like one; None for a paragraph."""
-    if len(text) > LONGEST or dateline(text):
-        return None
-    return _credited(text) or _labelled(text)
+    photo = None if len(text) > LONGEST else _credited(text) or _labelled(text)
+    return photo if photo and not dateline(text) else None
 
 
 def _labelled(text: str) -> _Photo | None:

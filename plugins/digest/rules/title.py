@@ -20,6 +20,9 @@ MOST_WORDS = 25
 FEW = 3
 """Words of an overline: ``Politique locale`` above or below the title."""
 
+MOST_LINES = 3
+"""Short lines between a title and a text without dateline: with as many, nobody knows what they are."""
+
 _SENTENCE = re.compile(r"[^.]\.$")
 _PICTURE = re.compile(
     r"(?:FILE|PHOTO|ARCHIVES?|L[ée]gende|Caption|Photo)\b\s*(?:PHOTO\b)?\s*[-–—:.]|©|\)\.?$"
@@ -54,7 +57,7 @@ def _candidates(draft: Draft) -> list[int]:
     """The lines above the text that could be the title, by place."""
     anchor, line = text_begins(draft)
     above = [n for n in range(anchor) if _is_line(draft.blocks[n])]
-    return above if line is not None or len(above) == anchor else above[:1]
+    return above if line is not None or (len(above) == anchor == 2) else above[:1]
 
 
 def _is_line(block: Block) -> bool:
@@ -94,10 +97,12 @@ def _below(draft: Draft) -> Draft:
     """What stands between the title and a dateline: one line is the standfirst, several are not understood."""
     anchor, line = text_begins(draft)
     lines = [n for n in range(anchor) if _is_line(draft.blocks[n])]
-    if line is None or not lines:
+    if line is None and (len(lines) < MOST_LINES or not any(len(b.text) > LONGEST for b in draft.blocks)):
+        return draft
+    if not lines:
         return draft
     first, name = draft.blocks[lines[0]].text, draft.article.title
-    if len(lines) == 1 and not draft.article.standfirst:
+    if line is not None and len(lines) == 1 and not draft.article.standfirst:
         clear = first.endswith((".", "!", "?", "»", "”")) or len(first) > LONGER * len(name)
         message = "a line between title and dateline"
         if not clear:
