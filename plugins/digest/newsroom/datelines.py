@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from plugins.digest.dates.names import fold, month_of, weekday_of
 from plugins.digest.newsroom.agencies import Own, agencies, code
-from plugins.digest.newsroom.places import is_known_city, is_region, is_spoken_of
+from plugins.digest.newsroom.places import is_known_city, is_place, is_region, is_spoken_of
 
 LONGEST = 180
 """Characters; the longest dateline seen has 96."""
@@ -35,21 +35,10 @@ _DATE = re.compile(
     )(?:,?\s+(?:à\s+|at\s+|um\s+)?\d{{1,2}}[h:.]\d{{2}}(?:\s?(?:GMT|UTC|Uhr))?)?$""",
     re.X | re.I,
 )
-_SMALL = frozenset(
-    "de du des la le les sur sous en aux au lès près d l am an der dem den del della delle dell of the and et upon"
-    " di do da dos das el al los las bei im in ob von vor und zu a à y e i na nad aan op het unies unidas unite ud"
-    " og och i på bord".split()
-)
-_ABOARD = re.compile(
-    r"(?:[àa]\s+bord|aboard|on\s+board|an\s+bord|a\s+bordo|ombord|على\s+متن)(?:\s+(?:du|de|des|the|der|des|del|della|dell)\b|\s)\s*",
-    re.I,
-)
 _DASH = r"(?:\s*\.?\s*[-–—_=ـ]{1,3}|\s*:)"
 _RULE = re.compile(
     r"(?P<dash>\s*\.?[–—]\s*|\s+[-_=]{1,2}\s+|\s*--\s*|\.-\s+|\s*_\s+|(?<=\d):\s+|(?<=\d)\s+:\s+|$)"
 )
-_ABRIDGED = re.compile(r"(?:[a-z]\.\w{0,3}\.?)+")
-"""``Frankfurt a.M.``, ``Halle a. d. S.``"""
 _ARTICLE = re.compile(r"(?:le|el|den|il|am|on)\s", re.I)
 _SIGN = re.compile(r"[–—_=ـ/|()\[\]]|--|\s-\s|\.-|:\s|\d{4}\.")
 """Without one of these nothing is a dateline: spares most paragraphs the rest."""
@@ -168,16 +157,16 @@ def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
         dashed = bool(match["dash"].strip(" ."))
         stop = match["head"].rstrip().endswith(".") and any(map(str.isdigit, match["head"]))
         sound = dashed or not stop  # a caption's sentence, and its credit
-        if sound and (_is_place(place, strict=not (day and dashed)) or (not place and dashed)):
+        if sound and (is_place(place, strict=not (day and dashed)) or (not place and dashed)):
             return _made(head, match, day, own)
     if "/" in head and (match := forms.slashed.match(head)):
         place, day = _parted(match["head"], lang)
         day = day or (match["day"] or "").strip()
-        if _is_place(place, strict=not day):
+        if is_place(place, strict=not day):
             return _made(head, match, day, own)
     if match := forms.behind.search(head):
         place, day = _parted(head[: match.start()], lang)
-        if _is_place(place, strict=True) and (day or all(w[0].isupper() for w in place.split())):
+        if is_place(place, strict=True) and (day or all(w[0].isupper() for w in place.split())):
             return _made(head, match, day, own)
     if (
         "|" in head
@@ -197,7 +186,7 @@ def _by_date(head: str, lang: str, agency: bool = False) -> Dateline | None:
     """
     if match := _UNKNOWN.match(head):
         place, day = _parted(match["head"], lang)
-        if day and _is_place(place, strict=True):
+        if day and is_place(place, strict=True):
             return Dateline(_trimmed(head[: match.start("dash")]), match.end(), day, confidence=0.8)
     for start, end in _breaks(head):
         before = head[:start].strip(" ,.")
@@ -214,10 +203,10 @@ def _by_date(head: str, lang: str, agency: bool = False) -> Dateline | None:
             place = second if day and not nothing else first
         place = place.replace("(", "").replace(")", "")
         if not day:
-            if agency and end > start and _is_place(place, strict=True):
+            if agency and end > start and is_place(place, strict=True):
                 return Dateline(_trimmed(head[:start]), end)
             continue
-        if not _is_place(place, strict=True):
+        if not is_place(place, strict=True):
             if place.strip():
                 return None
             continue
@@ -282,22 +271,3 @@ def _parted(head: str, lang: str) -> tuple[str, str]:
             return text[:start], text[start : match.end()].strip()
         match = _DATE.search(text, match.start() + 1)
     return text, ""
-
-
-def _is_place(text: str, *, strict: bool) -> bool:
-    """True for what may name a place; behind a date, `strict` is false and its words may be of any kind."""
-    text = re.sub(r"\s*[(\[][^()\[\]]{2,40}[)\]]", "", text).strip(" ,.;:-–—")
-    aboard = _ABOARD.match(text)
-    if aboard:
-        text = text[aboard.end() :]
-    if not text or not text[0].isalpha() or len(text) > 70 or re.search(r"[!?;:«»\"“”]|\w{4,}\.\s", text):
-        return False
-    words = [word for word in re.split(r"[\s/,]+|(?<=['’])", text) if word]
-    if not strict:
-        return len(words) <= 9 and (aboard is not None or not text[0].islower())
-    words = [word for word in words if not _ABRIDGED.fullmatch(word)]
-    proper = any(w.strip("'’").lower() not in _SMALL for w in words)
-    named = proper and all(
-        (not w[0].islower() and w[0].isalpha()) or w.strip("'’").lower() in _SMALL for w in words
-    )
-    return named and len(words) <= 7 and (aboard is not None or not words[0][0].islower())

@@ -47,8 +47,38 @@ _TOWN = (
     r"|suburbs|port|north|south|east|west|Stadt|Stadtrat|Bürgermeister|Bürgermeisterin|Gemeinde|ciudad|alcalde"
     r"|alcaldesa|ayuntamiento|vecinos|comune|sindaco|città|abitanti|prefeito|cidade|câmara|stad|burgemeester)"
 )
+_SMALL = frozenset(
+    "de du des la le les sur sous en aux au lès près d l am an der dem den del della delle dell of the and et upon"
+    " di do da dos das el al los las bei im in ob von vor und zu a à y e i na nad aan op het unies unidas unite ud"
+    " og och i på bord".split()
+)
+_ABOARD = re.compile(
+    r"(?:[àa]\s+bord|aboard|on\s+board|an\s+bord|a\s+bordo|ombord|على\s+متن)(?:\s+(?:du|de|des|the|der|des|del|della|dell)\b|\s)\s*",
+    re.I,
+)
+_ABRIDGED = re.compile(r"(?:[a-z]\.\w{0,3}\.?)+")
+"""``Frankfurt a.M.``, ``Halle a. d. S.``"""
 _MOST_AROUND = 4000
 """Characters of the text that are asked for a place."""
+
+
+def is_place(text: str, *, strict: bool) -> bool:
+    """True for what may name a place, by its words; behind a date these may be of any kind, and `strict` is false."""
+    text = re.sub(r"\s*[(\[][^()\[\]]{2,40}[)\]]", "", text).strip(" ,.;:-–—")
+    aboard = _ABOARD.match(text)
+    if aboard:
+        text = text[aboard.end() :]
+    if not text or not text[0].isalpha() or len(text) > 70 or re.search(r"[!?;:«»\"“”]|\w{4,}\.\s", text):
+        return False
+    words = [word for word in re.split(r"[\s/,]+|(?<=['’])", text) if word]
+    if not strict:
+        return len(words) <= 9 and (aboard is not None or not text[0].islower())
+    words = [word for word in words if not _ABRIDGED.fullmatch(word)]
+    proper = any(w.strip("'’").lower() not in _SMALL for w in words)
+    named = proper and all(
+        (not w[0].islower() and w[0].isalpha()) or w.strip("'’").lower() in _SMALL for w in words
+    )
+    return named and len(words) <= 7 and (aboard is not None or not words[0][0].islower())
 
 
 def is_known_city(name: str) -> bool:
