@@ -57,13 +57,16 @@ def convert(
         raise Exit(code=PROBLEMS)
 
 
-def convert_stale(force: bool) -> None:
-    """The same for `invoke build`: a seed that fails is told and does not keep the others from being published.
+def convert_stale(force: bool) -> bool:
+    """The same for `invoke build`: False when a seed failed, which does not keep the others from being published.
 
     A site of hand-written articles needs no seeds/.
     """
-    if SEEDS.is_dir():
-        show(run(force=force), quiet=True)
+    if not SEEDS.is_dir():
+        return True
+    done = run(force=force)
+    show(done, quiet=True)
+    return bool(done.ok)
 
 
 def run(**options: Any) -> Any:
@@ -104,16 +107,19 @@ def settings() -> Any:
 
 
 def show(report: Any, quiet: bool = False) -> None:
-    """A line for each article that changed, everything that a person must do, and the sum."""
+    """A line for each article that changed, everything that a person must do or look at, and the sum."""
     for outcome in report.outcomes(*SHOWN):
         target = f" → {outcome.article}" if outcome.article else ""
         status = f" ({outcome.status})" if outcome.status not in ("", "published") else ""
         print(f"{outcome.kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
     tell(report.faults())
+    tell(report.held)
     counts = [f"{number} {kind}" for kind, number in sorted(report.kinds.items())]
+    if report.held:
+        counts.append(f"{len({fault.path for fault in report.held})} held")
     if report.current:
         counts.append(f"{report.current} up to date")
-    if not quiet or report.kinds:
+    if not quiet or report.kinds or report.held:
         print("; ".join(counts) or f"no seeds in {SEEDS.relative_to(ROOT)}/")
 
 

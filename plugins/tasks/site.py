@@ -7,13 +7,27 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from invoke.exceptions import Exit
 
+from plugins.digest.model.errors import DigestError
 from plugins.tasks.convert import convert_stale
-from plugins.tasks.frame import CONTENT, DEBUG, OUTPUT, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell
+from plugins.tasks.frame import (
+    CONTENT,
+    DEBUG,
+    OUTPUT,
+    PROBLEMS,
+    ROOT,
+    SEEDS,
+    USAGE,
+    Whole,
+    choose,
+    task,
+    tell,
+)
 
 PORT = Whole(8000)
 WATCHED = ("seeds", "content", "theme", "plugins", "pelicanconf.py")
@@ -37,10 +51,12 @@ def build(
 
     target = Path(os.path.realpath(output)) if output else OUTPUT
     check_output(ROOT, target)  # before anything is converted
-    convert_stale(force=full)
+    converted = convert_stale(force=full)
     settings = "publishconf.py" if production else "pelicanconf.py"
     manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else (), debug=DEBUG)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
+    if not converted:
+        raise Exit("published without what is named above as failed or in conflict: mend it", PROBLEMS)
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
@@ -72,14 +88,28 @@ def serve(c: Any, port: int = PORT) -> None:
 
 
 def rebuild(folder: Path) -> bool:
-    """One build in a fresh process, since plugins and settings may have changed; True when it was published."""
+    """One build in a fresh process, since plugins and settings may have changed; True when it was published.
+
+    The manifest tells, not the exit code: what a failed seed leaves out keeps nothing else from being published.
+    """
     command = [sys.executable, "-m", "invoke", "build", "--no-search", "--output", str(folder)]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    before = _published(folder)
+    subprocess.run(command, cwd=ROOT, check=False)
+    return _published(folder) != before
+
+
+def _published(folder: Path) -> tuple[int, int] | None:
+    from plugins.digest.publish import MANIFEST
+
+    file = folder / MANIFEST
+    status = file.stat() if file.is_file() else None
+    return (status.st_ino, status.st_mtime_ns) if status else None
 
 
 @task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})
 def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
+    from plugins.digest.batch import Waiting, waiting
     from plugins.digest.check.site import site_faults
     from plugins.digest.check.sources import source_faults
     from plugins.digest.publish import MANIFEST
@@ -89,16 +119,25 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
     if output and not (site / MANIFEST).is_file():
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
     faults = source_faults(CONTENT, ROOT) + (site_faults(site) if site.is_dir() else [])
+    try:
+        waits = waiting(SEEDS, CONTENT)
+    except DigestError as error:
+        waits = Waiting(error.faults)
+    faults += waits.failed
     if format == "json":
-        rows = [{name: getattr(fault, name) for name in ("path", "line", "what", "todo")} for fault in faults]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        tell(
-            faults
-            or [
-                f"nothing wrong in content/{' and ' + site.name if site.is_dir() else ' (no site was built)'}"
-            ]
+        told = [(fault, "fault") for fault in faults]
+        told += [(fault, "held") for fault in waits.held] + [(fault, "orphan") for fault in waits.orphans]
+        print(
+            json.dumps([asdict(fault) | {"kind": kind} for fault, kind in told], ensure_ascii=False, indent=1)
         )
+    else:
+        where = f" and {site.name}" if site.is_dir() else " (no site was built)"
+        tell(faults or [f"nothing wrong in content/{where}"])
+        for heading, notes in (
+            ("held back until somebody has looked", waits.held),
+            ("without a seed", waits.orphans),
+        ):
+            tell([f"{heading}:", *notes] if notes else [])
     if faults:
         raise Exit(code=PROBLEMS)
 

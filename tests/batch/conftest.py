@@ -1,4 +1,4 @@
-"""What the tests of intake share."""
+"""What the tests of batches share."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.batch.existing_articles import Broken, Known, facts, scan
+from plugins.digest.batch.existing_articles import BrokenArticle, ExistingArticle, facts, scan
+from plugins.digest.batch.identity import story
 from plugins.digest.markdown import parse, to_markdown
 from plugins.digest.model.article import Article, Block, Correction, SeedRef
 from plugins.digest.model.errors import FrontMatterError
@@ -48,24 +49,27 @@ def test_a_quick_look_finds_what_reading_finds(article: Article) -> None:
     fields, body = parse(text, "x.md")
     found = facts(text.encode(), "x.md", "x.md")
     seed, converter = fields["seed"], fields["converter"]
-    assert found == Known(
+    assert found == ExistingArticle(
         path="x.md",
         seed=seed.get("path", ""),
         item=seed.get("item", ""),
+        story=story(seed.get("item", ""), fields.get("source", ""), seed.get("path", "")),
         sha256=seed["sha256"],
         sidecar=seed.get("sidecar", ""),
         version=converter["version"],
-        stems=converter["sha256"],
+        generated=converter["sha256"],
         slug=fields["slug"],
         lang=fields["lang"],
         status="draft",
         date=fields["date"].isoformat() if "date" in fields else "",
         modified="",
         revision=fields.get("revision", ""),
-        embargo=fields["embargo_until"].isoformat() if "embargo_until" in fields else "",
+        embargo_until=fields["embargo_until"].isoformat() if "embargo_until" in fields else "",
         variant_of=fields.get("variant_of", ""),
         source=fields.get("source", ""),
-        history="corrections" in fields,
+        corrections="corrections" in fields,
+        aliases=False,
+        edited=False,
         size=found.size,
     )
     assert 0 <= found.size - len(body.encode()) < 20
@@ -127,7 +131,7 @@ def test_a_folder_is_looked_through_and_the_broken_ones_are_named(tmp_path: Path
     (tmp_path / "notes.txt").write_text("Rien.")
     (tmp_path / "c.md").symlink_to("a.md")
     found = list(scan(tmp_path, "content/articles"))
-    assert [type(one) for one in found] == [Known, Broken, Broken]
+    assert [type(one) for one in found] == [ExistingArticle, BrokenArticle, BrokenArticle]
     assert [one.path for one in found] == ["2016/b.md", "a.md", "c.md"]
     assert [one.seed for one in found] == ["un dossier/a.txt", "un dossier/a.txt", ""]
     assert str(found[2].faults[0]).startswith("content/articles/c.md: is a symbolic link")

@@ -35,16 +35,18 @@ def test_a_dated_dispatch_is_published_under_its_title(digest: Digest) -> None:
 
 def test_without_a_date_it_is_a_draft_and_the_report_says_what_to_write_where(digest: Digest) -> None:
     digest.seed("été/a.txt", dispatch())
-    (outcome,) = digest.outcomes()
+    report = digest.convert()
+    (outcome,) = report.outcomes()
     assert (outcome.kind, outcome.status) == ("written", "draft")
-    (fault,) = outcome.faults
-    assert str(fault) == (
-        "seeds/été/a.txt.meta.yaml: no date is known, so the article is a draft; "
-        "write the day it was published into that file, as `date: YYYY-MM-DD`, and run again"
-    )
+    assert [str(fault) for fault in report.held] == [
+        f"content/articles/{SLUG}.md: held: no date is known; write the day it was published into "
+        "seeds/été/a.txt.meta.yaml, as `date: YYYY-MM-DD`, and run again"
+    ]
+    assert digest.convert().held == report.held
     digest.seed("été/a.txt", dispatch(), DATED)
-    (outcome,) = digest.outcomes()
-    assert (outcome.kind, outcome.status, outcome.faults) == ("written", "published", ())
+    report = digest.convert()
+    (outcome,) = report.outcomes()
+    assert (outcome.kind, outcome.status, report.held) == ("written", "published", ())
 
 
 def test_the_second_run_writes_nothing_and_touches_nothing(digest: Digest) -> None:
@@ -352,11 +354,11 @@ def test_items_that_a_crash_left_unwritten_are_written_by_the_next_run(digest: D
     script = (
         "import os, sys; from pathlib import Path; from tests.batch.digest import Digest\n"
         "from plugins.digest.batch import write_stage\n"
-        "place, write_stage.WRITERS = write_stage.place, 1\n"
+        "write, write_stage.WRITERS = write_stage.write_article, 1\n"
         "def dying(folders, plan):\n"
         "    if plan.path == 'nouvelle-4.md': os._exit(9)\n"
-        "    return place(folders, plan)\n"
-        "write_stage.place = dying\n"
+        "    return write(folders, plan)\n"
+        "write_stage.write_article = dying\n"
         "Digest(Path(sys.argv[1])).convert()\n"
     )
     subprocess.run([sys.executable, "-c", script, str(digest.root)], cwd=ROOT, check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import subprocess
@@ -68,6 +69,41 @@ def test_a_bad_seed_is_named_and_does_not_keep_the_others_from_being_converted(p
     assert done.returncode == 1
     assert "seeds/bad.txt" in done.stdout
     assert len(list((project / "content" / "articles").glob("*.md"))) == 1
+
+
+def test_a_build_publishes_the_others_and_fails_until_the_bad_seed_is_mended(project: Path) -> None:
+    (project / "seeds" / "bad.txt").write_bytes(b"")
+    (project / "seeds" / "good.txt").write_text(SEED, encoding="utf-8")
+    (project / "seeds" / "good.txt.meta.yaml").write_text(SIDECAR, encoding="utf-8")
+    for _ in range(2):
+        done = invoke(project, "build", "--no-search")
+        assert done.returncode == 1
+        assert "seeds/bad.txt: the seed is empty; put the article's text into it or delete it" in done.stdout
+        assert list((project / "output").glob("2016/03/15/*/index.html"))
+    done = invoke(project, "check")
+    assert (done.returncode, "seeds/bad.txt: the seed is empty" in done.stdout) == (1, True)
+    (project / "seeds" / "bad.txt").unlink()
+    assert invoke(project, "build", "--no-search").returncode == 0
+    assert invoke(project, "check").returncode == 0
+
+
+def test_what_is_held_or_has_no_seed_is_listed_and_no_fault(project: Path) -> None:
+    article(project)
+    (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
+    (project / "seeds" / "y.txt").write_text(SEED.replace("titre", "autre titre"), encoding="utf-8")
+    (project / "seeds" / "y.txt.meta.yaml").write_text(SIDECAR, encoding="utf-8")
+    held = "content/articles/un-titre-d-essai.md: held: no date is known; write the day"
+    for task in (["convert"], ["build", "--no-search"], ["check"]):
+        done = invoke(project, *task)
+        assert (done.returncode, held in done.stdout) == (0, True), done.stdout + done.stderr
+    for file in (project / "seeds").glob("y.*"):
+        file.unlink()
+    done = invoke(project, "check")
+    assert done.returncode == 0
+    orphan = "without a seed:\ncontent/articles/un-autre-titre-d-essai.md: its seed seeds/y.txt is gone; put it back"
+    assert orphan in done.stdout
+    kinds = [one["kind"] for one in json.loads(invoke(project, "check", "--format", "json").stdout)]
+    assert kinds == ["held", "orphan"]
 
 
 def test_a_broken_glossary_entry_fails_check_with_path_and_line(project: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.batch import sidecar
+from plugins.digest.conversion import sidecar
 from plugins.digest.dates import mentioned
 from plugins.digest.frontmatter import MACHINE
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary

@@ -2,84 +2,53 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from plugins.digest.batch import safe_read
-from plugins.digest.batch.batch_db import Ledger
-from plugins.digest.batch.existing_articles import MAX_BYTES
-from plugins.digest.batch.folders import Folders
-from plugins.digest.batch.revisions import VISIBLE
-from plugins.digest.markdown import parse, to_markdown
-from plugins.digest.model.article import Article, Correction
-from plugins.digest.model.errors import DigestError
-
-_ADDRESSED = VISIBLE | {"retracted"}
-"""Status words of articles that have a page."""
+from plugins.digest.batch.addresses import Place, aliases
+from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.convert_seed import ConvertedArticle
+from plugins.digest.batch.existing_articles import ExistingArticle, header_of
+from plugins.digest.batch.folders import Folders, Site
+from plugins.digest.markdown import to_markdown
+from plugins.digest.model.article import Article, Correction, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What conversion has to know of the site."""
-
-    timezone: str
-    """IANA name; a day of publication begins in it."""
-    lang: str
-    """Language at the root of the site; the others have addresses under ``/<lang>/``."""
-    agencies: Mapping[str, str] = field(default_factory=dict)
-    """Agencies of the house's own, code by name."""
-
-
-def finish(ledger: Ledger, folders: Folders, row: sqlite3.Row, site: Site) -> tuple[Article, str]:
-    """The article of a row of `made`, and its text."""
-    article, text = ledger.article(row["id"])
-    there = ledger.one("SELECT * FROM known WHERE path = ?", row["known"])
-    needed = there and (there["history"] or row["correction"] or row["status"] == "retracted")
-    old = fields_there(folders, row["known"]) if needed else {}
+def assemble(db: BatchDb, folders: Folders, row: ConvertedArticle, site: Site) -> tuple[Article, str]:
+    """The article of a row, and its text."""
+    article, text = db.article(row.id)
+    there = db.existing.first("path = ?", row.replaces)
+    kept = there and (there.corrections or there.aliases or there.edited)
+    needed = kept or row.correction or row.status == "retracted"
+    old = header_of(folders.articles / row.replaces) if there and needed else {}
     final = article
-    if row["status"] == "retracted":
-        template = ledger.article(row["template"])[0] if row["template"] else _remembered(old)
-        final = _emptied(article, template)
-    elif row["correction"] and old:
+    if row.status == "retracted":
+        final = _emptied(article, db.article(row.retracts)[0] if row.retracts else _remembered(old))
+    elif row.correction and old:
         final = _same_day(final, old)
-    if row["src"]:
-        final = replace(final, image=replace(final.image, src=row["src"]))
-    final = replace(final, slug=row["slug"], status=row["status"])
+    if row.src:
+        final = replace(final, image=replace(final.image, src=row.src))
     final = replace(
         final,
-        variant_of=_slug_of(ledger, row["twin"]) or final.variant_of,
-        corrections=_corrections(old, final, row["correction"]),
-        aliases=_aliases(old, final, there, site),
-        findings=(*article.findings, *ledger.notes(row)),
+        slug=row.slug,
+        status=cast(Status, row.status),
+        variant_of=row.variant_of or final.variant_of,
+        corrections=_corrections(old, final, row.correction),
+        findings=(*article.findings, *row.notes),
     )
+    if there:
+        final = replace(final, aliases=_aliases(db, folders, site, final, row, there, old))
     if replace(final, findings=article.findings) == article:
         return final, text
     return final, to_markdown(final, site.timezone)
 
 
-def fields_there(folders: Folders, path: str) -> Mapping[str, Any]:
-    """The header of an article that is there; empty when it is broken, which the merge will tell."""
-    try:
-        data = safe_read.read(folders.articles / path, path, MAX_BYTES)
-        return parse(data.decode(errors="replace"), path)[0]
-    except DigestError:
-        return {}
-
-
 def _remembered(old: Mapping[str, Any]) -> Article:
     """What a retraction keeps, read back from the article's own header."""
-    return Article(
-        title=old.get("title", ""),
-        lang=old.get("lang", ""),
-        date=_day_or_moment(old),
-        date_source=old.get("date_source", "unresolved"),
-        source=old.get("source", ""),
-        category=old.get("category", ""),
-    )
+    kept = {key: old[key] for key in ("title", "lang", "date_source", "source", "category") if key in old}
+    return Article(date=_day_or_moment(old), **kept)
 
 
 def _emptied(kill: Article, was: Article) -> Article:
@@ -112,42 +81,27 @@ def _same_day(article: Article, old: Mapping[str, Any]) -> Article:
     return replace(article, date=before, modified=article.modified or article.date)
 
 
-def _slug_of(ledger: Ledger, twin: str) -> str:
-    """The slug of the original that a row's `twin` names."""
-    if not twin:
-        return ""
-    owner = json.loads(twin)
-    if isinstance(owner, int):
-        return str(ledger.made(owner)["slug"])
-    row = ledger.one("SELECT slug FROM known WHERE path = ?", owner)
-    return str(row["slug"]) if row else ""
-
-
-def _corrections(old: Mapping[str, Any], article: Article, new: str) -> tuple[Correction, ...]:
+def _corrections(old: Mapping[str, Any], article: Article, new: Correction | None) -> tuple[Correction, ...]:
     """Those that the page has, those that the sender names, and ours where the sender names none for the day."""
     found = [Correction(entry["date"], entry.get("what", "")) for entry in old.get("corrections", ())]
     found += article.corrections
-    if new:
-        day, what = json.loads(new)
-        mine = Correction(date.fromisoformat(day), what)
-        if mine.date not in {entry.date for entry in article.corrections}:
-            found.append(mine)
+    if new and new.date not in {entry.date for entry in article.corrections}:
+        found.append(new)
     return tuple(sorted(dict.fromkeys(found), key=lambda entry: entry.date))
 
 
 def _aliases(
-    old: Mapping[str, Any], article: Article, there: sqlite3.Row | None, site: Site
+    db: BatchDb,
+    folders: Folders,
+    site: Site,
+    article: Article,
+    row: ConvertedArticle,
+    there: ExistingArticle,
+    old: Mapping[str, Any],
 ) -> tuple[str, ...]:
-    """Former addresses: those that the page had, and the one that a new date or slug takes from it."""
-    found = [*old.get("aliases", ()), *article.aliases]
-    if there and there["date"] and article.date and {there["status"], article.status} <= _ADDRESSED:
-        before = _address(site, there["lang"], there["date"], there["slug"])
-        if before != _address(site, there["lang"], article.date.isoformat(), article.slug):
-            found.append(before)
-    return tuple(dict.fromkeys(found))
-
-
-def _address(site: Site, lang: str, moment: str, slug: str) -> str:
-    """The site's address of an article (contracts, section 5). `moment`: its date, as ISO 8601."""
-    prefix = "" if lang == site.lang else f"/{lang}"
-    return f"{prefix}/{moment[:10].replace('-', '/')}/{slug}/"
+    """Those that the page had, and the address that a new date or slug, of the seed or by hand, takes from it."""
+    ours = Place(there.lang, there.date[:10], there.slug, there.status)
+    base = (there.edited and Place.of(header_of(folders.generated / there.path))) or ours
+    now = Place(row.lang, str(article.date or "")[:10], row.slug, row.status).merged(base, ours)
+    known = (*old.get("aliases", ()), *article.aliases)
+    return aliases(db, site, row.path, known, (base, ours), now)

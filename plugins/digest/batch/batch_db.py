@@ -5,16 +5,16 @@ The database is SQLite's own temporary file: nobody else sees it, and it is gone
 
 from __future__ import annotations
 
-import json
 import os
+import pickle
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from plugins.digest.batch.convert_seed import Made, chain, unpack
-from plugins.digest.batch.existing_articles import Known
+from plugins.digest.batch.convert_seed import ConvertedArticle, unpack
+from plugins.digest.batch.existing_articles import ExistingArticle
 from plugins.digest.model.article import Article, Finding
 
 MEMORY_KB = 64_000
@@ -25,152 +25,139 @@ CREATE TABLE seed (      -- every file in seeds/ that may be one
   name TEXT PRIMARY KEY, -- printable
   file BLOB              -- path below seeds/, as the system has it
 ) WITHOUT ROWID;
-CREATE TABLE known (     -- `shelf.Known`
-  path TEXT PRIMARY KEY, seed TEXT, item TEXT, sha256 TEXT, sidecar TEXT, version TEXT, stems TEXT, slug TEXT,
-  lang TEXT, status TEXT, date TEXT, modified TEXT, revision TEXT, embargo TEXT, variant_of TEXT, source TEXT,
-  history INTEGER, size INTEGER, chain TEXT
+CREATE UNIQUE INDEX existing_path ON existing (path);
+CREATE INDEX existing_seed ON existing (seed, item);
+CREATE INDEX existing_slug ON existing (slug);
+CREATE INDEX existing_sha256 ON existing (sha256);
+CREATE INDEX existing_story ON existing (story) WHERE story != '';
+CREATE INDEX converted_seed ON converted (seed, position);
+CREATE INDEX converted_sha256 ON converted (sha256, item);
+CREATE INDEX converted_story ON converted (story) WHERE story != '';
+CREATE INDEX converted_replaces ON converted (replaces);
+CREATE TABLE packed (    -- what is large, apart from what is looked through
+  id INTEGER PRIMARY KEY, data BLOB
 );
-CREATE INDEX known_seed ON known (seed, item);
-CREATE INDEX known_slug ON known (slug);
-CREATE INDEX known_sha256 ON known (sha256);
-CREATE INDEX known_chain ON known (chain) WHERE chain != '';
-CREATE TABLE made (      -- `work.Made` of each seed that was converted, and what was decided about it
-  id INTEGER PRIMARY KEY, seed TEXT, sha256 TEXT, sidecar TEXT, position INTEGER, item TEXT, chain TEXT, title TEXT,
-  slug TEXT, given INTEGER, lang TEXT, status TEXT, date TEXT, moment TEXT, revision INTEGER, embargo TEXT,
-  picture TEXT, size INTEGER, sketch TEXT,
-  known TEXT DEFAULT '',      -- path of the article that it replaces
-  path TEXT DEFAULT '',       -- of the article, below content/articles
-  aside TEXT DEFAULT '',      -- why it gives no article
-  instead TEXT DEFAULT '',    -- seed of the article that stands for it
-  template INTEGER DEFAULT 0, -- id of the article that it retracts; 0: `known`
-  correction TEXT DEFAULT '', -- JSON: day and text
-  src TEXT DEFAULT '',        -- of its picture, below content/
-  twin TEXT DEFAULT '',       -- JSON: id or path of the article of which it is a variant
-  notes TEXT DEFAULT '[]'     -- JSON: findings of ours
-);
-CREATE TABLE parcel (    -- what is large, apart from what is looked through
-  made INTEGER PRIMARY KEY, packed BLOB
-);
-CREATE INDEX made_seed ON made (seed, position);
-CREATE INDEX made_sha256 ON made (sha256, item);
-CREATE INDEX made_chain ON made (chain) WHERE chain != '';
 CREATE TABLE shingle (hash INTEGER, owner INTEGER);
 CREATE INDEX shingle_hash ON shingle (hash);
+CREATE TABLE adopted (   -- articles whose `seed:` a person has deleted, and what it said
+  path TEXT, seed TEXT, item TEXT, sha256 TEXT, story TEXT
+);
 CREATE TABLE claim (     -- slugs of a language, and files
   slug TEXT, lang TEXT, PRIMARY KEY (slug, lang)
 ) WITHOUT ROWID;
 """
+_PLAIN = ("str", "int", "bool", "int | None")
+"""Types of fields that SQL has a word for; any other value is pickled."""
+
+Row = TypeVar("Row")
 
 
-class Ledger:
-    """A conversion's tables. Rows are read by column name; every listing has an order."""
+class Table(Generic[Row]):
+    """Frozen dataclasses of one kind, a column a field; `id` tells them apart."""
+
+    def __init__(self, base: sqlite3.Connection, name: str, kind: type[Row]) -> None:
+        self._base, self._name, self._kind = base, name, kind
+        self._plain = {field.name: field.type in _PLAIN for field in fields(kind)}  # type: ignore[arg-type]
+        columns = ", ".join("id INTEGER PRIMARY KEY" if one == "id" else one for one in self._plain)
+        base.execute(f"CREATE TABLE {name} ({columns})")
+
+    def add(self, row: Row) -> int | None:
+        """Takes a row in, in place of one that it must not stand beside; its id."""
+        values = {name: self._sql(name, getattr(row, name)) for name in self._plain if name != "id"}
+        columns, marks = ", ".join(values), ", ".join("?" * len(values))
+        into = f"INSERT OR REPLACE INTO {self._name} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
+        return self._base.execute(into, tuple(values.values())).lastrowid
+
+    def find(self, condition: str = "TRUE", *values: Any, order: str = "id") -> Iterator[Row]:
+        """The rows of which the SQL `condition` is true, read as they are asked for; meanwhile nothing may change."""
+        query = f"SELECT * FROM {self._name} WHERE {condition} ORDER BY {order}"  # noqa: S608  our own conditions
+        for row in self._base.execute(query, values):
+            pairs = zip(self._plain.items(), row, strict=True)
+            yield self._kind(**{name: one if plain else pickle.loads(one) for (name, plain), one in pairs})  # noqa: S301
+
+    def first(self, condition: str, *values: Any, order: str = "id") -> Row | None:
+        """The first of them."""
+        return next(self.find(condition, *values, order=order), None)
+
+    def get(self, number: int) -> Row:
+        """The row of an id."""
+        row = self.first("id = ?", number)
+        if row is None:
+            raise KeyError(number)
+        return row
+
+    def change(self, number: int, **values: Any) -> None:
+        """Sets fields of a row."""
+        pairs = ", ".join(f"{name} = ?" for name in values)
+        packed = [self._sql(name, value) for name, value in values.items()]
+        self._base.execute(f"UPDATE {self._name} SET {pairs} WHERE id = ?", (*packed, number))  # noqa: S608
+
+    def _sql(self, name: str, value: Any) -> Any:
+        return value if self._plain[name] else pickle.dumps(value, 5)
+
+
+class BatchDb:
+    """A conversion's tables."""
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
-        self._base.row_factory = sqlite3.Row
-        self._base.executescript(f"PRAGMA cache_size = -{MEMORY_KB}; PRAGMA journal_mode = OFF;" + _SCHEMA)
+        self._base.executescript(f"PRAGMA cache_size = -{MEMORY_KB}; PRAGMA journal_mode = OFF;")
+        self.existing = Table(self._base, "existing", ExistingArticle)
+        self.converted = Table(self._base, "converted", ConvertedArticle)
+        self._base.executescript(_SCHEMA)
         self._base.execute("BEGIN")
 
     def close(self) -> None:
         """Gives the file back to the system."""
         self._base.close()
 
-    def rows(self, query: str, *values: Any) -> Iterator[sqlite3.Row]:
+    def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows that a query gives, read as they are asked for; what it changes must not be what it reads."""
         return self._base.execute(query, values)
 
-    def one(self, query: str, *values: Any) -> sqlite3.Row | None:
-        """The first row that a query gives."""
-        row: sqlite3.Row | None = self._base.execute(query, values).fetchone()
-        return row
-
-    def count(self, table: str) -> int:
-        """Rows of a table."""
-        return int(self._base.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608  our own names
+    def change(self, query: str, *values: Any) -> int:
+        """Runs a statement that gives no rows; how many it has changed."""
+        return self._base.execute(query, values).rowcount
 
     def add_seed(self, name: str, file: PurePath) -> bool:
         """Lists a file of seeds/; False when another one has the same printable name."""
-        found = self._base.execute("INSERT OR IGNORE INTO seed VALUES (?, ?)", (name, os.fsencode(file)))
-        return found.rowcount == 1
+        return self.change("INSERT OR IGNORE INTO seed VALUES (?, ?)", name, os.fsencode(file)) == 1
 
     def has_seed(self, name: str) -> bool:
         """True when seeds/ holds a file of this name."""
-        return self.one("SELECT 1 FROM seed WHERE name = ?", name) is not None
+        return any(self.rows("SELECT 1 FROM seed WHERE name = ?", name))
 
     def seeds(self) -> Iterator[tuple[str, PurePath]]:
         """Name and path of every file, by name."""
-        for row in self.rows("SELECT name, file FROM seed ORDER BY name"):
-            yield row["name"], PurePath(os.fsdecode(row["file"]))
+        for name, file in self.rows("SELECT name, file FROM seed ORDER BY name"):
+            yield name, PurePath(os.fsdecode(file))
 
     def file(self, name: str) -> PurePath:
         """Path of a seed below seeds/."""
-        row = self.one("SELECT file FROM seed WHERE name = ?", name)
-        return PurePath(os.fsdecode(row["file"]) if row else name)
+        return PurePath(os.fsdecode(next(self.rows("SELECT file FROM seed WHERE name = ?", name))[0]))
 
-    def put_known(self, known: Known) -> None:
-        """Takes in an article that is there, in place of what was known at its path."""
-        values = {name: getattr(known, name) for name in Known.__slots__}
-        values["chain"] = chain(known.item, known.source, known.seed)
-        self._insert("INSERT OR REPLACE INTO known", values)
-
-    def add_made(self, seed: str, sha256: str, sidecar: str, made: Made) -> None:
+    def add_converted(self, row: ConvertedArticle, packed: bytes) -> None:
         """Takes in an article as its seed gives it."""
-        values = {"seed": seed, "sha256": sha256, "sidecar": sidecar}
-        values |= {name: getattr(made, name) for name in Made.__slots__ if name not in ("lost", "packed")}
-        number = self._insert("INSERT INTO made", values | {"sketch": json.dumps(made.sketch)})
-        self._insert("INSERT INTO parcel", {"made": number, "packed": made.packed})
+        self.change("INSERT INTO packed VALUES (?, ?)", self.converted.add(row), packed)
 
-    def _insert(self, into: str, values: dict[str, Any]) -> int | None:
-        columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        return self._base.execute(f"{into} ({columns}) VALUES ({marks})", tuple(values.values())).lastrowid
+    def note(self, number: int, *findings: Finding) -> None:
+        """Adds to the findings of an article."""
+        self.converted.change(number, notes=(*self.converted.get(number).notes, *findings))
 
-    def decide(self, made: int, *notes: Finding, **columns: Any) -> None:
-        """Sets columns of an article that was made, and adds to its findings."""
-        if notes:
-            row = self.one("SELECT notes FROM made WHERE id = ?", made)
-            old = json.loads(row["notes"]) if row else []
-            columns["notes"] = json.dumps(old + [asdict(note) for note in notes])
-        if columns:
-            pairs = ", ".join(f"{name} = ?" for name in columns)
-            self._base.execute(f"UPDATE made SET {pairs} WHERE id = ?", (*columns.values(), made))  # noqa: S608
-
-    def set_aside(self, made: int, why: str, instead: str) -> None:
-        """Decides that it gives no article, since another seed's stands for it."""
-        self.decide(made, aside=why, instead=instead if self.has_seed(instead) else "")
-
-    def change(self, query: str, *values: Any) -> None:
-        """Runs a statement that gives no rows."""
-        self._base.execute(query, values)
+    def set_aside(self, number: int, why: str, instead: str) -> None:
+        """Decides that it gives no article, since that of the seed `instead` stands for it."""
+        self.converted.change(number, aside=why, instead=instead if self.has_seed(instead) else "")
 
     def kept(self, condition: str = "TRUE") -> list[int]:
-        """Ids of what was made and is not set aside, by seed and position."""
-        query = f"SELECT id FROM made WHERE aside = '' AND {condition} ORDER BY seed, position"  # noqa: S608
-        return [row["id"] for row in self.rows(query)]
-
-    def converted(self) -> frozenset[str]:
-        """Seeds that gave something in this round."""
-        return frozenset(row["seed"] for row in self.rows("SELECT DISTINCT seed FROM made"))
-
-    @staticmethod
-    def notes(row: sqlite3.Row) -> tuple[Finding, ...]:
-        """The findings that were added to one that was made."""
-        return tuple(Finding(**note) for note in json.loads(row["notes"]))
-
-    def made(self, number: int) -> sqlite3.Row:
-        """The row of one that was made."""
-        row = self.one("SELECT * FROM made WHERE id = ?", number)
-        if row is None:
-            raise KeyError(number)
-        return row
+        """Ids of what is not set aside, by seed and position."""
+        query = f"SELECT id FROM converted WHERE aside = '' AND {condition} ORDER BY seed, position"  # noqa: S608
+        return [number for (number,) in self.rows(query)]
 
     def article(self, number: int) -> tuple[Article, str]:
-        """An article that was made, and its text."""
-        row = self.one("SELECT packed FROM parcel WHERE made = ?", number)
-        if row is None:
-            raise KeyError(number)
-        return unpack(row["packed"])
+        """An article that was converted, and its text."""
+        return unpack(next(self.rows("SELECT data FROM packed WHERE id = ?", number))[0])
 
     def clear(self) -> None:
-        """Forgets what was made and decided, for another round; what is known stays."""
-        for table in ("made", "parcel", "shingle", "claim"):
-            self._base.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
+        """Forgets what was converted and decided, for another round; what exists stays."""
+        for table in ("converted", "packed", "shingle", "claim"):
+            self.change(f"DELETE FROM {table}")  # noqa: S608  our own names

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import pickle
-import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from plugins.digest.batch.folders import Site
+from plugins.digest.batch.identity import in_utc, item_key, revision_number, story
 from plugins.digest.batch.similarity import sketch
-from plugins.digest.conversion.pipeline import FAILED_ITEM, convert
+from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
-from plugins.digest.model.article import Article, SeedRef
+from plugins.digest.model.article import Article, Correction, Finding, SeedRef
+from plugins.digest.model.draft import Source
+from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.text.slug import slugify
-
-_NUMBER = re.compile(r"\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """An article as its seed gives it, before it is compared with any other."""
+class ConvertedArticle:
+    """An article as its seed gives it; and, once it has been seen beside the others, what was decided about it."""
 
+    seed: str
+    """Path below seeds/."""
+    sha256: str
+    sidecar: str
+    """Digest of its sidecar; empty when there is none."""
     position: int
     """In the seed, from 0."""
     item: str
-    """What tells it from the others of its seed; ``#2`` where the sender names none."""
-    chain: str
-    """What its revisions share, whatever seeds they come in; empty when the sender names nothing."""
-    title: str
+    """What tells it from the others of its seed."""
+    story: str
+    """What its versions share, whatever seeds they come in; empty when the sender names nothing."""
     slug: str
-    given: bool
+    slug_given: bool
     """True when a person gave the slug, in the sidecar."""
     lang: str
     status: str
@@ -46,35 +51,54 @@ class Made:
     """Until when it may not be published, in UTC."""
     picture: str
     """What the page names as its picture; empty when the sidecar names one in content/."""
-    lost: tuple[str, ...]
-    """Why other items of the seed could not be read; the first article of a seed says it for all."""
     size: int
     """Characters of the body."""
     sketch: tuple[int, ...]
-    packed: bytes
-    """The article and its Markdown; see `unpack`."""
+
+    replaces: str = ""
+    """Path of the article in whose place it comes."""
+    path: str = ""
+    """Of the article, below content/articles."""
+    aside: str = ""
+    """Why it gives no article."""
+    instead: str = ""
+    """Seed, or path in articles/, of the article that stands for it."""
+    retracts: int = 0
+    """Id of the article of this run that it takes back; 0: `replaces`."""
+    correction: Correction | None = None
+    """What its page says of its coming."""
+    src: str = ""
+    """Of its picture, below content/."""
+    variant_of: str = ""
+    """Slug of the article of which it is another outlet's printing."""
+    notes: tuple[Finding, ...] = ()
+    """What was seen beside the others."""
+    id: int = 0
 
 
-def make(
-    data: bytes,
-    name: str,
-    meta: Mapping[str, Any],
-    sidecar: str,
-    slugs: Mapping[str, str],
-    timezone: str,
-    agencies: Mapping[str, str] | None = None,
-) -> tuple[Made, ...]:
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What one seed gives."""
+
+    articles: tuple[tuple[ConvertedArticle, bytes], ...]
+    """Each with the article and its Markdown; see `unpack`."""
+    lost: tuple[str, ...]
+    """Why other items of the seed could not be read."""
+
+
+def convert_seed(
+    data: bytes, name: str, meta: Mapping[str, Any], sidecar: str, slugs: Mapping[str, str], site: Site
+) -> Conversion:
     """The articles of one seed.
 
     `name`: path below seeds/. `meta`, `sidecar`: the sidecar's values and digest. `slugs`: by item, those that the
-    articles of this seed already have. `timezone`: the site's (an IANA name).
-    `agencies`: the house's own, code by name. Raises `SeedError`.
+    articles of this seed already have. Raises `SeedError`.
     """
-    articles = convert(data, name, meta, agencies=agencies)
-    zone, found = ZoneInfo(timezone), []
-    for position, article in enumerate(articles):
+    given = articles(Source(data, name, meta, ordered(site.agencies.items())))
+    found = []
+    for position, article in enumerate(given):
         seed = cast(SeedRef, article.seed)
-        item = seed.item or (f"#{position + 1}" if len(articles) > 1 else "")
+        item = item_key(seed.item, position, several=len(given) > 1)
         picture = "" if "src" in meta.get("image", {}) else article.image.src
         known = "" if "slug" in meta else slugs.get(item, "")
         article = replace(
@@ -83,22 +107,27 @@ def make(
             slug=known or article.slug or slugify(article.title),
             image=replace(article.image, src="") if picture else article.image,
         )
-        found.append(_made(article, position, picture, "slug" in meta, zone))
-    return tuple(found)
+        found.append(_converted(article, position, picture, "slug" in meta, ZoneInfo(site.timezone)))
+    lost = (finding.text for article in given for finding in article.findings if finding.rule == FAILED_ITEM)
+    return Conversion(tuple(found), tuple(lost))
 
 
-def _made(article: Article, position: int, picture: str, given: bool, zone: ZoneInfo) -> Made:
+def _converted(
+    article: Article, position: int, picture: str, slug_given: bool, zone: ZoneInfo
+) -> tuple[ConvertedArticle, bytes]:
     seed = cast(SeedRef, article.seed)
     text = to_markdown(article, zone.key)
     body = split(text, seed.path)[1]
     day = article.date.date() if isinstance(article.date, datetime) else article.date
-    return Made(
+    row = ConvertedArticle(
+        seed=seed.path,
+        sha256=seed.sha256,
+        sidecar=seed.sidecar,
         position=position,
         item=seed.item,
-        chain=chain(seed.item, article.source, seed.path),
-        title=article.title,
+        story=story(seed.item, article.source, seed.path),
         slug=article.slug,
-        given=given,
+        slug_given=slug_given,
         lang=article.lang or UNDETERMINED,
         status=article.status,
         date=day.isoformat() if day else "",
@@ -106,48 +135,13 @@ def _made(article: Article, position: int, picture: str, given: bool, zone: Zone
         revision=revision_number(article.revision),
         embargo=in_utc(article.embargo_until, zone),
         picture=picture,
-        lost=tuple(finding.text for finding in article.findings if finding.rule == FAILED_ITEM),
         size=len(body),
         sketch=sketch(body),
-        packed=pack(article, text),
     )
-
-
-def chain(item: str, source: str, seed: str) -> str:
-    """What the revisions of an item share. An identifier that is no URI is only the sender's own.
-
-    >>> chain("urn:newsml:agence.example:20160315:1", "AGT", "a.xml")
-    'urn:newsml:agence.example:20160315:1'
-    >>> chain("17", "AGT", "a.xml"), chain("17", "", "a.xml"), chain("", "AGT", "a.xml")
-    ('AGT 17', 'a.xml 17', '')
-    """
-    if not item or item.startswith("#"):
-        return ""
-    return item if ":" in item else f"{source or seed} {item}"
-
-
-def revision_number(revision: str) -> int | None:
-    """The sender's number of a version, whatever stands around it."""
-    found = _NUMBER.search(revision)
-    return int(found[0]) if found else None
-
-
-def in_utc(moment: date | datetime | None, zone: ZoneInfo) -> str:
-    """A moment as a text that sorts; a day is its first moment in `zone`."""
-    if moment is None:
-        return ""
-    if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time())
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
-    return aware.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def pack(article: Article, text: str) -> bytes:
-    """Both in few bytes, for the way between processes and a private file; never kept."""
-    return zlib.compress(pickle.dumps((article, text), 5), 1)
+    return row, zlib.compress(pickle.dumps((article, text), 5), 1)
 
 
 def unpack(packed: bytes) -> tuple[Article, str]:
-    """What `pack` was given; only ever of bytes that a process of ours has just made."""
+    """An article and its Markdown; only ever of bytes that a process of ours has just made."""
     article, text = pickle.loads(zlib.decompress(packed))  # noqa: S301
     return article, text

@@ -14,26 +14,25 @@ from pathlib import Path
 from typing import Any
 
 from plugins.digest.batch import safe_read
+from plugins.digest.batch.identity import story
 from plugins.digest.frontmatter import read_fields
 from plugins.digest.header import load, split
+from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
 
 MAX_BYTES = 5_000_000
 """Largest article that is looked at."""
 
-_TOP = re.compile(
-    r"^(slug|lang|status|date|modified|revision|embargo_until|variant_of|source|seed|converter|corrections|aliases)"
-    r":(.*)\n((?:[ -].*\n)*)",
-    re.M,
-)
+_TEXTS = ("slug", "lang", "status", "date", "modified", "revision", "embargo_until", "variant_of", "source")
+_TOP = re.compile(rf"^({'|'.join(_TEXTS)}|seed|converter|corrections|aliases):(.*)\n((?:[ -].*\n)*)", re.M)
 _BELOW = re.compile(r"^ +(path|sha256|item|sidecar|version): (.*)$", re.M)
 _SEED_LINE = re.compile(r"^seed:\s*\n\s+path: ['\"]?(.*?)['\"]?\s*$", re.M)
-_PLAIN = re.compile(r"[\w/.(][^'\"#]*")
-_QUOTED = re.compile(r"'((?:[^']|'')*)'")
+_SCALAR = re.compile(r"(?P<plain>[\w/.(][^'\"#]*)|'(?P<quoted>(?:[^']|'')*)'")
+"""A plain or single-quoted YAML scalar of one line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ExistingArticle:
     """An article that is there. Texts are as the header has them; what it does not say is empty."""
 
     path: str
@@ -41,12 +40,14 @@ class Known:
     seed: str
     """Path below seeds/ of the seed that it was made from; empty for one written by hand."""
     item: str
+    story: str
+    """What the versions of its item share; see `identity`."""
     sha256: str
     """Of the seed's bytes when it was made."""
     sidecar: str
     version: str
     """The converter's."""
-    stems: str
+    generated: str
     """Digest of the generated text that it stems from: its own, while nobody has edited it."""
     slug: str
     lang: str
@@ -54,25 +55,22 @@ class Known:
     date: str
     modified: str
     revision: str
-    embargo: str
+    embargo_until: str
     variant_of: str
     source: str
-    history: bool
-    """True when it has corrections or former addresses, which a new version must keep."""
+    corrections: bool
+    """True when it has some, which a new version must keep."""
+    aliases: bool
+    """Likewise for former addresses."""
+    edited: bool
+    """True when a person has changed it since it was generated."""
     size: int
     """Characters of its body, about."""
-
-
-_SEED = {"seed": "path", "item": "item", "sha256": "sha256", "sidecar": "sidecar"}
-_CONVERTER = {"version": "version", "stems": "sha256"}
-_FIELDS = {"embargo": "embargo_until"} | {
-    key: key for key in ("slug", "lang", "status", "date", "modified", "revision", "variant_of", "source")
-}
-"""Attribute of `Known` to key of the header."""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenArticle:
     """An article whose header cannot be understood."""
 
     path: str
@@ -81,18 +79,12 @@ class Broken:
     faults: tuple[Fault, ...]
 
 
-class Unclear(Exception):  # noqa: N818  caught here
-    """A header that says it in another way than the converter does."""
-
-
-def scan(articles: Path, name: str) -> Iterator[Known | Broken]:
+def scan(articles: Path, name: str) -> Iterator[ExistingArticle | BrokenArticle]:
     """The articles below the folder `articles`, in one order.
 
     `name`: the folder as the maintainer knows it, ``content/articles``.
     """
-    if not articles.is_dir():
-        return
-    for path in safe_read.walk(articles):
+    for path in safe_read.walk(articles) if articles.is_dir() else ():
         if not path.endswith(".md"):
             continue
         data = b""
@@ -101,49 +93,61 @@ def scan(articles: Path, name: str) -> Iterator[Known | Broken]:
             yield facts(data, path, f"{name}/{path}")
         except DigestError as error:
             seed = _SEED_LINE.search(data.decode("utf-8", "replace"))
-            yield Broken(path, seed[1].strip() if seed else "", error.faults)
+            yield BrokenArticle(path, seed[1].strip() if seed else "", error.faults)
 
 
-def facts(data: bytes, path: str, name: str) -> Known:
+def header_of(file: Path) -> dict[str, Any]:
+    """The header of an article that is there; empty when it is not, or broken, which the scan or the merge tells."""
+    try:
+        return parse(safe_read.read(file, file.name, MAX_BYTES).decode(errors="replace"), file.name)[0]
+    except DigestError:
+        return {}
+
+
+def facts(data: bytes, path: str, name: str) -> ExistingArticle:
     """The facts of one article's file. `name`: for messages. Raises `FrontMatterError` when it has no such header."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     end = text.find("\n---\n", 4)
     header = text[4 : end + 1] if end > 0 else ""
-    try:
-        fields = _looked_up(header)
-    except Unclear:
-        fields = _read(text, name)
+    fields = _looked_up(header) or _read(text, name)
     seed, converter = fields.get("seed", {}), fields.get("converter", {})
-    return Known(
+    path_of_seed, item = seed.get("path", ""), seed.get("item", "")
+    return ExistingArticle(
         path=path,
-        **{name: seed.get(key, "") for name, key in _SEED.items()},
-        **{name: converter.get(key, "") for name, key in _CONVERTER.items()},
-        **{name: fields.get(key, "") for name, key in _FIELDS.items()},
-        history="corrections" in fields or "aliases" in fields,
+        seed=path_of_seed,
+        item=item,
+        story=story(item, fields.get("source", ""), path_of_seed),
+        sha256=seed.get("sha256", ""),
+        sidecar=seed.get("sidecar", ""),
+        version=converter.get("version", ""),
+        generated=converter.get("sha256", ""),
+        corrections="corrections" in fields,
+        aliases="aliases" in fields,
+        edited=not is_untouched(text),
         size=len(text) - len(header),
+        **{key: fields.get(key, "") for key in _TEXTS},
     )
 
 
-def _looked_up(header: str) -> dict[str, Any]:
-    """The facts of a header that is written as the converter writes it; raises `Unclear` for any other."""
+def _looked_up(header: str) -> dict[str, Any] | None:
+    """The facts of a header that is written as the converter writes it; None for any other."""
     fields: dict[str, Any] = {}
     for key, value, below in _TOP.findall(header):
         if key in fields:
-            raise Unclear
+            return None
         if key in ("corrections", "aliases"):
             fields[key] = True
         elif key in ("seed", "converter"):
-            if value.strip():
-                raise Unclear
             fields[key] = {inner: _scalar(text) for inner, text in _BELOW.findall(below)}
+            if value.strip() or None in fields[key].values():
+                return None
         else:
             fields[key] = _scalar(value)
-    if not {"slug", "lang", "status"} <= fields.keys() or not all(map(_dated, fields.items())):
-        raise Unclear
-    return fields
+    sound = {"slug", "lang", "status"} <= fields.keys() and None not in fields.values()
+    return fields if sound and all(map(_is_moment, fields.items())) else None
 
 
-def _dated(field: tuple[str, Any]) -> bool:
+def _is_moment(field: tuple[str, Any]) -> bool:
     """False for a date that is none, or an embargo without an offset."""
     key, value = field
     if key not in ("date", "modified", "embargo_until"):
@@ -155,20 +159,16 @@ def _dated(field: tuple[str, Any]) -> bool:
     return key != "embargo_until" or moment.tzinfo is not None
 
 
-def _scalar(value: str) -> str:
-    """A plain or single-quoted YAML scalar of one line."""
-    value = value.strip()
-    if _PLAIN.fullmatch(value):
-        return value
-    if quoted := _QUOTED.fullmatch(value):
-        return quoted[1].replace("''", "'")
-    raise Unclear
+def _scalar(value: str) -> str | None:
+    found = _SCALAR.fullmatch(value.strip())
+    if found is None:
+        return None
+    return found["plain"] if found["quoted"] is None else found["quoted"].replace("''", "'")
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
     """The facts by way of YAML; what is wrong elsewhere in the header does not matter here."""
-    header, _ = split(text, name)
-    values, _ = read_fields(load(header, name), name)
+    values, _ = read_fields(load(split(text, name)[0], name), name)
     if not values.get("slug"):
         raise FrontMatterError(Fault(name, 1, "the key `slug` is missing", "add `slug:` to the header"))
     return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}

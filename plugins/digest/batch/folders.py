@@ -1,9 +1,27 @@
-"""Where seeds and articles lie, and what a maintainer calls those places."""
+"""Where seeds and articles lie, what a maintainer calls those places, and what conversion must know of the site."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What conversion has to know of the site."""
+
+    timezone: str
+    """IANA name; a day of publication begins in it."""
+    lang: str
+    """Language at the root of the site; the others have addresses under ``/<lang>/``."""
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """Agencies of the house's own, code by name."""
+
+    def address(self, lang: str, moment: str, slug: str) -> str:
+        """The address of an article (contracts, section 5). `moment`: its date, as ISO 8601."""
+        prefix = "" if lang == self.lang else f"/{lang}"
+        return f"{prefix}/{moment[:10].replace('-', '/')}/{slug}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,10 @@ class Folders:
     def seed_name(self, seed: str) -> str:
         """``seeds/x.txt``, for messages."""
         return f"{self.seeds.name}/{seed}"
+
+    def article_name(self, path: str) -> str:
+        """``content/articles/x.md``, for messages."""
+        return f"{self.content.name}/articles/{path}"
 
     def name(self, file: Path) -> str:
         """``content/articles/x.md``, for messages."""

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-MACHINE_KEYS = frozenset({"held", "seed", "converter"})
-"""Keys that say what a file was made from: the newest always stands."""
+MACHINE_KEYS = frozenset({"held", "aliases", "seed", "converter"})
+"""Keys of which the newest always stands: what a file was made from, why it waits, and its former addresses, which
+were found with those of `ours` in view."""
 MAX_LINES = 20_000
 """difflib is quadratic where lines repeat; a longer text is for a person to merge."""
 
 _FENCE = "---"
+_DRAFT = re.compile(r"""status:\s*["']?draft\b""")
 _KEY = re.compile(r"""["']?(?P<key>[A-Za-z_][\w-]*)["']?\s*:(?:\s|$)""")
 
 
@@ -83,6 +85,8 @@ def _merge_keys(
         if key and key not in ours:
             order.insert(order.index(before) + 1 if before in order else 0, key)
     merged = {key: _merge_key(key, base.get(key), ours.get(key), theirs.get(key)) for key in [*order, ""]}
+    if not any(_DRAFT.match(line) for line in merged.get("status", ())):
+        merged.pop("held", None)  # a person has looked
     return [line for lines in merged.values() for line in lines]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from io import StringIO
-from typing import IO, Any, Literal
+from typing import IO, Literal
 
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
@@ -25,8 +26,9 @@ class Outcome:
 
     kind: Kind
     """written: new or replaced; merged: into a hand-edited file; unchanged: looked at and found the same; conflict:
-    the edited file stands, the new version lies beside it; failed; set aside: it gives no article of its own (an
-    older revision, delivered again); stale: would be converted; orphan: its seed, or a sidecar's, is gone."""
+    the edited file stands, the new version lies beside it; failed, now or at an earlier run, and not touched since;
+    set aside: it gives no article of its own (an older revision, delivered again); stale: would be converted;
+    orphan: its seed, or a sidecar's, is gone."""
     seed: str
     """As the maintainer knows it: ``seeds/x.txt``."""
     article: str = ""
@@ -67,7 +69,7 @@ class Report:
         self._rows = sqlite3.connect(
             "", isolation_level=None
         )  # a file of its own that goes with the connection
-        self._rows.execute("CREATE TABLE outcome (kind TEXT, seed TEXT, article TEXT, record TEXT)")
+        self._rows.execute("CREATE TABLE outcome (kind TEXT, seed TEXT, article TEXT, record BLOB)")
         self._rows.execute("BEGIN")
         self.kinds: Counter[str] = Counter()
         """How many outcomes of each kind."""
@@ -79,6 +81,8 @@ class Report:
         """How many have findings of low confidence."""
         self.current = 0
         """Seeds that were not converted, since nothing about them has changed."""
+        self.held: tuple[Fault, ...] = ()
+        """Articles that wait for a person, whichever run made them: where, why, and what to do."""
 
     def add(self, outcome: Outcome) -> None:
         """Takes one outcome in."""
@@ -87,8 +91,7 @@ class Report:
         if outcome.status:
             self.statuses[outcome.status] += 1
             self.variants += bool(outcome.variant_of)
-        record = json.dumps(_record(outcome))
-        row = (outcome.kind, outcome.seed, outcome.article, record)
+        row = (outcome.kind, outcome.seed, outcome.article, pickle.dumps(outcome, 5))
         self._rows.execute("INSERT INTO outcome VALUES (?, ?, ?, ?)", row)
 
     @property
@@ -102,7 +105,7 @@ class Report:
         where = f"WHERE kind IN ({wanted})" if kinds else ""
         query = f"SELECT record FROM outcome {where} ORDER BY seed, article, rowid"  # noqa: S608  only ? marks
         for (record,) in self._rows.execute(query, kinds):
-            yield _outcome(json.loads(record))
+            yield pickle.loads(record)  # noqa: S301  our own
 
     def faults(self) -> Iterator[Fault]:
         """Everything that a person has to look at, by seed."""
@@ -110,13 +113,14 @@ class Report:
             yield from outcome.faults
 
     def write_json(self, stream: IO[str]) -> None:
-        """One JSON object: counts, and an array of outcomes with their findings; written as it is read."""
+        """One JSON object: counts, what is held, and an array of outcomes with findings; written as it is read."""
         counts = {"kinds": self.kinds, "statuses": self.statuses, "variants": self.variants}
         counts |= {"doubtful": self.doubtful, "current": self.current}
-        stream.write('{\n"counts": ' + json.dumps(counts, sort_keys=True) + ',\n"outcomes": [')
+        held = json.dumps([asdict(fault) for fault in self.held], ensure_ascii=False)
+        stream.write(f'{{\n"counts": {json.dumps(counts, sort_keys=True)},\n"held": {held},\n"outcomes": [')
         for number, outcome in enumerate(self.outcomes()):
             stream.write(",\n" if number else "\n")
-            stream.write(json.dumps(_record(outcome), ensure_ascii=False))
+            stream.write(json.dumps(asdict(outcome), ensure_ascii=False))
         stream.write("\n]\n}\n")
 
     def to_json(self) -> str:
@@ -124,17 +128,3 @@ class Report:
         stream = StringIO()
         self.write_json(stream)
         return stream.getvalue()
-
-
-def _record(value: object) -> dict[str, Any]:
-    """A dataclass as a dictionary; `dataclasses.asdict` copies deeply, which takes ten times as long."""
-    return {
-        name: [_record(one) for one in found] if isinstance(found := getattr(value, name), tuple) else found
-        for name in value.__slots__  # type: ignore[attr-defined]
-    }
-
-
-def _outcome(record: dict[str, Any]) -> Outcome:
-    faults = tuple(Fault(**fault) for fault in record.pop("faults"))
-    findings = tuple(Finding(**finding) for finding in record.pop("findings"))
-    return Outcome(**record, faults=faults, findings=findings)

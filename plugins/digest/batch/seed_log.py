@@ -1,7 +1,7 @@
-"""Seeds that have no article to show that they were dealt with: older revisions, second deliveries, unfinished ones.
+"""Seeds that have no article to show how they stand: older revisions, second deliveries, failed and unfinished ones.
 
 Kept in ``content/.generated/seeds.jsonl``, one line a seed, and committed with the articles. Without it such a seed
-would be converted again at every run.
+would be converted again at every run, and what failed would be forgotten by everybody but the run that saw it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plugins.digest.batch import safe_read
 from plugins.digest.batch.atomic import Stamp, write
+from plugins.digest.batch.folders import Folders
 from plugins.digest.model.errors import DigestError, Fault
 
 NAME = "seeds.jsonl"
@@ -21,40 +22,46 @@ MAX_BYTES = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was decided about a seed."""
+    """What is known about a seed."""
 
     seed: str
     why: str
     """In one clause, for the report."""
     sha256: str = ""
-    """Of the seed's bytes when that was decided; empty for a seed that must be converted again."""
+    """Of the seed's bytes when that was found; empty for a seed that must be converted again."""
     sidecar: str = ""
     version: str = ""
     instead: str = ""
-    """The seed whose article stands for it; when that is gone, it is converted again."""
+    """The seed, or the article, that stands for it; when that is gone, it is converted again."""
+    faults: tuple[Fault, ...] = ()
+    """Why it failed: told at every run until it is mended."""
 
 
-class Docket:
+class SeedLog:
     """The entries by seed; `save` writes them when they have changed."""
 
     def __init__(self, file: Path, name: str) -> None:
         """Reads the file, if there is one. `name`: for messages. Raises `DigestError` when it cannot be understood."""
         self.file = file
         self.entries: dict[str, Entry] = {}
-        if not file.is_file():
-            return
-        for number, line in enumerate(
-            safe_read.read(file, name, MAX_BYTES).decode("utf-8", "replace").splitlines(), 1
-        ):
+        data = safe_read.read(file, name, MAX_BYTES) if file.is_file() else b""
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
             try:
-                entry = Entry(**json.loads(line))
-            except (ValueError, TypeError):
+                record = json.loads(line)
+                faults = tuple(Fault(**fault) for fault in record.pop("faults", ()))
+                self.put(Entry(**record, faults=faults))
+            except (ValueError, TypeError, AttributeError):
                 what, todo = (
                     "is not an entry of the converter's",
                     "take it from git again, or delete the line",
                 )
                 raise DigestError(Fault(name, number, what, todo)) from None
-            self.entries[entry.seed] = entry
+
+    @classmethod
+    def of(cls, folders: Folders) -> SeedLog:
+        """That of a digest."""
+        file = folders.generated / NAME
+        return cls(file, folders.name(file))
 
     def put(self, entry: Entry) -> None:
         """Sets the entry of its seed."""
@@ -67,7 +74,8 @@ class Docket:
     def save(self, exists: Callable[[str], bool]) -> None:
         """Writes the entries of the seeds that exist, unless the file says the same. Raises `WriteError`."""
         lines = [
-            json.dumps(asdict(entry)) + "\n"
+            json.dumps({key: value for key, value in asdict(entry).items() if key != "faults" or value})
+            + "\n"
             for _, entry in sorted(self.entries.items())
             if exists(entry.seed)
         ]

@@ -8,59 +8,51 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
-from plugins.digest.batch.batch_db import Ledger
+from plugins.digest.batch.batch_db import BatchDb
 
 
-def settle(ledger: Ledger, articles: Path) -> None:
-    """Decides slug and file of everything that was made; what replaces an article keeps the article's own.
+def settle(db: BatchDb, articles: Path) -> None:
+    """Decides slug and file of everything that was converted; what replaces an article keeps the article's own.
 
     In the order of the seeds, so that the same seeds give the same addresses however they were worked off.
     `articles`: the folder of all articles.
     """
-    ledger.change("INSERT OR IGNORE INTO claim SELECT slug, lang FROM known")
-    ledger.change("INSERT OR IGNORE INTO claim SELECT path, '' FROM known")
-    taken: Counter[tuple[str, str]] = Counter()
-    for number in ledger.kept():
-        row = ledger.made(number)
-        there = ledger.one("SELECT path, slug FROM known WHERE path = ?", row["known"])
-        if there and _claim(ledger, there["path"], "replaced"):
-            another = row["given"] and row["slug"] != there["slug"]  # by a person, in the sidecar
-            slug = _free(ledger, row["slug"], row["lang"], taken) if another else there["slug"]
-            ledger.decide(number, slug=slug, path=there["path"])
+    db.change("INSERT OR IGNORE INTO claim SELECT slug, lang FROM existing")
+    db.change("INSERT OR IGNORE INTO claim SELECT path, '' FROM existing")
+    tried: Counter[tuple[str, str]] = Counter()
+    for number in db.kept():
+        row = db.converted.get(number)
+        there = db.existing.first("path = ?", row.replaces)
+        if there and _claim(db, there.path, "replaced"):
+            another = row.slug_given and row.slug != there.slug  # by a person, in the sidecar
+            slug = _free(db, row.slug, row.lang, tried) if another else there.slug
+            db.converted.change(number, slug=slug, path=there.path)
             continue
-        slug = _free(ledger, row["slug"], row["lang"], taken)
-        path = next(path for path in _files(slug, row["lang"]) if _claim_file(ledger, articles, path))
-        ledger.decide(number, slug=slug, path=path, known="")
+        slug = _free(db, row.slug, row.lang, tried)
+        files = (file for file in _files(slug, row.lang) if not os.path.lexists(articles / file))
+        db.converted.change(
+            number, slug=slug, path=next(file for file in files if _claim(db, file, "")), replaces=""
+        )
 
 
-def _free(ledger: Ledger, slug: str, lang: str, taken: Counter[tuple[str, str]]) -> str:
-    """The slug, or the slug with the first number from 2 that is free. `taken`: how many numbers were tried."""
-    if _claim(ledger, slug, lang):
+def _free(db: BatchDb, slug: str, lang: str, tried: Counter[tuple[str, str]]) -> str:
+    """The slug, or the slug with the first number from 2 that is free. `tried`: how many numbers were."""
+    if _claim(db, slug, lang):
         return slug
-    for number in count(2 + taken[slug, lang]):
-        taken[slug, lang] += 1
-        if _claim(ledger, f"{slug}-{number}", lang):
+    for number in count(2 + tried[slug, lang]):
+        tried[slug, lang] += 1
+        if _claim(db, f"{slug}-{number}", lang):
             break
     return f"{slug}-{number}"
 
 
-def _claim(ledger: Ledger, what: str, of: str) -> bool:
+def _claim(db: BatchDb, what: str, of: str) -> bool:
     """Takes a slug of a language, or a file, unless it is taken."""
-    if ledger.one("SELECT 1 FROM claim WHERE slug = ? AND lang = ?", what, of):
-        return False
-    ledger.change("INSERT INTO claim VALUES (?, ?)", what, of)
-    return True
+    return db.change("INSERT OR IGNORE INTO claim VALUES (?, ?)", what, of) == 1
 
 
 def _files(slug: str, lang: str) -> Iterator[str]:
-    yield f"{slug}.md"
-    yield f"{slug}.{lang}.md"
-    for number in count(2):
-        yield f"{slug}.{lang}-{number}.md"
-
-
-def _claim_file(ledger: Ledger, articles: Path, path: str) -> bool:
-    return not os.path.lexists(articles / path) and _claim(ledger, path, "")
+    return chain((f"{slug}.md", f"{slug}.{lang}.md"), (f"{slug}.{lang}-{number}.md" for number in count(2)))

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Literal
 
 from plugins.digest.batch import existing_articles
 from plugins.digest.batch.atomic import Stamp, remove, write
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.merge import Conflict, merge
-from plugins.digest.batch.report import Outcome
+from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.batch.revisions import TAKEN_BACK
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
@@ -37,10 +36,10 @@ class Plan:
     """Path below content/ of the picture that it had and has no more; empty when there is none."""
 
 
-def place(folders: Folders, plan: Plan) -> Outcome:
+def write_article(folders: Folders, plan: Plan) -> Outcome:
     """Writes the article's file and the base of its next merge; says what became of it. Raises nothing."""
     try:
-        return _Place(folders, plan).outcome()
+        return _Writing(folders, plan).outcome()
     except DigestError as error:
         faults = tuple(replace(fault, path=_named(folders, fault.path)) for fault in error.faults)
     except OSError as error:
@@ -49,12 +48,26 @@ def place(folders: Folders, plan: Plan) -> Outcome:
     return replace(plan.outcome, kind="failed", why="could not be written", faults=faults)
 
 
+def take_over_solved(folders: Folders) -> None:
+    """Makes the new text of each conflict that a person has solved the base of the next merge. Raises `WriteError`."""
+    for new in sorted(folders.generated.rglob("*.md.new")):
+        base = new.with_suffix("")
+        article = folders.articles / base.relative_to(folders.generated)
+        if (
+            article.is_file()
+            and (stems := _generated(article.read_bytes()))
+            and stems == _generated(new.read_bytes())
+        ):
+            _replace(base, new.read_bytes())
+            remove(new)
+
+
 def _named(folders: Folders, path: str) -> str:
     file = Path(path)
     return folders.name(file) if file.is_relative_to(folders.content) else path
 
 
-class _Place:
+class _Writing:
     def __init__(self, folders: Folders, plan: Plan) -> None:
         self.folders, self.plan = folders, plan
         self.file = folders.articles / plan.path
@@ -67,26 +80,22 @@ class _Place:
             return self._written()
         there = self.file.read_bytes()
         if there == self.data:
-            self._keep_base()
             return self._done("unchanged")
         try:
             text = there.decode()
         except UnicodeDecodeError:
             return self._conflict("is not UTF-8")
-        if is_untouched(text):
-            return self._written()
-        return self._merged(text)
+        return self._written() if is_untouched(text) else self._merged(text)
 
     def _written(self) -> Outcome:
-        self._keep_base()  # first: an article that is there always has its base
+        _replace(self.base, self.data)  # first: an article that is there always has its base
         write(self.file, self.data, self.seen)
         return self._done("written")
 
     def _merged(self, ours: str) -> Outcome:
-        stems = _facts(ours.encode()).stems
-        if stems == _facts(self.data).stems:  # edited, and made from this very text
-            self._keep_base()
-            return self._done("unchanged")
+        stems = _generated(ours.encode())
+        if stems == _generated(self.data):  # edited, and made from this very text
+            return self._done("unchanged", ours)
         found = next(_bases(self.folders, self.base, stems), None)
         if found is None:
             return self._conflict("the text that it was made from is not in content/.generated")
@@ -100,10 +109,10 @@ class _Place:
         following = self.base.with_name(self.base.name + ".next")
         _replace(following, self.data)  # so that the base is there whichever of the two files a crash leaves
         write(self.file, merged.encode(), self.seen)
-        self._keep_base()
-        if found not in (self.base, following):
+        outcome = self._done("merged", merged)
+        if found not in (self.base, following, self.base.with_name(self.base.name + ".new")):
             remove(found)  # the article has been moved since
-        return self._done("merged")
+        return outcome
 
     def _conflict(self, why: str) -> Outcome:
         name, new = self.folders.name(self.file), self.base.with_name(self.base.name + ".new")
@@ -120,13 +129,13 @@ class _Place:
         fault = Fault(name, None, f"was edited, and its seed changed too: {why}", todo)
         return replace(self.plan.outcome, kind="conflict", why=why, faults=(fault,))
 
-    def _keep_base(self) -> None:
+    def _done(self, kind: Kind, text: str = "") -> Outcome:
+        """The outcome, once the base is in place and what is out of date is gone. `text`: of an edited file."""
         _replace(self.base, self.data)
-
-    def _done(self, kind: Literal["written", "merged", "unchanged"]) -> Outcome:
-        for ending in (".new", ".next"):  # ours, and out of date
+        for ending in (".new", ".next"):
             remove(self.base.with_name(self.base.name + ending))
-        return replace(self.plan.outcome, kind=kind)
+        status = existing_articles.facts(text.encode(), "", "").status if text else self.plan.outcome.status
+        return replace(self.plan.outcome, kind=kind, status=status)
 
 
 def _replace(file: Path, data: bytes) -> None:
@@ -136,27 +145,25 @@ def _replace(file: Path, data: bytes) -> None:
         write(file, data, seen)
 
 
-def _facts(data: bytes) -> existing_articles.Known:
-    """The facts of an article; all empty where its header says none."""
+def _generated(data: bytes) -> str:
+    """The digest of the generated text that an article stems from; empty where its header says none."""
     try:
-        return existing_articles.facts(data, "", "")
+        return existing_articles.facts(data, "", "").generated
     except FrontMatterError:
-        return existing_articles.facts(b"---\nslug: x\nlang: x\nstatus: x\n---\n", "", "")
+        return ""
 
 
 def _bases(folders: Folders, base: Path, stems: str) -> Iterator[Path]:
     """Generated texts of this digest: at the usual place, as a crash may have left it, else wherever one lies."""
-    near = [base, base.with_name(base.name + ".next")]
+    near = [base, base.with_name(base.name + ".next"), base.with_name(base.name + ".new")]
     for file in (*near, *sorted(folders.generated.rglob("*.md"))):
-        if stems and file.is_file() and _facts(file.read_bytes()).stems == stems:
+        if stems and file.is_file() and _generated(file.read_bytes()) == stems:
             yield file
 
 
 def _keep_edited(base: Path, file: Path) -> Path:
     """Copies an edited file beside its base, under a name that is free."""
-    for number in count(1):
-        copy = base.with_name(f"{base.name}.edited" + (f".{number}" if number > 1 else ""))
-        if not copy.exists():
-            write(copy, file.read_bytes(), None)
-            break
+    names = (f"{base.name}.edited" + (f".{number}" if number > 1 else "") for number in count(1))
+    copy = next(copy for name in names if not (copy := base.with_name(name)).exists())
+    write(copy, file.read_bytes(), None)
     return copy

@@ -46,28 +46,32 @@ def convert(
     are returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot.
     """
     name = line(name) or "seed"
-    source = Source(data, name, checked(meta or {}, name), ordered((agencies or {}).items()))
+    return articles(Source(data, name, checked(meta or {}, name), ordered((agencies or {}).items())))
+
+
+def articles(source: Source) -> tuple[Article, ...]:
+    """The same for a seed whose sidecar has been read by `FIELDS`."""
     check_bytes(source)
-    articles: list[Article] = []
+    found: list[Article] = []
     failures: list[Fault] = []
     for draft in _drafts(source):
         try:
             if isinstance(draft, SeedError):
                 failures += draft.faults
             else:
-                articles.append(_article(draft, source))
+                found.append(_article(draft, source))
         except SeedError as error:
             failures += error.faults
         except Exception as error:  # a rule's own mistake must not cost the other items
-            failures.append(_unexpected(name, error))
-    if not articles:
+            failures.append(_unexpected(source.name, error))
+    if not found:
         raise SeedError(
-            *(failures or [Fault(name, None, "the seed holds no article", "put its text into it")])
+            *(failures or [Fault(source.name, None, "the seed holds no article", "put its text into it")])
         )
     if failures:
         lost = tuple(Finding(FAILED_ITEM, str(fault), "not converted", confidence=0.0) for fault in failures)
-        articles[0] = replace(articles[0], findings=articles[0].findings + lost)
-    return tuple(articles)
+        found[0] = replace(found[0], findings=found[0].findings + lost)
+    return tuple(found)
 
 
 def _drafts(source: Source) -> Iterator[Draft | SeedError]:

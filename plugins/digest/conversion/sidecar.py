@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from plugins.digest.frontmatter import MACHINE, node_of, read_fields
+from plugins.digest.frontmatter import MACHINE, Node, node_of, read_fields
+from plugins.digest.header import load
 from plugins.digest.model.article import Article, Correction, DateMention, Finding, Image, Rights
-from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
 
 _SAME = (
     "title", "date_source", "slug", "lang", "category", "source", "source_url", "byline", "dateline", "status",
@@ -18,18 +19,41 @@ _SAME = (
 _TUPLES = ("tags", "authors", "aliases")
 
 
+MAX_BYTES = 100_000
+"""Largest sidecar; one of a hundred keys has 5 kB."""
+
+
+def read(data: bytes, path: str) -> dict[str, Any]:
+    """The values of a sidecar's file by `FIELDS`; empty for an empty file.
+
+    `path`: as the maintainer knows it. Raises `SeedError`: nothing is converted with half of what a person said.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = data.count(b"\n", 0, error.start) + 1
+        raise SeedError(Fault(path, at, "is not UTF-8", "save it as UTF-8")) from None
+    try:
+        return _typed(load(text.replace("\r\n", "\n"), path, first=1), path)
+    except FrontMatterError as error:
+        raise SeedError(*error.faults) from None
+
+
 def checked(meta: Mapping[str, object], name: str) -> dict[str, Any]:
-    """The sidecar's values by `FIELDS`; raises `SeedError` with everything that is wrong with them."""
-    path = f"{name}.meta.yaml"
-    nodes = {str(key): node_of(value) for key, value in meta.items()}
+    """The same for values that a program hands in; `name`: of their seed."""
+    return _typed({str(key): node_of(value) for key, value in meta.items()}, f"{name}.meta.yaml")
+
+
+def _typed(nodes: Mapping[str, Node], path: str) -> dict[str, Any]:
+    """Raises `SeedError` with everything that is wrong."""
     fields, faults = read_fields(nodes, path)
     faults += [
-        Fault(path, None, f"{key}: only the converter writes this key", "delete it")
+        Fault(path, nodes[key].line, f"{key}: only the converter writes this key", "delete it")
         for key in MACHINE
         if key in nodes
     ]
     if faults:
-        raise SeedError(*faults)
+        raise SeedError(*sorted(faults, key=lambda fault: fault.line or 0))
     return fields
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.batch import sidecar
+from plugins.digest.conversion import sidecar
 from plugins.digest.model.errors import SeedError
 
 

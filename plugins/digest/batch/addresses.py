@@ -1,0 +1,64 @@
+"""Former addresses of an article: each leads to where it stands now, whoever has moved it, and none to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.existing_articles import ExistingArticle, header_of
+from plugins.digest.batch.folders import Folders, Site
+from plugins.digest.batch.revisions import VISIBLE
+
+_ADDRESSED = VISIBLE | {"retracted"}
+"""Status words of articles that have a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an article's address is made of."""
+
+    lang: str
+    day: str
+    slug: str
+    status: str
+
+    @classmethod
+    def of(cls, header: Mapping[str, Any]) -> Place:
+        """That of a header; all of it may be missing."""
+        lang, date, slug, status = (header.get(key, "") for key in ("lang", "date", "slug", "status"))
+        return cls(lang, str(date)[:10], slug, status)
+
+    def merged(self, base: Place, ours: Place) -> Place:
+        """This place, as it is once the hand edits from `base` to `ours` are merged into it."""
+        sides = zip(astuple(self), astuple(base), astuple(ours), strict=True)
+        return Place(*(mine if mine != was else new for new, was, mine in sides))
+
+    def address(self, site: Site) -> str:
+        """The site's address of it; empty when it has no page."""
+        return site.address(self.lang, self.day, self.slug) if self.day and self.status in _ADDRESSED else ""
+
+
+def aliases(
+    db: BatchDb, site: Site, path: str, known: Iterable[str], former: Iterable[Place], now: Place
+) -> tuple[str, ...]:
+    """The former addresses of the article at `path`: the `known` ones, and those of `former` places that are free."""
+    own = now.address(site)
+    left = (place.address(site) for place in former if own and not _taken(db, place, path))
+    return tuple(dict.fromkeys(one for one in (*known, *left) if one and one != own))
+
+
+def _taken(db: BatchDb, place: Place, path: str) -> bool:
+    query = """
+      SELECT 1 FROM existing WHERE slug = ?1 AND lang = ?2 AND path != ?3
+      UNION ALL SELECT 1 FROM claim JOIN converted USING (slug, lang)
+        WHERE slug = ?1 AND lang = ?2 AND path != ?3 AND aside = ''"""
+    return any(db.rows(query, place.slug, place.lang, path))
+
+
+def moved(db: BatchDb, folders: Folders, site: Site, row: ExistingArticle) -> bool:
+    """True when a person has moved an article and its `aliases` do not say so, or has moved it onto one of them."""
+    ours, base = (header_of(folder / row.path) for folder in (folders.articles, folders.generated))
+    known = tuple(ours.get("aliases", ()))
+    return bool(base) and aliases(db, site, row.path, known, [Place.of(base)], Place.of(ours)) != known
