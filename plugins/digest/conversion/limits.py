@@ -6,6 +6,7 @@ import re
 
 from plugins.digest.model.draft import Reader, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.readers import docx
 from plugins.digest.text.decode import wide
 
 MAX_BYTES = 5_000_000
@@ -15,8 +16,7 @@ MAX_NESTING = 200
 
 _BINARIES = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or office document (.doc)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -26,7 +26,16 @@ _BINARIES = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
-_TODO = "save its text as a .txt or .html file and put that into seeds/"
+_ARCHIVES = (
+    ("word/document.xml", ""),
+    ("xl/workbook.xml", "a spreadsheet (.xlsx)"),
+    ("ppt/presentation.xml", "a presentation (.pptx)"),
+    ("META-INF/container.xml", "an e-book (.epub)"),
+    ("content.xml", "an OpenDocument text (.odt)"),
+    ("Index/Document.iwa", "a Pages document"),
+)
+"""What a ZIP archive is, by a file in it; "" for the one that is read."""
+_TODO = "save its text as .docx, .txt or .html and put that into seeds/"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x01\x02\x03\x04\x1a\x1b"))
 """Bytes that no text in an eight-bit charset has in numbers; a wire has SOH, STX, ETX and EOT."""
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.S)
@@ -40,6 +49,13 @@ def check_bytes(source: Source) -> None:
     for magic, what in _BINARIES:
         if data.startswith(magic):
             raise _refusal(source, f"the seed is {what}, not a text", _TODO)
+    if data.startswith(b"PK\x03\x04"):
+        within = docx.names(data)
+        what = "a ZIP archive" if within is not None else "a damaged office document or ZIP archive"
+        what = next((kind for file, kind in _ARCHIVES if file in (within or ())), what)
+        if what:
+            raise _refusal(source, f"the seed is {what}, not a text", _TODO)
+        return
     if wide(data):
         return
     head = data[:65536]

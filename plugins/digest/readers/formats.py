@@ -9,6 +9,7 @@ from typing import cast
 from plugins.digest.model.draft import Reader, Source
 
 READERS = (
+    "docx",  # before all that look for text
     "wxr",  # before feeds: an export is an RSS document
     "feeds",
     "newsml1",

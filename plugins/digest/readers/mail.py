@@ -179,7 +179,7 @@ def _text(message: _Message, source: Source) -> tuple[Draft, Letter]:
     """The blocks of the part that says most: the plain text, unless it is a stub beside the HTML."""
     if message.html:
         try:
-            draft = page.draft(Source(message.html.encode(), source.name, {}))
+            draft = page.draft(replace(source, data=message.html.encode(), meta={}))
         except SeedError:
             draft = Draft(Article(), ())
         words = sum(len(block.text) for block in draft.blocks)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.digest.model.article import Article
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.readers.foreign_text import foreign
 from plugins.digest.text.decode import decode
 from plugins.digest.text.paragraphs import blocks
 
@@ -25,4 +26,5 @@ def read(source: Source) -> Iterator[Draft]:
     if (lines := text.count("\n")) > MOST_LINES:
         what, todo = f"the seed has {lines:,} lines, more than any article", "split it, one article a file"
         raise SeedError(Fault(source.name, None, what, todo))
-    yield Draft(Article(findings=findings), tuple(blocks(text)))
+    held = foreign(text)
+    yield Draft(Article(findings=(*findings, held) if held else findings), tuple(blocks(text)))
