@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from plugins.digest.model.article import Block, Mark
+from plugins.digest.model.article import Block, Image, Mark
 from plugins.digest.text.blocks import tidy
+from plugins.digest.text.clean import line
 
 _INLINE = re.compile(r"[\\`*_\[\]&<]")
 _ENTITY = {"&": "&amp;", "<": "&lt;"}
@@ -26,22 +27,59 @@ _SIGNS = {"em": "*", "strong": "**"}
 _INDENT = "    "
 
 
-def to_body(blocks: Iterable[Block]) -> str:
+def to_body(blocks: Iterable[Block], images: Iterable[Image] = ()) -> str:
     """The blocks as Markdown, a blank line between them, without a line break at the end; "" for none.
 
-    A depth that an item skips, emphasis inside emphasis and a link without a safe address are levelled out;
-    the text never is.
+    `images`: pictures in content/ that stand among them, each where its `place` says. A depth that an item skips,
+    emphasis inside emphasis and a link without a safe address are levelled out; the text never is.
     """
-    sound = [block for block in map(tidy, blocks) if block.text]
+    whole = tuple(blocks)
+    placed = sorted((i for i in images if i.src and i.place is not None), key=lambda image: image.place or 0)
     pieces: list[str] = []
+    last = 0
+    for image in placed:
+        place = min(max(image.place or 0, last), len(whole))
+        _write(whole[last:place], pieces)
+        pieces.append(_figure(image))
+        last = place
+    _write(whole[last:], pieces)
+    return "\n\n".join(pieces)
+
+
+def _write(blocks: Iterable[Block], pieces: list[str]) -> None:
+    """Adds the Markdown of these blocks to the pieces before them."""
+    sound = [block for block in map(tidy, blocks) if block.text]
     for kind, run in groupby(sound, key=lambda block: block.kind):
         if kind == "item":
             pieces += _lists(tuple(run))
         elif kind == "code":  # two in a row would be read as one anyway
             pieces.append(_code("\n\n".join(block.text for block in run), pieces[-1] if pieces else ""))
         else:
-            pieces += map(_block, run)
-    return "\n\n".join(pieces)
+            pieces += map(_table if kind == "table" else _block, run)
+
+
+def _figure(image: Image) -> str:
+    """A picture on a line of its own, below it the caption, and below that the credit, emphasised."""
+    address = _url("/" + image.src)
+    rows = [f"![{_escaped(line(image.alt))}]({{static}}{address})"]
+    if caption := line(image.caption):
+        rows.append(_line(Block("paragraph", caption)))
+    if credit := line(image.credit):
+        rows.append(f"*{_escaped(credit)}*")
+    return "\n".join(rows)
+
+
+def _table(block: Block) -> str:
+    """Rows between bars. Markdown has no table without a head: one whose first row is none gets an empty one."""
+    columns = max(map(len, block.rows), default=0)
+    if columns < 2:
+        return _code(block.text, "")
+    rows = block.rows if block.level else (("",) * columns, *block.rows)
+    lines = [
+        [_escaped(text).replace("|", "&#124;") for text in row] + [""] * (columns - len(row)) for row in rows
+    ]
+    lines.insert(1, ["---"] * columns)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _block(block: Block) -> str:

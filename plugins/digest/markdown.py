@@ -44,7 +44,7 @@ def to_markdown(article: Article, timezone: str = "Europe/Paris") -> str:
         raise FrontMatterError(
             Fault(where, None, "the article has no title", "write `title:` into the sidecar")
         )
-    header, body = f"---\n{dump(fields)}", to_body(article.body)
+    header, body = f"---\n{dump(fields)}", to_body(article.body, article.images)
     rest = f"---\n\n{body}\n" if body else "---\n"
     if not article.seed:
         return header + rest

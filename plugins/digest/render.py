@@ -22,7 +22,7 @@ ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
-    "th": {"align"},
+    "th": {"align", "scope"},
     "td": {"align"},
     "span": {"data-term"},
 }
@@ -65,16 +65,33 @@ def sanitise(html: str) -> str:
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no feed may hold (XML 1.0, 2.2) and no browser shows: ``&#1;`` in a text would stop every feed."""
 
+_NO_HEAD = re.compile(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>\s*")
+"""What Markdown puts above a table that has no head."""
+_FIGURE = re.compile(
+    r"<p>(?P<picture><img [^>]*>)(?:\n(?!<em>[^<]*</em></p>)(?P<caption>(?:(?!</p>|\n<em>[^<]*</em></p>).)+))?"
+    r"(?:\n<em>(?P<credit>[^<]*)</em>)?</p>",
+    re.S,
+)
+"""A paragraph that begins with a picture: the words below it are its caption, emphasised ones its credit."""
 _DEMOTE = re.compile(r"(</?h)([1-6])(?=[ >])")
 
 
 def render(text: str, lang: str) -> str:
     """HTML of a Markdown body, set by the rules of `lang` (BCP 47).
 
-    A first-level heading becomes a second-level one: the page has its own ``h1``.
+    A first-level heading becomes a second-level one: the page has its own ``h1``. A picture that begins a
+    paragraph is a figure, with the lines below it as its caption and, emphasised, its credit.
     Raises nothing of its own; Python-Markdown's recursion limit surfaces as `RecursionError`.
     """
     md = _markdown()
     md.reset()
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", md.convert(text))
-    return typeset_html(_NO_XML.sub("", sanitise(html)), lang)
+    html = _NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
+    return typeset_html(_FIGURE.sub(_figure, _NO_HEAD.sub("", html)), lang)
+
+
+def _figure(found: re.Match[str]) -> str:
+    words = [f"<p>{found['caption']}</p>"] if found["caption"] else []
+    words += [f"<p><small>{found['credit']}</small></p>"] if found["credit"] else []
+    caption = "\n<figcaption>{}</figcaption>".format("\n".join(words)) if words else ""
+    return f"<figure>{found['picture']}{caption}</figure>"

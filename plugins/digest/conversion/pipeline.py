@@ -12,7 +12,7 @@ from plugins.digest.conversion.limits import check_bytes, check_nesting, check_s
 from plugins.digest.conversion.normalise import tidied
 from plugins.digest.conversion.sidecar import checked, supplied
 from plugins.digest.dates import mentioned
-from plugins.digest.model.article import Article, Finding, SeedRef, Status
+from plugins.digest.model.article import SET, Article, Finding, SeedRef, Status
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.newsroom.agencies import ordered
@@ -127,7 +127,7 @@ def _dated(article: Article) -> Article:
         article = replace(article, date_source="unresolved", status=_unpublished(article), findings=findings)
     if article.dates_mentioned:
         return article
-    texts = [block.text for block in article.body[:MOST_BLOCKS] if block.kind != "code"]
+    texts = [block.text for block in article.body[:MOST_BLOCKS] if block.kind not in SET]
     if not any(article.standfirst in text for text in texts):
         texts.insert(0, article.standfirst)
     return replace(article, dates_mentioned=mentioned(texts, article.date, article.lang))

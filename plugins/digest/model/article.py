@@ -7,7 +7,11 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Literal
 
-BlockKind = Literal["paragraph", "heading", "quote", "item", "code"]
+BlockKind = Literal["paragraph", "heading", "quote", "item", "code", "table"]
+SET: frozenset[str] = frozenset({"code", "table"})
+"""Kinds of blocks that are set in lines and columns: no prose, and the only ones that hold line breaks."""
+Row = tuple[str, ...]
+"""The cells of a table's row, plain text."""
 DateSource = Literal["supplied", "metadata", "dateline", "unresolved"]
 Status = Literal["published", "draft", "hidden", "withheld", "retracted"]
 
@@ -27,17 +31,20 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the body: a paragraph, subhead, quotation, list item or verbatim text."""
+    """One block of the body: a paragraph, subhead, quotation, list item, verbatim text or table."""
 
     kind: BlockKind
     text: str
-    """Plain text, NFC, single spaces, no markup. A code block alone may hold line breaks."""
+    """Plain text, NFC, single spaces, no markup. Verbatim text and tables alone may hold line breaks."""
     level: int = 0
-    """Heading level, 2 to 4; nesting depth of an item, from 0; else 0."""
+    """Heading level, 2 to 4; nesting depth of an item, from 0; 1 for a table whose first row names its columns;
+    else 0."""
     ordered: bool = False
     """True for an item of a numbered list."""
     marks: tuple[Mark, ...] = ()
     """Links and emphasis inside the text, sorted by start, nested or disjoint."""
+    rows: tuple[Row, ...] = ()
+    """Of a table; its text is the same in aligned columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class Image:
     """Path of the picture below content/, empty when no file came along."""
     alt: str = ""
     """Text alternative as received."""
+    place: int | None = None
+    """How many blocks of the body stand before it; None for the lead, and where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,8 @@ class Article:
     """Lead text set apart by the source; written as ``summary``."""
     image: Image = field(default_factory=Image)
     images: tuple[Image, ...] = ()
-    """Further pictures of the source with their captions and credits, in order; not written to the Markdown."""
+    """Further pictures of the source with their captions and credits, in order; those whose file came along
+    and whose place is known stand in the body of the Markdown."""
     byline: str = ""
     """As received: ``Par Nom Prénom, à Ville``."""
     authors: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.digest.model.article import Article, Block, Finding
+from plugins.digest.model.article import SET, Article, Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.notices import Notice, notice
 from plugins.digest.rules.standfirst import fold
@@ -63,7 +63,7 @@ def _notices(draft: Draft) -> dict[int, Notice]:
         if place >= ABOVE and place < last and len(block.text) > SHORT:
             above = False
             continue
-        said = notice(block.text, draft.article.lang) if block.kind != "code" else None
+        said = notice(block.text, draft.article.lang) if block.kind not in SET else None
         if said and _counts(said, above and place < ABOVE, place, draft.blocks):
             found[place] = said
         elif len(block.text) >= _PROSE and _SENTENCE.search(block.text):

@@ -119,7 +119,7 @@ def _like_title(draft: Draft) -> float:
     """How surely the first block is a title: 0 for a paragraph."""
     blocks = draft.blocks
     text = blocks[0].text
-    if len(text) > LONGEST or blocks[0].kind in ("code", "item", "quote") or is_public_note(text):
+    if len(text) > LONGEST or blocks[0].kind in ("code", "table", "item", "quote") or is_public_note(text):
         return 0.0
     around = " ".join(block.text for block in blocks[:5])
     if dateline(text, draft.article.lang, draft.agencies, around):

@@ -42,6 +42,9 @@ def tidy(block: Block) -> Block:
 
     A mark is kept when it covers text and nests with those before it; a link also needs a safe address.
     """
+    if block.kind == "table":
+        rows = tuple(tuple(map(line, row)) for row in block.rows)
+        return replace(block, text=clean(block.text).strip("\n"), rows=rows, marks=())
     if block.kind == "code":
         return replace(block, text=clean(block.text).strip("\n"), marks=())
     if not block.marks:

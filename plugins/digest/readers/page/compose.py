@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.digest.model.article import Article, Block, Finding, Image
+from plugins.digest.model.article import SET, Article, Block, Finding, Image
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.furniture import is_stub
@@ -99,7 +99,7 @@ def language(meta: Meta, record: Linked) -> str:
 
 def _by_text(said: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Finding, ...]]:
     """The language that the page names, or that of its text where the two plainly differ: templates keep ``en``."""
-    found, sure = recognised(" ".join(one.text for one in blocks if one.kind != "code"))
+    found, sure = recognised(" ".join(one.text for one in blocks if one.kind not in SET))
     if not said or sure < _SURE or found == said or {found, said} <= _NORWEGIAN:
         return said, ()
     return found, (Finding("language", said, f"the page says {said}, its text is {found}", 0.6),)

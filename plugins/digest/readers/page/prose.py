@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from plugins.digest.html.grid import table_block
 from plugins.digest.model.article import Block, Mark
 from plugins.digest.readers.page.chunks import Chunk
 from plugins.digest.text.blocks import tidy
@@ -20,6 +21,8 @@ _LEVELS = {1: 2, 2: 2, 3: 3, 4: 4, 5: 4, 6: 4}
 def block(chunk: Chunk, base: str) -> Block:
     """The chunk as a block; `base` is the page's address, empty when unknown: relative links then lose theirs."""
     if chunk.kind == "code":
+        if chunk.element.tag == "table" and (table := table_block(chunk.element)):
+            return tidy(table)
         return tidy(Block("code", chunk.text))
     level = _LEVELS[chunk.level] if chunk.kind == "heading" else chunk.level
     text, reach = "", dict[HtmlElement, tuple[int, int]]()
