@@ -49,13 +49,18 @@ def to_body(blocks: Iterable[Block], images: Iterable[Image] = ()) -> str:
 def _write(blocks: Iterable[Block], pieces: list[str]) -> None:
     """Adds the Markdown of these blocks to the pieces before them."""
     sound = [block for block in map(tidy, blocks) if block.text]
-    for kind, run in groupby(sound, key=lambda block: block.kind):
+    for kind, run in groupby(sound, key=_written_as):
         if kind == "item":
             pieces += _lists(tuple(run))
         elif kind == "code":  # two in a row would be read as one anyway
             pieces.append(_code("\n\n".join(block.text for block in run), pieces[-1] if pieces else ""))
         else:
             pieces += map(_table if kind == "table" else _block, run)
+
+
+def _written_as(block: Block) -> str:
+    """A table of one column is no table in Markdown: its text is set as it stands."""
+    return "code" if block.kind == "table" and max(map(len, block.rows), default=0) < 2 else block.kind
 
 
 def _figure(image: Image) -> str:
@@ -71,9 +76,7 @@ def _figure(image: Image) -> str:
 
 def _table(block: Block) -> str:
     """Rows between bars. Markdown has no table without a head: one whose first row is none gets an empty one."""
-    columns = max(map(len, block.rows), default=0)
-    if columns < 2:
-        return _code(block.text, "")
+    columns = max(map(len, block.rows))
     rows = block.rows if block.level else (("",) * columns, *block.rows)
     lines = [
         [_escaped(text).replace("|", "&#124;") for text in row] + [""] * (columns - len(row)) for row in rows

@@ -18,6 +18,7 @@ from plugins.digest.model.article import (
     Rights,
     SeedRef,
 )
+from plugins.digest.text.clean import line
 
 HAZARDS = (
     "<script>alert(1)</script>", "<b>gras</b>", "&amp;lt;", "&copy;", "a & b < c", "1986. Une année",
@@ -59,6 +60,9 @@ def blocks(draw: st.DrawFn) -> Block:
     kind = draw(st.sampled_from(get_args(BlockKind)))
     text = draw(texts)
     marks = []
+    if kind == "table":
+        rows = tuple(map(tuple, draw(st.lists(st.lists(texts.map(line), max_size=4), max_size=4))))
+        return Block(kind, "\n".join(map(" ".join, rows)), draw(st.integers(0, 1)), rows=rows)
     if kind != "code":
         for _ in range(draw(st.integers(0, 3))):
             start = draw(st.integers(0, len(text)))
@@ -67,6 +71,15 @@ def blocks(draw: st.DrawFn) -> Block:
             marks.append(Mark(mark, start, end, draw(links) if mark == "link" else ""))
     return Block(kind, text, draw(st.integers(0, 5)), draw(st.booleans()), tuple(marks))
 
+
+figures = st.builds(
+    Image,
+    caption=texts,
+    credit=texts,
+    alt=texts,
+    src=st.sampled_from(["images/le-pont/photo-0123abcd.jpg", ""]),
+    place=st.one_of(st.none(), st.integers(0, 5)),
+)
 
 days = st.dates(date(1850, 1, 1), date(2100, 1, 1))
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).flatmap(

@@ -8,10 +8,11 @@ from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.digest.body import to_body
 from plugins.digest.markdown import is_untouched, parse, to_markdown
-from plugins.digest.model.article import Article, Block, Mark
+from plugins.digest.model.article import Article, Block, Image, Mark
 from plugins.digest.render import render
 from plugins.digest.text.blocks import tidy
 from plugins.digest.text.clean import clean, line
@@ -22,7 +23,9 @@ from . import strategies
 def shown(markdown: str) -> list[str]:
     """The text of each block of the page that shows this Markdown, spaces as plain ones."""
     page = render(markdown, "und")
-    pieces = re.split(r"</?(?:p|h\d|blockquote|ul|ol|li|pre|hr|table|tr|td|th)\b[^>]*>", page)
+    pieces = re.split(
+        r"</?(?:p|h\d|blockquote|ul|ol|li|pre|hr|table|tr|td|th|figure|figcaption)\b[^>]*>", page
+    )
     texts = (" ".join(html.unescape(re.sub(r"<[^>]*>", "", piece)).split()) for piece in pieces)
     return [text for text in texts if text]
 
@@ -50,7 +53,8 @@ def test_the_page_shows_the_text_of_every_block(article: Article) -> None:
 def test_the_page_has_no_markup_but_our_own_and_no_address_but_a_safe_one(article: Article) -> None:
     page = render(to_body(article.body), "und")
     assert {tag.lower() for tag in re.findall(r"<\s*(\w+)", page)} <= {
-        *("p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong", "a")
+        *("p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong", "a"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
     }
     for href in re.findall(r'href="([^"]*)"', page):
         assert html.unescape(href).startswith(("http://", "https://", "mailto:"))
@@ -134,3 +138,48 @@ def test_lists_nest_and_keep_their_numbers() -> None:
         Block("item", "autre liste"),
     ]
     assert to_body(items) == "1. un\n    - un a\n2. deux\n\n- autre liste"
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies.articles, st.lists(strategies.figures, max_size=3))
+def test_pictures_stand_among_the_blocks_and_change_no_word(article: Article, images: list[Image]) -> None:
+    page = render(to_body(article.body, images), "und")
+    placed = [image for image in images if image.src and image.place is not None]
+    assert page.count("<figure>") == page.count("<img ") == len(placed)
+    captions = sorted(line(i.caption) for i in placed if line(i.caption))
+    credits = sorted(line(i.credit) for i in placed if line(i.credit))
+    plain = [" ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split()) for text in _words(page)]
+    assert sorted(plain) == sorted([*captions, *credits])
+    rest = re.sub(r"<figure>.*?</figure>", "", page, flags=re.S)
+    got = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", rest)).split())
+    alone = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", render(to_body(article.body), "und"))).split())
+    assert got == alone
+
+
+def _words(page: str) -> list[str]:
+    inside = re.findall(r"<figcaption>(.*?)</figcaption>", page, re.S)
+    return [text for words in inside for text in re.findall(r"<p>(.*?)</p>", words, re.S)]
+
+
+def test_a_picture_stands_where_it_stood_with_its_words_and_its_address() -> None:
+    image = Image("Le pont, *lundi*.", "Agence Test", src="images/le-pont/vue.jpg", alt="Un pont", place=1)
+    page = render(to_body((Block("paragraph", "Un."), Block("paragraph", "Deux.")), [image]), "fr")
+    assert page == (
+        '<p>Un.</p>\n<figure><img alt="Un pont" src="{static}/images/le-pont/vue.jpg">\n<figcaption>'
+        "<p>Le pont, *lundi*.</p>\n<p><small>Agence Test</small></p></figcaption></figure>\n<p>Deux.</p>"
+    )
+
+
+def test_a_picture_in_a_sentence_is_no_figure() -> None:
+    assert "<figure>" not in render("Voici ![un pont](images/a.jpg) en photo.", "fr")
+    assert "<figure>" not in render("![un pont](images/a.jpg) le pont", "fr")
+
+
+def test_a_table_keeps_its_rows_and_names_its_columns_where_it_has_names() -> None:
+    rows = (("Étang", "Canards"), ("Nord", "12 %"), ("Sud", "a|b"))
+    named = render(to_body([Block("table", "x", 1, rows=rows)]), "fr")
+    assert named.count('<th scope="col">') == 2
+    assert "<td>a|b</td>" in named
+    bare = render(to_body([Block("table", "x", rows=rows)]), "fr")
+    assert "<th" not in bare
+    assert bare.count("<td>") == 6

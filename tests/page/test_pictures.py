@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.digest import convert
 from plugins.digest.model.article import Image
 from tests.page.pages import CLOSING, OPENING, drafted, page
 
@@ -38,12 +39,32 @@ def test_a_caption_and_its_credit_are_found_wherever_markup_puts_them(figure: st
     assert image.src == "p/a.jpg"
 
 
-def test_further_pictures_are_kept_and_told() -> None:
-    figure = '<figure><img src="p/{0}.jpg" alt="{0}"><figcaption>Légende {0} de la place. Photo : Agence Test</figcaption></figure>'
-    found = images(figure.format("une") + figure.format("deux"))
-    assert [(image.src, image.alt) for image in found] == [("p/une.jpg", "une"), ("p/deux.jpg", "deux")]
-    article = drafted(page(figure.format("une") + figure.format("deux"))).article
+FIGURE = '<figure><img src="{1}" alt="{0}"><figcaption>Légende {0} de la place. Photo : Agence Test</figcaption></figure>'
+
+
+def test_further_pictures_stand_where_they_stood() -> None:
+    prose = "<p>Une phrase assez longue entre deux images, pour que chacune ait sa place à elle.</p>"
+    pictures = FIGURE.format("une", "p/une.jpg"), FIGURE.format("deux", "p/deux.jpg")
+    article = drafted(page(prose.join(pictures) + prose)).article
+    assert [(image.src, image.place) for image in article.images] == [("p/deux.jpg", 2)]
+    assert (article.image.src, article.image.place) == ("p/une.jpg", None)
+    assert not any("further picture" in finding.message for finding in article.findings)
+
+
+def test_a_further_picture_whose_file_is_not_beside_the_page_is_told() -> None:
+    away = FIGURE.format("deux", "https://images.example/deux.jpg")
+    article = drafted(page(FIGURE.format("une", "p/une.jpg") + away)).article
+    assert [image.place for image in article.images] == [None]
     assert any("further picture" in finding.message for finding in article.findings)
+
+
+def test_what_a_rule_takes_out_of_the_text_moves_no_picture() -> None:
+    signed = "<p>(Par Anne Exemple)</p>"
+    prose = "<p>Une phrase assez longue entre deux images, pour que chacune ait sa place à elle.</p>"
+    body = FIGURE.format("une", "p/une.jpg") + prose + FIGURE.format("deux", "p/deux.jpg") + prose + signed
+    (article,) = convert(page("<p>PARIS (AFP) - 15 mars 2016</p>" + body), "page.html")
+    (image,) = article.images
+    assert article.body[(image.place or 0) - 1].text.startswith("Une phrase")
 
 
 def test_a_picture_of_another_article_is_not_this_one_s() -> None:

@@ -118,10 +118,12 @@ def test_a_paragraph_that_repeats_the_alternative_text_is_the_caption() -> None:
     assert fragment.images[0].caption == "Une vue de la place, en été et en hiver."
 
 
-def test_a_table_of_figures_is_set_in_columns_and_a_layout_table_is_not() -> None:
+def test_a_table_of_figures_stays_one_and_a_layout_table_does_not() -> None:
     rows = "<tr><th>Canards</th></tr><tr><td>Étang</td><td>12</td></tr><tr><td>Pré</td><td>3</td></tr>"
     table = f"<table>{rows}</table>"
-    assert [(b.kind, b.text) for b in read(table).blocks] == [("code", "Canards\nÉtang  12\nPré    3")]
+    (found,) = read(table).blocks
+    assert (found.kind, found.text) == ("table", "Canards\nÉtang  12\nPré    3")
+    assert found.rows == (("Canards",), ("Étang", "12"), ("Pré", "3"))
     prose = "Une phrase bien trop longue pour une colonne de chiffres, " * 2
     layout = f"<table><tr><td>Menu</td><td><p>{prose}</p><p>Suite</p></td></tr></table>"
     assert texts(read(layout)) == ["Menu", prose.strip(), "Suite"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from hashlib import sha256
@@ -12,7 +12,7 @@ from plugins.digest.conversion.limits import check_bytes, check_nesting, check_s
 from plugins.digest.conversion.normalise import tidied
 from plugins.digest.conversion.sidecar import checked, supplied
 from plugins.digest.dates import mentioned
-from plugins.digest.model.article import SET, Article, Finding, SeedRef, Status
+from plugins.digest.model.article import SET, Article, Block, Finding, Image, SeedRef, Status
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.newsroom.agencies import ordered
@@ -98,12 +98,30 @@ def _article(draft: Draft, source: Source) -> Article:
     if lang := source.meta.get("lang"):
         draft = draft.put(lang=lang)
     rules = (rule for rule in RULES if rule.__name__ not in draft.settled)
-    draft = reduce(lambda done, rule: rule(done), rules, tidied(draft))
+    tidy = tidied(draft)
+    draft = reduce(lambda done, rule: rule(done), rules, tidy)
+    draft = draft.put(images=_replaced(draft.article.images, tidy.blocks, draft.blocks))
     article = supplied(replace(draft.article, body=draft.blocks), source.meta)
     digest = sha256(source.data).hexdigest()
     item = article.seed.item if article.seed else ""
     article = replace(article, seed=SeedRef(source.name, digest, item))
     return _held(_dated(_titled(article, source.name)), source)
+
+
+def _replaced(
+    images: tuple[Image, ...], before: Sequence[Block], after: Sequence[Block]
+) -> tuple[Image, ...]:
+    """The pictures behind the same blocks as before, whatever the rules have taken out or changed."""
+    if before == after or not any(image.place for image in images):
+        return images
+    where = {block.text: number for number, block in reversed([*enumerate(after)])}
+
+    def place(old: int) -> int:
+        behind = next((where[b.text] + 1 for b in reversed(before[:old]) if b.text in where), None)
+        ahead = next((where[b.text] for b in before[old:] if b.text in where), len(after))
+        return ahead if behind is None else behind
+
+    return tuple(i if i.place is None else replace(i, place=place(i.place)) for i in images)
 
 
 def _titled(article: Article, name: str) -> Article:

@@ -83,7 +83,7 @@ class Image:
     """Path of the picture below content/, empty when no file came along."""
     alt: str = ""
     """Text alternative as received."""
-    place: int | None = None
+    place: int | None = field(default=None, repr=False)
     """How many blocks of the body stand before it; None for the lead, and where nobody knows."""
 
 

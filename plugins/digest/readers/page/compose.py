@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from plugins.digest.model.article import SET, Article, Block, Finding, Image
 from plugins.digest.model.draft import Draft
@@ -62,7 +63,8 @@ def compose(page: Page) -> Draft:
     authors = people.authors(page.meta, page.record, page.head, outlet)
     bylines = people.bylines(page.head)
     lang, doubted = _by_text(language(page.meta, page.record), blocks)
-    pictures = [figure.image for figure in page.figures] or [Image(*words) for words in page.record.images]
+    pictures = _placed(page) if blocks is shown else [figure.image for figure in page.figures]
+    pictures = pictures or [Image(*words) for words in page.record.images]
     article = Article(
         title=page.title.text,
         standfirst=page.standfirst,
@@ -88,6 +90,15 @@ def compose(page: Page) -> Draft:
         notes = (Finding("body", page.title.text, message, confidence=0.4), *notes)
     told = left_out(page.chunks, page.reasons, _fields(page, article.byline))
     return draft.put(*notes, *told, *doubts(page.chunks, page.reasons, blocks), *_paywall(page))
+
+
+def _placed(page: Page) -> list[Image]:
+    """The pictures; each but the lead that came along with the page knows where in the text it stands."""
+    before = list(accumulate((not reason for reason in page.reasons), initial=0))
+    lead, further = page.figures[:1], page.figures[1:]
+    return [figure.image for figure in lead] + [
+        replace(figure.image, place=before[figure.chunk] if figure.image.src else None) for figure in further
+    ]
 
 
 def language(meta: Meta, record: Linked) -> str:
@@ -158,12 +169,12 @@ def _fields(page: Page, byline: str) -> Iterator[str]:
 
 
 def _further(images: tuple[Image, ...]) -> Iterator[Finding]:
-    """A finding for each picture but the first: the Markdown has room for one."""
+    """A finding for each picture but the first that did not come with the page: it stands nowhere."""
     for image in images:
-        text = f"{image.caption} {image.credit}".strip()
-        yield Finding(
-            "caption", text, "a further picture of the page; the Markdown shows the first alone", 0.9
-        )
+        if image.place is None:
+            text = f"{image.caption} {image.credit}".strip()
+            message = "a further picture whose file is not beside the page: the article stands without it"
+            yield Finding("caption", text, message, 0.9)
 
 
 def _paywall(page: Page) -> Iterator[Finding]:

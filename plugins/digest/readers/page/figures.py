@@ -7,8 +7,9 @@ by a picture; or where the judge of the text found words that are a picture's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
@@ -49,6 +50,8 @@ class Figure:
     image: Image
     element: HtmlElement
     """The element that holds the words; the picture's own where there are none."""
+    chunk: int = -1
+    """The chunk of the page that its words are, or stand by."""
 
     @property
     def key(self) -> str:
@@ -91,7 +94,7 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
         if (unnamed := _unnamed(page[number], scope)) and unnamed.key:
             covered.update(unnamed.element.iter())
             found.setdefault(unnamed.key, (number, unnamed))
-    ordered = tuple(figure for _, figure in sorted(found.values(), key=lambda entry: entry[0]))
+    ordered = tuple(replace(figure, chunk=at) for at, figure in sorted(found.values(), key=itemgetter(0)))
     return ordered or tuple(islice(_wordless(region, scope), 1))
 
 
