@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.digest.model.article import Block, Finding
+from plugins.digest.model.article import SET, Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.furniture import (
     KINDS,
@@ -42,7 +42,7 @@ def noise(draft: Draft) -> Draft:
 
 def _furniture(block: Block) -> Furniture | None:
     """What a block is; a subhead of one word may be the article's: "Comments" over what people said."""
-    if block.kind == "code" or (block.kind == "heading" and " " not in block.text):
+    if block.kind in SET or (block.kind == "heading" and " " not in block.text):
         return None
     return furniture(block.text, _linked(block))
 
@@ -97,7 +97,7 @@ def _without_asides(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[
     """The blocks without what a link says of itself amid a sentence."""
     done, said = [], []
     for block in blocks:
-        for start, end in reversed(list(asides(block.text)) if block.kind != "code" else []):
+        for start, end in reversed(list(asides(block.text)) if block.kind not in SET else []):
             said.append(
                 Finding("noise", block.text[start:end], "a link's note on where it opens", 0.9, dropped=True)
             )
