@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.digest.dates import parse_iptc7901
-from plugins.digest.model.article import Block, Finding
+from plugins.digest.model.article import SET, Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom import signatures
 from plugins.digest.newsroom.bylines import is_name, is_names, names
@@ -121,7 +121,7 @@ def _stamped(draft: Draft, sign: Signature, text: str) -> Draft:
 
 def _glued(draft: Draft) -> Draft:
     """Takes off what stands behind the last sentence of the last paragraph."""
-    if not draft.blocks or draft.blocks[-1].kind == "code":
+    if not draft.blocks or draft.blocks[-1].kind in SET:
         return draft
     last = draft.blocks[-1]
     sign = signatures.behind(last.text, draft.agencies)
