@@ -96,6 +96,7 @@ _GOES_ON = re.compile(rf"{_MARKS}(?:{words.GOES_ON}){_MARKS}")
 _GOES_ON_FROM = re.compile(rf"{_MARKS}(?:{words.GOES_ON_FROM}){_MARKS}")
 _LAST = re.compile(rf"{_MARKS}(?:{words.LAST}){_MARKS}")
 _MARKED = re.compile(r"\s*(?:[(\[].+[)\]]|[-–—=/*.]+.+[-–—=/*.]+)\s*", re.S)
+_PUBLIC = re.compile(words.PUBLIC)
 _CHANGE = re.compile(rf"{_MARKS}{words.CHANGE}{_MARKS}")
 _CHANGED = re.compile(rf"(?:\W*(?:attention|achtung|note)\b)?\W*{words.CHANGED}\b")
 _BRACKETED = re.compile(r"\s*[(\[].+[)\]]\W*", re.S)
@@ -127,6 +128,11 @@ def notice(text: str, lang: str = "") -> Notice | None:
         if short and _UNUSABLE.fullmatch(folded):
             return Notice("unusable", text)
     return (_take(text, folded) or _change(text, folded)) if short else None
+
+
+def is_public(text: str) -> bool:
+    """True for a note of the newsroom's to its readers; a note *to* editors is none."""
+    return bool(_PUBLIC.match(_plain(text)))
 
 
 def _plain(text: str) -> str:

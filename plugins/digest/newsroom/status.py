@@ -40,6 +40,7 @@ _CORRECTION = re.compile(
     re.I,
 )
 _KNOWN_KINDS = "published, withheld, retracted or draft"
+_TODO = "set `embargo_until:`, or `status: published` when it is over"
 
 
 def status(word: str, labels: Iterable[str], prose: Iterable[str]) -> tuple[Status, tuple[Finding, ...]]:
@@ -57,7 +58,8 @@ def status(word: str, labels: Iterable[str], prose: Iterable[str]) -> tuple[Stat
         return "withheld", ()  # until `embargo` finds a date
     meant = _MEANS.get(name)
     if meant is None:
-        return "draft", (Finding("status", word, f"not known to mean {_KNOWN_KINDS}", 0.3),)
+        why = f"the sender's word “{word}” is not known to mean {_KNOWN_KINDS}: set `status:`"
+        return "draft", (Finding("status", word, why, 0.3, holds=True),)
     return meant, (Finding("status", word, f"the sender's word for {meant}"),) if meant != "published" else ()
 
 
@@ -73,8 +75,23 @@ def embargo(stamp: str, lang: str) -> tuple[datetime | None, tuple[Finding, ...]
         until = found if isinstance(found, datetime) else day_over(found)
         return until, (Finding("embargo", stamp, "no zone is named: held until it is over everywhere", 0.6),)
     return None, (
-        Finding("embargo", stamp, "an embargo without a date that can be read", 0.3),
+        Finding("embargo", stamp, f"an embargo (“{stamp}”) that cannot be read: {_TODO}", 0.3, holds=True),
     ) if stamp else ()
+
+
+def embargo_in(notes: Iterable[str], lang: str) -> tuple[datetime | None, tuple[Finding, ...]]:
+    """The same of an embargo that notes to editors name."""
+    told = [said for text in notes if (said := notice(text, lang)) and said.kind == "embargo"]
+    if not told:
+        return None, ()
+    text, moments = told[0].text, {said.until for said in told}
+    until = moments.pop() if len(moments) == 1 else None
+    if until is None:
+        why = f"an embargo (“{text}”) without a moment that is certain: {_TODO}"
+        return None, (Finding("embargo", text, why, 0.3, holds=True),)
+    zoned = all(said.zoned for said in told)
+    message = "may not be published before" if zoned else "no zone is named: held until it is over everywhere"
+    return until, (Finding("embargo", text, message, 0.9 if zoned else 0.6),)
 
 
 def corrections(notices: Iterable[str], on: date | datetime | None) -> tuple[Correction, ...]:

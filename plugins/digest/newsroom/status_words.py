@@ -182,6 +182,12 @@ GOES_ON_FROM = (
 LAST = r"fin|end|ends|ende|fin\s+de\s+la\s+depeche|fine|fim|einde|suite\s+et\s+fin|انتهي|النهايه|all"
 """Alone on a line, in brackets, dashes or capitals: what stands there is a part of a longer text."""
 
+PUBLIC = (
+    r"\W*(?:editor'?s?'?s\s+note|note\s+de\s+la\s+redaction|ndlr|nota\s+de(?:l\s+editor|\s+la\s+redaccion|lla\s+redazione)|"
+    r"nota\s+da\s+redacao|anm(?:erkung|\.)?\s+d(?:er|\.)\s+red(?:aktion|\.)?|noot\s+van\s+de\s+redactie|ملاحظه\s+(?:ال)?محرر)\b"
+)
+"""How a newsroom opens a note to its readers."""
+
 CHANGE = (
     r"(?:(?:\d+\s?(?:st|nd|rd|th|er|e|eme|\.)?|first|second|third|new|nouveau|neu)\s*)?"
     r"(?:(?:lead(?:-?all)?|ld|net|update|add|take|wrap|writethru|wrapup|zusammenfassung|neufassung|version|avance|ampliacion|actualiza\w*"

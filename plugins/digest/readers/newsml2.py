@@ -41,6 +41,10 @@ _ROOTS = (
 )
 _FRAGMENTS = ("contentSet", "contentMeta", "itemMeta", "itemSet", "groupSet", "rightsInfo")
 _STANDFIRST = re.compile(r"summary|abstract|teaser|standfirst|lead|preamble|subhead|deck", re.I)
+_KINDS = {
+    "planningItem": "a planning item, no article",
+    "conceptItem": "a concept or an event",
+}
 _CODE = re.compile(r"[^\s]*[:/]")
 
 
@@ -62,6 +66,7 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
     packages = [root] if local(root) == "packageItem" else find_all(root, "//packageItem")
     if not texts:
         others += [Story(absent="a package that only refers to items") for _ in packages]
+    others += [Story(absent=_KINDS[local(item)]) for item in root.iter() if local(item) in _KINDS]
     stories = each(texts, lambda item: [_story(item, root, captions, source.name)])
     yield from drafts(source, (*stories, *others), findings)
 
@@ -101,6 +106,7 @@ def _story(item: Element, root: Element, captions: list[Image], name: str) -> St
         ),
         created=first or issued,
         issued=issued,
+        composed=value(meta, "contentCreated") or value(meta, "contentModified"),
         lang=attribute(find(meta, "language"), "tag") or language(item) or language(find(meta, "headline")),
         status=attribute(find(management, "pubStatus"), "qcode", "literal", "uri")
         or value(management, "pubStatus"),

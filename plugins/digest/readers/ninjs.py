@@ -31,6 +31,7 @@ _WRAPPERS = (
 )
 _SIGNS = ("versioncreated", "headline", "headlines", "pubstatus")
 _PICTURES = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "animation"})
+_EVENTS = frozenset({"event", "planning", "calendar", "assignment", "coverage"})
 _SUB = re.compile(r"sub|deck|kicker|secondary|teaser|alternat|short|seo", re.I)
 _SUMMARY = re.compile(r"summary|abstract|text|teaser|standfirst|lead|description|main", re.I)
 _DEPTH = 8
@@ -73,10 +74,11 @@ def _story(item: Fields, name: str) -> Story:
     pictures = (_picture(other) for other in item.objects("associations"))
     own = next((image for image in text.images if image.caption), Image())
     kind = item.text("type").casefold()
+    other = kind in _PICTURES or kind in _EVENTS
     return Story(
         item=item.text("uri", "guid", "id", "altids"),
         title=_headline(item, main=True) or item.text("title", "name"),
-        standfirst=_headline(item, main=False) or _description(item, name),
+        standfirst="" if other else _headline(item, main=False) or _description(item, name),
         byline=item.text("byline", "by"),
         authors=tuple(author.text("name") for author in item.objects("authors", "author") if _writes(author)),
         dateline=item.text("dateline") or "".join(part.text("text") for part in item.objects("dateline")),
@@ -91,8 +93,9 @@ def _story(item: Fields, name: str) -> Story:
             *(source.text("name") for source in item.objects("copyrightholder")),
         ),
         url=item.raw("canonicalurl") or item.raw("url") or item.raw("link"),
-        created=item.text("firstpublished", "firstcreated", "published", "versioncreated", "contentcreated"),
+        created=item.text("firstpublished", "firstcreated", "published", "versioncreated"),
         issued=item.text("versioncreated"),
+        composed=item.text("contentcreated", "contentmodified"),
         lang=item.text("language", "lang"),
         status=item.text("pubstatus", "state", "status"),
         embargo=item.text("embargoed", "embargo", "embargoeduntil", "publishschedule"),
@@ -113,7 +116,7 @@ def _story(item: Fields, name: str) -> Story:
         else next((image for image in pictures if image.caption or image.credit), Image()),
         holder=item.text("copyrightholder"),
         terms=" ".join(filter(None, (item.text("copyrightnotice"), item.text("usageterms")))),
-        blocks=() if kind in _PICTURES else text.blocks,
+        blocks=() if other else text.blocks,
         left_out=text.left_out,
         absent=_why(item, kind),
     )
@@ -208,7 +211,7 @@ def _picture(other: Fields) -> Image:
 
 def _why(item: Fields, kind: str) -> str:
     """Why an item has no text."""
-    if kind in _PICTURES:
+    if kind in _PICTURES or kind in _EVENTS:
         return f"a {kind} ({_headline(item, main=True)})"
     renditions = item.get("renditions")
     if isinstance(renditions, dict) and Fields(renditions.get("nitf")).raw("href"):

@@ -23,11 +23,13 @@ from plugins.digest.html.xml import (
     text_of,
     value,
 )
-from plugins.digest.model.article import Image
+from plugins.digest.model.article import Block, Image
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
 from plugins.digest.newsroom.bylines import names
+from plugins.digest.newsroom.notices import is_public
 from plugins.digest.readers.story import Story, drafts
+from plugins.digest.text.clean import line
 
 _GENERIC = frozenset({"news", "nyheter", "noticias", "actualités", "nachrichten"})
 """Types that say no more than that it is news."""
@@ -49,12 +51,14 @@ def story(nitf: Element, name: str) -> Story:
     content = find(nitf, "body/body.content")
     text = from_element(content, name) if content is not None else Fragment()
     said = head(nitf)
+    public = tuple(text_of(note) for note in _notes(nitf) if _is_public(note))
+    private = tuple(text for text in said.left_out if text not in public)
     captions = [f"{image.caption} {image.credit}".strip() for image in text.images if image.caption]
     return replace(
         said,
         image=next((image for image in text.images if image.caption), Image()),
-        blocks=text.blocks,
-        left_out=(*text.left_out, *said.left_out, *captions[1:]),  # pictures that did not come along
+        blocks=(*text.blocks, *(Block("paragraph", note) for note in public)),
+        left_out=(*text.left_out, *private, *captions[1:]),  # pictures that did not come along
     )
 
 
@@ -97,8 +101,29 @@ def head(nitf: Element) -> Story:
         category=_category(head),
         tags=tuple(attribute(keyword, "key") for keyword in find_all(docdata, "key-list/keyword")),
         holder=value(top, "rights/rights.owner") or attribute(find(docdata, "doc.copyright"), "holder"),
-        left_out=tuple(filter(None, (text_of(find(body, "body.end")), value(top, "note")))),
+        left_out=tuple(filter(None, (_end(body), *map(text_of, _notes(nitf))))),
     )
+
+
+def _notes(nitf: Element) -> list[Element]:
+    """The notes around the text."""
+    notes = [note for note in find_all(nitf, "//note") if text_of(note)]
+    return [
+        note for note in notes if not any(local(above) == "body.content" for above in note.iterancestors())
+    ]
+
+
+def _is_public(note: Element) -> bool:
+    """True for a note that may be published (``pa``, a publishable advisory)."""
+    return attribute(note, "type") == "pa" or (attribute(note, "type") != "npa" and is_public(text_of(note)))
+
+
+def _end(body: Element | None) -> str:
+    """What stands below the text, without its notes."""
+    end = find(body, "body.end")
+    if end is None:
+        return ""
+    return line(" ".join(text_of(child) for child in end if local(child) != "note") or str(end.text or ""))
 
 
 def _stamp(element: Element | None, path: str) -> str:

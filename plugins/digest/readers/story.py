@@ -18,8 +18,10 @@ from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.newsroom.agencies import Own, code
 from plugins.digest.newsroom.bylines import is_name, names
-from plugins.digest.newsroom.status import corrections, embargo, status
+from plugins.digest.newsroom.codes import is_code, is_log_in
+from plugins.digest.newsroom.status import corrections, embargo, embargo_in, status
 from plugins.digest.readers.envelope_checks import CHECKS
+from plugins.digest.readers.stamps import of_stamps
 from plugins.digest.rules.standfirst import fold
 from plugins.digest.text.clean import line
 
@@ -45,6 +47,8 @@ class Story:
     """Stamp of its first publication."""
     issued: str = ""
     """Stamp of this version."""
+    composed: str = ""
+    """Stamp of the content's own making, which dates the article where no other stamp does."""
     lang: str = ""
     status: str = ""
     embargo: str = ""
@@ -142,12 +146,14 @@ def draft(story: Story, own: Own = ()) -> Draft:
     """The story's words as fields, interpreted, and then checked against the text; `own`: the house's agencies."""
     lang = match[1].lower() if (match := _LANGUAGE.fullmatch(story.lang)) else ""
     issued = moment(story.issued, lang)
-    created = moment(story.created, lang) or issued
-    unread = dict.fromkeys(s for s in (story.created, story.issued) if s and moment(s, lang) is None)
+    created = moment(story.created, lang) or issued or moment(story.composed, lang)
+    story, coded = _named(story, own)
     state, said = status(story.status, story.labels, (story.title, *story.notices))
     until, held = embargo(story.embargo, lang)
     if until and state == "withheld" and "embargo" in story.status.casefold():
         state = "published"
+    if until is None and not held:
+        until, held = embargo_in(story.notices, lang)
     if held and until is None:
         state = "withheld"
     article = Article(
@@ -176,7 +182,8 @@ def draft(story: Story, own: Own = ()) -> Draft:
         findings=(
             *said,
             *held,
-            *(Finding("date", stamp, "a stamp that is no date", 0.3) for stamp in unread),
+            *coded,
+            *of_stamps(story.created, story.issued, story.composed, lang),
             *(Finding("note", note, "to the editors", dropped=True) for note in dict.fromkeys(story.notices)),
             *(
                 Finding("aside", text, "not part of the article", 0.8, dropped=True)
@@ -218,7 +225,32 @@ def _source(candidates: tuple[str, ...], own: Own) -> str:
         for name in candidates
         for word in (name, *(part.upper() for part in re.split(r"[.:/@]", name) if " " not in name))
     )
-    return next(filter(None, known), "") or next(filter(None, map(line, candidates)), "")
+    named = (name for name in map(line, candidates) if name and not is_log_in(name))
+    return next(filter(None, known), "") or next(named, "")
+
+
+def _named(story: Story, own: Own) -> tuple[Story, tuple[Finding, ...]]:
+    """The story without the codes that stand where a name is expected, and what they were."""
+    codes = {text for text in (story.holder, story.category, *story.tags) if is_code(text)}
+    codes |= {
+        text for text in (*story.sources, story.byline) if is_log_in(text) and not _source((text,), own)
+    }
+    if not (codes := codes - {""}):
+        return story, ()
+
+    def kept(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in texts if text not in codes)
+
+    told = "a code where a name is expected; left out"
+    named = replace(
+        story,
+        sources=kept(story.sources),
+        tags=kept(story.tags),
+        holder="".join(kept((story.holder,))),
+        category="".join(kept((story.category,))),
+        byline="".join(kept((story.byline,))),
+    )
+    return named, tuple(Finding("code", text, told, 0.8, dropped=True) for text in sorted(codes))
 
 
 def _later(issued: date | datetime | None, created: date | datetime | None) -> bool:

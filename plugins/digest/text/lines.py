@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.digest.text.language import SMALL_WORDS
+
 NARROWEST, WIDEST = 45, 90
 """Columns of a wrapped line. IPTC 7901 allows 69; mail and web forms wrap at 72 to 80."""
+SHORT = 40
+"""Characters; where no line has as many, they are verses, a list or an address."""
+_SMALL = frozenset(" ".join(SMALL_WORDS.values()).split())
 _ENDS = tuple(".!?…:;\"'»”’)")
 
 
@@ -17,12 +22,12 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end, in code points, of every paragraph; a line break inside a span is only a space.
 
     In wrapped copy a blank line, an indented line or, where there are neither, a short line that ends a
-    sentence closes a paragraph. In any other text every line is one.
+    sentence closes a paragraph. In any other text every line is one, unless its sentence goes on in the next.
     """
     lines = tuple(_lines(text))
     full = [(start, end) for start, end in lines if start < end]
     if not wrapped([text[start:end] for start, end in full]):
-        return tuple(full)
+        return _sentences(text, lines)
     margin = min(_indent(text, start) for start, _ in full)
     marked = len(full) < len(lines) or any(_indent(text, start) > margin + 1 for start, _ in full)
     width = max(end - start for start, end in full)
@@ -39,6 +44,35 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         short = end - start < 0.8 * width and text[start:end].endswith(_ENDS)
         open_ = marked or not short
     return tuple(found)
+
+
+def _sentences(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Every line, joined with the next where the break is amid a sentence; verses, lists and addresses stay."""
+    full = [(start, end) for start, end in lines if start < end]
+    if len(full) > 2 and max(end - start for start, end in full) < SHORT:
+        return tuple(full)
+    found: list[tuple[int, int]] = []
+    before = ""
+    for start, end in lines:
+        line = text[start:end]
+        if before and line and _goes_on(before, line):
+            found[-1] = (found[-1][0], end)
+        elif line:
+            found.append((start, end))
+        before = line
+    return tuple(found)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """True where a sentence goes on in the next line: that begins with a small letter, or this ends in a small word."""
+    if line.endswith((".", "!", "?", ":", ";", "…")) or (line.endswith(",") and len(line) < NARROWEST):
+        return False
+    opening = following.lstrip("«“\"'(‘ \u00a0")[:1]
+    if max(len(line), len(following)) < SHORT:
+        return False
+    return opening.islower() or (
+        len(line) >= SHORT and line.rpartition(" ")[2].lower() in _SMALL and opening.isalnum()
+    )
 
 
 def wrapped(lines: list[str]) -> bool:
