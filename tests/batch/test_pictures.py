@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 import pytest
 from PIL import Image
 
-from plugins.digest.batch import pictures
-from plugins.digest.batch.strip_metadata import Picture
+from plugins.digest.files import pictures
+from plugins.digest.files.strip_metadata import Picture
 from plugins.digest.model.errors import SeedError
 from tests.batch.digest import Digest, sentences
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.model.errors import DigestError
 
 
 def seed_log(tmp_path: Path) -> SeedLog:
-    return SeedLog(tmp_path / ".generated" / "seeds.jsonl", "content/.generated/seeds.jsonl")
+    return SeedLog(Folders(tmp_path / "seeds", tmp_path / "content"))
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from plugins.digest.batch import pool, similarity
+from plugins.digest.batch import pool
 from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.frontmatter import FIELDS
 from plugins.digest.glossary.entry import KEYS
@@ -18,6 +18,7 @@ from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
 from plugins.digest.readers.formats import READERS
 from plugins.digest.rules import RULES
+from plugins.digest.text import similarity
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
 
 CONVERTING, GLOSSARY = "docs/converting.md", "docs/glossary.md"

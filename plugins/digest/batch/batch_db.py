@@ -1,20 +1,15 @@
-"""What one conversion knows, on disk: a hundred thousand seeds need no more memory than ten.
-
-The database is SQLite's own temporary file: nobody else sees it, and it is gone with the process.
-"""
+"""What one conversion knows, on disk: a hundred thousand seeds need no more memory than ten."""
 
 from __future__ import annotations
 
 import os
-import pickle
-import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import PurePath
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from plugins.digest.batch.convert_seed import ConvertedArticle, unpack
 from plugins.digest.batch.existing_articles import ExistingArticle
+from plugins.digest.batch.table import Table, temporary
 from plugins.digest.model.article import Article, Finding
 
 MEMORY_KB = 64_000
@@ -46,70 +41,19 @@ CREATE TABLE claim (     -- slugs of a language, and files
   slug TEXT, lang TEXT, PRIMARY KEY (slug, lang)
 ) WITHOUT ROWID;
 """
-_PLAIN = ("str", "int", "bool", "int | None")
-"""Types of fields that SQL has a word for; any other value is pickled."""
-
-Row = TypeVar("Row")
-
-
-class Table(Generic[Row]):
-    """Frozen dataclasses of one kind, a column a field; `id` tells them apart."""
-
-    def __init__(self, base: sqlite3.Connection, name: str, kind: type[Row]) -> None:
-        self._base, self._name, self._kind = base, name, kind
-        self._plain = {field.name: field.type in _PLAIN for field in fields(kind)}  # type: ignore[arg-type]
-        columns = ", ".join("id INTEGER PRIMARY KEY" if one == "id" else one for one in self._plain)
-        base.execute(f"CREATE TABLE {name} ({columns})")
-
-    def add(self, row: Row) -> int | None:
-        """Takes a row in, in place of one that it must not stand beside; its id."""
-        values = {name: self._sql(name, getattr(row, name)) for name in self._plain if name != "id"}
-        columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        into = f"INSERT OR REPLACE INTO {self._name} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
-        return self._base.execute(into, tuple(values.values())).lastrowid
-
-    def find(self, condition: str = "TRUE", *values: Any, order: str = "id") -> Iterator[Row]:
-        """The rows of which the SQL `condition` is true, read as they are asked for; meanwhile nothing may change."""
-        query = f"SELECT * FROM {self._name} WHERE {condition} ORDER BY {order}"  # noqa: S608  our own conditions
-        for row in self._base.execute(query, values):
-            pairs = zip(self._plain.items(), row, strict=True)
-            yield self._kind(**{name: one if plain else pickle.loads(one) for (name, plain), one in pairs})  # noqa: S301
-
-    def first(self, condition: str, *values: Any, order: str = "id") -> Row | None:
-        """The first of them."""
-        return next(self.find(condition, *values, order=order), None)
-
-    def get(self, number: int) -> Row:
-        """The row of an id."""
-        row = self.first("id = ?", number)
-        if row is None:
-            raise KeyError(number)
-        return row
-
-    def change(self, number: int, **values: Any) -> None:
-        """Sets fields of a row."""
-        pairs = ", ".join(f"{name} = ?" for name in values)
-        packed = [self._sql(name, value) for name, value in values.items()]
-        self._base.execute(f"UPDATE {self._name} SET {pairs} WHERE id = ?", (*packed, number))  # noqa: S608
-
-    def _sql(self, name: str, value: Any) -> Any:
-        return value if self._plain[name] else pickle.dumps(value, 5)
 
 
 class BatchDb:
     """A conversion's tables."""
 
     def __init__(self) -> None:
-        self._base = sqlite3.connect("", isolation_level=None)
-        self._base.executescript(f"PRAGMA cache_size = -{MEMORY_KB}; PRAGMA journal_mode = OFF;")
+        self._base = temporary()
+        self._base.execute(f"PRAGMA cache_size = -{MEMORY_KB}")
         self.existing = Table(self._base, "existing", ExistingArticle)
         self.converted = Table(self._base, "converted", ConvertedArticle)
-        self._base.executescript(_SCHEMA)
-        self._base.execute("BEGIN")
-
-    def close(self) -> None:
-        """Gives the file back to the system."""
-        self._base.close()
+        for statement in _SCHEMA.split(";"):
+            self._base.execute(statement)
+        self.close = self._base.close
 
     def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows that a query gives, read as they are asked for; what it changes must not be what it reads."""

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.batch.folders import Site
 from plugins.digest.batch.identity import in_utc, item_key, revision_number, story
-from plugins.digest.batch.similarity import sketch
 from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.model.article import Article, Correction, Finding, SeedRef
 from plugins.digest.model.draft import Source
 from plugins.digest.newsroom.agencies import ordered
+from plugins.digest.text.similarity import sketch
 from plugins.digest.text.slug import slugify
 
 

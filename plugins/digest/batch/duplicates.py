@@ -15,10 +15,10 @@ from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.existing_articles import ExistingArticle
 from plugins.digest.batch.revisions import TAKEN_BACK
-from plugins.digest.batch.similarity import DAYS, SHARED, Printing, same_dispatch, sketch
 from plugins.digest.markdown import parse, split
 from plugins.digest.model.article import Finding
 from plugins.digest.model.errors import FrontMatterError
+from plugins.digest.text.similarity import DAYS, SHARED, Printing, same_dispatch, sketch
 
 COMMON = 200
 """A shingle that more originals share is a phrase of the trade and tells nothing."""

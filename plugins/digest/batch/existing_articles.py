@@ -13,8 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.digest.batch import safe_read
 from plugins.digest.batch.identity import story
+from plugins.digest.files import safe_read
 from plugins.digest.frontmatter import read_fields
 from plugins.digest.header import load, split
 from plugins.digest.markdown import is_untouched, parse

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import pickle
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from io import StringIO
-from typing import IO, Literal
+from typing import IO, Literal, get_args
 
+from plugins.digest.batch.table import Table, temporary
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
 
@@ -66,11 +65,7 @@ class Report:
     """The outcomes of a conversion, kept on disk, so that a hundred thousand findings need no memory."""
 
     def __init__(self) -> None:
-        self._rows = sqlite3.connect(
-            "", isolation_level=None
-        )  # a file of its own that goes with the connection
-        self._rows.execute("CREATE TABLE outcome (kind TEXT, seed TEXT, article TEXT, record BLOB)")
-        self._rows.execute("BEGIN")
+        self._outcomes = Table(temporary(), "outcome", Outcome)
         self.kinds: Counter[str] = Counter()
         """How many outcomes of each kind."""
         self.statuses: Counter[str] = Counter()
@@ -91,8 +86,7 @@ class Report:
         if outcome.status:
             self.statuses[outcome.status] += 1
             self.variants += bool(outcome.variant_of)
-        row = (outcome.kind, outcome.seed, outcome.article, pickle.dumps(outcome, 5))
-        self._rows.execute("INSERT INTO outcome VALUES (?, ?, ?, ?)", row)
+        self._outcomes.add(outcome)
 
     @property
     def ok(self) -> bool:
@@ -101,11 +95,10 @@ class Report:
 
     def outcomes(self, *kinds: Kind) -> Iterator[Outcome]:
         """The outcomes of some kinds, of all when none is named, by seed and article."""
-        wanted = ", ".join("?" * len(kinds))
-        where = f"WHERE kind IN ({wanted})" if kinds else ""
-        query = f"SELECT record FROM outcome {where} ORDER BY seed, article, rowid"  # noqa: S608  only ? marks
-        for (record,) in self._rows.execute(query, kinds):
-            yield pickle.loads(record)  # noqa: S301  our own
+        kinds = kinds or get_args(Kind)
+        return self._outcomes.find(
+            f"kind IN ({', '.join('?' * len(kinds))})", *kinds, order="seed, article, rowid"
+        )
 
     def faults(self) -> Iterator[Fault]:
         """Everything that a person has to look at, by seed."""

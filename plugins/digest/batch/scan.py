@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from plugins.digest.batch import existing_articles, safe_read
+from plugins.digest.batch import existing_articles
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.report import Kind, Outcome, Report
+from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
 
 Selection = Callable[[str], bool]

@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from plugins.digest.batch import safe_read
-from plugins.digest.batch.atomic import Stamp, write
 from plugins.digest.batch.folders import Folders
+from plugins.digest.files import safe_read
+from plugins.digest.files.atomic import Stamp, write
 from plugins.digest.model.errors import DigestError, Fault
 
 NAME = "seeds.jsonl"
@@ -40,11 +39,12 @@ class Entry:
 class SeedLog:
     """The entries by seed; `save` writes them when they have changed."""
 
-    def __init__(self, file: Path, name: str) -> None:
-        """Reads the file, if there is one. `name`: for messages. Raises `DigestError` when it cannot be understood."""
-        self.file = file
+    def __init__(self, folders: Folders) -> None:
+        """Reads the file, if there is one. Raises `DigestError` when it cannot be understood."""
+        self.file = folders.generated / NAME
         self.entries: dict[str, Entry] = {}
-        data = safe_read.read(file, name, MAX_BYTES) if file.is_file() else b""
+        name = folders.name(self.file)
+        data = safe_read.read(self.file, name, MAX_BYTES) if self.file.is_file() else b""
         for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
             try:
                 record = json.loads(line)
@@ -56,12 +56,6 @@ class SeedLog:
                     "take it from git again, or delete the line",
                 )
                 raise DigestError(Fault(name, number, what, todo)) from None
-
-    @classmethod
-    def of(cls, folders: Folders) -> SeedLog:
-        """That of a digest."""
-        file = folders.generated / NAME
-        return cls(file, folders.name(file))
 
     def put(self, entry: Entry) -> None:
         """Sets the entry of its seed."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
 
-from plugins.digest.batch import addresses, safe_read
+from plugins.digest.batch import addresses
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import convert_seed
 from plugins.digest.batch.existing_articles import ExistingArticle
@@ -19,6 +19,7 @@ from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.scan import Selection, refused
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.conversion import sidecar
+from plugins.digest.files import safe_read
 from plugins.digest.markdown import VERSION
 from plugins.digest.model.errors import SeedError
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.digest.batch import safe_read
 from plugins.digest.batch.existing_articles import ExistingArticle, header_of, scan
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.seed_log import SeedLog
+from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
 
 
@@ -31,7 +31,7 @@ def waiting(seeds: Path, content: Path) -> Waiting:
     folders = Folders(seeds, content)
     files = {safe_read.printable(path): path for path in safe_read.walk(seeds)} if seeds.is_dir() else None
     failed: list[Fault] = []
-    for seed, entry in sorted(SeedLog.of(folders).entries.items()):
+    for seed, entry in sorted(SeedLog(folders).entries.items()):
         if files and seed in files and entry.sha256 in ("", _digest(seeds / files[seed])):
             failed += entry.faults
     waits: list[Fault] = []

@@ -13,11 +13,11 @@ from itertools import count
 from pathlib import Path
 
 from plugins.digest.batch import existing_articles
-from plugins.digest.batch.atomic import Stamp, remove, write
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.merge import Conflict, merge
 from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.batch.revisions import TAKEN_BACK
+from plugins.digest.files.atomic import Stamp, remove, write
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
 

@@ -8,19 +8,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plugins.digest.batch import existing_articles, pictures
+from plugins.digest.batch import existing_articles
 from plugins.digest.batch.assemble import assemble
-from plugins.digest.batch.atomic import flush
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.pool import Call, Failure, Worker
 from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.revisions import TAKEN_BACK, VISIBLE
-from plugins.digest.batch.safe_read import SIDECAR
 from plugins.digest.batch.seed_log import Entry, SeedLog
-from plugins.digest.batch.strip_metadata import clean
 from plugins.digest.batch.write_article import Plan, write_article
+from plugins.digest.files import pictures
+from plugins.digest.files.safe_read import SIDECAR
+from plugins.digest.files.strip_metadata import clean
 from plugins.digest.markdown import VERSION
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.errors import DigestError, Fault, SeedError
@@ -189,7 +189,3 @@ class WriteStage:
     def _settle(self, row: ConvertedArticle, why: str, instead: str = "") -> None:
         """Notes that nothing is to be done about a seed as it is now."""
         self.seed_log.put(Entry(row.seed, why, row.sha256, row.sidecar, VERSION, instead))
-
-    def flush(self) -> None:
-        """Makes all of it survive a power cut."""
-        flush(self.touched)

@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from plugins.digest.batch import safe_read
-from plugins.digest.batch.atomic import remove, write
-from plugins.digest.batch.strip_metadata import MAX_BYTES, Picture
+from plugins.digest.files import safe_read
+from plugins.digest.files.atomic import remove, write
+from plugins.digest.files.strip_metadata import MAX_BYTES, Picture
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.text.slug import slugify
 

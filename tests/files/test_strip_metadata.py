@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from plugins.digest.batch import strip_metadata
+from plugins.digest.files import strip_metadata
 from plugins.digest.model.errors import SeedError
 
 PICTURE = Image.effect_mandelbrot((120, 80), (-2, -1, 1, 1), 50).convert("RGB")

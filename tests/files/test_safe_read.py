@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.batch import safe_read
+from plugins.digest.files import safe_read
 from plugins.digest.model.errors import SeedError
 from plugins.digest.text.clean import line
 
