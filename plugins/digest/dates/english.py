@@ -4,12 +4,73 @@ from __future__ import annotations
 
 from itertools import product
 
-from plugins.digest.dates.lexicon import Lexicon, Unit
+from plugins.digest.dates.lexicon import Lexicon, Tense, Unit
 
 _UNITS: tuple[Unit, ...] = ("hour", "day", "week", "month", "year")
 _CALENDAR: tuple[Unit, ...] = ("week", "weekend", "month", "year")
 _COMING = ("next", "coming", "following")
 _GONE = ("last", "past")
+_NTH = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
+
+_NO_NOUN = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("the", "a", "an", "of", "its", "his", "her", "their", "our", "no", "two", "this", "that", "for", "and", "to"),
+        *("in", "by", "with", "on", "at", "more", "these", "those", "some", "many", "all", "first", "final"),
+    )
+)
+"""The votes, its plays: these present tenses are nouns after such words."""
+_ADVERB = r"(?: (?:not|also|now|still|both|all|likely|later|soon|again|expected to|\w+ly))?"
+_TO = r"(?:due|set|scheduled|expected|slated|planned|going|likely|poised|about|bound|supposed|meant|ready|preparing|invited)"
+_IRREGULAR = (
+    r"was|were|had|did|said|told|took|came|went|began|broke|brought|built|bought|caught|chose|dealt|drew|drove|fell|felt"
+    r"|fought|found|flew|froze|gave|got|grew|heard|held|kept|killed|knew|laid|led|left|lost|made|met|paid|ran|rose|sat"
+    r"|saw|sent|shot|spoke|spent|stood|stole|struck|swore|taught|thought|threw|understood|won|wore|wrote|withdrew"
+    r"|overthrew|became|sold|sank|swept|shook|rang|rode|hid|bore|beat|fled|sought|born|been|dead|wasn't|weren't|didn't"
+    r"|slid|wound|swung|drank|ate|forgot|forbade|blew|bent|bled|crept|dug|stuck|underwent|oversaw|undertook|shown|seen|hit|shut|cut|quit|spread|hurt|burst"
+)
+_TENSE = Tense(
+    open=(
+        rf"(?:(?:was|were|had been|been|originally|initially)(?: \w+)? {_TO}|(?:was|were) to|had (?:planned|hoped|intended|been due)"
+        r"|(?:failed|refused|tried|declined|threatened|attempted|managed|failing|accused of|could not|couldn't)(?: to)? \w+"
+        r"|(?:announced|postponed|rescheduled|delayed|cancelled|canceled|proposed|confirmed|moved|called off|called|backed|discussed))"
+    ),
+    ahead=(
+        r"(?:(?:will|shall|won't|\w+'ll|must|may|might|should|cannot|can|could(?! not))"
+        r"(?: (?:not|also|\w+ly))?(?: (?:be|have been|get) \w+)?|(?:is|are) to(?: be \w+)?"
+        rf"|(?:is|are|remains|remain|'s|'re){_ADVERB} {_TO}(?: to| for| on| in)?"
+        rf"|{_TO} (?:to|for|on)|(?:plans?|intends?|hopes?|aims?|wants?|needs?|vows?|expects?|promises?|prepares?) to"
+        r"|(?:agreed|vowed|pledged|decided|promised|voted|called on|urged|asked|ordered|invited|offered|wants)(?: \w+){0,3}? to (?!have)\w+"
+        r"|(?:is|are|'s|'re) (?:\w+ly )?(?!being|going on)\w{2,}ing"
+        r"|has until|have until|ahead of|looking ahead|goes? to the polls|head to the polls|heads to the polls)"
+    ),
+    would=r"(?:would|wouldn't|\w+'d)(?: (?:not|also|\w+ly))?(?: (?:be|have been|get) \w+)?",
+    past=(
+        rf"(?:{_IRREGULAR}|(?:has|have|having|'ve)(?: \w+)?(?: been)? \w+(?:ed|en|wn|ne|ught|ld|ft|lt|nt|pt|me|un|un|ut|st)"
+        r"|(?!indeed|hundred|united|sacred|wicked|so-called|alleged|limited|armed|need|exceed|proceed|succeed|speed|breed|embed"
+        r"|planned|proposed|scheduled|expected|unprecedented|wounded|injured|related|supposed)\w{2,}[^\We]ed|(?:agreed|guaranteed|freed|disagreed|fleed))"
+    ),
+    scheduled=(
+        rf"{_NO_NOUN}(?:opens|begins|starts|votes|meets|plays|faces|hosts|heads|arrives|leaves|returns|launches|releases|holds"
+        r"|goes|takes effect|takes place|takes office|kicks off|ends|expires|closes|resumes|runs out|hits|airs|premieres|hears|decides|rules"
+        r"|travels|visits|celebrates|marks|speaks|gathers|convenes|debuts|reopens|elects|gives|delivers|turns|becomes"
+        r"|departs|flies|appears|reports|publishes|unveils|presents|comes|falls|takes on|takes over|stages|strikes|marches|hands)"
+        r"|(?<=[a-z]s )(?:open|begin|start|vote|meet|play|face|leave|return|hold|go|take effect|take place|end|expire|close|resume"
+        r"|run|last|decide|travel|gather|convene|elect|strike|march|head|arrive|kick off|celebrate|choose|reopen|come)"
+    ),
+    before_past=r"\bhad\b",
+    nouns=(
+        r"(?:elections?|votes?|ballot|summits?|referendums?|meetings?|deadlines?|runoff|run-off|primary|primaries|polls?|match(?:es)?"
+        r"|game|final|finals|semi-final|semifinal|hearing|trial|talks|session|strikes?|walkout|rally|march|inauguration|launch"
+        r"|ceremony|debate|conference|caucus(?:es)?|visit|concert|opening|premiere|release|negotiations|showdown|clash|derby|protests?|speech)"
+    ),
+    links=r"(?: \w+){0,2}? (?:on|of|for|in|at|this|by|set for|from)? ?(?:the )?",
+    attribute=r"\b(?:the |of |of the |a )",
+    after=r"after|since|following|during|at|in|won|lost|from|results of|results?",
+    ahead_of=r"ahead of|before|by|until|for|prior to|upcoming|looming|next|preparations?|candidates?",
+    clauses=r"(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|after|before|as)",
+)
+
 
 ENGLISH = Lexicon(
     lang="en",
@@ -46,6 +107,7 @@ ENGLISH = Lexicon(
     },
     amount_cues={
         "within": "within",
+        "in": "ahead?",
         **{
             f"{word} the {turn}": "within"
             for word, turn in product(("in", "within", "over", "during"), _COMING)
@@ -67,6 +129,7 @@ ENGLISH = Lexicon(
             f"{word} {unit}": (unit, turn)
             for (word, turn), unit in product((("last", -1), ("this", 0), ("next", 1)), _CALENDAR)
         },
+        "the weekend": ("weekend", 0),
         **{f"the end of the {unit}": (unit, 0) for unit in _CALENDAR if unit != "weekend"},
     },
     numbers={
@@ -133,7 +196,45 @@ ENGLISH = Lexicon(
         *(" star", " independent", " world", " mass", " school"),
     ),
     amount_not_before=(" of ", " after", " before", " following", " from "),
-    future=r"\b(?:will|shall|won't|will not|is to|are to|is due to|are due to|set to|scheduled to"
-    r"|expected to)\b",
-    past=frozenset(("said", "told", "announced", "was", "were", "had", "has", "did")),
+    both=(" and ", " & "),
+    between=("between ",),
+    tense=_TENSE,
+    part_of={
+        **dict.fromkeys(("late ", "the end of ", "end of ", "late in "), "late"),
+        **dict.fromkeys(("early ", "the beginning of ", "the start of ", "early in "), "early"),
+        **dict.fromkeys(("mid-", "mid ", "the middle of "), "mid"),
+    },
+    seasons={
+        **{"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},
+    },
+    season_in=("in the ", "over the ", "the "),
+    season_year=("of ",),
+    divisions={
+        **{f"{word} quarter": (3 * n + 1, 3 * n + 3) for n, names in enumerate(_NTH) for word in names},
+        **{f"q{n + 1}": (3 * n + 1, 3 * n + 3) for n in range(4)},
+        **{f"{word} half": (6 * n + 1, 6 * n + 6) for n, names in enumerate(_NTH[:2]) for word in names},
+    },
+    decades=r"(?P<decade>(?:1\d|20)\d0|(?:(?<=')|(?<=\bthe ))[4-9]0)'?s(?!\w)",
+    centuries=r"(?P<century>\d\d?(?:st|nd|rd|th)|(?:twenty-first|twentieth|nineteenth|eighteenth|seventeenth|sixteenth))[ -]century(?! (?:bc|b\.c))",
+    counted={
+        **{"twenty-first": 21, "twentieth": 20, "nineteenth": 19, "eighteenth": 18, "seventeenth": 17},
+        "sixteenth": 16,
+    },
+    holidays={
+        **dict.fromkeys(("christmas", "christmas day"), "christmas"),
+        "christmas eve": "christmas-eve",
+        **dict.fromkeys(("new year's eve", "new years eve"), "new-years-eve"),
+        **dict.fromkeys(("new year's day", "new year's"), "new-year"),
+        **dict.fromkeys(("easter", "easter sunday"), "easter"),
+        **{"easter monday": "easter-monday", "good friday": "good-friday", "palm sunday": "palm-sunday"},
+        **{"ash wednesday": "ash-wednesday", "boxing day": "boxing", "halloween": "halloween"},
+        **{"thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "valentine's day": "valentine"},
+        **dict.fromkeys(("independence day", "the fourth of july", "the 4th of july"), "independence-us"),
+        **{"bastille day": "bastille", "armistice day": "armistice", "may day": "may-day", "9/11": "september-11"},
+        "all saints' day": "all-saints",
+    },
+    holiday_after=("on ", "at ", "over "),
+    bare_day=r"(?<=\bon the )(?P<bare>\d\d?)(?:st|nd|rd|th)(?=[.;,]|$)",
+    weeks_later={"week": 1},
+    spoken=r"\b(?:said|say|says|told|wrote|declared|promised|vowed|announced|added|warned|tweeted|stated|pledged)\b",
 )

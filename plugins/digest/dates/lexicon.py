@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
-Cue = Literal["since", "until", "by", "before", "start", "next", "in", "within", "past", "ahead", "ago"]
+Part = Literal["early", "mid", "late"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Cue = Literal["since", "until", "by", "before", "start", "next", "in", "within", "past", "ahead", "ahead?", "ago"]
 """What the words before a date say of it:
 
 since, until, by, before, start
@@ -18,7 +20,40 @@ in
     no direction, but it makes a date of a bare month or year: en, courant.
 within, past, ahead, ago
     they stand before an amount: d'ici 48 heures, ces dernières 24 heures, dans deux jours, il y a un an.
+    `ahead?` is ahead only where the clause looks forward: in ten days is a duration else.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What tells whether a clause looks back or ahead: expressions over flattened text, tried in this order."""
+
+    open: str = r"(?!)"
+    """Verbs that leave it open: devait se tenir, was to meet."""
+    ahead: str = r"(?!)"
+    """Verbs that look ahead: se tiendra, doit se tenir, is to meet."""
+    would: str = r"(?!)"
+    """Verbs that look ahead from the moment that is told: qu'il partirait."""
+    past: str = r"(?!)"
+    """Verbs that look back."""
+    done: str = r"(?!)"
+    """Participles that stand alone, and look back: signé, publié."""
+    scheduled: str = r"(?!)"
+    """Present tenses that tell of an appointment: ouvre, votes."""
+    before_past: str = r"(?!)"
+    """A pluperfect: what was said then was not said on the day of publication."""
+    nouns: str = r"(?!)"
+    """What is usually spoken of before it takes place: élection, summit."""
+    links: str = r"(?!)"
+    """What ties such a noun to its date: de, du, on."""
+    attribute: str = r"(?!)"
+    """What before a date makes it say which thing is meant, not when something is done: du, the, of."""
+    after: str = r"(?!)"
+    """What before such a noun puts it into the past: depuis, lors de."""
+    ahead_of: str = r"(?!)"
+    """What before such a noun puts it ahead: en vue de."""
+    clauses: str = r"(?!)"
+    """Words that open a clause with a verb of its own: que, which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +101,10 @@ class Lexicon:
     units: Mapping[str, Unit] = field(default_factory=dict)
     ranges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What joins two dates to a stretch, each with the words that open it (``du `` for `` au ``)."""
+    both: tuple[str, ...] = ()
+    """Those of `ranges` that name two days and not what lies between: `` and ``."""
+    between: tuple[str, ...] = ()
+    """Openers with which even these name a stretch: ``between ``."""
     habits: tuple[str, ...] = ()
     """Openers that make a habit of two weekdays: du lundi au vendredi."""
     measured: tuple[str, ...] = ()
@@ -76,7 +115,30 @@ class Lexicon:
     """What follows a weekday or month and makes it another thing: `` saint``."""
     amount_not_before: tuple[str, ...] = ()
     """What follows an amount and ties it to another moment than the publication: `` après``."""
-    future: str = r"(?!)"
-    """Regular expression of a verb that puts the rest of its clause in the future."""
-    past: frozenset[str] = frozenset()
-    """Words that take a clause back to the past after such a verb."""
+    tense: Tense = field(default_factory=Tense)
+    """How its clauses look back and ahead."""
+    part_of: Mapping[str, Part] = field(default_factory=dict)
+    """`parts` to what they narrow a month or year to."""
+    seasons: Mapping[str, Season] = field(default_factory=dict)
+    season_in: tuple[str, ...] = ()
+    """What stands before a season that dates something, longest first: ``au ``, ``in the ``."""
+    season_year: tuple[str, ...] = ()
+    """What may stand between a season, quarter or half and its year: ``de l'année ``."""
+    divisions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Quarters and halves of a year to first and last month: premier trimestre is (1, 3)."""
+    decades: str = r"(?!)"
+    """Expression of a decade; group ``decade`` holds its first year, in digits or as in `counted`."""
+    centuries: str = r"(?!)"
+    """Expression of a century; group ``century`` holds its number, in digits or as in `counted`."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """Words for the numbers of decades and centuries: eighties is 80."""
+    holidays: Mapping[str, str] = field(default_factory=dict)
+    """Named days to a key of `named.DAYS`."""
+    holiday_after: tuple[str, ...] = ()
+    """What stands before a named day that dates something, longest first: ``à ``, ``on ``."""
+    bare_day: str = r"(?!)"
+    """A day's number alone: le 12; group ``bare``."""
+    weeks_later: Mapping[str, int] = field(default_factory=dict)
+    """After a weekday, how many weeks beyond the next one: en huit."""
+    spoken: str = r"(?!)"
+    """Verbs that say that words were spoken."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache, lru_cache
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import islice
 
+from plugins.digest.dates.addresses import blanked, is_list_of_sources
 from plugins.digest.dates.arabic import ARABIC
+from plugins.digest.dates.direction import Clauses, Direction
 from plugins.digest.dates.english import ENGLISH
+from plugins.digest.dates.expressions import NEAR, OPENING, Expression, expressions, is_bare, is_name, is_undated
 from plugins.digest.dates.french import FRENCH
 from plugins.digest.dates.german import GERMAN
 from plugins.digest.dates.lexicon import Cue, Lexicon
 from plugins.digest.dates.names import primary_tag
+from plugins.digest.dates.quoted import Quotations
 from plugins.digest.dates.resolve import (
     Resolved,
+    narrowed,
     resolve,
     resolve_amount,
     resolve_range,
@@ -29,25 +33,18 @@ from plugins.digest.model.article import DateMention
 LEXICONS: tuple[Lexicon, ...] = (FRENCH, ENGLISH, SPANISH, GERMAN, ARABIC)
 """The languages whose prose is read; in another no mention is found."""
 
-_AHEAD = frozenset({"until", "by", "before", "start", "next"})
+MOST = 1000
+"""Mentions of one article; a text that names more days is a table or an attack, and is not read on."""
 _WORDS = 4
 """Words: the longest cue."""
-_NEAR = 64
-"""Characters before a date in which its cue, its name or its verb stands."""
-_VERB_TO_DATE = 6
-"""Words at most between a verb in the future and the date it throws ahead."""
-_OPENING = "\"'«“‘([—–-"
-_CLAUSE_END = re.compile(r"[.,;:!?\"«»“”()]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    """One atom, or two that make a stretch, with the opener of the stretch."""
-
-    start: int
-    end: int
-    first: Atom
-    last: Atom | None = None
+_BOUNDS = frozenset({"until", "before", "start"})
+"""Cues of a limit that lies ahead unless the verb looks back."""
+_LIKELY = timedelta(days=183)
+"""An appointment without a year is not farther ahead."""
+_RECENT = timedelta(days=120)
+"""A day without a year that is nearer than this is meant, when the other reading is `_FAR` away."""
+_FAR = timedelta(days=240)
+_JUST, _YEAR = timedelta(days=45), timedelta(days=365)
 
 
 def mentioned(paragraphs: Sequence[str], published: date | None, lang: str) -> tuple[DateMention, ...]:
@@ -67,7 +64,8 @@ def mentioned(paragraphs: Sequence[str], published: date | None, lang: str) -> t
     if scanner is None:
         return ()
     day = published.date() if isinstance(published, datetime) else published
-    return tuple(mention for text in paragraphs for mention in _in_paragraph(text, day, scanner))
+    found = (mention for text in paragraphs for mention in _in_paragraph(text, day, scanner))
+    return tuple(islice(found, MOST))
 
 
 @lru_cache(maxsize=64)
@@ -77,154 +75,181 @@ def _scanner(lang: str) -> Scanner | None:
 
 def _in_paragraph(text: str, published: date | None, scanner: Scanner) -> Iterator[DateMention]:
     flat, lexicon = scanner.flatten(text), scanner.lexicon
-    for expression in _expressions(tuple(scanner.atoms(flat)), flat, lexicon):
-        if _is_name(expression, text, flat, lexicon):
+    if is_list_of_sources(flat):
+        return
+    flat = blanked(flat)
+    reader = _Reader(text, flat, published, lexicon)
+    found = []
+    for expression in expressions(tuple(scanner.atoms(flat)), flat, lexicon):
+        if is_name(expression, text, flat, lexicon) or is_undated(expression, flat, lexicon):
             continue
+        read = reader.read(expression, published)
+        if read is not None:
+            found.append((expression, *read))
+    quoted = Quotations(flat, lexicon.spoken, lexicon.tense.before_past) if found else None
+    for expression, start, resolved in found:
+        if quoted is not None and _is_of_another_day(expression, found, quoted, reader, published):
+            continue
+        yield DateMention(text[start : expression.end], *resolved)
+
+
+class _Reader:
+    """Reads the expressions of one paragraph, in reading order."""
+
+    def __init__(self, text: str, flat: str, published: date | None, lexicon: Lexicon) -> None:
+        self._flat, self._published, self._lexicon = flat, published, lexicon
+        self._clauses = Clauses(text, flat, lexicon.tense, numbered="." in lexicon.ordinals)
+        self._told: tuple[int, date] | None = None
+
+    def read(self, expression: Expression, published: date | None) -> tuple[int, Resolved] | None:
+        """Where the mention begins, its cue included, and what it means; None where that stays open."""
         if expression.first.kind == "amount":
-            found = _amount(expression, flat, published, lexicon)
-        else:
-            found = _dated(expression, flat, published, lexicon)
-        if found is not None:
-            start, (since, until, rule) = found
-            yield DateMention(text[start : expression.end], since, until, rule)
+            return self._amount(expression, published)
+        read = self._dated(expression, published)
+        if read is not None and read[1][0] is not None and read[1][0] == read[1][1]:
+            self._told = expression.end, read[1][0]
+        return read
+
+    def _dated(self, expression: Expression, published: date | None) -> tuple[int, Resolved] | None:
+        first, flat, lexicon = expression.first, self._flat, self._lexicon
+        start, part = expression.start, None
+        if first.kind in ("month", "year", "span"):
+            part = next((part for part in lexicon.part_of if flat.endswith(part, 0, start)), None)
+            start -= len(part or "")
+        cue, begin = _cue(flat, start, lexicon.cues, lexicon.articles)
+        if cue != "in" or first.kind in ("month", "year"):
+            start = begin
+        if expression.last is None and not (cue or part) and is_bare(first):
+            return None
+        found = self._directed(expression, cue, published, expression.start - len(part or ""))
+        if found is None:
+            return None
+        if part is not None:
+            found = narrowed(found, lexicon.part_of[part])
+        return start, under(cue, found, published)
+
+    def _directed(
+        self, expression: Expression, cue: Cue | None, published: date | None, start: int
+    ) -> Resolved | None:
+        """The reading that the words and the clause choose; None where neither does."""
+        back, forth = (_resolve(expression, published, ahead=ahead) for ahead in (False, True))
+        if back[:2] == forth[:2] or published is None:
+            return forth if cue in ("next", "by", *_BOUNDS) else back
+        first = expression.first
+        if cue == "since" or (first.turn is not None and first.kind != "phrase"):
+            return back
+        if cue == "by":
+            return forth
+        attribute = first.kind not in ("season", "phrase")
+        direction = self._clauses.direction(start, expression.end, attribute=attribute)
+        if cue == "next":
+            return _nearer(back, forth, published) if direction == "open" else forth
+        if cue in _BOUNDS and direction != "past":
+            return _nearer(back, forth, published) or forth
+        if direction == "would":
+            return self._promised(expression, published)
+        return _chosen(direction, back, forth, expression.first, published)
+
+    def _promised(self, expression: Expression, published: date) -> Resolved | None:
+        """What was still to come when it was told: il avait annoncé lundi qu'il partirait vendredi."""
+        first, _ = self._clauses.sentence(expression.start, expression.end)
+        if self._told is not None and first < self._told[0]:
+            told = self._told[1]
+            return _resolve(expression, told, ahead=True) if told <= published else None
+        if self._clauses.is_told_before(expression.start, expression.end):
+            return None
+        return _resolve(expression, published, ahead=True)
+
+    def _amount(self, expression: Expression, published: date | None) -> tuple[int, Resolved] | None:
+        """The same of an amount of time; None for a mere duration, or one counted from another moment."""
+        atom, lexicon = expression.first, self._lexicon
+        cue, start = _cue(self._flat, atom.start, lexicon.amount_cues, ())
+        if atom.ago:
+            cue = "ago"
+        elif atom.turn is not None:
+            cue = "within" if atom.turn > 0 else "past"
+        if cue is None or self._flat.startswith(lexicon.amount_not_before, expression.end):
+            return None
+        if cue == "ahead?":
+            if self._clauses.direction(expression.start, expression.end) not in ("ahead", "likely"):
+                return None
+            cue = "ahead"
+        return start, resolve_amount(atom, cue, published)
 
 
-def _expressions(atoms: Sequence[Atom], flat: str, lexicon: Lexicon) -> Iterator[_Expression]:
-    """Atoms, those joined to a stretch together, in reading order."""
-    index = 0
-    while index < len(atoms):
-        first, last = atoms[index], atoms[index + 1] if index + 1 < len(atoms) else None
-        start = None if last is None else _range_start(first, last, flat, lexicon)
-        if last is None or start is None:
-            yield _Expression(first.start, first.end, first)
-            index += 1
-            continue
-        index += 2
-        habit = first.kind == "weekday" and first.day is None and flat[start : first.start] in lexicon.habits
-        if not habit:
-            yield _Expression(start, last.end, first, last)
-
-
-def _range_start(first: Atom, last: Atom, flat: str, lexicon: Lexicon) -> int | None:
-    """Where the stretch between two atoms begins, its opener included; None where they make none."""
-    join = flat[first.end : last.start].removeprefix(".")  # du 28 déc. au 3 jan
+def _resolve(expression: Expression, published: date | None, *, ahead: bool) -> Resolved:
+    first, last = expression.first, expression.last
+    if last is None:
+        turned = first.turn > 0 if first.turn is not None and first.kind == "date" else ahead
+        return resolve(first, published, ahead=turned)
     if last.kind == "phrase":
-        whole = {"weekday": "week", "date": "year", "month": "year"}.get(first.kind)
-        linked = last.unit == whole and first.year is None and join in lexicon.links
-        return first.start if linked else None
-    if first.kind not in ("date", "number", "weekday", "month", "year"):
-        return None
-    if last.kind != ("date" if first.kind == "number" else first.kind):
-        return None
-    openers = lexicon.ranges.get(join, ())
-    if first.kind == "number" and first.weekday is not None:
-        openers = (*openers, "")  # samedi 12 et dimanche 13 mars
-    for opener in openers:
-        start = first.start - len(opener)
-        if flat.endswith(opener, 0, first.start) and not (opener and flat[start - 1 : start].isalnum()):
-            return start
+        return resolve_within(first, last, published)
+    return resolve_range(first, last, published, ahead=ahead)
+
+
+def _chosen(
+    direction: Direction, back: Resolved, forth: Resolved, atom: Atom, published: date
+) -> Resolved | None:
+    """The reading of the two that a clause's direction chooses, where the calendar does not contradict it."""
+    if direction in ("past", "done"):
+        return back
+    if direction == "ahead":
+        return None if _is_just_gone(back, forth, published) else forth
+    if direction == "likely":
+        near = forth[0] is not None and forth[0] - published <= _LIKELY * (1 if atom.kind == "date" else 1.3)
+        return forth if near else _nearer(back, forth, published)
+    if atom.kind in ("date", "month", "number"):
+        return _nearer(back, forth, published)
     return None
 
 
-def _dated(
-    expression: _Expression, flat: str, published: date | None, lexicon: Lexicon
-) -> tuple[int, Resolved] | None:
-    """Where the mention begins, its cue included, and what it means; None where it is no date at all."""
-    first, last = expression.first, expression.last
-    start = expression.start
-    if first.kind in ("month", "year"):
-        start = next((start - len(part) for part in lexicon.parts if flat.endswith(part, 0, start)), start)
-    narrowed = start != expression.start
-    cue, begin = _cue(flat, start, lexicon.cues, lexicon.articles)
-    if cue != "in" or first.kind in ("month", "year"):
-        start = begin
-    if last is None and not (cue or narrowed) and _is_bare(first):
+def _nearer(back: Resolved, forth: Resolved, published: date) -> Resolved | None:
+    """The latest such day, when it is recent and the next one is far: none would speak of the latter without a year."""
+    if back[1] is None or forth[0] is None:
         return None
-    ahead = cue in _AHEAD or (cue != "since" and _thrown_ahead(flat[max(0, start - _NEAR) : start], lexicon))
-    if last is None:
-        found = resolve(first, published, ahead=ahead)
-    elif last.kind == "phrase":
-        found = resolve_within(first, last, published)
-    else:
-        found = resolve_range(first, last, published, ahead=ahead)
-    return start, under(cue, found, published)
+    return back if published - back[1] <= _RECENT and forth[0] - published >= _FAR else None
 
 
-def _is_bare(atom: Atom) -> bool:
-    """Whether it takes a cue to tell this from another word or number."""
-    return atom.kind in ("year", "number") or (
-        atom.kind == "month" and atom.year is None and atom.turn is None
-    )
+def _is_just_gone(back: Resolved, forth: Resolved, published: date) -> bool:
+    """Whether the latest such day was just now and the next one is almost a year away: no verb throws it there."""
+    if back[1] is None or forth[0] is None:
+        return False
+    return published - back[1] <= _JUST and forth[0] - published >= _YEAR - _JUST
 
 
-def _amount(
-    expression: _Expression, flat: str, published: date | None, lexicon: Lexicon
-) -> tuple[int, Resolved] | None:
-    """The same of an amount of time; None for a mere duration, or one counted from another moment."""
-    atom = expression.first
-    cue, start = _cue(flat, atom.start, lexicon.amount_cues, ())
-    if atom.ago:
-        cue = "ago"
-    elif atom.turn is not None:
-        cue = "within" if atom.turn > 0 else "past"
-    if cue is None or flat.startswith(lexicon.amount_not_before, expression.end):
-        return None
-    return start, resolve_amount(atom, cue, published)
+def _is_of_another_day(
+    expression: Expression,
+    found: Sequence[tuple[Expression, int, Resolved]],
+    quoted: Quotations,
+    reader: _Reader,
+    published: date | None,
+) -> bool:
+    """Whether words in quotation marks were spoken on another day, from which they name another day than ours."""
+    quotation = quoted.around(expression.start)
+    if quotation is None or published is None:
+        return False
+    days = [
+        (since, other.start)
+        for other, _, (since, until, _) in found
+        if since is not None and since == until and quoted.tells(quotation, other.start, other.end)
+    ]
+    if not days:
+        return quoted.is_told_before(quotation) and reader.read(expression, published) != reader.read(
+            expression, published - timedelta(days=100)
+        )
+    return any(reader.read(expression, published) != reader.read(expression, day) for day, _ in days)
 
 
 def _cue(flat: str, start: int, cues: Mapping[str, Cue], articles: Collection[str]) -> tuple[Cue | None, int]:
     """What the words before a date say of it, and where they begin; no cue leaves the date's own start."""
-    before = flat[max(0, start - _NEAR) : start]
+    before = flat[max(0, start - NEAR) : start]
     for article in (*articles, ""):
         if not before.endswith(f" {article}"):
             continue
         words = before[: len(before) - len(article) - 1].rsplit(" ", _WORDS)[-_WORDS:]
         for count in range(len(words), 0, -1):
-            said = " ".join(words[-count:]).lstrip(_OPENING)
+            said = " ".join(words[-count:]).lstrip(OPENING)
             for phrase in (said, said.partition("'")[2]):  # qu'en 2011
                 if phrase in cues:
                     return cues[phrase], start - len(article) - 1 - len(phrase)
     return None, start
-
-
-def _is_name(expression: _Expression, text: str, flat: str, lexicon: Lexicon) -> bool:
-    """Whether the words are part of a name or a habit, or another word: Journal du Dimanche, chaque lundi."""
-    named = expression.last or expression.first
-    if any(_wrong_capital(atom, text, lexicon) for atom in (expression.first, named)):
-        return True
-    if named.kind in ("weekday", "month") and named.year is None:
-        capital = text[expression.end + 1 : expression.end + 2].isupper()
-        if flat.startswith(lexicon.not_before, expression.end) and (capital or not lexicon.capitals):
-            return True
-    if expression.first.kind not in ("weekday", "date", "phrase"):
-        return False
-    words = flat[max(0, expression.start - _NEAR) : expression.start].rsplit(None, 2)
-    return bool(words) and (words[-1] in lexicon.not_after or " ".join(words[-2:]) in lexicon.not_after)
-
-
-def _wrong_capital(atom: Atom, text: str, lexicon: Lexicon) -> bool:
-    """Whether a capital, or its lack, makes the name of a month or weekday, or a phrase, another word."""
-    if atom.name is None:
-        return False
-    capital = text[atom.name].isupper()
-    if lexicon.capitals and atom.kind != "phrase":
-        return not capital
-    if not capital or atom.kind == "date" or atom.year is not None or text[atom.name + 1].isupper():
-        return False
-    before = text[max(0, atom.name - _NEAR) : atom.name].rstrip()
-    return bool(before) and before[-1] not in f".!?:;…»”{_OPENING}"
-
-
-def _thrown_ahead(before: str, lexicon: Lexicon) -> bool:
-    """Whether the clause before a date has a verb in the future that governs it: se réunira mardi."""
-    clause = _CLAUSE_END.split(before)[-1]
-    verbs = [verb.end() for verb in _verbs(lexicon.future).finditer(clause)]
-    if not verbs:
-        return False
-    between = clause[verbs[-1] :].split()
-    return len(between) <= _VERB_TO_DATE and lexicon.past.isdisjoint(between)
-
-
-@cache
-def _verbs(future: str) -> re.Pattern[str]:
-    return re.compile(future)

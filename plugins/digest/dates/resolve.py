@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from plugins.digest.dates import days
-from plugins.digest.dates.lexicon import Cue
+from plugins.digest.dates.lexicon import Cue, Part
+from plugins.digest.dates.named import DAYS, ONCE, named_from
 from plugins.digest.dates.scan import Atom
 
 Resolved = tuple[date | None, date | None, str]
@@ -21,8 +22,9 @@ def resolve(atom: Atom, published: date | None, *, ahead: bool) -> Resolved:
 
     Rules: ``full-date``; ``latest-day`` and ``next-day`` for a day and month, ``weekday-decides`` where its
     weekday fits the other of the two; ``latest-``, ``next-``, ``last-``, ``this-`` and ``coming-`` with
-    ``weekday`` or ``month``; ``numbered-weekday``, ``full-month``, ``year``, ``relative``; ``contradiction``
-    and ``unresolved``.
+    ``weekday``, ``month``, ``season`` or ``holiday``; ``numbered-weekday``, ``counted-weekday``, ``full-month``,
+    ``full-season``, ``full-holiday``, ``bare-day``, ``year``, ``quarter``, ``half``, ``decade``, ``century``,
+    ``relative``; ``contradiction`` and ``unresolved``.
     """
     match atom.kind:
         case "date" if atom.until_day is not None:
@@ -34,18 +36,38 @@ def resolve(atom: Atom, published: date | None, *, ahead: bool) -> Resolved:
             return _said(days.whole_year(atom.year or 0), "year")
         case "month" if atom.year is not None:
             return _said(days.whole_month(atom.year, atom.month or 0), "full-month")
+        case "season" if atom.year is not None and atom.season is not None:
+            return _said(days.whole_season(atom.year, atom.season), "full-season")
+        case "holiday" if atom.year is not None or atom.holiday in ONCE:
+            return _said(days.whole_day(DAYS[atom.holiday](atom.year or 0)), "full-holiday")
+        case "span":
+            return _said(atom.span, atom.rule)
     if published is None:
         return UNRESOLVED
     match atom.kind:
         case "weekday" if atom.day is not None:
             numbered = days.weekday_numbered(published, atom.weekday or 0, atom.day)
             return CONTRADICTION if numbered is None else (numbered, numbered, "numbered-weekday")
+        case "weekday" if atom.weeks:
+            day = days.weekday_from(published, atom.weekday or 0, 1, ahead=True)
+            day = None if day is None else days.moved(day, 7 * atom.weeks)
+            return _said(days.whole_day(day), "counted-weekday")
         case "weekday":
             day = days.weekday_from(published, atom.weekday or 0, atom.turn, ahead)
             return _said(days.whole_day(day), _rule(atom, ahead=ahead))
         case "month":
             found = days.month_from(published, atom.month or 0, atom.turn, ahead)
             return _said(found, _rule(atom, ahead=ahead))
+        case "season" if atom.season is not None:
+            season = days.season_from(published, atom.season, atom.turn, ahead)
+            return _said(season, _rule(atom, ahead=ahead))
+        case "holiday":
+            day = named_from(published, atom.holiday, atom.turn, ahead)
+            return _said(days.whole_day(day), _rule(atom, ahead=ahead))
+        case "day":
+            return _said(days.whole_day(days.day_from(published, atom.day or 0, ahead)), "bare-day")
+        case "phrase" if atom.unit == "weekend" and not atom.turn:
+            return _said(days.weekend_near(published, ahead), "relative")
         case "phrase":
             return _said(days.unit_from(published, atom.unit, atom.turn or 0), "relative")
     return UNRESOLVED
@@ -60,6 +82,8 @@ def resolve_amount(atom: Atom, cue: Cue, published: date | None) -> Resolved:
         if atom.unit == "hour":
             even = atom.amount % 24 == 0
             found = days.unit_from(published, "day", sign * atom.amount // 24) if even else None
+        elif atom.unit == "week":
+            found = days.unit_from(published, "day", sign * 7 * atom.amount)
         else:
             found = days.unit_from(published, atom.unit, sign * atom.amount)
         return _said(found, cue)
@@ -98,6 +122,13 @@ def resolve_within(atom: Atom, phrase: Atom, published: date | None) -> Resolved
     week = days.unit_from(published, "week", phrase.turn)
     day = None if week is None else days.moved(week[0], atom.weekday or 0)
     return _said(days.whole_day(day), "relative")
+
+
+def narrowed(found: Resolved, part: Part) -> Resolved:
+    """The beginning, middle or end of the days: fin février; the rule begins with ``early``, ``mid`` or ``late``."""
+    since, until, rule = found
+    span = days.part_of((since, until), part) if since and until else None
+    return found if span is None else (*span, f"{part} {rule}")
 
 
 def under(cue: Cue | None, found: Resolved, published: date | None) -> Resolved:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.digest.dates.lexicon import Lexicon, Unit
-from plugins.digest.dates.names import full_months, full_weekdays, months
+from plugins.digest.dates import days
+from plugins.digest.dates.forms import expression
+from plugins.digest.dates.lexicon import Lexicon, Season, Unit
+from plugins.digest.dates.names import full_weekdays, months
 from plugins.digest.dates.parse import by_order
 
-Kind = Literal["date", "number", "weekday", "month", "year", "amount", "phrase"]
+Kind = Literal[
+    "date", "number", "weekday", "month", "year", "amount", "phrase", "season", "span", "holiday", "day"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,81 +42,18 @@ class Atom:
     unit: Unit = "day"
     ago: bool = False
     """True where the words after an amount place it in the past: two days ago."""
+    weeks: int = 0
+    """Weeks beyond the next such weekday: 1 of vendredi en huit."""
+    season: Season | None = None
+    holiday: str = ""
+    """Key of `named.DAYS`."""
+    span: days.Stretch | None = None
+    """The days of a decade, century, quarter or half, which need no publication."""
+    rule: str = ""
+    """The name of the rule that gave `span`."""
 
 
 _FLAT = (("’", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
-
-
-def _tree(words: Collection[str]) -> str:
-    """An expression of the words that shares their beginnings and prefers the longest."""
-    after: dict[str, set[str]] = {}
-    for word in words:
-        if word:
-            after.setdefault(word[0], set()).add(word[1:])
-    branches = "|".join(re.escape(letter) + _tree(rest) for letter, rest in sorted(after.items()))
-    if "" in words:
-        return f"(?:{branches})?" if branches else ""
-    return f"(?:{branches})" if len(after) > 1 else branches
-
-
-def _any(words: Collection[str], name: str = "") -> str:
-    """One of the words, in a group of that name; it never matches where there are none."""
-    return f"({f'?P<{name}>' if name else '?:'}{_tree(words) if words else '(?!)'})"
-
-
-def _expression(lexicon: Lexicon) -> str:
-    """The language's expression: an alternative a form, each in a group that bears the form's name.
-
-    No repetition stands inside another, and every repetition is bounded: time is linear in the text.
-    """
-    names, full, weekdays = months(lexicon.lang), full_months(lexicon.lang), full_weekdays(lexicon.lang)
-    of, ordinal, article = _any(lexicon.of), _any(lexicon.ordinals), _any(lexicon.articles)
-    month, twin = _any(names), rf"(?:/{_any(names)})?" if lexicon.twin_months else ""
-    join, units = _any(lexicon.ranges), _any(lexicon.units, "au")
-    dash = _any([join for join, openers in lexicon.ranges.items() if "" in openers])
-    measured = rf"(?! {_any(lexicon.measured)}\b)"
-    year = rf"(?:1\d|2[01])\d\d(?![\w%]|[.,]\d| %){measured}"
-    day = rf"\d\d?(?![\d%]|[.:,]\d| %){measured}"
-    ends = r"(?!\w|-[^\W\d])"
-
-    def on(name: str) -> str:
-        """A weekday before its date: mardi 15, Tuesday, March 15, Freitagabend (24. Mai)."""
-        opening = rf"(?P<{name}p> \()" if name else r" \("
-        return rf"(?:{_any(weekdays, name)}{_any(lexicon.dayparts)}?(?:,? {article}?|{opening}))?"
-
-    # In a group's name the first letter is the form's; then y, m, d, w, u: year, month, day, weekday, until.
-    forms = (
-        r"(?P<iso>(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))",
-        r"(?P<numeric>(?P<nf>\d\d?)(?P<gap>[/.])(?P<ns>\d\d?)(?P=gap)(?P<ny>\d{4})(?!\d))",
-        rf"(?P<number>{on('bw')}(?P<bd>\d\d?){ordinal}?(?:, \d\d?){{0,4}}"
-        rf"(?={join}{on('')}\d\d?{ordinal}? {of}?{month}{ends}))",
-        rf"(?P<date>{on('dw')}(?P<dd>\d\d?){ordinal}? {of}?{_any(names, 'dm')}{twin}{ends}"
-        rf"(?:\.?,? {of}?(?P<dy>{year}))?(?(dwp)\)?))",
-        *(
-            [
-                rf"(?P<mdate>{on('mw')}{_any(names, 'mm')}\.? (?P<md>{day}){ordinal}?"
-                rf"(?:{dash}(?P<mu>{day}){ordinal}?)?"
-                rf"(?:(?:,? (?:and )?\d\d?){{0,3}}(?:,? and|,) (?P<ml>{day})(?=,? {year}))?(?:,? (?P<my>{year}))?"
-                r"(?(mwp)\)?))"
-            ]
-            if lexicon.month_first
-            else []
-        ),
-        rf"(?P<myear>{_any(names, 'yo')}{twin}\.? {of}?(?P<yy>{year}))",
-        rf"(?P<amount>(?P<an>\d{{1,3}}|{_any(lexicon.numbers)}) (?:{_any(lexicon.amount_turns, 'at')} )?"
-        rf"{units}{ends}{_any(lexicon.ago_after, 'ago')}?)",
-        rf"(?P<year>{year})",
-        rf"(?P<weekday>(?:{_any(lexicon.turns_before, 'wb')} )?{_any(weekdays, 'ww')}"
-        rf"{_any(lexicon.dayparts)}?{ends}(?: (?P<wd>{day})(?!\w| \w+[sx]\b| {_any(lexicon.units)}\b)"
-        rf"|(?: {_any(lexicon.turns_after, 'wa')}{ends})?))",
-        rf"(?P<month>(?:{_any(lexicon.turns_before, 'ob')} )?{_any(full, 'oo')}{twin}{ends}"
-        rf"(?: {_any(lexicon.turns_after, 'oa')}{ends})?(?! '?\d))",
-        rf"(?P<phrase>{_any(lexicon.phrases)}{ends})",
-    )
-    begins = {*weekdays, *names, *lexicon.numbers, *lexicon.phrases, *lexicon.turns_before}
-    gate = rf"\b(?=\d|{_tree(begins)})"  # most words fail here, in one look
-    alone = r"(?:(?<!-)|(?<=\d-)|(?<=\bmi-)|(?<=\bmid-))"  # 2011-2013, mi-mars, not Saint-Lundi
-    return rf"{gate}{alone}(?:{'|'.join(forms)})"
 
 
 class Scanner:
@@ -122,7 +63,7 @@ class Scanner:
         self.lexicon = lexicon
         self._months = months(lexicon.lang)
         self._weekdays = full_weekdays(lexicon.lang)
-        self._pattern = re.compile(_expression(lexicon))
+        self._pattern = re.compile(expression(lexicon))
 
     def flatten(self, text: str) -> str:
         """The text as it is scanned: lower case, one kind of space and apostrophe, of the same length."""
@@ -163,6 +104,7 @@ class Scanner:
             month=self._months[match["dm"]],
             day=int(match["dd"]),
             weekday=self._weekdays.get(match["dw"]),
+            turn=self._turn(match["db"], match["da"] or match["dwt"]),
         )
 
     def _month_first(self, match: re.Match[str]) -> Atom:
@@ -175,6 +117,7 @@ class Scanner:
             day=int(match["md"]),
             until_day=_int(match["mu"] or match["ml"]),
             weekday=self._weekdays.get(match["mw"]),
+            turn=self._turn(match["mb"], match["mwt"]),
         )
 
     def _month_year(self, match: re.Match[str]) -> Atom:
@@ -199,7 +142,8 @@ class Scanner:
         turn = self._turn(match["wb"], match["wa"])
         weekday = self._weekdays[match["ww"]]
         name, day = match.start("ww"), _int(match["wd"])
-        return Atom("weekday", *match.span(), name=name, day=day, weekday=weekday, turn=turn)
+        later = self.lexicon.weeks_later.get(match["wl"], 0)
+        return Atom("weekday", *match.span(), name=name, day=day, weekday=weekday, turn=turn, weeks=later)
 
     def _month(self, match: re.Match[str]) -> Atom:
         turn = self._turn(match["ob"], match["oa"])
@@ -209,6 +153,43 @@ class Scanner:
     def _phrase(self, match: re.Match[str]) -> Atom:
         unit, turn = self.lexicon.phrases[match["phrase"]]
         return Atom("phrase", *match.span(), name=match.start(), turn=turn, unit=unit)
+
+    def _season(self, match: re.Match[str]) -> Atom:
+        turn, season = self._turn(match["sb"], match["sa"]), self.lexicon.seasons[match["sn"]]
+        year, second = _int(match["sy"]), match["sz"]
+        if year is None or season != "winter":
+            rest = Atom("season", *match.span(), season=season, turn=turn, year=year)
+            return rest if second is None else Atom("span", *match.span())
+        if second is None or int(second) % 100 != (year + 1) % 100:  # l'hiver 2015 may be either one
+            return Atom("span", *match.span())
+        return Atom("season", *match.span(), season=season, year=year)
+
+    def _division(self, match: re.Match[str]) -> Atom:
+        first, last = self.lexicon.divisions[match["vn"]]
+        span = days.whole_months(int(match["vy"]), first, last)
+        return Atom("span", *match.span(), span=span, rule="quarter" if last - first < 3 else "half")
+
+    def _decade(self, match: re.Match[str]) -> Atom:
+        first = self._counted(match["decade"])
+        if first < 100:
+            first = 1900 + first if first >= 40 else 0  # the twenties may be either ones
+        return Atom("span", *match.span(), span=days.years(first, 10), rule="decade")
+
+    def _century(self, match: re.Match[str]) -> Atom:
+        number = self._counted(match["century"])
+        span = days.years(100 * number - 99, 100) if number else None
+        return Atom("span", *match.span(), span=span, rule="century")
+
+    def _counted(self, words: str) -> int:
+        digits = "".join(filter(str.isdigit, words))
+        return int(digits) if digits else self.lexicon.counted.get(words) or _roman(words)
+
+    def _holiday(self, match: re.Match[str]) -> Atom:
+        turn, key = self._turn(match["hb"], match["ha"]), self.lexicon.holidays[match["hn"]]
+        return Atom("holiday", *match.span(), holiday=key, turn=turn, year=_int(match["hy"]))
+
+    def _bare_day(self, match: re.Match[str]) -> Atom:
+        return Atom("day", *match.span(), day=self._counted(match["bare"]))
 
     def _turn(self, before: str | None, after: str | None) -> int | None:
         if before is not None:
@@ -227,8 +208,24 @@ class Scanner:
         "weekday": _weekday,
         "month": _month,
         "phrase": _phrase,
+        "season": _season,
+        "division": _division,
+        "ten": _decade,
+        "hundred": _century,
+        "holiday": _holiday,
+        "bareday": _bare_day,
     }
 
 
 def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _roman(words: str) -> int:
+    """The number that Roman figures up to XXXIX write."""
+    values = [_ROMAN.get(letter, 0) for letter in words]
+    following = [*values[1:], 0]
+    return sum(-one if one < then else one for one, then in zip(values, following, strict=True))
