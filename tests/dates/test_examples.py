@@ -7,10 +7,10 @@ from types import ModuleType
 
 import pytest
 
-from plugins.digest.dates import clock, mention, names, parse
+from plugins.digest.dates import addresses, clock, mention, named, names, parse
 
 
-@pytest.mark.parametrize("module", [clock, mention, names, parse])
+@pytest.mark.parametrize("module", [addresses, clock, mention, named, names, parse])
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted

@@ -68,7 +68,7 @@ def test_a_full_date_in_prose_needs_no_publication_date(day: date, published: da
 @given(published=DAYS, weekday=st.integers(0, 6))
 def test_a_bare_weekday_is_the_latest_one_up_to_the_publication(published: date, weekday: int) -> None:
     name = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")[weekday]
-    (mention,) = mentioned([name], published, "fr")
+    (mention,) = mentioned([f"Il a plu {name}."], published, "fr")
     assert mention.since is not None
     assert mention.since.weekday() == weekday
     assert 0 <= (published - mention.since).days < 7

@@ -76,17 +76,27 @@ class Clauses:
         signs = tuple(self._signs(first, last, start, end))
         noun = self._noun(signs, start, end)
         if noun is not None:
-            return self._of_noun(noun, signs, first, start, end)
+            found = self._of_noun(noun, signs, first, start, end)
+            return "none" if found == "likely" and self._is_general(first, last) else found
         verb = _governing(signs, start, end)
-        found: Direction = "none" if verb is None else _DIRECTIONS[verb.kind]
+        found = "none" if verb is None else _DIRECTIONS[verb.kind]
+        if found == "likely" and self._is_general(first, last):
+            return "none"
         if attribute and self._is_attribute(start, end) and found not in ("past", "done"):
             return "none"
         return found
+
+    def is_general(self, start: int, end: int) -> bool:
+        """Whether the sentence tells of a habit."""
+        return self._is_general(*self.sentence(start, end))
 
     def is_told_before(self, start: int, end: int) -> bool:
         """Whether the sentence has a pluperfect: its speaker spoke on an earlier day."""
         first, last = self.sentence(start, end)
         return _compiled(self._tense.before_past).search(self._flat, first, last) is not None
+
+    def _is_general(self, first: int, last: int) -> bool:
+        return _compiled(self._tense.general).search(self._flat, first, last) is not None
 
     def _is_end(self, match: re.Match[str]) -> bool:
         if self._flat[match.start()] != ".":
@@ -123,9 +133,7 @@ class Clauses:
                 return sign if attribute and re.fullmatch(r"(?:'s|')? (?:\w+ ){0,2}", between) else None
         return None
 
-    def _of_noun(
-        self, noun: _Sign, signs: tuple[_Sign, ...], first: int, start: int, end: int
-    ) -> Direction:
+    def _of_noun(self, noun: _Sign, signs: tuple[_Sign, ...], first: int, start: int, end: int) -> Direction:
         before = self._flat[first : min(noun.start, start)]
         if re.search(rf"(?:{self._tense.ahead_of})(?: \w+){{0,2}} ?$", before):
             return "ahead"
@@ -134,7 +142,9 @@ class Clauses:
         verbs = [sign for sign in signs if sign.kind in _VERBS]
         told = [sign for sign in verbs if sign.end <= min(noun.start, start)]
         if told and told[-1].kind in ("past", "done", "would", "open"):
-            return "open"  # il a évoqué le sommet de vendredi
+            verb = self._flat[told[-1].start : told[-1].end]
+            planned = self._is_attribute(start, end) or _compiled(self._tense.plans).search(verb)
+            return "open" if planned else _DIRECTIONS[told[-1].kind]  # il a évoqué le sommet de vendredi
         after = next((sign for sign in verbs if sign.start >= end), None)
         if after is None:
             return "ahead" if told and told[-1].kind == "ahead" else "likely"
@@ -144,7 +154,10 @@ class Clauses:
         """Whether the date says which thing is meant, not when something is done: l'accord du 24 décembre."""
         if self._flat.startswith("'s ", end):
             return True
-        return _compiled(rf"(?:{self._tense.attribute})$").search(self._flat, max(0, start - 12), start) is not None
+        return (
+            _compiled(rf"(?:{self._tense.attribute})$").search(self._flat, max(0, start - 12), start)
+            is not None
+        )
 
 
 def _governing(signs: tuple[_Sign, ...], start: int, end: int) -> _Sign | None:
@@ -152,9 +165,12 @@ def _governing(signs: tuple[_Sign, ...], start: int, end: int) -> _Sign | None:
 
     A clause without a verb hangs on the next one when it opens the sentence, else on the one before.
     """
-    opened = max((sign.end for sign in signs if sign.kind in ("clause", "comma") and sign.end <= start), default=0)
+    opened = max(
+        (sign.end for sign in signs if sign.kind in ("clause", "comma") and sign.end <= start), default=0
+    )
     closed = min(
-        (sign.start for sign in signs if sign.kind in ("clause", "comma") and sign.start >= end), default=1 << 60
+        (sign.start for sign in signs if sign.kind in ("clause", "comma") and sign.start >= end),
+        default=1 << 60,
     )
     verbs = [sign for sign in signs if sign.kind in _VERBS]
     inside = [sign for sign in verbs if opened <= sign.start and sign.end <= closed]

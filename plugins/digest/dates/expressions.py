@@ -35,7 +35,9 @@ def expressions(atoms: Sequence[Atom], flat: str, lexicon: Lexicon) -> Iterator[
             continue
         index += 2
         if _is_pair(first, last, flat[start : first.start], flat[first.end : last.start], lexicon):
-            yield Expression(first.start, first.end, replace(first, kind="date", month=last.month, year=last.year))
+            yield Expression(
+                first.start, first.end, replace(first, kind="date", month=last.month, year=last.year)
+            )
             yield Expression(last.start, last.end, last)
             continue
         habit = first.kind == "weekday" and first.day is None and flat[start : first.start] in lexicon.habits
@@ -77,7 +79,9 @@ def is_undated(expression: Expression, flat: str, lexicon: Lexicon) -> bool:
     if atom.year is not None or atom.turn is not None or atom.kind not in ("season", "holiday"):
         return False
     openers = lexicon.season_in if atom.kind == "season" else (*lexicon.holiday_after, *_spaced(lexicon.cues))
-    return not any(before.endswith(opener) and not before[: -len(opener)][-1:].isalnum() for opener in openers)
+    return not any(
+        before.endswith(opener) and not before[: -len(opener)][-1:].isalnum() for opener in openers
+    )
 
 
 def _spaced(words: Collection[str]) -> Iterator[str]:

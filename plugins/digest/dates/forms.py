@@ -72,7 +72,8 @@ def expression(lexicon: Lexicon) -> str:
             [
                 rf"(?P<mdate>{turned('mb')}{on('mw')}{_any(names, 'mm')}\.? (?P<md>{day}){ordinal}?"
                 rf"(?:{dash}(?P<mu>{day}){ordinal}?)?"
-                rf"(?:(?:,? (?:and )?\d\d?){{0,3}}(?:,? and|,) (?P<ml>{day})(?=,? {year}))?(?:,? (?P<my>{year}))?"
+                rf"(?:(?:,? (?:and )?\d\d?){{0,3}}(?:,? and"
+                rf"|,) (?P<ml>{day})(?=,? {year}))?(?:,? (?P<my>{year}))?"
                 r"(?(mwp)\)?))"
             ]
             if lexicon.month_first
@@ -94,7 +95,9 @@ def expression(lexicon: Lexicon) -> str:
     )
     begins = {*weekdays, *names, *lexicon.numbers, *lexicon.phrases, *before}
     begins |= {*lexicon.seasons, *lexicon.divisions, *lexicon.holidays}
-    spans = "|".join(f"(?:{re.sub(r'P<[a-z]+>', ':', form)})" for form in (lexicon.centuries, lexicon.decades))
+    spans = "|".join(
+        f"(?:{re.sub(r'P<[a-z]+>', ':', form)})" for form in (lexicon.centuries, lexicon.decades)
+    )
     gate = rf"\b(?=\d|{_tree(begins)}|{spans})"  # most words fail here, in one look
     alone = r"(?:(?<!-)|(?<=\d-)|(?<=\bmi-)|(?<=\bmid-))"  # 2011-2013, mi-mars, not Saint-Lundi
     return rf"{gate}{alone}(?:{'|'.join(forms)})"

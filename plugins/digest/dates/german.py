@@ -8,7 +8,9 @@ from plugins.digest.dates.lexicon import Lexicon, Tense, Unit
 
 _LAST = ("letzte", "vergangene", "vorige")
 _COMING = ("nächste", "kommende")
-_NTH = tuple(tuple(f"{stem}{case}" for case in ("e", "en", "es", "er")) for stem in ("erst", "zweit", "dritt", "viert"))
+_NTH = tuple(
+    tuple(f"{stem}{case}" for case in ("e", "en", "es", "er")) for stem in ("erst", "zweit", "dritt", "viert")
+)
 _CASES = ("", "n", "r", "s")  # letzte Woche, am letzten Montag, letztes Jahr
 
 
@@ -23,42 +25,67 @@ def _turned(units: tuple[tuple[str, Unit], ...]) -> dict[str, tuple[Unit, int]]:
 
 _TENSE = Tense(
     open=(
-        r"(?:(?:sollte|wollte|musste|sollten|wollten|mussten)|(?:war|waren|wurde|wurden)(?: \w+){0,3} (?:geplant|vorgesehen|angesetzt|erwartet"
-        r"|angekündigt|verschoben|abgesagt|vertagt|anberaumt)|ursprünglich|(?:kündigte|kündigten|verschob|vertagte|beriet|berieten|forderte|verlangte)"
+        r"(?:(?:sollte|wollte|musste|sollten|wollten|mussten)|(?:war|waren|wurde"
+        r"|wurden)(?: \w+){0,3} (?:geplant|vorgesehen|angesetzt|erwartet"
+        r"|angekündigt|verschoben|abgesagt|vertagt|anberaumt)|ursprünglich|(?:kündigte|kündigten|verschob"
+        r"|vertagte|beriet|berieten|forderte|verlangte)"
+        r"|(?:soll|sollen|will|wollen)(?: [\w.-]+){0,14}? (?:worden sein|gewesen sein|\w+(?:t|en) haben)"
         r"|(?:angekündigt|verschoben|abgesagt|vertagt|gefordert))"
     ),
     ahead=(
-        r"(?:wird|werden|werde|soll|sollen|will|wollen|muss|müssen|kann|können|darf|dürfen|dürfte|dürften|möchte|könnte|könnten|möchten|plant|planen"
-        r"|beabsichtigt|(?:ist|sind)(?: \w+){0,4} (?:geplant|vorgesehen|angesetzt|anberaumt|zu \w+en)|steht (?:\w+ ){0,3}an|bevorsteht"
+        r"(?:wird|werden|werde|soll|sollen|will|wollen|muss|müssen|kann|können|darf|dürfen|dürfte|dürften"
+        r"|möchte|könnte|könnten|möchten|plant|planen"
+        r"|beabsichtigt|(?:ist|sind)(?: \w+){0,4} (?:geplant|vorgesehen|angesetzt|anberaumt|zu \w+en)"
+        r"|steht (?:\w+ ){0,3}an|bevorsteht"
         r"|(?:geplante|bevorstehende|anstehende)\w?|aufgerufen|hofft|hoffen|erwartet|erwarten)"
     ),
     would=r"(?:würde|würden|solle|wolle|werde|wolle|komme|reise)",
     past=(
-        r"(?:war|waren|wurde|wurden|hatte|hatten|kam|kamen|ging|gingen|gab|gaben|fand|fanden|starb|starben|begann|begannen|traf|trafen"
-        r"|sprach|sprachen|nahm|nahmen|stieg|stiegen|fiel|fielen|rief|riefen|schrieb|schrieben|ließ|ließen|hielt|hielten|blieb|blieben"
-        r"|verlor|verloren|gewann|gewannen|schloss|schlossen|griff|griffen|zog|zogen|trat|traten|brach|brachen|lag|lagen|stand|standen"
-        r"|saß|sah|sahen|floh|flohen|schoss|schossen|wies|stieß|erschien|entschied|entschieden|bot|lief|flog|trug|wuchs|erhielt|empfing"
-        r"|verließ|verbot|bekam|unterlag|sank|sanken|betrat|erschoss|geriet|entkam|verschwand|beschloss|versprach|eroberten?|rückten?|bat|half|betonte"
-        r"|(?!letzte|erste|zweite|dritte|nächste|heute|bekannte|gute|rechte|weite|späte|harte|bunte|alte|kalte|leichte|schlechte|echte|breite"
-        r"|größte|beste|meiste|kleinste|jüngste|wichtigste|höchste|gesamte|sechste|achte|zehnte|fünfte|vierte|könnte|möchte|dürfte|sollte|wollte"
-        r"|musste|geplante|\w+este|bitte|mitte|seite|leute|kräfte|städte|tote|rote)(?<!\bder )(?<!\bdie )(?<!\bdas )\w{2,}te"
-        r"|(?:erklär|sag|teil|mach|töt|verletz|forder|meld|setz|führ|stimm|wähl|kämpf|feier|demonstrier|protestier|start|eröffne|verhafte|landeten?|einig|siedel|reis|besuch|griff)t?e?ten"
-        r"|(?:hat|haben|habe|ist|sind|sei|seien|worden)(?: [\w.-]+){0,12}? (?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|er|ent|zer|über|unter)\w+(?:t|en)|\w+iert)"
-        r"|(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|er|ent|zer)\w+t|\w+iert) (?:hat|haben|hatte|hatten|wurde|wurden|worden|war|waren|ist|sind))"
+        r"(?:war|waren|wurde|wurden|hatte|hatten|kam|kamen|ging|gingen|gab|gaben|fand|fanden|starb"
+        r"|starben|begann|begannen|traf|trafen"
+        r"|sprach|sprachen|nahm|nahmen|stieg|stiegen|fiel|fielen|rief|riefen|schrieb|schrieben|ließ"
+        r"|ließen|hielt|hielten|blieb|blieben"
+        r"|verlor|verloren|gewann|gewannen|schloss|schlossen|griff|griffen|zog|zogen|trat|traten|brach"
+        r"|brachen|lag|lagen|stand|standen"
+        r"|saß|sah|sahen|floh|flohen|schoss|schossen|wies|stieß|erschien|entschied|entschieden|bot|lief"
+        r"|flog|trug|wuchs|erhielt|empfing"
+        r"|verließ|verbot|bekam|unterlag|sank|sanken|betrat|erschoss|geriet|entkam|verschwand|beschloss"
+        r"|versprach|eroberten?|rückten?|bat|half|betonte"
+        r"|(?!letzte|erste|zweite|dritte|nächste|heute|bekannte|gute|rechte|weite|späte|harte|bunte|alte"
+        r"|kalte|leichte|schlechte|echte|breite"
+        r"|größte|beste|meiste|kleinste|jüngste|wichtigste|höchste|gesamte|sechste|achte|zehnte|fünfte"
+        r"|vierte|könnte|möchte|dürfte|sollte|wollte"
+        r"|musste|geplante|\w+este|bitte|mitte|seite|leute|kräfte|städte|tote"
+        r"|rote)(?<!\bder )(?<!\bdie )(?<!\bdas )\w{2,}te"
+        r"|(?:erklär|sag|teil|mach|töt|verletz|forder|meld|setz|führ|stimm|wähl|kämpf|feier|demonstrier"
+        r"|protestier|start|eröffne|verhafte|landeten?|einig|siedel|reis|besuch|griff)t?e?ten"
+        r"|(?:hat|haben|habe|ist|sind|sei|seien|worden)(?: [\w.-]+){0,12}? (?:\w{0,8}ge\w{2,}(?:t|en)"
+        r"|(?:ver|be|er|ent|zer|über|unter)\w+(?:t|en)|\w+iert)"
+        r"|(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|er|ent|zer)\w+t|\w+iert) (?:hat|haben|hatte|hatten|wurde"
+        r"|wurden|worden|war|waren|ist|sind))"
     ),
     scheduled=(
-        r"(?:beginn|start|öffn|triff|treff|wähl|stimm|find|tag|komm|reis|empfäng|empfang|spiel|tritt|tret|end|läuft|lauf|entscheid|berät|berat|erschein"
-        r"|eröffn|feier|verhandel|besuch|streik|demonstrier|erwart|kehr|verlass|verläss|fähr|fahr|fliegt?|schließ|jähr)(?:e?t|en|n)?"
+        r"(?:beginn|start|öffn|triff|treff|wähl|stimm|find|tag|komm|reis|empfäng|empfang|spiel|tritt|tret"
+        r"|end|läuft|lauf|entscheid|berät|berat|erschein"
+        r"|eröffn|feier|verhandel|besuch|streik|demonstrier|erwart|kehr|verlass|verläss|fähr|fahr|fliegt?"
+        r"|schließ|jähr)(?:e?t|en|n)?"
     ),
+    plans=r"kündig|plan|versch|forder|bestätig|beriet|verlang|ansetz",
     before_past=r"\bhatten?\b",
+    general=(
+        r"\b(?:wenn|oft|immer|jeweils|jeden?|jedes|meist|meistens|üblicherweise|gewöhnlich|häufig"
+        r"|manchmal)\b"
+    ),
     nouns=(
-        r"(?:\w*(?:wahl|wahlen|abstimmung|gipfel|gipfels|gipfeltreffen|referendum|referendums|frist|treffen|sitzung|spiel|finale|halbfinale|anhörung"
-        r"|prozess|streik|konferenz|parteitag|termin|stichwahl|gespräche|verhandlungen|debatte|kundgebung|demonstration|konzert|eröffnung|besuch))"
+        r"(?:\w*(?:wahl|wahlen|abstimmung|gipfel|gipfels|gipfeltreffen|referendum|referendums|frist"
+        r"|treffen|sitzung|spiel|finale|halbfinale|anhörung"
+        r"|prozess|streik|konferenz|parteitag|termin|stichwahl|gespräche|verhandlungen|debatte|kundgebung"
+        r"|demonstration|konzert|eröffnung|besuch))"
     ),
     links=r"(?: \w+){0,2}? (?:am|vom|im|an|von|des)? ?",
     attribute=r"\b(?:vom |des |der |von )",
-    after=r"nach|nach der|nach dem|seit|seit der|bei|bei der|beim|während",
-    ahead_of=r"vor|vor der|vor dem|bis zu|bis zur|bis zum|für|für die|für den",
+    after=r"nach|nach der|nach dem|seit|seit der|während",
+    ahead_of=r"vor|vor der|vor dem|bis zu|bis zur|bis zum",
     clauses=r"(?:dass|weil|obwohl|während|nachdem|bevor|wenn|als|aber|sondern|ob)",
 )
 
@@ -74,7 +101,6 @@ GERMAN = Lexicon(
             ("", " "), ("morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht", "früh")
         )
     ),
-    parts=("ende ", "anfang ", "mitte "),
     turns_before={
         **{f"{word}{case}": -1 for word, case in product(_LAST, _CASES)},
         **{f"{word}{case}": 1 for word, case in product(_COMING, _CASES)},
@@ -158,20 +184,46 @@ GERMAN = Lexicon(
     between=("zwischen dem ", "zwischen "),
     tense=_TENSE,
     part_of={"ende ": "late", "anfang ": "early", "mitte ": "mid"},
-    seasons={"frühling": "spring", "frühjahr": "spring", "sommer": "summer", "herbst": "autumn", "winter": "winter"},
+    seasons={
+        "frühling": "spring",
+        "frühjahr": "spring",
+        "sommer": "summer",
+        "herbst": "autumn",
+        "winter": "winter",
+    },
     season_in=("im ", "in diesem ", "diesen "),
     season_year=("des jahres ",),
     divisions={
-        **{f"{word} quartal{s}": (3 * n + 1, 3 * n + 3) for n, names in enumerate(_NTH) for word in names for s in ("", "s")},
-        **{f"{word} {half}": (6 * n + 1, 6 * n + 6) for n, names in enumerate(_NTH[:2]) for word in names for half in ("halbjahr", "jahreshälfte")},
+        **{
+            f"{word} quartal{s}": (3 * n + 1, 3 * n + 3)
+            for n, names in enumerate(_NTH)
+            for word in names
+            for s in ("", "s")
+        },
+        **{
+            f"{word} {half}": (6 * n + 1, 6 * n + 6)
+            for n, names in enumerate(_NTH[:2])
+            for word in names
+            for half in ("halbjahr", "jahreshälfte")
+        },
     },
     decades=r"(?P<decade>(?:1\d|20)\d0|[4-9]0)er[ -]jahren?(?!\w)",
     centuries=r"(?P<century>\d\d?)\. jahrhunderts?(?! v)",
     holidays={
         **dict.fromkeys(("weihnachten", "erster weihnachtstag", "ersten weihnachtstag"), "christmas"),
         **{"heiligabend": "christmas-eve", "heiliger abend": "christmas-eve", "silvester": "new-years-eve"},
-        **{"neujahr": "new-year", "neujahrstag": "new-year", "ostersonntag": "easter", "ostermontag": "easter-monday"},
-        **{"ostern": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost", "pfingstsonntag": "pentecost"},
+        **{
+            "neujahr": "new-year",
+            "neujahrstag": "new-year",
+            "ostersonntag": "easter",
+            "ostermontag": "easter-monday",
+        },
+        **{
+            "ostern": "easter",
+            "karfreitag": "good-friday",
+            "pfingsten": "pentecost",
+            "pfingstsonntag": "pentecost",
+        },
         **{"pfingstmontag": "whit-monday", "christi himmelfahrt": "ascension", "allerheiligen": "all-saints"},
         **{"aschermittwoch": "ash-wednesday", "palmsonntag": "palm-sunday", "valentinstag": "valentine"},
     },

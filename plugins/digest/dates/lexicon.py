@@ -9,7 +9,9 @@ from typing import Literal
 Unit = Literal["hour", "day", "week", "weekend", "month", "year"]
 Part = Literal["early", "mid", "late"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Cue = Literal["since", "until", "by", "before", "start", "next", "in", "within", "past", "ahead", "ahead?", "ago"]
+Cue = Literal[
+    "since", "until", "by", "before", "start", "next", "in", "within", "past", "ahead", "ahead?", "ago"
+]
 """What the words before a date say of it:
 
 since, until, by, before, start
@@ -40,8 +42,12 @@ class Tense:
     """Participles that stand alone, and look back: signé, publié."""
     scheduled: str = r"(?!)"
     """Present tenses that tell of an appointment: ouvre, votes."""
+    plans: str = r"(?!)"
+    """How verbs begin whose object is still to come: annoncer un sommet."""
     before_past: str = r"(?!)"
     """A pluperfect: what was said then was not said on the day of publication."""
+    general: str = r"(?!)"
+    """Words that make the present tense tell of a habit: souvent, whenever."""
     nouns: str = r"(?!)"
     """What is usually spoken of before it takes place: élection, summit."""
     links: str = r"(?!)"
@@ -54,6 +60,11 @@ class Tense:
     """What before such a noun puts it ahead: en vue de."""
     clauses: str = r"(?!)"
     """Words that open a clause with a verb of its own: que, which."""
+
+
+def no_noun(words: str) -> str:
+    """The beginning of an expression that does not match after one of the words: le vote, the plays are nouns."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,6 @@ class Lexicon:
     """What may stand between a cue and its date, the longest first: ``l'année ``, ``le ``."""
     dayparts: tuple[str, ...] = ()
     """What may follow a weekday and belongs to it: `` soir``."""
-    parts: tuple[str, ...] = ()
-    """What may stand before a month or year and narrows it, the longest first: ``la fin ``, ``fin ``."""
     turns_before: Mapping[str, int] = field(default_factory=dict)
     """Words right before a weekday or month that turn it: last is -1, this 0, next +1."""
     turns_after: Mapping[str, int] = field(default_factory=dict)
@@ -118,7 +127,7 @@ class Lexicon:
     tense: Tense = field(default_factory=Tense)
     """How its clauses look back and ahead."""
     part_of: Mapping[str, Part] = field(default_factory=dict)
-    """`parts` to what they narrow a month or year to."""
+    """What may stand before a month, year or decade and narrows it: ``la fin ``, ``fin ``, ``mi-``."""
     seasons: Mapping[str, Season] = field(default_factory=dict)
     season_in: tuple[str, ...] = ()
     """What stands before a season that dates something, longest first: ``au ``, ``in the ``."""

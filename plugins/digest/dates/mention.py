@@ -11,12 +11,20 @@ from plugins.digest.dates.addresses import blanked, is_list_of_sources
 from plugins.digest.dates.arabic import ARABIC
 from plugins.digest.dates.direction import Clauses, Direction
 from plugins.digest.dates.english import ENGLISH
-from plugins.digest.dates.expressions import NEAR, OPENING, Expression, expressions, is_bare, is_name, is_undated
+from plugins.digest.dates.expressions import (
+    NEAR,
+    OPENING,
+    Expression,
+    expressions,
+    is_bare,
+    is_name,
+    is_undated,
+)
 from plugins.digest.dates.french import FRENCH
 from plugins.digest.dates.german import GERMAN
 from plugins.digest.dates.lexicon import Cue, Lexicon
 from plugins.digest.dates.names import primary_tag
-from plugins.digest.dates.quoted import Quotations
+from plugins.digest.dates.quoted import FARTHEST, Quotations
 from plugins.digest.dates.resolve import (
     Resolved,
     narrowed,
@@ -75,15 +83,14 @@ def _scanner(lang: str) -> Scanner | None:
 
 def _in_paragraph(text: str, published: date | None, scanner: Scanner) -> Iterator[DateMention]:
     flat, lexicon = scanner.flatten(text), scanner.lexicon
-    if is_list_of_sources(flat):
+    if not scanner.has_dates(flat) or is_list_of_sources(flat):
         return
     flat = blanked(flat)
     reader = _Reader(text, flat, published, lexicon)
     found = []
-    for expression in expressions(tuple(scanner.atoms(flat)), flat, lexicon):
-        if is_name(expression, text, flat, lexicon) or is_undated(expression, flat, lexicon):
-            continue
-        read = reader.read(expression, published)
+    for expression in expressions(tuple(islice(scanner.atoms(flat), MOST)), flat, lexicon):
+        named = is_name(expression, text, flat, lexicon) or is_undated(expression, flat, lexicon)
+        read = None if named else reader.read(expression, published)
         if read is not None:
             found.append((expression, *read))
     quoted = Quotations(flat, lexicon.spoken, lexicon.tense.before_past) if found else None
@@ -114,7 +121,9 @@ class _Reader:
         first, flat, lexicon = expression.first, self._flat, self._lexicon
         start, part = expression.start, None
         if first.kind in ("month", "year", "span"):
-            part = next((part for part in lexicon.part_of if flat.endswith(part, 0, start)), None)
+            part = max(
+                (part for part in lexicon.part_of if flat.endswith(part, 0, start)), key=len, default=None
+            )
             start -= len(part or "")
         cue, begin = _cue(flat, start, lexicon.cues, lexicon.articles)
         if cue != "in" or first.kind in ("month", "year"):
@@ -140,12 +149,15 @@ class _Reader:
             return back
         if cue == "by":
             return forth
-        attribute = first.kind not in ("season", "phrase")
+        yearly = first.kind in ("season", "holiday")
+        if yearly and self._clauses.is_general(start, expression.end):
+            return None
+        attribute = not yearly and first.kind != "phrase"
         direction = self._clauses.direction(start, expression.end, attribute=attribute)
         if cue == "next":
             return _nearer(back, forth, published) if direction == "open" else forth
-        if cue in _BOUNDS and direction != "past":
-            return _nearer(back, forth, published) or forth
+        if cue in _BOUNDS:  # "a suspendu les vols jusqu'au" may end before or after the publication
+            return _nearer(back, forth, published) or (None if direction == "past" else forth)
         if direction == "would":
             return self._promised(expression, published)
         return _chosen(direction, back, forth, expression.first, published)
@@ -158,7 +170,8 @@ class _Reader:
             return _resolve(expression, told, ahead=True) if told <= published else None
         if self._clauses.is_told_before(expression.start, expression.end):
             return None
-        return _resolve(expression, published, ahead=True)
+        back, forth = (_resolve(expression, published, ahead=ahead) for ahead in (False, True))
+        return None if _is_just_gone(back, forth, published) else forth
 
     def _amount(self, expression: Expression, published: date | None) -> tuple[int, Resolved] | None:
         """The same of an amount of time; None for a mere duration, or one counted from another moment."""
@@ -171,7 +184,8 @@ class _Reader:
         if cue is None or self._flat.startswith(lexicon.amount_not_before, expression.end):
             return None
         if cue == "ahead?":
-            if self._clauses.direction(expression.start, expression.end) not in ("ahead", "likely"):
+            direction = self._clauses.direction(expression.start, expression.end)
+            if direction != "ahead" or atom.unit == "year":
                 return None
             cue = "ahead"
         return start, resolve_amount(atom, cue, published)
@@ -195,7 +209,7 @@ def _chosen(
         return back
     if direction == "ahead":
         return None if _is_just_gone(back, forth, published) else forth
-    if direction == "likely":
+    if direction == "likely" and atom.kind not in ("season", "holiday"):
         near = forth[0] is not None and forth[0] - published <= _LIKELY * (1 if atom.kind == "date" else 1.3)
         return forth if near else _nearer(back, forth, published)
     if atom.kind in ("date", "month", "number"):
@@ -231,7 +245,10 @@ def _is_of_another_day(
     days = [
         (since, other.start)
         for other, _, (since, until, _) in found
-        if since is not None and since == until and quoted.tells(quotation, other.start, other.end)
+        if since is not None
+        and since == until
+        and abs(other.start - quotation[0]) <= FARTHEST
+        and quoted.tells(quotation, other.start, other.end)
     ]
     if not days:
         return quoted.is_told_before(quotation) and reader.read(expression, published) != reader.read(

@@ -9,7 +9,9 @@ from functools import cache
 _QUOTATION = re.compile(r"«[^«»]{1,800}»|“[^“”]{1,800}”|„[^„“”]{1,800}[“”]|\"[^\"]{1,800}\"")
 _AROUND = 120
 """Characters before and after a quotation in which its attribution stands."""
-_END = re.compile(r"[.!?](?: |$)")
+FARTHEST = 1000
+"""Characters at most between a quotation's beginning and the date of its attribution."""
+_END = re.compile(r"(?<!\d)[.!?](?: |$)")
 
 Span = tuple[int, int]
 

@@ -75,6 +75,10 @@ class Scanner:
                 lower = lower.replace(found, plain)
         return lower
 
+    def has_dates(self, flat: str) -> bool:
+        """Whether anything in a flattened paragraph may be a date: most paragraphs are done with this look."""
+        return self._pattern.search(flat) is not None
+
     def atoms(self, flat: str) -> Iterator[Atom]:
         """What may be dates in a flattened paragraph, in reading order, disjoint."""
         for match in self._pattern.finditer(flat):
