@@ -35,8 +35,7 @@ _FURTHEST = 14
 _HALF = r"(?:(?P<half>上午|下午|午前|午後|오전|오후) ?)?"
 _NOON = r"(?: ?(?P<noon>[ap]\.? ?m|ص|م|صباحا|مساء)\b\.?)?"
 _ZONE = (
-    rf"(?: ?uhr)?(?: ?\(?(?P<zone>{'|'.join((*_HOURS, *_DOUBTFUL))})\b\)?|(?:(?<=m)"
-    r"|(?<=m\.)) (?P<place>[ecmp]t)\b)?"
+    rf"(?: ?uhr)?(?: ?\(?(?P<zone>{'|'.join((*_HOURS, *_DOUBTFUL))})\b\)?|(?:(?<=m)|(?<=m\.)) (?P<place>[ecmp]t)\b)?"
     r"(?: ?(?P<sign>[+-])(?P<east>\d\d):?(?P<past>\d\d)?(?![\d/.-]))?"
 )
 _FORMS = tuple(
