@@ -98,6 +98,7 @@ def expression(lexicon: Lexicon) -> str:
     spans = "|".join(
         f"(?:{re.sub(r'P<[a-z]+>', ':', form)})" for form in (lexicon.centuries, lexicon.decades)
     )
-    gate = rf"\b(?=\d|{_tree(begins)}|{spans})"  # most words fail here, in one look
+    edge = rf"(?:\b|(?<=\b{lexicon.glued}))" if lexicon.glued else r"\b"
+    gate = rf"{edge}(?=\d|{_tree(begins)}|{spans})"  # most words fail here, in one look
     alone = r"(?:(?<!-)|(?<=\d-)|(?<=\bmi-)|(?<=\bmid-))"  # 2011-2013, mi-mars, not Saint-Lundi
     return rf"{gate}{alone}(?:{'|'.join(forms)})"

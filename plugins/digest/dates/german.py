@@ -35,7 +35,8 @@ _TENSE = Tense(
     ahead=(
         r"(?:wird|werden|werde|soll|sollen|will|wollen|muss|müssen|kann|können|darf|dürfen|dürfte|dürften"
         r"|möchte|könnte|könnten|möchten|plant|planen"
-        r"|beabsichtigt|(?:ist|sind)(?: \w+){0,4} (?:geplant|vorgesehen|angesetzt|anberaumt|zu \w+en)"
+        r"|beabsichtigt|(?:ist|sind)(?: \w+){0,8} (?:aufgerufen|eingeladen|terminiert|geplant|vorgesehen"
+        r"|angesetzt|anberaumt|zu \w+en)"
         r"|steht (?:\w+ ){0,3}an|bevorsteht"
         r"|(?:geplante|bevorstehende|anstehende)\w?|aufgerufen|hofft|hoffen|erwartet|erwarten)"
     ),
@@ -67,7 +68,8 @@ _TENSE = Tense(
     scheduled=(
         r"(?:beginn|start|öffn|triff|treff|wähl|stimm|find|tag|komm|reis|empfäng|empfang|spiel|tritt|tret"
         r"|end|läuft|lauf|entscheid|berät|berat|erschein"
-        r"|eröffn|feier|verhandel|besuch|streik|demonstrier|erwart|kehr|verlass|verläss|fähr|fahr|fliegt?"
+        r"|eröffn|feier|verhandel|besuch|veröffentlich|präsentier|streik|demonstrier|erwart|kehr|verlass"
+        r"|verläss|fähr|fahr|fliegt?"
         r"|schließ|jähr)(?:e?t|en|n)?"
     ),
     plans=r"kündig|plan|versch|forder|bestätig|beriet|verlang|ansetz",

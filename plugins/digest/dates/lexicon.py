@@ -147,6 +147,8 @@ class Lexicon:
     """What stands before a named day that dates something, longest first: ``à ``, ``on ``."""
     bare_day: str = r"(?!)"
     """A day's number alone: le 12; group ``bare``."""
+    glued: str = ""
+    """A letter that stands right before a word and is none of it: the and of وفي."""
     weeks_later: Mapping[str, int] = field(default_factory=dict)
     """After a weekday, how many weeks beyond the next one: en huit."""
     spoken: str = r"(?!)"
