@@ -18,6 +18,7 @@ READERS = (
     "jsonfeed",  # before ninjs, which takes any JSON and refuses what is no news
     "ninjs",
     "mail",  # before page: an HTML mail holds a page, and a page saved as one file is a message too
+    "anpa",
     "iptc7901",
     "unsupported_xml",  # after every XML format: it refuses the others
     "page",  # after the XML formats: XHTML is XML too

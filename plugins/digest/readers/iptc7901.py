@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from textwrap import dedent
 
 from plugins.digest.dates import parse_iptc7901
@@ -23,6 +24,7 @@ from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import read as byline
+from plugins.digest.newsroom.datelines import read as dateline
 from plugins.digest.readers.story import Story, drafts
 from plugins.digest.text.decode import decode
 
@@ -33,7 +35,7 @@ _HEADER = re.compile(
     r"(?P<service>[a-zA-Z]{1,5})(?P<number>\d{2,6})[ \t]+(?P<priority>\d)[ \t]+(?P<category>[a-zA-Z]{1,4})"
     r"[ \t]+(?P<words>\d{1,6})(?P<rest>[ \t]+\S.*|[ \t]*)"
 )
-_STAMP = re.compile(r"\s*\d{6}\s+(?:[A-Z]{1,4}\s+)?[^\W\d_]{3,9}\.?\s+(?:\d{2}|\d{4})\s*")
+_STAMP = re.compile(r"\s*(?:[A-Z]{2,8}\s+)?\d{6}\s+(?:[A-Z]{1,4}\s+)?[^\W\d_]{3,9}\.?\s+(?:\d{2}|\d{4})\s*")
 _ZONE = 12
 """Lines below the start of the text in which the title ends."""
 _COLUMNS = 69
@@ -107,9 +109,16 @@ def _parts(lines: list[str]) -> tuple[list[str], list[str], list[str], str]:
     ending = [n for n in full[:_ZONE] if text[n].rstrip().endswith(("=", "^"))]
     if ending:
         return keywords, text[: ending[-1] + 1], text[ending[-1] + 1 :], stamp
+    if (lead := next((n for n in full[:_ZONE] if dateline(text[n].strip())), 0)) and _is_loose(text):
+        return keywords, text[:lead], text[lead:], stamp
     first = full[0] if full else 0
     blank = next((n for n in range(first, len(text)) if not text[n].strip()), len(text))
     return keywords, text[:blank], text[blank:], stamp
+
+
+def _is_loose(lines: list[str]) -> bool:
+    """True where blank lines stand between all others: a wire that went through an editor or a mail."""
+    return not any(one.strip() and two.strip() for one, two in pairwise(lines))
 
 
 def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) -> Story:
