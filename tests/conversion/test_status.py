@@ -10,7 +10,7 @@ from plugins.digest import convert
 from plugins.digest.model.article import Article
 from plugins.digest.newsroom.notices import notice
 from plugins.digest.rules.status import status
-from tests.conversion.drafts import draft, left
+from tests.conversion.drafts import draft
 
 TITLE = "Ville-Exemple ouvre sa place"
 LEAD = (
@@ -223,7 +223,3 @@ def test_a_line_that_says_what_is_new_is_no_part_of_the_article(line: str, above
     assert (article.status, article.title) == ("published", TITLE)
     assert [block.text for block in article.body] == [LEAD, MORE]
     assert line in [found.text for found in article.findings if found.dropped]
-
-
-def test_the_only_line_above_the_text_is_its_title_even_if_it_is_such_a_word() -> None:
-    assert left(status(draft("Correction", LEAD, MORE)))[0] == "Correction"

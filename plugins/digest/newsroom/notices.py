@@ -1,4 +1,4 @@
-"""What a desk says of its story in a line of its own: embargo, kill, takes, a new version.
+"""What a desk says of its story in a line of its own: embargo, kill, takes.
 
 One block at a time, in any language of `status_words`. Words inside the prose of an article mean nothing: a notice
 is the whole block, its first words in capitals, or a sentence to editors; who asks says where the block stands.
@@ -24,7 +24,7 @@ FEW_STRANGE, MOST_STRANGE = 4, 12
 EVERYWHERE = "Etc/GMT+12"
 """The zone in which an hour comes last: what is over there is over everywhere (IANA's sign is the other way round)."""
 
-Kind = Literal["embargo", "kill", "unusable", "part", "goes on", "goes on from", "last", "change"]
+Kind = Literal["embargo", "kill", "unusable", "part", "goes on", "goes on from", "last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,7 @@ _GOES_ON_FROM = re.compile(rf"{_MARKS}(?:{words.GOES_ON_FROM}){_MARKS}")
 _LAST = re.compile(rf"{_MARKS}(?:{words.LAST}){_MARKS}")
 _MARKED = re.compile(r"\s*(?:[(\[].+[)\]]|[-–—=/*.]+.+[-–—=/*.]+)\s*", re.S)
 _PUBLIC = re.compile(words.PUBLIC)
-_CHANGE = re.compile(rf"{_MARKS}{words.CHANGE}{_MARKS}")
-_CHANGED = re.compile(rf"(?:\W*(?:attention|achtung|note)\b)?\W*{words.CHANGED}\b")
-_BRACKETED = re.compile(r"\s*[(\[].+[)\]]\W*", re.S)
-_MARKED_LINE = re.compile(r"^[^\w«“\"]|[^\w.?!»”\"…]$|^ATTENTION\b|\d\W{0,2}$")
-_SLASHED = re.compile(r"\s*/[!\\/].+|.*///\W*|ATTENTION\s*[-–—:].*", re.S)
+_MARKED_LINE = re.compile(r"^[^\w«“\"]|[^\w.?!»”\"…]$|\d\W{0,2}$")
 
 
 def notice(text: str, lang: str = "") -> Notice | None:
@@ -127,7 +123,7 @@ def notice(text: str, lang: str = "") -> Notice | None:
             return found
         if short and _UNUSABLE.fullmatch(folded):
             return Notice("unusable", text)
-    return (_take(text, folded) or _change(text, folded)) if short else None
+    return _take(text, folded) if short else None
 
 
 def is_public(text: str) -> bool:
@@ -242,12 +238,3 @@ def _take(text: str, folded: str) -> Notice | None:
 
 def _is_part(match: re.Match[str]) -> bool:
     return 1 <= int(match["nth"]) <= int(match["total"]) > 1
-
-
-def _change(text: str, folded: str) -> Notice | None:
-    """A line that says what is new in this version, or how urgent it is."""
-    if _CHANGE.fullmatch(folded):
-        return Notice("change", text)
-    if _CHANGED.match(folded) and (_BRACKETED.fullmatch(text) or _SLASHED.fullmatch(text)):
-        return Notice("change", text)
-    return Notice("change", text) if _SLASHED.fullmatch(text) else None

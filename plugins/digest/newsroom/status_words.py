@@ -187,21 +187,3 @@ PUBLIC = (
     r"nota\s+da\s+redacao|anm(?:erkung|\.)?\s+d(?:er|\.)\s+red(?:aktion|\.)?|noot\s+van\s+de\s+redactie|ملاحظه\s+(?:ال)?محرر)\b"
 )
 """How a newsroom opens a note to its readers."""
-
-CHANGE = (
-    r"(?:(?:\d+\s?(?:st|nd|rd|th|er|e|eme|\.)?|first|second|third|new|nouveau|neu)\s*)?"
-    r"(?:(?:lead(?:-?all)?|ld|net|update|add|take|wrap|writethru|wrapup|zusammenfassung|neufassung|version|avance|ampliacion|actualiza\w*"
-    r"|actualisation|mise\s+a\s+jour|aktualisierung|aktualisiert)s?"
-    r"|urgent[ei]?|flash|bulletin|alerte?|alert|breaking(?:\s+news)?|eilmeldung|eil|vorrang|priorit[ae]|achtung|attention|advisory"
-    r"|ultima\s+hora|ultimora|urgencia|laatste\s+nieuws|عاجل|refile[ds]?|repeat(?:ing)?|repetition|wiederholung"
-    r"|correct(?:ion|ed|s|ing|if)|corrected\s+version|rectificatif|rectification|corrige[es]?|erratum|korrektur|berichtigung|korrigiert"
-    r"|correccion|rectificacion|correzione|rettifica|correcao|rectificatie|تصحيح|تصويب|تحديث|محدث)"
-    r"(?:\s*(?:[:/-]|nr|no|n°)?\s*\d{1,2})?"
-)
-"""A whole line: what kind of version this is."""
-CHANGED = (
-    r"(?:corrige[rs]?|correction|corrected|correct(?:s|ing)|rectifie|ajoute|adds?|adding|updates?d?|updating|actualise[er]?|mise?\s+a\s+jour"
-    r"|precise|remplace|replaces?|changes?|recasts?|retransmi\w+|reformule|complete|developpe|avec|korrigiert|aktualisiert|neu|berichtigt"
-    r"|actualiza|corrige|anade|amplia|agrega|aggiorna|corregge|aggiunge|atualiza|acrescenta|يصحح|يضيف|تصحيح|تحديث|محدث|اضافه)"
-)
-"""The first word of a line, in brackets or between marks, that says what is new in this version."""

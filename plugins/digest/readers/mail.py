@@ -207,7 +207,7 @@ def _titled(draft: Draft, subject: str, lang: str) -> Draft:
     )
     if not own:
         return draft.put(Finding("title", subject, "the message's subject", 0.7), title=subject)
-    if said and said.kind != "change":
+    if said:
         return draft.put(blocks=(Block("paragraph", said.text), *draft.blocks))
     if fold(first) == fold(subject):
         return draft

@@ -50,8 +50,6 @@ def status(draft: Draft) -> Draft:
                     one, f"the line “{one.text}” stands above the text: ask its sender whether it may be used"
                 )
             )
-        elif one.kind == "change":
-            draft = draft.put(Finding("status", one.text, "what is new in this version", 0.9, dropped=True))
     return _titled(draft)
 
 
@@ -76,11 +74,7 @@ def _counts(said: Notice, above: bool, place: int, blocks: Sequence[Block]) -> b
     """True where a notice stands at a place where it means something."""
     if said.kind in ("embargo", "part", "goes on", "last"):
         return said.kind != "embargo" or above or said.until is not None or any(map(str.isdigit, said.text))
-    if not above:
-        return False
-    if said.kind == "change":  # the only line above the first sentence is its title
-        return place > 0 or len(blocks) < 2 or not _is_prose(blocks[1]) or said.text.isupper()
-    return True
+    return above
 
 
 def _is_prose(block: Block) -> bool:
