@@ -132,6 +132,15 @@ def test_an_adopted_article_gets_no_copy_and_is_never_touched(
     assert (converted.articles / NAME).read_bytes() == before
 
 
+def test_an_adopted_article_that_is_moved_gets_no_copy_either(converted: Digest) -> None:
+    adopt(converted, NAME)
+    (converted.articles / "2016").mkdir()
+    (converted.articles / NAME).rename(converted.articles / "2016" / "pont.md")
+    assert converted.kinds() == {"a.txt": "set aside"}
+    assert converted.convert().current == 1
+    assert names(converted) == ["2016/pont.md"]
+
+
 def test_a_newer_version_of_an_adopted_item_is_no_second_article(digest: Digest) -> None:
     digest.seed("a.json", ninjs())
     digest.convert()

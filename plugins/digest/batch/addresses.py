@@ -45,15 +45,16 @@ def aliases(
 ) -> tuple[str, ...]:
     """The former addresses of the article at `path`: the `known` ones, and those of `former` places that are free."""
     own = now.address(site)
-    left = (place.address(site) for place in former if own and not _taken(db, place, path))
-    return tuple(dict.fromkeys(one for one in (*known, *left) if one and one != own))
+    left = (
+        address for place in former if (address := place.address(site)) != own and not _taken(db, place, path)
+    )
+    return tuple(dict.fromkeys(one for one in (*known, *(left if own else ())) if one and one != own))
 
 
 def _taken(db: BatchDb, place: Place, path: str) -> bool:
     query = """
       SELECT 1 FROM existing WHERE slug = ?1 AND lang = ?2 AND path != ?3
-      UNION ALL SELECT 1 FROM claim JOIN converted USING (slug, lang)
-        WHERE slug = ?1 AND lang = ?2 AND path != ?3 AND aside = ''"""
+      UNION ALL SELECT 1 FROM converted WHERE slug = ?1 AND lang = ?2 AND path != ?3 AND aside = ''"""
     return any(db.rows(query, place.slug, place.lang, path))
 
 

@@ -28,6 +28,7 @@ CREATE INDEX existing_story ON existing (story) WHERE story != '';
 CREATE INDEX converted_seed ON converted (seed, position);
 CREATE INDEX converted_sha256 ON converted (sha256, item);
 CREATE INDEX converted_story ON converted (story) WHERE story != '';
+CREATE INDEX converted_slug ON converted (slug);
 CREATE INDEX converted_replaces ON converted (replaces);
 CREATE TABLE packed (    -- what is large, apart from what is looked through
   id INTEGER PRIMARY KEY, data BLOB

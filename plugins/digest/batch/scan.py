@@ -43,8 +43,6 @@ def list_articles(
         progress(number)
         if isinstance(found, existing_articles.ExistingArticle):
             db.existing.add(found)
-            if not found.seed:
-                _list_adopted(db, folders, found.path)
             continue
         broken.add(found.seed)
         where, why = folders.article_name(found.path), "the article cannot be understood"
@@ -56,20 +54,27 @@ def list_articles(
         where, what = folders.article_name(again), f"is made from the same seed as {first}"
         fault = Fault(where, None, what, "delete one, or its keys seed: and converter:")
         report.add(Outcome("failed", folders.seed_name(seed), where, why=what, faults=(fault,)))
+    _list_adopted(db, folders)
     return frozenset(broken - {""})
 
 
-def _list_adopted(db: BatchDb, folders: Folders, path: str) -> None:
-    """Takes in what the generated text of an article says that has no `seed:` any more: a person has adopted it."""
-    base = folders.generated / path
-    try:
-        data = (
-            safe_read.read(base, folders.name(base), existing_articles.MAX_BYTES) if base.is_file() else b""
-        )
-        was = existing_articles.facts(data, path, folders.name(base))
-    except DigestError:
-        return
-    db.change("INSERT INTO adopted VALUES (?, ?, ?, ?, ?)", path, was.seed, was.item, was.sha256, was.story)
+def _list_adopted(db: BatchDb, folders: Folders) -> None:
+    """Takes in which articles without `seed:` had one: a generated text lies at their path, or, since they have been
+    moved, at one without an article, with their slug and language."""
+    without = {(there.slug, there.lang): there.path for there in db.existing.find("seed = ''")}
+    paths = set(without.values())
+    for path in safe_read.walk(folders.generated) if without and folders.generated.is_dir() else ():
+        if not path.endswith(".md") or (path not in paths and (folders.articles / path).exists()):
+            continue
+        try:
+            data = safe_read.read(folders.generated / path, path, existing_articles.MAX_BYTES)
+            was = existing_articles.facts(data, path, path)
+        except DigestError:
+            continue
+        if own := path if path in paths else without.get((was.slug, was.lang)):
+            db.change(
+                "INSERT INTO adopted VALUES (?, ?, ?, ?, ?)", own, was.seed, was.item, was.sha256, was.story
+            )
 
 
 def selection(folders: Folders, only: Sequence[Path]) -> Selection:
