@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -285,7 +286,9 @@ def test_progress_and_report_tell_the_same_story(digest: Digest) -> None:
     ]
     told = [event.outcome for event in events if event.outcome]
     assert sorted(told, key=lambda outcome: outcome.seed) == list(report.outcomes())
-    record = json.loads(report.to_json())
+    written = StringIO()
+    report.write_json(written)
+    record = json.loads(written.getvalue())
     assert record["counts"]["kinds"] == {"written": 1, "failed": 1}
     assert [outcome["seed"] for outcome in record["outcomes"]] == ["seeds/a.txt", "seeds/bad"]
     assert record["outcomes"][0]["findings"] == json.loads(json.dumps(record["outcomes"][0]["findings"]))

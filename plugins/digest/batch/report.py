@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from io import StringIO
 from typing import IO, Literal, get_args
 
 from plugins.digest.batch.table import Table, temporary
@@ -115,9 +114,3 @@ class Report:
             stream.write(",\n" if number else "\n")
             stream.write(json.dumps(asdict(outcome), ensure_ascii=False))
         stream.write("\n]\n}\n")
-
-    def to_json(self) -> str:
-        """The same as a text: for reports that fit into memory."""
-        stream = StringIO()
-        self.write_json(stream)
-        return stream.getvalue()
