@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.digest.batch import waiting
 from tests.batch.digest import Digest, dispatch, ninjs
 
 DATED = {"date": "2016-03-15"}
@@ -94,12 +95,17 @@ def test_after_a_solved_conflict_the_next_change_is_merged(converted: Digest, ru
     other = dispatch(1).replace(first, "Un autre début, selon l'Agence Test.")
     converted.seed("a.txt", other)
     assert converted.kinds() == {"a.txt": "conflict"}
+    (fault,) = waiting(converted.seeds, converted.content).failed
+    assert str(fault).startswith(
+        f"content/articles/{NAME}: was edited, and its seed changed too; compare it with"
+    )
     new = converted.content / ".generated" / f"{NAME}.new"
     keys = new.read_text(encoding="utf-8")
     keys = keys[keys.index("seed:\n") : keys.index("\n---\n", 4)]
     text = (converted.articles / NAME).read_text(encoding="utf-8")
     solved = text.replace(text[text.index("seed:\n") : text.index("\n---\n", 4)], keys)
     (converted.articles / NAME).write_text(solved, encoding="utf-8")
+    assert waiting(converted.seeds, converted.content).failed == ()
     if run_between:
         assert converted.convert().ok
         assert not new.exists()

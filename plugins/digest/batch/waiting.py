@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.digest.batch.existing_articles import ExistingArticle, header_of, scan
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.seed_log import SeedLog
+from plugins.digest.batch.write_article import conflict, conflicts
 from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
 
@@ -19,7 +20,8 @@ class Waiting:
     """Each with where, why, and what to do."""
 
     failed: tuple[Fault, ...] = ()
-    """Problems: seeds of which something could not be converted, and that nobody has touched since."""
+    """Problems: seeds of which something could not be converted, and that nobody has touched since; edits that
+    nobody has merged."""
     held: tuple[Fault, ...] = ()
     """No problems: drafts that wait to be looked at."""
     orphans: tuple[Fault, ...] = ()
@@ -34,6 +36,7 @@ def waiting(seeds: Path, content: Path) -> Waiting:
     for seed, entry in sorted(SeedLog(folders).entries.items()):
         if files and seed in files and entry.sha256 in ("", _digest(seeds / files[seed])):
             failed += entry.faults
+    failed += (conflict(folders, path) for path in conflicts(folders, solved=False))
     waits: list[Fault] = []
     orphans: list[Fault] = []
     for found in scan(folders.articles, f"{content.name}/articles"):

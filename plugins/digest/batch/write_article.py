@@ -17,6 +17,7 @@ from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.merge import Conflict, merge
 from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.batch.revisions import TAKEN_BACK
+from plugins.digest.files import safe_read
 from plugins.digest.files.atomic import Stamp, remove, write
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
@@ -48,18 +49,31 @@ def write_article(folders: Folders, plan: Plan) -> Outcome:
     return replace(plan.outcome, kind="failed", why="could not be written", faults=faults)
 
 
+def conflict(folders: Folders, path: str, why: str = "") -> Fault:
+    """What a person has to do about the article at `path`, beside which a new text lies."""
+    new = folders.name(folders.generated / f"{path}.new")
+    todo = (
+        f"compare it with {new}, take over what you want and, in any case, its keys seed: and converter:, "
+        "and run again"
+    )
+    return Fault(folders.article_name(path), None, f"was edited, and its seed changed too{why}", todo)
+
+
+def conflicts(folders: Folders, *, solved: bool) -> Iterator[str]:
+    """Paths of the articles beside which a new text lies, whose keys a person has taken over, or not yet."""
+    names = safe_read.walk(folders.generated) if folders.generated.is_dir() else ()
+    for path in (name.removesuffix(".new") for name in names if name.endswith(".md.new")):
+        file, new = folders.articles / path, folders.generated / f"{path}.new"
+        if file.is_file() and solved == (_generated(file.read_bytes()) == _generated(new.read_bytes())):
+            yield path
+
+
 def take_over_solved(folders: Folders) -> None:
     """Makes the new text of each conflict that a person has solved the base of the next merge. Raises `WriteError`."""
-    for new in sorted(folders.generated.rglob("*.md.new")):
-        base = new.with_suffix("")
-        article = folders.articles / base.relative_to(folders.generated)
-        if (
-            article.is_file()
-            and (stems := _generated(article.read_bytes()))
-            and stems == _generated(new.read_bytes())
-        ):
-            _replace(base, new.read_bytes())
-            remove(new)
+    for path in list(conflicts(folders, solved=True)):
+        new = folders.generated / f"{path}.new"
+        _replace(folders.generated / path, new.read_bytes())
+        remove(new)
 
 
 def _named(folders: Folders, path: str) -> str:
@@ -115,18 +129,13 @@ class _Writing:
         return outcome
 
     def _conflict(self, why: str) -> Outcome:
-        name, new = self.folders.name(self.file), self.base.with_name(self.base.name + ".new")
         if self.plan.outcome.status in TAKEN_BACK:
-            kept = _keep_edited(self.base, self.file)
-            todo = f"the edit is in {self.folders.name(kept)}"
-            fault = Fault(name, None, "was edited and had to be taken back", todo)
+            kept = self.folders.name(_keep_edited(self.base, self.file))
+            name = self.folders.article_name(self.plan.path)
+            fault = Fault(name, None, "was edited and had to be taken back", f"the edit is in {kept}")
             return replace(self._written(), faults=(fault,))
-        _replace(new, self.data)
-        todo = (
-            f"compare it with {self.folders.name(new)}, take over what you want and, in any case, "
-            "its keys seed: and converter:, and run again"
-        )
-        fault = Fault(name, None, f"was edited, and its seed changed too: {why}", todo)
+        _replace(self.base.with_name(self.base.name + ".new"), self.data)
+        fault = conflict(self.folders, self.plan.path, f": {why}")
         return replace(self.plan.outcome, kind="conflict", why=why, faults=(fault,))
 
     def _done(self, kind: Kind, text: str = "") -> Outcome:
