@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from base64 import b64encode
 from pathlib import Path, PurePath
 
 import pytest
@@ -202,3 +203,70 @@ def test_a_picture_that_a_person_has_retouched_stays(tmp_path: Path) -> None:
     (tmp_path / path).write_bytes(b"retouched")
     pictures.take_back(tmp_path, path)
     assert (tmp_path / path).read_bytes() == b"retouched"
+
+
+FURTHER = (
+    '<figure><img src="{}" alt="La rive">'
+    "<figcaption>La rive, vue du pont. Photo : Agence Test</figcaption></figure>"
+)
+
+
+def two(second: str) -> str:
+    """A page with a lead picture, and a second one between its paragraphs."""
+    begin, paragraph, rest = page("lead.jpg").partition(f"<p>{sentences(4)}</p>")
+    return begin + FURTHER.format(second) + paragraph + rest
+
+
+def test_a_further_picture_stands_where_it_stood_clean_and_in_content(digest: Digest) -> None:
+    digest.seed("le-pont.html", two("rive.jpg"))
+    digest.seed("lead.jpg", photograph())
+    digest.seed("rive.jpg", photograph())
+    digest.convert()
+    text = (digest.content / "articles" / "le-pont-rouvre.md").read_text("utf-8")
+    before, _, after = text.partition("![La rive]({static}/")
+    source = after.partition(")")[0]
+    assert b"SECRET" not in (digest.content / source).read_bytes()
+    assert "\nLa rive, vue du pont.\n*Agence Test*\n" in after
+    assert before.rstrip().endswith(sentences(3))
+    assert after.partition("*\n\n")[2].startswith(sentences(4))
+    tree = digest.tree()
+    assert digest.convert(force=True).kinds == {"unchanged": 1}
+    assert digest.tree() == tree
+
+
+def test_a_further_picture_that_is_missing_leaves_a_finding_and_no_hole(digest: Digest) -> None:
+    digest.seed("le-pont.html", two("rive.jpg"))
+    digest.seed("lead.jpg", photograph())
+    (outcome,) = digest.outcomes()
+    assert [finding.text for finding in outcome.findings if finding.rule == "picture"] == ["rive.jpg"]
+    assert "![" not in (digest.content / "articles" / "le-pont-rouvre.md").read_text("utf-8")
+
+
+def test_a_further_picture_goes_when_the_page_has_it_no_more(digest: Digest) -> None:
+    digest.seed("le-pont.html", two("rive.jpg"))
+    digest.seed("lead.jpg", photograph())
+    digest.seed("rive.jpg", photograph())
+    digest.convert()
+    digest.seed("le-pont.html", page("lead.jpg"))
+    digest.convert()
+    (left,) = (file for file in (digest.content / "images").rglob("*") if file.is_file())
+    assert left.name.startswith("lead-")
+
+
+def test_a_picture_that_the_page_carries_itself_is_copied_out_of_it(digest: Digest) -> None:
+    data = b64encode(photograph()).decode()
+    digest.seed("le-pont.html", page(f"data:image/jpeg;base64,{data}"))
+    digest.convert()
+    source = digest.header("le-pont-rouvre.md")["image"]["src"]
+    assert source.startswith("images/le-pont-rouvre/embedded-picture-0-")
+    assert b"SECRET" not in (digest.content / source).read_bytes()
+
+
+def test_a_page_of_more_than_five_million_bytes_is_read_for_its_pictures_and_a_text_is_not(
+    digest: Digest,
+) -> None:
+    filler = "data:image/png;base64," + "A" * 6_000_000
+    digest.seed("le-pont.html", page("lead.jpg").replace("</body>", f"<img src='{filler}'></body>"))
+    digest.seed("long.txt", "Une phrase. " * 500_000)
+    kinds = {outcome.kind for outcome in digest.outcomes()}
+    assert kinds == {"written", "failed"}

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from plugins.digest.files import safe_read
 from plugins.digest.model.errors import SeedError
+from plugins.digest.model.limits import PAGE_BYTES
 from plugins.digest.text.clean import line
 
 
-def refusal(file: Path, limit: int = safe_read.MAX_BYTES) -> str:
+def refusal(file: Path, limit: int = PAGE_BYTES) -> str:
     with pytest.raises(SeedError) as caught:
         safe_read.read(file, "seeds/x", limit)
     return str(caught.value)
@@ -86,7 +87,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused_and_never_half_read(tmp_p
     thread = threading.Thread(target=grow)
     thread.start()
     try:
-        with pytest.raises(SeedError, match=r"changed while it was read|more than 5,000,000"):
+        with pytest.raises(SeedError, match=r"changed while it was read|more than 40,000,000"):
             read_for_ever(file)
     finally:
         stop.set()

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.digest.model import limits
 from plugins.digest.model.draft import Source
 from plugins.digest.model.errors import SeedError
 from plugins.digest.readers.formats import reader
-from plugins.digest.readers.page import parse_html, read, sniff
+from plugins.digest.readers.page import read, sniff
 from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
 PAGES = [path.read_bytes() for path in sorted((Path(__file__).parent / "fixtures").iterdir())]
@@ -36,9 +37,9 @@ def refused(data: bytes) -> str:
     [
         ("<div>" * 300, "nested more than"),
         ("<p><div></p>" * 300, "would cut the page"),
-        ("<i></i>" * (parse_html.MAX_TAGS // 2 + 1), "more than 150000 tags"),
+        ("<i></i>" * (limits.PAGE_TAGS // 2 + 1), "more than 150000 tags"),
         ("<a " + " ".join(f"a{n}" for n in range(1000)) + ">", "more than 500 attributes"),
-        ("x" * (parse_html.MAX_CHARACTERS + 1), "characters, more than"),
+        ("x" * (limits.PAGE_CHARACTERS + 1), "characters, more than"),
     ],
     ids=["deep", "deep behind a false end", "tags", "attributes", "long"],
 )
@@ -52,7 +53,7 @@ def test_a_page_past_the_parser_s_limits_is_refused_and_not_cut(body: str, what:
         "<p>Une ligne de plus, sans fin." * 2000,
         "<script>" + "<div>" * 1000 + "</script>",
         "<!-- " + "<div>" * 1000 + " -->",
-        f'<img src="data:image/png;base64,{"A" * parse_html.MAX_CHARACTERS}">',
+        f'<img src="data:image/png;base64,{"A" * limits.PAGE_CHARACTERS}">',
         "<p " + " ".join(f"a{n}='>'" for n in range(100)) + ">Une ligne.</p>",
     ],
     ids=["unclosed paragraphs", "script", "comment", "picture in the page", "many attributes"],

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.digest.html.blocks import Fragment, from_element, from_html, from_text
-from plugins.digest.html.walk import MAX_DEPTH
 from plugins.digest.model.errors import SeedError
+from plugins.digest.model.limits import MARKUP_NESTING
 
 
 def read(html: str) -> Fragment:
@@ -148,9 +148,9 @@ def test_skipped_elements_are_reported() -> None:
 
 
 def test_nesting_past_the_limit_is_refused_and_below_it_read() -> None:
-    assert texts(read("<div>" * (MAX_DEPTH - 5) + "x")) == ["x"]
+    assert texts(read("<div>" * (MARKUP_NESTING - 5) + "x")) == ["x"]
     with pytest.raises(SeedError, match="nested over"):
-        read("<div>" * (MAX_DEPTH + 5) + "x")
+        read("<div>" * (MARKUP_NESTING + 5) + "x")
 
 
 TAGS = "p div b i ul ol li blockquote h2 pre a table tr td figure figcaption section q".split()

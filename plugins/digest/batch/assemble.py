@@ -28,8 +28,8 @@ def assemble(db: BatchDb, folders: Folders, row: ConvertedArticle, site: Site) -
         final = _emptied(article, db.article(row.retracts)[0] if row.retracts else _remembered(old))
     elif row.correction and old:
         final = _same_day(final, old)
-    if row.src:
-        final = replace(final, image=replace(final.image, src=row.src))
+    if row.copied:
+        final = _illustrated(final, row)
     final = replace(
         final,
         slug=row.slug,
@@ -43,6 +43,14 @@ def assemble(db: BatchDb, folders: Folders, row: ConvertedArticle, site: Site) -
     if replace(final, findings=article.findings) == article:
         return final, text
     return final, to_markdown(final, site.timezone)
+
+
+def _illustrated(article: Article, row: ConvertedArticle) -> Article:
+    """The article with its pictures where they are in content/ now."""
+    paths = dict(row.copied)
+    lead, *further = (paths.get(name, "") for name in (*row.pictures, *[""] * len(article.images)))
+    images = tuple(replace(one, src=src) for one, src in zip(article.images, further, strict=False))
+    return replace(article, image=replace(article.image, src=lead or article.image.src), images=images)
 
 
 def _remembered(old: Mapping[str, Any]) -> Article:

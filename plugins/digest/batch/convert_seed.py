@@ -16,6 +16,7 @@ from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.model.article import Article, Correction, Finding, SeedRef
 from plugins.digest.model.draft import Source
+from plugins.digest.model.limits import PICTURES
 from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.text.similarity import sketch
 from plugins.digest.text.slug import slugify
@@ -49,8 +50,11 @@ class ConvertedArticle:
     """The sender's number of this version."""
     embargo: str
     """Until when it may not be published, in UTC."""
-    picture: str
-    """What the page names as its picture; empty when the sidecar names one in content/."""
+    pictures: tuple[str, ...]
+    """What the page names as its pictures, the lead first; an empty name for one that did not come along, or that
+    the sidecar names in content/."""
+    pictured: int
+    """How many of them came along."""
     size: int
     """Characters of the body."""
     sketch: tuple[int, ...]
@@ -67,8 +71,8 @@ class ConvertedArticle:
     """Id of the article of this run that it takes back; 0: `replaces`."""
     correction: Correction | None = None
     """What its page says of its coming."""
-    src: str = ""
-    """Of its picture, below content/."""
+    copied: tuple[tuple[str, str], ...] = ()
+    """Pictures that are in content/ now: what the page calls each, and its path there."""
     variant_of: str = ""
     """Slug of the article of which it is another outlet's printing."""
     notes: tuple[Finding, ...] = ()
@@ -99,21 +103,25 @@ def convert_seed(
     for position, article in enumerate(given):
         seed = cast(SeedRef, article.seed)
         item = item_key(seed.item, position, several=len(given) > 1)
-        picture = "" if "src" in meta.get("image", {}) else article.image.src
+        lead = "" if "src" in meta.get("image", {}) else article.image.src
+        pictures = (lead, *(image.src if image.place is not None else "" for image in article.images))[
+            :PICTURES
+        ]
         known = "" if "slug" in meta else slugs.get(item, "")
         article = replace(
             article,
             seed=replace(seed, item=item, sidecar=sidecar),
             slug=known or article.slug or slugify(article.title),
-            image=replace(article.image, src="") if picture else article.image,
+            image=replace(article.image, src="") if lead else article.image,
+            images=tuple(replace(image, src="") for image in article.images),
         )
-        found.append(_converted(article, position, picture, "slug" in meta, ZoneInfo(site.timezone)))
+        found.append(_converted(article, position, pictures, "slug" in meta, ZoneInfo(site.timezone)))
     lost = (finding.text for article in given for finding in article.findings if finding.rule == FAILED_ITEM)
     return Conversion(tuple(found), tuple(lost))
 
 
 def _converted(
-    article: Article, position: int, picture: str, slug_given: bool, zone: ZoneInfo
+    article: Article, position: int, pictures: tuple[str, ...], slug_given: bool, zone: ZoneInfo
 ) -> tuple[ConvertedArticle, bytes]:
     seed = cast(SeedRef, article.seed)
     text = to_markdown(article, zone.key)
@@ -134,7 +142,8 @@ def _converted(
         moment=in_utc(article.modified or article.date, zone),
         revision=revision_number(article.revision),
         embargo=in_utc(article.embargo_until, zone),
-        picture=picture,
+        pictures=pictures,
+        pictured=sum(map(bool, pictures)),
         size=len(body),
         sketch=sketch(body),
     )

@@ -19,9 +19,9 @@ from plugins.digest.frontmatter import read_fields
 from plugins.digest.header import load, split
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
+from plugins.digest.model.limits import ARTICLE_BYTES
 
-MAX_BYTES = 5_000_000
-"""Largest article that is looked at."""
+MAX_BYTES = ARTICLE_BYTES
 
 _TEXTS = ("slug", "lang", "status", "date", "modified", "revision", "embargo_until", "variant_of", "source")
 _TOP = re.compile(rf"^({'|'.join(_TEXTS)}|seed|converter|corrections|aliases):(.*)\n((?:[ -].*\n)*)", re.M)

@@ -33,8 +33,8 @@ class Plan:
     """Below content/articles."""
     text: str
     """As generated now."""
-    gone: str
-    """Path below content/ of the picture that it had and has no more; empty when there is none."""
+    before: frozenset[str]
+    """Paths below content/ of the pictures that it had; those that it has no more go."""
 
 
 def write_article(folders: Folders, plan: Plan) -> Outcome:

@@ -24,6 +24,7 @@ from plugins.digest.files.strip_metadata import clean
 from plugins.digest.markdown import VERSION
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.errors import DigestError, Fault, SeedError
+from plugins.digest.model.limits import PICTURES
 
 WRITERS = 8
 """Articles that are written at once: most of the time goes into waiting for the disk to say that it has them."""
@@ -45,46 +46,50 @@ class WriteStage:
 
     def pictures(self, work: Worker) -> None:
         """Copies the pictures of saved pages into content/, clean; those of articles that nobody sees stay away."""
-        if not self.db.kept("picture != ''"):
+        if not self.db.kept("pictured"):
             return
-        for number, result in work(self._picture_calls()):
+        for key, result in work(self._picture_calls()):
+            number, place = divmod(key, PICTURES)
             row = self.db.converted.get(number)
+            name = row.pictures[place]
             if isinstance(result, Failure):
-                self._without(row, *result.faults)
+                self._without(row, name, *result.faults)
                 continue
             own = row.path != f"{row.slug}.md"  # a translation, which shares its slug
-            path = pictures.destination(row.picture, result, Path(row.path).stem if own else row.slug)
+            path = pictures.destination(name, result, Path(row.path).stem if own else row.slug)
             try:
                 pictures.keep(self.folders.content, path, result)
             except DigestError as error:
-                self._without(row, *error.faults)
+                self._without(row, name, *error.faults)
             else:
-                self.db.converted.change(number, src=path)
+                self.db.converted.change(number, copied=(*row.copied, (name, path)))
                 self.touched.add((self.folders.content / path).parent)
 
     def _picture_calls(self) -> Iterator[Call]:
-        for number in self.db.kept("picture != ''"):
+        for number in self.db.kept("pictured"):
             row = self.db.converted.get(number)
-            name = self.folders.seed_name(row.seed)
-            if row.status not in VISIBLE and not self._published_by_hand(row):
-                self._without(row, Fault(name, None, "is not published, and neither is its picture"))
-                continue
-            try:
-                data = pictures.read(self.folders.seeds, self.db.file(row.seed), row.picture, name)
-            except SeedError as error:
-                self._without(row, *error.faults)
-            else:
-                yield Call(number, name, clean, (data, name), len(data))
+            seed = self.folders.seed_name(row.seed)
+            shown = row.status in VISIBLE or self._published_by_hand(row)
+            for place, name in enumerate(row.pictures):
+                if name and not shown:
+                    self._without(
+                        row, name, Fault(seed, None, "is not published, and neither is its picture")
+                    )
+                elif name:
+                    try:
+                        data = pictures.read(self.folders.seeds, self.db.file(row.seed), name, seed)
+                    except SeedError as error:
+                        self._without(row, name, *error.faults)
+                    else:
+                        yield Call(number * PICTURES + place, seed, clean, (data, seed), len(data))
 
     def _published_by_hand(self, row: ConvertedArticle) -> bool:
         """True when a person has looked at what the converter holds back."""
         there = self.db.existing.first("path = ?", row.replaces) if row.status == "draft" else None
         return there is not None and there.status in VISIBLE
 
-    def _without(self, row: ConvertedArticle, *faults: Fault) -> None:
-        self.db.note(
-            row.id, *(Finding("picture", row.picture, str(fault), 0.6, dropped=True) for fault in faults)
-        )
+    def _without(self, row: ConvertedArticle, name: str, *faults: Fault) -> None:
+        self.db.note(row.id, *(Finding("picture", name, str(fault), 0.6, dropped=True) for fault in faults))
 
     def begin(self) -> None:
         """Marks the seeds that give several articles, so that a crash among them is seen at the next run."""
@@ -113,11 +118,9 @@ class WriteStage:
 
     def _plan(self, row: ConvertedArticle) -> Plan:
         article, text = assemble(self.db, self.folders, row, self.site)
-        gone = ""
-        if row.replaces and (row.picture or article.status in TAKEN_BACK):
-            header = existing_articles.header_of(self.folders.articles / row.replaces)
-            before = header.get("image", {}).get("src", "")
-            gone = before if before != article.image.src else ""
+        before: frozenset[str] = frozenset()
+        if row.replaces and (row.pictured or article.status in TAKEN_BACK):
+            before = pictures.named_in(self.folders.articles / row.replaces)
         outcome = Outcome(
             "written",
             self.folders.seed_name(row.seed),
@@ -127,7 +130,7 @@ class WriteStage:
             faults=tuple(self._faults(article, row.seed)),
             findings=article.findings,
         )
-        return Plan(outcome, row.path, text, gone)
+        return Plan(outcome, row.path, text, before)
 
     def _faults(self, article: Article, seed: str) -> Iterator[Fault]:
         """What a person has to do about an article that is converted."""
@@ -144,7 +147,9 @@ class WriteStage:
         if outcome.kind in ("written", "merged", "unchanged"):
             self._remember(row, plan, outcome)
             try:
-                pictures.take_back(self.folders.content, plan.gone)
+                gone = plan.before and plan.before - pictures.named_in(self.folders.articles / plan.path)
+                for path in sorted(gone):
+                    pictures.take_back(self.folders.content, path)
             except DigestError as error:
                 outcome = replace(outcome, faults=outcome.faults + error.faults)
         else:

@@ -6,13 +6,9 @@ import re
 
 from plugins.digest.model.draft import Reader, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import JSON_NESTING, SEED_BYTES
 from plugins.digest.readers import docx
 from plugins.digest.text.decode import wide
-
-MAX_BYTES = 5_000_000
-"""The largest seed, unless its reader names another limit: the largest of 110 saved news pages has 2.1 MB."""
-MAX_NESTING = 200
-"""Brackets open at once in JSON: its parser recurses."""
 
 _BINARIES = (
     (b"%PDF-", "a PDF file"),
@@ -64,15 +60,15 @@ def check_bytes(source: Source) -> None:
 
 
 def check_size(source: Source, reader: Reader) -> None:
-    """Raises `SeedError` for a seed above `MAX_BYTES`, or above the limit that its reader declares."""
-    limit = getattr(reader, "MAX_BYTES", MAX_BYTES)
+    """Raises `SeedError` for a seed above `SEED_BYTES`, or above the limit that its reader declares."""
+    limit = getattr(reader, "MAX_BYTES", SEED_BYTES)
     if len(source.data) > limit:
         what = f"the seed has {len(source.data):,} bytes; at most {limit:,} are read"
         raise _refusal(source, what, "split it, one article a file")
 
 
 def check_nesting(source: Source) -> None:
-    """Raises `SeedError` for JSON nested deeper than `MAX_NESTING`; one linear scan.
+    """Raises `SeedError` for JSON nested deeper than `JSON_NESTING`; one linear scan.
 
     Markup is measured by its own readers, in the same way and likewise before a parser sees it.
     """
@@ -82,10 +78,10 @@ def check_nesting(source: Source) -> None:
     depth = 0
     for bracket in _BRACKETS.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
-        if depth > MAX_NESTING:
+        if depth > JSON_NESTING:
             line = text.count("\n", 0, bracket.start()) + 1
             what, todo = (
-                f"brackets are nested more than {MAX_NESTING} deep",
+                f"brackets are nested more than {JSON_NESTING} deep",
                 "ask its sender for a sound file",
             )
             raise SeedError(Fault(source.name, line, what, todo))

@@ -11,6 +11,7 @@ from plugins.digest.frontmatter import MACHINE, Node, node_of, read_fields
 from plugins.digest.header import load
 from plugins.digest.model.article import Article, Correction, DateMention, Finding, Image, Rights
 from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
+from plugins.digest.model.limits import SIDECAR_BYTES
 
 _SAME = (
     "title", "date_source", "slug", "lang", "category", "source", "source_url", "byline", "dateline", "status",
@@ -19,8 +20,7 @@ _SAME = (
 _TUPLES = ("tags", "authors", "aliases")
 
 
-MAX_BYTES = 100_000
-"""Largest sidecar; one of a hundred keys has 5 kB."""
+MAX_BYTES = SIDECAR_BYTES
 
 
 def read(data: bytes, path: str) -> dict[str, Any]:

@@ -9,26 +9,34 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.digest.files import safe_read
 from plugins.digest.files.atomic import remove, write
-from plugins.digest.files.strip_metadata import MAX_BYTES, Picture
+from plugins.digest.files.strip_metadata import Picture
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import ARTICLE_BYTES, PAGE_BYTES, PICTURE_BYTES
+from plugins.digest.text import embedded
 from plugins.digest.text.slug import slugify
 
 _KEPT = re.compile(r"images/[a-z0-9.-]+/[a-z0-9-]+-(?P<mark>[0-9a-f]{8})\.(?:jpg|png|gif|webp)")
+"""Names that `destination` gives."""
 
 
 def read(seeds: Path, seed: PurePath, source: str, name: str) -> bytes:
-    """The bytes of the file that a page names as its picture.
+    """The bytes of the file that a page names as its picture, or that it carries itself.
 
     `seed`: the page, below `seeds`. `source`: as the page writes it. `name`: the page, for messages. Raises
     `SeedError` when that is no file in the page's folder or below it.
     """
+    if embedded.is_embedded(source):
+        page = safe_read.read(seeds / seed, name, PAGE_BYTES)
+        if data := embedded.picture(page, source):
+            return data
+        raise _elsewhere(source, name)
     parts = _parts(source, name)
     folder = seeds / seed.parent
     for depth in range(1, len(parts)):
         if folder.joinpath(*parts[:depth]).is_symlink():
             raise _elsewhere(source, name)
     file = PurePosixPath(seed.parent.as_posix(), *parts).as_posix()
-    return safe_read.read(folder.joinpath(*parts), f"{seeds.name}/{safe_read.printable(file)}", MAX_BYTES)
+    return safe_read.read(folder.joinpath(*parts), f"{seeds.name}/{safe_read.printable(file)}", PICTURE_BYTES)
 
 
 def _parts(source: str, name: str) -> tuple[str, ...]:
@@ -53,6 +61,15 @@ def destination(source: str, picture: Picture, folder: str) -> str:
     """Where the picture goes, below content/: named by what the page calls it and by what it shows."""
     stem = slugify(PurePosixPath(unquote(urlsplit(source).path)).stem)
     return f"images/{folder}/{stem}-{_mark(picture.data)}{picture.suffix}"
+
+
+def named_in(file: Path) -> frozenset[str]:
+    """The pictures of ours that an article's file names, in its header or its text; none when it is not there."""
+    try:
+        text = safe_read.read(file, file.name, ARTICLE_BYTES).decode(errors="replace")
+    except SeedError:
+        return frozenset()
+    return frozenset(found[0] for found in _KEPT.finditer(text))
 
 
 def keep(content: Path, path: str, picture: Picture) -> None:

@@ -15,10 +15,9 @@ from pathlib import Path, PurePath
 from unicodedata import category, normalize
 
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import PAGE_BYTES
 from plugins.digest.text.clean import line
 
-MAX_BYTES = 5_000_000
-"""Largest seed that is read: ten times a large saved news page (reference: security notes, section 6)."""
 SIDECAR = ".meta.yaml"
 """What the name of a seed is followed by in the name of its sidecar."""
 
@@ -100,7 +99,7 @@ def _suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def read(file: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+def read(file: Path, name: str, limit: int = PAGE_BYTES) -> bytes:
     """The whole of a regular file.
 
     `name`: the file as the maintainer knows it, for messages. `limit`: largest size in bytes. Raises

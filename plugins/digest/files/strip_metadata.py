@@ -17,13 +17,7 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.digest.model.errors import Fault, SeedError
-
-MAX_BYTES = 20_000_000
-"""Largest picture file that is read."""
-MAX_PIXELS = 50_000_000
-"""Largest picture that is decoded: a full-frame photograph, 200 MB in memory."""
-MAX_FRAMES = 500
-"""Most frames of an animation."""
+from plugins.digest.model.limits import PICTURE_FRAMES, PICTURE_PIXELS
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 _ORIENTATION = 0x0112
@@ -74,17 +68,17 @@ def clean(data: bytes, name: str) -> Picture:
     except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
         raise _refusal(name, f"is not a whole picture ({error})") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _refusal(name, f"has more than {MAX_PIXELS:,} pixels") from None
+        raise _refusal(name, f"has more than {PICTURE_PIXELS:,} pixels") from None
     return Picture(stripped, _SUFFIX[kind])
 
 
 def _decode(data: bytes, name: str) -> tuple[str, int]:
     """The picture's format and orientation, after decoding it whole."""
     with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-        if image.width * image.height > MAX_PIXELS:
-            raise _refusal(name, f"has more than {MAX_PIXELS:,} pixels")
-        if getattr(image, "n_frames", 1) > MAX_FRAMES:
-            raise _refusal(name, f"has more than {MAX_FRAMES} frames")
+        if image.width * image.height > PICTURE_PIXELS:
+            raise _refusal(name, f"has more than {PICTURE_PIXELS:,} pixels")
+        if getattr(image, "n_frames", 1) > PICTURE_FRAMES:
+            raise _refusal(name, f"has more than {PICTURE_FRAMES} frames")
         kind = (
             "JPEG" if image.format == "MPO" else str(image.format)
         )  # MPO: a JPEG with a second one behind it

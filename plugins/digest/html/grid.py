@@ -6,10 +6,9 @@ from lxml.html import HtmlElement
 
 from plugins.digest.html.tables import table_blocks
 from plugins.digest.model.article import Block
+from plugins.digest.model.limits import TABLE_ROWS
 from plugins.digest.text.clean import line
 
-MAX_ROWS = 300
-"""Rows of a table that is kept; a longer one is a database."""
 _MOST_COLUMNS = 30
 
 
@@ -25,7 +24,7 @@ def table_block(table: HtmlElement) -> Block | None:
         return None
     rows = [list(row.iter("td", "th")) for row in table.iter("tr")]
     rows = [row for row in rows if row]
-    if not 1 < len(rows) <= MAX_ROWS:
+    if not 1 < len(rows) <= TABLE_ROWS:
         return None
     blocks = table_blocks([_cells(row) for row in rows], all(cell.tag == "th" for cell in rows[0]))
     return blocks[0] if len(blocks) == 1 and blocks[0].kind == "table" else None

@@ -12,13 +12,11 @@ from plugins.digest.html.inline import Inline, Piece
 from plugins.digest.html.tables import Rows, table_blocks
 from plugins.digest.model.article import Block, BlockKind, Image, Mark
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import MARKUP_NESTING
 from plugins.digest.text.clean import line
 
 Attributes = Mapping[str, str]
 Skip = Callable[[str, Attributes], bool]
-
-MAX_DEPTH = 250
-"""Open elements at once; saved news pages, the deepest markup there is, have below 100."""
 
 
 @dataclass(slots=True)
@@ -143,9 +141,9 @@ class Walk:
         )
 
     def _push(self, tag: str, kind: str, href: str) -> None:
-        if len(self._stack) > MAX_DEPTH:
+        if len(self._stack) > MARKUP_NESTING:
             raise SeedError(
-                Fault(self._name, None, f"markup nested over {MAX_DEPTH} deep", "send the article alone")
+                Fault(self._name, None, f"markup nested over {MARKUP_NESTING} deep", "send the article alone")
             )
         outer = self._stack[-1]
         frame = replace(outer, tag=tag, kind=kind, marked=tag == "a" or tag in elements.EMPHASIS)

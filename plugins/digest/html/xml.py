@@ -17,6 +17,7 @@ from lxml import etree
 from plugins.digest.model.article import Finding
 from plugins.digest.model.draft import Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import FEED_BYTES
 from plugins.digest.text.clean import line
 from plugins.digest.text.decode import decode
 
@@ -27,8 +28,6 @@ class MalformedError(SeedError):
     """XML that is not well formed."""
 
 
-MAX_BYTES = 32_000_000
-"""Largest document parsed; a year of a newspaper's WordPress export stays below."""
 MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTES = 256
 """On one element; feedparser needs over 20 s for 200,000."""
@@ -100,9 +99,9 @@ def parse(source: Source) -> tuple[Element, tuple[Finding, ...]]:
 
     Raises `SeedError` for what is not well formed, declares entities, or passes a limit.
     """
-    if len(source.data) > MAX_BYTES:
+    if len(source.data) > FEED_BYTES:
         raise _refused(
-            source, None, f"XML of {len(source.data):,} bytes", f"split it below {MAX_BYTES:,} bytes"
+            source, None, f"XML of {len(source.data):,} bytes", f"split it below {FEED_BYTES:,} bytes"
         )
     text, findings = _text(source)
     text = _NAMED.sub(_spelled_out, _without_doctype(source, text))

@@ -11,9 +11,9 @@ from plugins.digest.html.blocks import from_html
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import PAGE_BYTES
 
-MAX_BYTES = 40_000_000
-"""Pictures lie in it too."""
+MAX_BYTES = PAGE_BYTES
 MOST_FILES = 2_000
 """In the archive; a report of two hundred pages with as many pictures has below 500."""
 MOST_TEXT = 12_000_000

@@ -21,13 +21,13 @@ from plugins.digest.html.xml import Element, MalformedError, local, namespace, p
 from plugins.digest.model.article import Finding, Image
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import FEED_BYTES
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.readers.story import Story, drafts, each
 from plugins.digest.text.clean import line
 from plugins.digest.text.decode import decode
 
-MAX_BYTES = 32_000_000
-"""A feed holds many articles, and an archive of one years of them."""
+MAX_BYTES = FEED_BYTES
 _MOST_MARKUP = 200_000
 """Characters < and = in a feed that only a loose parser can read."""
 _BOILERPLATE = re.compile(

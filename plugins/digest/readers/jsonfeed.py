@@ -9,11 +9,12 @@ from plugins.digest.html.blocks import from_html, from_text
 from plugins.digest.model.article import Image
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
+from plugins.digest.model.limits import FEED_BYTES
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.readers.json_text import Fields, is_json, parse
 from plugins.digest.readers.story import Story, drafts, each
 
-MAX_BYTES = 32_000_000
+MAX_BYTES = FEED_BYTES
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/1')
 
 

@@ -18,6 +18,7 @@ from plugins.digest.dates.timestamps import moment
 from plugins.digest.model.article import Article, Block, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import PAGE_BYTES
 from plugins.digest.newsroom.correspondence import LINE, PREFIX
 from plugins.digest.newsroom.notices import notice
 from plugins.digest.readers.letter import Letter, of_blocks, of_text
@@ -28,8 +29,7 @@ from plugins.digest.text.clean import line
 from plugins.digest.text.decode import decode
 from plugins.digest.text.language import language
 
-MAX_BYTES = 40_000_000
-"""Attachments and pictures come along."""
+MAX_BYTES = PAGE_BYTES
 STUB = 2
 """How often longer an HTML part must be for the plain text beside it to be a stub (“open this in a browser”)."""
 FEWEST_LETTERS = 150

@@ -25,9 +25,10 @@ from plugins.digest.html.xml import (
 from plugins.digest.model.article import Image
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import SeedError
+from plugins.digest.model.limits import FEED_BYTES
 from plugins.digest.readers.story import Story, drafts, each
 
-MAX_BYTES = 32_000_000
+MAX_BYTES = FEED_BYTES
 _NAMESPACE = b"wordpress.org/export/"
 _CAPTION = re.compile(
     r"\[(?:wp_)?caption\b[^\[\]]{0,500}\]((?:(?!\[(?:wp_)?caption\b).){1,4000}?)\[/(?:wp_)?caption\]",

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from plugins.digest.model.draft import Draft, Source
+from plugins.digest.model.limits import PAGE_BYTES
 from plugins.digest.readers.page.mhtml import is_mhtml
 
-MAX_BYTES = 40_000_000
-"""Largest saved page: one saved as a single file holds its pictures too, which `gate.parse` takes out."""
+MAX_BYTES = PAGE_BYTES
 
 _START = re.compile(
     rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,3000}?-->|<!doctype\s+html[^>]{0,300}>)*"

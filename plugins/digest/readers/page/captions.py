@@ -13,6 +13,7 @@ from plugins.digest.newsroom.credits import is_archive, is_credit, split_credit,
 from plugins.digest.readers.page.chunks import SILENT, letters
 from plugins.digest.readers.page.class_names import words
 from plugins.digest.text.clean import line
+from plugins.digest.text.embedded import is_embedded
 
 LONGEST = 900
 """Characters of a caption with its credit; a longer text by a picture is a text."""
@@ -82,11 +83,13 @@ def picture_of(element: HtmlElement) -> HtmlElement | None:
 
 
 def source(picture: HtmlElement | None) -> str:
-    """Path of the picture's file beside the saved page, as the page writes it; empty for one on the web."""
+    """Where the picture lies beside the saved page or inside it, as the page names it; empty for one on the web."""
     if picture is None:
         return ""
     candidates = (line(picture.get(name) or "") for name in _SOURCES)
-    return next((text for text in candidates if text and not _ELSEWHERE.match(text)), "")
+    return next(
+        (text for text in candidates if text and (is_embedded(text) or not _ELSEWHERE.match(text))), ""
+    )
 
 
 def uncaptioned(picture: HtmlElement) -> Image:

@@ -13,28 +13,16 @@ from lxml.etree import ParserError, SubElement, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import PAGE_CHARACTERS, PAGE_NESTING, PAGE_TAGS, TAG_ATTRIBUTES
+from plugins.digest.text import embedded
 
-MAX_CHARACTERS = 6_000_000
-"""Longest page that is read, without embedded pictures; the largest news page we have seen is 2 MB."""
-
-MAX_DEPTH = 200
-"""Deepest nesting that is read; libxml2 cuts at 255 and adds elements of its own."""
-
-MAX_TAGS = 150_000
-"""Most tags that are read; large news pages have 20,000."""
-
-MAX_ATTRIBUTES = 500
-"""Most attributes of one tag: libxml2 compares each with each, and 600,000 of them cost nine minutes."""
-
-_EMBEDDED = re.compile(r"(data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=]{200,}")
-"""Pictures and fonts that "save as one file" writes into attributes."""
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
     r"|&#(?:x0*(?:1?[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[12]?[0-9]|3[01]))(?:;|(?![0-9a-f]))",
     re.I,
 )
 """What no XML may hold, as characters and as references: lxml reads such text and refuses to write it."""
-_LONG = 2 * MAX_ATTRIBUTES
+_LONG = 2 * TAG_ATTRIBUTES
 """Characters of a tag from which it may have too many attributes."""
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _TOKEN = re.compile(rf"<!--|<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>?")
@@ -54,15 +42,15 @@ def parse(text: str, name: str) -> HtmlElement:
     `text` is the decoded page, `name` the seed's file name for messages. Raises `SeedError` when the page is
     too large, too deeply nested to be read without loss, or holds no element at all.
     """
-    text = _CONTROLS.sub(" ", _EMBEDDED.sub(r"\1", text))
+    text = _CONTROLS.sub(" ", embedded.named(text))
     if declaration := _XML_DECLARATION.match(text):  # lxml refuses one in a text that is decoded
         text = text[declaration.end() :]
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > PAGE_CHARACTERS:
         raise SeedError(
             Fault(
                 name,
                 None,
-                f"the page has {len(text)} characters, more than {MAX_CHARACTERS}",
+                f"the page has {len(text)} characters, more than {PAGE_CHARACTERS}",
                 "save the article alone",
             )
         )
@@ -116,17 +104,17 @@ def _check_tags(text: str, name: str) -> None:
         elif tag not in _VOID and not (tag in _CLOSED_BY_SIBLING and stack and stack[-1] == tag):
             stack.append(tag)
             inside[tag] += 1
-        suspect = len(stack) > MAX_DEPTH or tags > MAX_TAGS or len(token[0]) > _LONG
+        suspect = len(stack) > PAGE_NESTING or tags > PAGE_TAGS or len(token[0]) > _LONG
         if suspect and (what := _excess(len(stack), tags, token[3])):
             line = text.count("\n", 0, position) + 1
             raise SeedError(Fault(name, line, what, "save the article alone"))
 
 
 def _excess(depth: int, tags: int, attributes: str) -> str:
-    if depth > MAX_DEPTH:
-        return f"the page's elements are nested more than {MAX_DEPTH} deep"
-    if tags > MAX_TAGS:
-        return f"the page has more than {MAX_TAGS} tags"
-    if sum(1 for _ in _ONE_ATTRIBUTE.finditer(attributes)) > MAX_ATTRIBUTES:
-        return f"a tag has more than {MAX_ATTRIBUTES} attributes"
+    if depth > PAGE_NESTING:
+        return f"the page's elements are nested more than {PAGE_NESTING} deep"
+    if tags > PAGE_TAGS:
+        return f"the page has more than {PAGE_TAGS} tags"
+    if sum(1 for _ in _ONE_ATTRIBUTE.finditer(attributes)) > TAG_ATTRIBUTES:
+        return f"a tag has more than {TAG_ATTRIBUTES} attributes"
     return ""
