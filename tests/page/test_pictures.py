@@ -39,6 +39,43 @@ def test_a_caption_and_its_credit_are_found_wherever_markup_puts_them(figure: st
     assert image.src == "p/a.jpg"
 
 
+def test_a_credit_in_pieces_is_put_together() -> None:
+    figure = (
+        f'<figure><img src="p/a.jpg"><figcaption><span class="caption">{CAPTION}</span> <span class="credit">Photo by '
+        '</span><span class="photo-author">-</span>, <span class="distributor">AFP via Getty Images</span>'
+        "</figcaption></figure>"
+    )
+    assert [(image.caption, image.credit) for image in images(figure)] == [(CAPTION, "AFP via Getty Images")]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><img src="p/a.jpg"></p><p style="text-align: center">Une habitante entre au marché</p>',
+        '<img src="p/a.jpg"><p class="aligncenter">Une habitante entre au marché</p>',
+        '<p><img src="p/a.jpg"></p><p><em>Une habitante entre au marché</em></p>',
+        '<p><img src="p/a.jpg"><br><i>Une habitante entre au marché</i></p>',
+    ],
+)
+def test_a_line_set_apart_under_a_picture_is_its_caption(markup: str) -> None:
+    assert [(image.caption, image.src) for image in images(markup)] == [
+        ("Une habitante entre au marché", "p/a.jpg")
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><img src='p/a.jpg'></p><p>Une habitante entre au marché de la place.</p>",
+        "<p><img src='p/a.jpg'></p><p>Une habitante <em>entre</em> au marché de la place.</p>",
+        "<p style='text-align:center'>Une habitante entre au marché de la place.</p>",
+        "<p><img src='p/a.jpg'></p><p style='text-align:center'>« Une habitante entre au marché de la place. »</p>",
+    ],
+)
+def test_a_paragraph_under_a_picture_is_text(markup: str) -> None:
+    assert "Une habitante" in drafted(page(markup)).blocks[1].text
+
+
 FIGURE = '<figure><img src="{1}" alt="{0}"><figcaption>Légende {0} de la place. Photo : Agence Test</figcaption></figure>'
 
 

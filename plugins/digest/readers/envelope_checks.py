@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.digest.model.article import Article, Block, Finding
+from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft, Rule
 from plugins.digest.newsroom import datelines, desk_lines, signatures
+from plugins.digest.newsroom.captions import is_archive, is_credit_alone, split_credit, tidy_credit
 from plugins.digest.newsroom.status import corrections
-from plugins.digest.rules.caption import caption as caption_rule
 from plugins.digest.rules.standfirst import fold
 from plugins.digest.text.blocks import cut
 from plugins.digest.text.clean import line
@@ -28,7 +28,6 @@ _DASH = re.compile(r"\s*[-–—:.]+\s+")
 _MARKUP = re.compile(r"(?:<[^<>]+>\s*)+")
 _WHOLE = re.compile(r".*(?:[^.][.]|[!?])['\"»”’)\]]*", re.S)
 """Ends as a sentence does; ``…`` and ``...`` are where something was cut."""
-_CREDIT_ALONE = re.compile(r"(?:photos?|foto|bild|cr[ée]dits?|copyright)\s*[:©].{1,120}|©.{1,120}", re.I)
 
 
 def title_again(draft: Draft) -> Draft:
@@ -127,14 +126,13 @@ def credit(draft: Draft) -> Draft:
     image = draft.article.image
     if not image.caption or image.credit:
         return draft
-    if _CREDIT_ALONE.fullmatch(image.caption):
-        return draft.put(image=replace(image, caption="", credit=image.caption))
-    alone = Draft(Article(), (Block("paragraph", line(image.caption)), Block("paragraph", "")))
-    split = caption_rule(alone).article.image
-    if not split.caption:
-        return draft
+    said = line(image.caption)
+    text, by = ("", tidy_credit(said)) if is_credit_alone(said) else split_credit(said)
+    archive = image.archive or is_archive(text, by)
+    if not by:
+        return draft.put(image=replace(image, archive=archive)) if archive != image.archive else draft
     found = Finding("caption", image.caption, "caption and credit of the picture", 0.9)
-    return draft.put(found, image=replace(split, alt=image.alt))
+    return draft.put(found, image=replace(image, caption=text, credit=by, archive=archive))
 
 
 CHECKS: tuple[Rule, ...] = (

@@ -174,7 +174,6 @@ def _story(entry: Mapping[str, Any], picture: Image, channel: _Channel, name: st
         terms=_text(entry, "rights"),
         blocks=blocks,
         left_out=(*body.left_out, *boilerplate),
-        settled=frozenset(),  # a page's text, which may hold a caption without a mark
         absent=f"an entry without text ({_text(entry, 'title')})",
     )
 

@@ -53,6 +53,5 @@ def _story(item: Fields, feed: Fields, name: str) -> Story:
         image=next((image for image in text.images if image.caption), Image()),
         blocks=text.blocks,
         left_out=text.left_out,
-        settled=frozenset(),  # a page's text, which may hold a caption without a mark
         absent=f"an item without text ({item.text('title')})",
     )

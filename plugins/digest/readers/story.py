@@ -70,8 +70,8 @@ class Story:
     """Text of the item that is no part of the article."""
     absent: str = ""
     """Why there are no blocks, for the error: ``a picture``."""
-    settled: frozenset[str] = frozenset({"caption"})
-    """Rules that need not be asked (`Draft.settled`): a wire's paragraphs are never captions."""
+    settled: frozenset[str] = frozenset()
+    """Rules that need not be asked (`Draft.settled`)."""
 
     def over(self, other: Story) -> Story:
         """This story, with the other's words where it has none; lists are joined."""

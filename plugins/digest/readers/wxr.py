@@ -92,7 +92,6 @@ def _story(item: Element, channel: Element, names: Mapping[str, str], name: str)
         image=next((image for image in text.images if image.caption), Image()),
         blocks=text.blocks,
         left_out=(*text.left_out, *codes),
-        settled=frozenset(),  # a page's text, which may hold a caption without a mark
         absent=f"a post without text ({value(item, 'title')})",
     )
 

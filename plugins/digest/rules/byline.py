@@ -6,6 +6,7 @@ from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import Byline, is_address, is_post, read
+from plugins.digest.newsroom.captions import opens
 from plugins.digest.newsroom.places import is_country, is_known_city
 from plugins.digest.rules.desk_lines import text_begins
 
@@ -48,7 +49,10 @@ def byline(draft: Draft) -> Draft:
 
 
 def _read(draft: Draft, block: Block) -> Byline | None:
-    return read(block.text, draft.agencies) if block.kind == "paragraph" else None
+    """The byline that a block is; "Photo from the files (Agency)" is a caption."""
+    if block.kind != "paragraph" or opens(block.text):
+        return None
+    return read(block.text, draft.agencies)
 
 
 def _is_byline(draft: Draft, place: int) -> bool:

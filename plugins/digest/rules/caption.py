@@ -1,133 +1,73 @@
-"""The photo's caption and credit, which plain text has between the title and the first paragraph."""
+"""The pictures' captions and credits, which plain text has between the title and the first paragraph."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
-from plugins.digest.model.article import Finding, Image
+from plugins.digest.model.article import Block, Finding, Image
 from plugins.digest.model.draft import Draft
-from plugins.digest.newsroom.agencies import NAME
+from plugins.digest.newsroom.captions import Caption, glued, read
 from plugins.digest.newsroom.datelines import read as dateline
+from plugins.digest.text.blocks import cut
 
 ZONE = 4
-"""Blocks below the title where a caption is looked for; one with a picture agency's credit is found anywhere."""
-
-LONGEST = 700
-"""Characters of a caption with its credit; the longest of 110 news pages has 364."""
-
-MOST_WORDS = 12
-"""Words of a credit: ``Name Name for The Journal via Picture Agency``."""
-
-_LABEL = (
-    r"(?:cr[ée]dits?(?:\s+photos?)?|photos?(?:\s+(?:by|cr[ée]dits?))?|fotos?|bild|images?|imagen|pictures?)"
-)
-_CREDIT = re.compile(
-    rf"""(?P<caption>.+?)\s*(?:
-      [(\[](?P<brackets>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?  # (AP Photo/Name, File)
-    | (?:©|\||(?P<label>{_LABEL})\s*[:©])\s*(?P<sign>(?:(?!\w{{3}}[.!?]\s)[^©|]){{2,120}})  # © Name; Photo : Name
-    | (?<=[.\"»”…!?)])\s*/\s+(?P<slash>.{{2,90}})                       # … en 2015. / AFP
-    | \s/\s(?P<between>[^/]{{2,60}}(?:/[^/]{{2,40}})*)                  # … en 2015 / Name/AFP
-    | \s[-–—]\s(?P<dash>[^–—.]{{2,90}})                                # … en 2015 – Name/AFP
-    | (?<=[.\"»”!?])\s+(?P<bare>[^.!?]{{2,60}})                         # … en 2015. NAME NAME / AFP
-    )\s*""",
-    re.X | re.S | re.I,
-)
-_HOUSE = (
-    rf"(?:{NAME}|Getty|EPA|SIPA|Sipa|MaxPPP|MAXPPP|IMAGO|imago|Keystone|KEYSTONE|NurPhoto|ZUMA|Abaca|ABACA)"
-)
-_PHOTO = re.compile(
-    rf"""(?<!\w)(?:{_HOUSE}|Hans\s+Lucas|Shutterstock|iStock|Alamy|Unsplash|Flickr|Wikimedia|DR|D\.R\.)(?!\w)
-    | \b(?:Photos?|PHOTO|Foto|Handout|HANDOUT|[Cc]ourtesy|Images?|IMAGES?)\b
-    | \b(?:Archives?|ARCHIVES?|Archivo|Archivbild|Archivfoto|File|FILE)\b
-    | \b[A-ZÀ-Ý][\w. '’-]*/\s*[A-ZÀ-Ý]""",
-    re.X,
-)
-_STRONG = re.compile(rf"AP\s+Photo|(?<!\w){_HOUSE}\s*/|/\s*{_HOUSE}(?!\w)|©")
-_SMALL = frozenset(
-    ["de", "du", "van", "von", "der", "den", "al", "el", "bin", "di", "da", "la", "le", "for", "via", "pour"]
-)
-_ARCHIVE = re.compile(
-    r"\b(?:(?:File|FILE)(?:\s+(?:photo|PHOTO))?|[Aa]rchives?|ARCHIVES?|[Aa]rchivo|ARCHIVO|[Aa]rchivio"
-    r"|Archiv(?:bild|foto|aufnahme)?)\b"
-)
-_FROM_FILES = re.compile(
-    r"\W?(?:FILE(?:\s+PHOTO)?\W*\s[-–—:.]|FILE\s+PHOTO|File\s+photo\b|Photo\s+d['’]archives?\b|Archivbild\b)"
-)
-
-
-_OPENING = re.compile(
-    r"(?P<label>(?:l[ée]gende|caption|bildunterschrift|photos?|foto|bild|image)\s*:)\s*(?P<caption>\S.+)"
-    r"|(?P<whole>(?:FILE\s+PHOTO\b|File\s+photo\b|Photo\s+d['’](?:archives?|illustration)\b|Image\s+d['’]illustration\b"
-    r"|Archivbild\b|Symbolbild\b|Photo\s+(?:prise|non\s+dat[ée]e)\b).+)",
-    re.I | re.S,
-)
-"""How a caption begins that names no credit."""
-
-
-class _Photo(NamedTuple):
-    caption: str
-    credit: str
-    label: str
-    strong: bool
-    """True where the credit alone shows a photo: it names a picture agency beside a person."""
+"""Blocks below the title where a caption is looked for; one that is sure is found anywhere."""
 
 
 def caption(draft: Draft) -> Draft:
-    """Sets `image` from the first block that ends in a photo credit; its date is never the article's."""
-    image, blocks = draft.article.image, draft.blocks
-    if image.caption or image.credit:
+    """Sets `image` from the blocks that are a picture's words; their dates are never the article's."""
+    draft = _without_glued(draft)
+    found = dict(_captions(draft.blocks))
+    if not found:
         return draft
+    pictures, findings = _pictures(draft, found)
+    blocks = tuple(block for place, block in enumerate(draft.blocks) if place not in found)
+    return draft.put(
+        *findings, image=pictures[0], images=(*draft.article.images, *pictures[1:]), blocks=blocks
+    )
+
+
+def _captions(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Caption]]:
+    """The blocks that are captions; one alone is the article, whatever it ends in."""
     zone = min(ZONE, len(blocks) - 1)
     for place, block in enumerate(blocks):
-        photo = _photo(block.text) if block.kind == "paragraph" else None
-        if photo and (photo.strong or place < zone):
-            archive = bool(_ARCHIVE.search(photo.credit) or _FROM_FILES.match(photo.caption))
-            confidence = 0.95 if photo.strong else 0.7
-            findings = [Finding("caption", block.text, "a photo's caption and credit", confidence)]
-            if photo.label:
-                findings.append(Finding("caption", photo.label, "says that a credit follows", dropped=True))
-            return draft.put(
-                *findings,
-                image=Image(photo.caption, photo.credit, archive, image.src, image.alt),
-                blocks=blocks[:place] + blocks[place + 1 :],
-            )
-    return draft
+        if block.kind != "paragraph" or len(blocks) == 1:
+            continue
+        photo = read(block.text)
+        if photo and (photo.sure or place < zone) and (photo.opens or not dateline(block.text)):
+            yield place, photo
 
 
-def _photo(text: str) -> _Photo | None:
-    """The caption and credit of a block that ends like one; None for a paragraph."""
-    photo = None if len(text) > LONGEST else _credited(text) or _labelled(text)
-    return photo if photo and not dateline(text) else None
+def _pictures(draft: Draft, found: dict[int, Caption]) -> tuple[list[Image], list[Finding]]:
+    """The article's pictures, the first that it has already included, and what is to be said of each."""
+    known = draft.article.image
+    pictures = [known] if known.caption or known.credit else []
+    findings: list[Finding] = []
+    for place, photo in found.items():
+        text = draft.blocks[place].text
+        image = Image(photo.caption, photo.credit, photo.archive)
+        if pictures:
+            findings.append(Finding("caption", text, "of a further picture", 0.9, dropped=True))
+            pictures += [image] if image.caption != known.caption else []
+            continue
+        findings.append(Finding("caption", text, "a photo's caption and credit", 0.95 if photo.sure else 0.7))
+        if photo.label:
+            findings.append(Finding("caption", photo.label, "says what follows", dropped=True))
+        pictures.append(replace(image, src=known.src, alt=known.alt))
+    return pictures, findings
 
 
-def _labelled(text: str) -> _Photo | None:
-    """The caption of a block that says it is one."""
-    match = _OPENING.fullmatch(text)
-    return (
-        _Photo(match["caption"] or match["whole"], "", match["label"] or "", strong=False) if match else None
+def _without_glued(draft: Draft) -> Draft:
+    """The draft without a picture's credit behind its last sentence."""
+    last = draft.blocks[-1] if draft.blocks else None
+    if last is None or last.kind != "paragraph" or not (found := glued(last.text)):
+        return draft
+    end, credit = found
+    image = draft.article.image
+    free = not image.credit and not image.caption
+    said = Finding(
+        "caption", last.text[end:].strip(), "a picture's credit behind the text", 0.8, dropped=not free
     )
-
-
-def _credited(text: str) -> _Photo | None:
-    """The caption and credit of a block that ends in a credit."""
-    match = _CREDIT.fullmatch(text)
-    if match is None:
-        return None
-    form = next(name for name in ("brackets", "sign", "slash", "between", "dash", "bare") if match[name])
-    credit = match[form].strip()
-    strong = bool(_STRONG.search(text, match.start(form) - 2))
-    sound = len(credit.split()) <= MOST_WORDS and (
-        (form == "sign" and not match["label"])
-        or strong
-        or (form != "bare" and bool(_PHOTO.search(credit) or _names(credit)))
-    )
-    return _Photo(match["caption"].strip(), credit, match["label"] or "", strong) if sound else None
-
-
-def _names(credit: str) -> bool:
-    """True for two names or more and nothing else: "(ouest)" and "(la ville)" in a paragraph are no credit."""
-    words = credit.replace(",", " ").replace("/", " ").split()
-    return (
-        2 <= len(words) <= 6 and words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
-    )
+    blocks = (*draft.blocks[:-1], cut(last, 0, end))
+    return draft.put(said, blocks=blocks, image=replace(image, credit=credit) if free else image)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from plugins.digest.model.article import Image
-from plugins.digest.newsroom.credits import is_archive, is_credit, split_credit, tidy_credit
+from plugins.digest.newsroom.captions import is_archive, is_credit, split_credit, tidy_credit
+from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.chunks import SILENT, letters
 from plugins.digest.readers.page.class_names import words
 from plugins.digest.text.clean import line
@@ -29,12 +30,15 @@ _WORDS_OF = frozenset("description desc text info title sub label".split())
 """With a word for picture before it, one of these names a picture's words: ``image-description``."""
 _CREDIT = frozenset(
     "credit credits copyright byline photographer author autor auteur source quelle attribution rights agency"
-    " urheber fotograf photocredit provider owner fotocredit bildnachweis lizenz license".split()
+    " urheber fotograf photocredit provider owner fotocredit bildnachweis lizenz license distributor".split()
 )
 _BESIDE = tuple("div p span small cite figcaption em footer".split())
 _LONGEST_BESIDE = 150
 _FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
 """Elements that do not part a caption in two."""
+_PICTURES = ("img", "amp-img")
+_CENTRE = frozenset("center centre centered aligncenter".split())
+_LONGEST_BENEATH = 200
 _LIFT = 4
 """How many elements above a caption its picture may be found in."""
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
@@ -49,12 +53,51 @@ def holds_caption(element: HtmlElement) -> bool:
     if element.tag == "figure":
         inside = element.iterdescendants()
         return not any(inner.tag == "figcaption" or _is_called_caption(inner) for inner in inside)
-    return _is_called_caption(element)
+    return _is_called_caption(element) or is_beneath(element)
+
+
+def is_beneath(element: HtmlElement) -> bool:
+    """True for a short line set apart, centred or in italics, right under a picture that stands alone."""
+    if element.tag not in ("p", "center") or _over(element) is None:
+        return False
+    text = line(element.text_content())
+    fits = 0 < len(text) <= _LONGEST_BENEATH and text[0].isalnum() and not furniture(text)
+    return fits and (_is_centred(element) or _is_slanted(element))
+
+
+def _over(element: HtmlElement) -> HtmlElement | None:
+    """The picture right above an element, with no text of its own; or at its head."""
+    above = element.getprevious()
+    for holder in (above, element):
+        if (
+            holder is None
+            or not isinstance(holder.tag, str)
+            or (holder is above and holder.text_content().strip())
+        ):
+            continue
+        picture = holder if holder.tag in _PICTURES else next(holder.iter(*_PICTURES), None)
+        if picture is not None and (holder is above or not (element.text or "").strip()):
+            return picture
+    return None
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    named = words(f"{element.get('class') or ''} {element.get('align') or ''}")
+    return element.tag == "center" or "text-align:center" in style or bool(_CENTRE & set(named))
+
+
+def _is_slanted(element: HtmlElement) -> bool:
+    """True where all of the text is in italics or small."""
+    whole = letters(element.text_content())
+    return whole == "".join(
+        letters(inner.text_content()) for inner in element if inner.tag in ("em", "i", "small")
+    )
 
 
 def captioned(element: HtmlElement) -> Image | None:
     """The picture that the words of `element` are about; None where they are too many, or no picture is near."""
-    picture = picture_of(element)
+    picture = _over(element) if is_beneath(element) else picture_of(element)
     if picture is None and element.tag not in ("figure", "figcaption"):
         return None
     pieces = list(_pieces(element))

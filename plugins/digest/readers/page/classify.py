@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from plugins.digest.newsroom import furniture
-from plugins.digest.readers.page.captions import LONGEST
+from plugins.digest.readers.page.captions import LONGEST, is_beneath
 from plugins.digest.readers.page.chunks import Chunk
 from plugins.digest.readers.page.class_names import Doubt
 from plugins.digest.readers.page.main_container import PROSE, Scope
@@ -77,6 +77,10 @@ def _prompt(view: View) -> str:
     return "" if prose else furniture.kind(chunk.text, chunk.linked)
 
 
+def _beneath(view: View) -> str:
+    return "caption" if view.place == "body" and not view.record and is_beneath(view.chunk.element) else ""
+
+
 def _strong(view: View) -> str:
     """Furniture by its class: the engine and the publisher's record must both say otherwise."""
     for doubt in view.doubts:
@@ -137,6 +141,7 @@ RULES: tuple[Judgement, ...] = (
     _far,
     _prompt,  # before the links, which would give it a lesser name
     _byline,
+    _beneath,
     _strong,
     _weak,
     _links,

@@ -81,7 +81,7 @@ def compose(page: Page) -> Draft:
         category=page.record.section or page.meta.first("article:section"),
         tags=_tags(page),
     )
-    draft = Draft(article, blocks, settled=frozenset({"caption"}))
+    draft = Draft(article, blocks)
     notes = (*hidden, *doubted, *page.dates.findings, *_of_title(page.title), *_further(article.images))
     if page.scripted:
         message = (
