@@ -1,7 +1,4 @@
-"""The words of a picture: how a caption is told from a paragraph, and where its credit begins.
-
-`read` judges a block of which nobody says what it is; `split_credit` a text that is known to be a caption.
-"""
+"""Captions: how the words of a picture are told from a paragraph, in a text where nothing marks them."""
 
 from __future__ import annotations
 
@@ -9,10 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.digest.newsroom.agencies import NAME
-
-LONGEST = 120
-"""Characters of a credit."""
+from plugins.digest.newsroom.credits import (
+    AGENCY,
+    LABEL,
+    LABELLED,
+    LONGEST,
+    NAMES,
+    SMALL,
+    STOCK,
+    is_archive,
+    is_short,
+    tidy_credit,
+)
 
 LONGEST_CAPTION = 700
 """Characters of a caption with its credit that nothing marks as one; the longest of 110 news pages has 364."""
@@ -20,60 +25,9 @@ LONGEST_CAPTION = 700
 SHORT = 60
 """Characters below which a last block with a credit is a caption, not the last paragraph with a credit behind it."""
 
-_WORDS = 14
-_FEWEST_WORDS = 4
 _MOST_NAMES = 6
-_SENTENCE_TAIL = 3
-"""Words after a caption's last full stop that need no further sign of being a credit."""
+_FEWEST_WORDS = 4
 
-_LABEL = (
-    r"(?:(?:photo|image|picture|bild|foto|video|사진)?\s*(?:cr[ée]d(?:it[os]?|itos|iti)|quelle|nachweis|sources?|fuente"
-    r"|fonte|bron|출처)\s*(?:photo|image|foto|de\s+la\s+(?:foto|imagen))?s?"
-    r"|photos?|foto['’]?s?|bild|bilder|beeld|images?|imagem|imagen|pictures?|fotograf(?:ie|ía|ia|o)?|zdroj|kuva|fotó"
-    r"|photographe|photograph|фото|写真|사진|تصوير|الصورة|صورة|المصدر|عدسة)"
-)
-"""What announces a credit."""
-_LABELLED = re.compile(
-    rf"(?<!\w){_LABEL}\s*(?:[:©=]|\b(?:by|von|par|de|di|door)\b(?=\s+[A-Z]))\s*|©\s*|\(c\)\s*", re.I
-)
-_AGENCY = (
-    rf"(?:{NAME}|Getty|GETTY|EPA|EPA-EFE|SIPA|Sipa|ABACA|Abaca|ABACAPRESS|MAXPPP|MaxPPP|IMAGO|imago|KEYSTONE|Keystone"
-    r"|NurPhoto|NURPHOTO|ZUMA|Belga|BELGA|LaPresse|picture[\s-]alliance|REX|Rex|WENN|Cuartoscuro)"
-)
-"""Who sells news pictures."""
-_STOCK = (
-    r"(?:Hans\s+Lucas|Shutterstock|iStock|Alamy|Unsplash|Pexels|Pixabay|Flickr|Wikimedia|Adobe\s?Stock|123RF"
-    r"|Depositphotos|Fotolia|Dreamstime|Bigstock|DR|D\.R\.)"
-)
-_HOUSE = (
-    rf"(?<!\w)(?:{_AGENCY}|{_STOCK}|AP\s+Photo|Hand-?out|HO|POOL|Pool|Archives?|Archiv|Courtesy|Images?|Photo|Screenshot"
-    r"|Capture\s+d['’][ée]cran)(?!\w)"
-)
-_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
-_SMALL = r"de|du|des|van|von|der|den|ten|al|el|bin|di|da|do|la|le|of|and|et|und|y|e|en|for|pour|via|&"
-_NAMES = rf"{_NAME}(?:\s+(?:{_SMALL}|{_NAME})){{1,5}}"
-_CREDIT = re.compile(rf"[^.!?]*{_HOUSE}[^!?]*|{_NAMES}(?:\s*[/,|&]\s*[^!?]+)?|[^\s!?]+\s*/\s*[^!?]+", re.S)
-_TAIL = re.compile(r"[.!?…»”\"。]\s+(?=[^.!?…。]+$)")
-_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ]\w{0,3}$")
-_SEPARATORS = re.compile(r"\s*[|＝]\s*|\s+[/–—-]\s+")
-_HOUSE_LAST = re.compile(
-    rf"\s(?=(?:AP\s+Photo\s*/|{NAME}\s*/|{_AGENCY}\s+via\s|(?<!via\s)(?:Getty|EPA)\b)[^.!?]*$)"
-)
-_BRACKETS = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*)[)\]]\.?$")
-
-_ARCHIVE = re.compile(
-    r"(?<!\w)(?:file(?:\s+(?:photo|picture|image))?|archives?|archivo|archiv(?:bild|foto|aufnahme)?|archivio|arquivo"
-    r"|archief(?:foto|beeld)?|архив|(?:ال)?[أا]رشيف(?:ية)?)(?!\w)",
-    re.I,
-)
-_FROM_FILES = re.compile(
-    r"""(?:[(\[]?FILE(?:\s+PHOTO)?[)\]]?\s*[-–—:.]|FILE\s+PHOTO\b|ARCHIVES?\s*[-–—:])
-    | .*(?<!\w)(?i:(?:file|stock|undated|handout)\s+(?:photo(?:graph)?|picture|image)
-      |(?:photo|image|vue)s?\s+d['’]archives?
-      |archiv(?:bild|foto|aufnahme)|(?:foto|imagen|imagem|immagine)\s+d(?:['’]|(?:e|i|o)\s+)\s*ar(?:chivi?o|quivo)
-      |archief(?:foto|beeld)|صور[ةه]\s+(?:من\s+)?(?:ال)?[أا]رشيف(?:ية)?)(?!\w)""",
-    re.X | re.S,
-)
 _OPENING = re.compile(
     r"""(?P<label>(?i:l[ée]gende|caption|bildunterschrift|photos?|foto|bild|image|pie\s+de\s+foto|didascalia|legenda
         |bijschrift|onderschrift|تعليق\s+الصورة|صورة|في\s+الصورة)\s*:)\s*(?P<caption>\S.+)
@@ -91,29 +45,29 @@ _FORMS = tuple(
     re.compile(form + r"\s*\Z", re.X | re.S | re.I)
     for form in (
         r"[(\[](?P<credit>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?",  # (AP Photo/Name, File)
-        rf"(?:©|\(c\)|\||(?P<label>(?<!\w){_LABEL})\s*[:©])\s*"
+        rf"(?:©|\(c\)|\||(?P<label>(?<!\w){LABEL})\s*[:©])\s*"
         r"(?P<credit>(?:(?!\w{3}[.!?]\s)[^|]){2,120})",  # © Name
         r"(?<=[.\"»”…!?)])\s*/\s+(?P<credit>.{2,90})",  # … en 2015. / AFP
         r"\s/\s(?P<credit>[^/]{2,60}(?:/[^/]{2,40})*)",  # … en 2015 / Name/AFP
         r"\s[-–—]\s(?P<credit>[^–—.]{2,90})",  # … en 2015 – Name/AFP
-        rf"\s(?P<credit>(?-i:(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+\s+){{1,4}})/\s*(?-i:{_AGENCY}).{{0,40}})",  # … en 2015 NAME / AFP
+        rf"\s(?P<credit>(?-i:(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.-]+\s+){{1,4}})/\s*(?-i:{AGENCY}).{{0,40}})",  # … en 2015 NAME / AFP
         r"(?<=[.\"»”!?…])\s+(?P<credit>[^.!?]{2,70})",  # … en 2015. NAME NAME / AFP
     )
 )
 """How a credit stands behind a caption; the last is the weakest."""
 _SLASH, _DASH, _BARE = _FORMS[3], _FORMS[4], _FORMS[-1]
 _PICTURE = re.compile(
-    rf"""(?<!\w)(?:{_AGENCY}|{_STOCK})(?!\w)
+    rf"""(?<!\w)(?:{AGENCY}|{STOCK})(?!\w)
     | \b(?:Photos?|PHOTO|Foto|Handout|HANDOUT|[Cc]ourtesy|Images?|IMAGES?)\b
     | \b(?:Archives?|ARCHIVES?|Archivo|Archivbild|Archivfoto|File|FILE)\b
     | \b[A-ZÀ-Ý][\w. '’-]*/\s*[A-ZÀ-Ý]""",
     re.X,
 )
 _STRONG = re.compile(
-    rf"AP\s+Photo|(?<!\w){_AGENCY}\s*/\s*\w|\w\s*/\s*{_AGENCY}(?!\w)|\bvia\s+{_AGENCY}|Getty\s+Images|©"
+    rf"AP\s+Photo|(?<!\w){AGENCY}\s*/\s*\w|\w\s*/\s*{AGENCY}(?!\w)|\bvia\s+{AGENCY}|Getty\s+Images|©"
     r"|(?:photo|foto|bild)\s*:\s*dpa(?!\w)"
 )
-_AGENCY_FIRST = re.compile(rf"[(\[]?(?:AP\s+Photo|{_AGENCY})\s*/\s*{_NAMES}[^.!?]*[)\]]?", re.S)
+_AGENCY_FIRST = re.compile(rf"[(\[]?(?:AP\s+Photo|{AGENCY})\s*/\s*{NAMES}[^.!?]*[)\]]?", re.S)
 """``REUTERS/Name``, which nothing else looks like."""
 _NO_CREDIT = re.compile(r"[\d\W]+|.*\d{3,}.*\d{3,}.*", re.S)
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s*(?:copyright\s+)?(?:19|20)\d\d|©.*(?<!\d)(?:19|20)\d\d\W*\Z", re.I)
@@ -185,7 +139,7 @@ def glued(text: str) -> tuple[int, str] | None:
 
 def _alone(text: str) -> Caption | None:
     """A block that is a credit and nothing else."""
-    label = _LABELLED.match(text)
+    label = LABELLED.match(text)
     if len(text) <= LONGEST and _AGENCY_FIRST.fullmatch(text):
         return Caption("", tidy_credit(text), "", sure=True)
     if len(text) > LONGEST or label is None or _COPYRIGHT.search(text):
@@ -195,7 +149,7 @@ def _alone(text: str) -> Caption | None:
         _STRONG.search(text) or _names(credit) or (_PICTURE.search(credit) and len(credit.split()) <= 4)
     )
     announced = label[0].strip() if any(map(str.isalpha, label[0])) else ""
-    return Caption("", credit, announced, bool(_STRONG.search(text))) if sound and _is_short(credit) else None
+    return Caption("", credit, announced, bool(_STRONG.search(text))) if sound and is_short(credit) else None
 
 
 def _credits(text: str) -> Iterator[tuple[int, str, str, bool]]:
@@ -204,13 +158,13 @@ def _credits(text: str) -> Iterator[tuple[int, str, str, bool]]:
     matches = [match for form in _FORMS if (match := form.search(text, tail))]
     for match in sorted(matches, key=lambda found: found.start()):
         credit, label = match["credit"].strip(), match.groupdict().get("label") or ""
-        inside = _LABELLED.match(credit) if not label else None
+        inside = LABELLED.match(credit) if not label else None
         sure = bool(_STRONG.search(text, max(0, match.start("credit") - 3)))
         signed = text[match.start() : match.start("credit")].strip() in ("©", "(c)")
         plain = match.re not in (_BARE, _DASH, _SLASH) or _is_sentence(text[: match.start()])
         named = plain and _names(credit, announced=bool(label or inside))
         sound = sure or (match.re is not _BARE and (signed or bool(_PICTURE.search(credit)) or named))
-        if sound and _is_short(credit) and not _NO_CREDIT.fullmatch(credit):
+        if sound and is_short(credit) and not _NO_CREDIT.fullmatch(credit):
             announced = label or (inside[0].strip() if inside and any(map(str.isalpha, inside[0])) else "")
             yield match.start(), tidy_credit(credit), announced, sure
 
@@ -219,10 +173,6 @@ def _is_sentence(caption: str) -> bool:
     """True for the words of a caption, not a label or an item of a list: "1. Camera - Best Buy"."""
     words = caption.split()
     return len(words) >= _FEWEST_WORDS and words[0][0] not in "-–—0123456789" and any(map(str.islower, words))
-
-
-def _is_short(credit: str) -> bool:
-    return len(credit) <= LONGEST and len(credit.split()) <= _WORDS
 
 
 def _names(credit: str, *, announced: bool = False) -> bool:
@@ -234,69 +184,13 @@ def _names(credit: str, *, announced: bool = False) -> bool:
 
 def _is_name(word: str, announced: bool) -> bool:
     """A word of a name; scripts without capitals have one only behind a label."""
-    if word in _SMALL.split("|"):
+    if word in SMALL.split("|"):
         return True
     return len(word) > 1 and (
         word[0].isupper() or (announced and word[0].isalpha() and not word[0].islower())
     )
 
 
-def split_credit(text: str) -> tuple[str, str]:
-    """A caption's text as caption and credit; the credit is empty where the text does not end in one.
-
-    >>> split_credit("Une rue de Ville-Exemple. Photo : Anne Exemple")
-    ('Une rue de Ville-Exemple.', 'Anne Exemple')
-    >>> split_credit("Le parti (ouest) en 2015")
-    ('Le parti (ouest) en 2015', '')
-    """
-    for start, end, sure in _cuts(text):
-        credit = text[end:].strip()
-        if _is_short(credit) and (sure or is_credit(credit)):
-            return text[:start].strip(), tidy_credit(credit)
-    return text, ""
-
-
-def _cuts(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where a credit may begin, surest first: end of the caption, start of the credit, True when it needs no more."""
-    if brackets := _BRACKETS.search(text):
-        inside = brackets["inside"].strip()
-        yield brackets.start(), brackets.start(), bool(_LABELLED.match(inside))
-    for label in _LABELLED.finditer(text):
-        yield label.start(), label.start(), True
-    if house := _HOUSE_LAST.search(text):
-        yield house.start(), house.end(), True
-    if (tail := _TAIL.search(text)) and not _ABBREVIATION.search(text[: tail.start()]):
-        few = len(text[tail.end() :].split()) <= _SENTENCE_TAIL
-        yield tail.start() + 1, tail.end(), few
-    if separators := list(_SEPARATORS.finditer(text)):
-        yield separators[-1].start(), separators[-1].end(), "＝" in separators[-1][0]
-
-
-def tidy_credit(text: str) -> str:
-    """A credit without the brackets around it and the word that announces it.
-
-    >>> tidy_credit("(Photo : AP Photo/Anne Exemple, File)")
-    'AP Photo/Anne Exemple, File'
-    """
-    text = text.strip()
-    if match := _BRACKETS.match(text):
-        text = match["inside"].strip()
-    while label := _LABELLED.match(text):
-        text = text[label.end() :]
-    return text.strip(" |/–—-") or text
-
-
-def is_credit(text: str) -> bool:
-    """True for a short text that can only be a credit: a label, a house, names."""
-    text = text.strip(" ()[]")
-    return 1 < len(text) <= LONGEST and bool(_LABELLED.match(text) or _CREDIT.fullmatch(text))
-
-
 def is_credit_alone(text: str) -> bool:
     """True for words that announce themselves as a credit: "Photo: Anne Exemple", "© Agence"."""
     return _alone(text) is not None
-
-
-def is_archive(caption: str, credit: str) -> bool:
-    """True for a picture from the files, as its credit or the caption's first words say."""
-    return bool(_ARCHIVE.search(credit) or _FROM_FILES.match(caption))

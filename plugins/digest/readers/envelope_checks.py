@@ -12,7 +12,8 @@ from dataclasses import replace
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft, Rule
 from plugins.digest.newsroom import datelines, desk_lines, signatures
-from plugins.digest.newsroom.captions import is_archive, is_credit_alone, split_credit, tidy_credit
+from plugins.digest.newsroom.captions import is_credit_alone
+from plugins.digest.newsroom.credits import is_archive, split_credit, tidy_credit
 from plugins.digest.newsroom.status import corrections
 from plugins.digest.rules.standfirst import fold
 from plugins.digest.text.blocks import cut

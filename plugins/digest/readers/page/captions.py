@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from plugins.digest.model.article import Image
-from plugins.digest.newsroom.captions import is_archive, is_credit, split_credit, tidy_credit
+from plugins.digest.newsroom.credits import is_archive, is_credit, split_credit, tidy_credit
 from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.chunks import SILENT, letters
 from plugins.digest.readers.page.class_names import words
