@@ -8,6 +8,9 @@ from plugins.digest.model.article import Article
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.readers.foreign_text import foreign
+from plugins.digest.readers.markdown_text import blocks as markdown_blocks
+from plugins.digest.readers.markdown_text import is_markdown
+from plugins.digest.readers.pasted import PAGE, unpaged
 from plugins.digest.text.decode import decode
 from plugins.digest.text.paragraphs import blocks
 
@@ -22,9 +25,15 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Draft]:
     """The one article of the seed, all of its text as blocks; raises `SeedError` above `MOST_LINES`."""
-    text, findings = decode(source.data)
+    text, findings = decode(source.data, keep=PAGE)
     if (lines := text.count("\n")) > MOST_LINES:
         what, todo = f"the seed has {lines:,} lines, more than any article", "split it, one article a file"
         raise SeedError(Fault(source.name, None, what, todo))
-    held = foreign(text)
-    yield Draft(Article(findings=(*findings, held) if held else findings), tuple(blocks(text)))
+    if held := foreign(text):
+        yield Draft(Article(findings=(*findings, held)), tuple(blocks(text.replace(PAGE, "\n\n"))))
+        return
+    if is_markdown(text):
+        yield Draft(Article(findings=findings), tuple(markdown_blocks(text.replace(PAGE, "\n\n"))))
+        return
+    text, left = unpaged(text)
+    yield Draft(Article(findings=findings + left), tuple(blocks(text)))

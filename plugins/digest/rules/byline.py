@@ -22,7 +22,7 @@ def byline(draft: Draft) -> Draft:
     """Sets `byline` as received, `authors` where it names persons, and `source` where it names an agency."""
     article, blocks = draft.article, draft.blocks
     if article.byline:
-        return draft
+        return _again(draft)
     places = [n for n in range(min(ZONE, len(blocks) - 1)) if _is_byline(draft, n)]
     if places and places[0] == 0 and not article.title and not _first(draft, places):
         places = places[1:]
@@ -46,6 +46,15 @@ def byline(draft: Draft) -> Draft:
         source=article.source or line.source or source,
         blocks=blocks[:place] + blocks[end:],
     )
+
+
+def _again(draft: Draft) -> Draft:
+    """The draft without the byline that a reader has set, where it stands above the text, too."""
+    for place, block in enumerate(draft.blocks[:ZONE]):
+        if block.text == draft.article.byline and place + 1 < len(draft.blocks):
+            found = Finding("byline", block.text, "the byline again", dropped=True)
+            return draft.put(found, blocks=draft.blocks[:place] + draft.blocks[place + 1 :])
+    return draft
 
 
 def _read(draft: Draft, block: Block) -> Byline | None:

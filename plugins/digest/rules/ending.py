@@ -8,6 +8,7 @@ from plugins.digest.dates import parse_iptc7901
 from plugins.digest.model.article import SET, Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom import signatures
+from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import is_name, is_names, names
 from plugins.digest.newsroom.signatures import Signature
 from plugins.digest.text.blocks import cut
@@ -103,7 +104,8 @@ def _without_last(draft: Draft) -> Draft:
     if sign.kind != "agency":
         found = Finding("signature", text, _MESSAGES.get(sign.kind, sign.kind), 0.9, dropped=True)
         return _stamped(draft.put(found, blocks=rest, source=article.source or sign.source), sign, text)
-    if article.source not in ("", sign.source) and not sign.bare:
+    another = article.source not in ("", sign.source) and bool(code(article.source, draft.agencies))
+    if another and not sign.bare:
         return draft
     draft = draft.put(source=article.source or sign.source, blocks=rest)
     if sign.persons:
@@ -126,7 +128,8 @@ def _glued(draft: Draft) -> Draft:
     last = draft.blocks[-1]
     sign = signatures.behind(last.text, draft.agencies)
     source = draft.article.source
-    if sign is None or (sign.source and source not in ("", sign.source)):
+    another = sign is not None and source not in ("", sign.source) and bool(code(source, draft.agencies))
+    if sign is None or (sign.source and another):
         return draft
     words = last.text[sign.start :]
     found = Finding("signature", words, f"{sign.kind} behind the text", 0.9, dropped=True)

@@ -28,9 +28,10 @@ def blocks(text: str) -> Iterator[Block]:
     """
     chunks = [_dedented(chunk) for chunk in _chunks(text.expandtabs(4).split("\n"))]
     wrap = _wrap(chunks)
+    hyphens = _Hyphens.of(text)
     for chunk in chunks:
         for paragraph in _paragraphs(chunk, wrap):
-            words = _joined(paragraph)
+            words = _joined(paragraph, hyphens)
             bullet = _BULLET.match(words)
             yield Block("item", words[bullet.end() :]) if bullet else Block("paragraph", words)
 
@@ -112,11 +113,69 @@ def _continues(paragraph: Sequence[str], line: str, wrap: _Wrap) -> bool:
     return not wrap.exact and len(before) > wrap.width * 0.6 and not _ENDS.search(before)
 
 
-def _joined(lines: Sequence[str]) -> str:
-    """The lines as one; a word cut at its hyphen is joined again, with the hyphen that the text has."""
-    text = ""
+class _Hyphens(NamedTuple):
+    """What a hyphen at the end of a line means in a text."""
+
+    set_by_machine: bool
+    """True where so many lines end in one that a typesetter has cut words at them."""
+    compounds: frozenset[str]
+    """Words with a hyphen that stand within a line."""
+    words: frozenset[str]
+    """Words without one."""
+
+    @staticmethod
+    def of(text: str) -> _Hyphens:
+        """What the whole text shows."""
+        cuts = _CUT.findall(text)
+        lines = sum(1 for line in text.split("\n") if line.strip()) if len(cuts) >= FEWEST_CUTS else 0
+        if len(cuts) < FEWEST_CUTS or len(cuts) < FEWEST_SHARE * lines:
+            return _Hyphens(False, frozenset(), frozenset())
+        found = _WORDS.findall(text.lower())
+        return _Hyphens(
+            True, frozenset(w for w in found if "-" in w), frozenset(w for w in found if "-" not in w)
+        )
+
+    def keeps(self, before: str, after: str) -> bool:
+        """True where the hyphen between two halves of a word is the word's own."""
+        first, second = before.rpartition(" ")[2].lower().strip("«“\"'(’"), _first_word(after)
+        if not self.set_by_machine or f"{first}-{second.lower()}" in self.compounds:
+            return True
+        if f"{first}{second.lower()}" in self.words:
+            return False
+        return not second[:1].islower() or first in _PREFIXES or second in _SUFFIXES or "-" in first
+
+
+FEWEST_CUTS = 2
+FEWEST_SHARE = 0.05
+"""Of the lines: fewer end in a hyphen where only compounds break there."""
+_CUT = re.compile(r"[^\W\d_]-[ \t]*\n[ \t]*[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PREFIXES = frozenset(
+    "vice ex non semi demi porte peut est rendez celui celle ceux lui elle eux soi moi toi nous vous au là ci dit"
+    " grand grands petit haut bas nord sud saint sainte self well so co mid post pre all east west north south".split()
+)
+_SUFFIXES = frozenset(
+    "être il elle ils elles on je tu nous vous ce ci là même mêmes dessus dessous delà vous t-il t-elle".split()
+)
+"""Halves of French and English compounds that keep their hyphen at the end of a line, too."""
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"[^\W\d_]+", text)
+    return match[0] if match else ""
+
+
+def _joined(lines: Sequence[str], hyphens: _Hyphens) -> str:
+    """The lines as one; a word cut at the end of a line is whole again, a compound keeps its hyphen."""
+    parts: list[str] = []
+    last = ""
     for line in lines:
         words = " ".join(line.split())
-        glue = "" if not text or (text[-1] == "-" and text[-2:-1].isalpha() and words[:1].isalpha()) else " "
-        text += glue + words
-    return text
+        cut = len(last) > 1 and last[-1] == "-" and last[-2].isalpha() and words[:1].isalpha()
+        if cut and not hyphens.keeps(last[:-1], words):
+            parts[-1] = parts[-1][:-1]
+        elif parts and not cut:
+            parts.append(" ")
+        parts.append(words)
+        last = words
+    return "".join(parts)
