@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.digest.newsroom.agencies import Own, agencies, code
+from plugins.digest.newsroom.places import is_place
 
 LONGEST = 120
 """Characters of a byline."""
@@ -21,12 +22,12 @@ PARTICLES = frozenset(
 _STRONG = (
     r"(?:(?:written|reporting|story|words|text|reported|compiled)\s+by|by|par|von|por"
     r"|propos\s+recueillis\s+(?:[àa]\s+[^\W\d_]+\s+)?par|recueilli\s+par|entretien\s+r[ée]alis[ée]\s+par"
-    r"|un\s+(?:article|reportage|r[ée]cit|texte)\s+de|a\s+cura\s+di|aufgezeichnet\s+von|entrevista\s+de"
+    r"|un\s+(?:article|reportage|r[ée]cit|texte)\s+(?:de\b|d['’])|a\s+cura\s+di|aufgezeichnet\s+von|entrevista\s+de"
     r"|(?:textes?|text|texto|testo|bericht|author|auteure?|autore?|autorin|redacción)(?:\s+(?:et|and|und|y|e)\s+\w+)?\s*:"
     r"|بقلم\s*:?|(?:كتب|كتبت|كتبه|إعداد|تقرير|تحقيق|حوار)\s*[:\-–]?)"
 )
 _WEAK = r"(?:de|di|da|door|av|af|od|przez|oleh|pelo|pela|texte?|text|από)"
-_LEAD = re.compile(rf"(?P<strong>{_STRONG})\s*(?<=[\s:])|(?P<weak>{_WEAK})\s+", re.I)
+_LEAD = re.compile(rf"(?P<strong>{_STRONG})\s*(?<=[\s:'’])|(?P<weak>{_WEAK})\s+", re.I)
 _CORRESPONDENT = re.compile(
     r"""\(?(?:(?:de|par)\s+(?:notre|nos)\s+(?:correspondante?s?|envoy[ée]e?s?)(?:\s+sp[ée]ciale?(?:s|aux)?)?
       | (?:from|by)\s+our\s+(?:own\s+)?(?:\w+\s+)?correspondents?
@@ -43,7 +44,7 @@ _CORRESPONDENT = re.compile(
 _POST = (
     r"(?:(?:notre|our|nuestr[oa]|unser\w*|il\s+nostro)\s+)?(?:(?:grande?|senior|special|chief|staff|political|business"
     r"|science|sports|ap|afp|reuters|foreign|national)\s+)*"
-    r"(?:envoy[ée]e?s?(?:\s+sp[ée]ciale?s?)?|correspondante?s?|correspondents?|korrespondent(?:in)?|reporter(?:in)?s?"
+    r"(?:envoy[ée]e?s?(?:\s+sp[ée]ciale?s?)?|correspondance|correspondante?s?|correspondents?|korrespondent(?:in)?|reporter(?:in)?s?"
     r"|corresponsal|enviad[oa](?:\s+especial)?|corrispondente|inviat[oa]|journalistes?|journalists?|r[ée]dactrice"
     r"|r[ée]dacteur|redakteur(?:in)?|periodista|giornalista|editor|writers?|chef\w*|مراسل\w*|صحفي\w*)"
 )
@@ -137,6 +138,16 @@ def read(text: str, own: Own = ()) -> Byline | None:
         return Byline(shown, persons, source, address)
     if is_names(first) and source and _signed(own).fullmatch(rest.strip(" ()")):
         return Byline(shown, persons, source, address)
+    if rest and _POSTED.fullmatch(first) and is_names(rest.strip(" ()")):
+        return Byline(shown, names(rest, own), source, address)
+    if (
+        rest
+        and is_names(rest.strip())
+        and is_place(first, strict=True)
+        and not code(first, own)
+        and " " not in first
+    ):
+        return Byline(shown, names(rest, own), source, address, sure=False)
     if is_names(first) and rest and _PLACE_ALONE.fullmatch(rest.strip()):
         return Byline(shown, persons, source, address, sure=False)
     if is_names(shown):

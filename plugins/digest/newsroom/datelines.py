@@ -81,6 +81,7 @@ class _Forms:
     before: re.Pattern[str]
     piped: re.Pattern[str]
     alone: re.Pattern[str]
+    wrapped: re.Pattern[str]
 
 
 _WORDS_TOO = frozenset("MENA SPA PA CP MAP TAP SID TT PAP AGI APS APA ANI WAM QNA SANA ots".split())
@@ -109,11 +110,14 @@ def _forms(own: Own) -> _Forms:
             rf"(?P<head>[^/\n]{{0,90}}?)[.,]?\s*/\s?(?P<agency>{names}(?!\w)[^/\n]{{0,30}})\s?/"
             rf"(?:\s*(?P<day>[^/\n]{{4,30}})\s*/)?(?P<dash>\.?(?:{_DASH})?)(?=\s|$)\s*"
         ),
-        behind=re.compile(rf",?\s+(?P<agency>{name})(?P<dash>{_DASH})(?:\s+|$)"),
-        before=re.compile(rf"[(\[]?(?P<agency>{names})(?!\w)[)\]]?(?:\s*[,:]|{_DASH})\s*(?=[^\W_])"),
+        behind=re.compile(rf"(?:,?\s+|\s?[/,-]\s?)(?P<agency>{name})(?P<dash>{_DASH})(?:\s+|$)"),
+        before=re.compile(rf"[(\[]?(?P<agency>{names})(?!\w)[)\]]?(?:\s*[,:/]|{_DASH})\s*(?=[^\W_])"),
         piped=re.compile(
             rf"(?P<head>[^|]{{2,60}}?)\s*\|\s*(?P<agency>{names})\s*\|\s*(?P<day>[^|]{{6,40}}?)"
             r"\s*(?:\|\s*\d+\s+\w+\s*)?(?P<dash>)$"
+        ),
+        wrapped=re.compile(
+            rf"[(\[](?P<head>[^()\[\]]{{2,80}}?)[,\s/–—-]+\(?(?P<agency>{names})\)?[)\]](?P<dash>{_DASH}\s*|{begins})"
         ),
         alone=re.compile(rf"(?P<agency>{_alone(own)})(?P<dash>\s*[–—]|\s+-{{1,2}})\s+"),
     )
@@ -157,16 +161,21 @@ def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
         dashed = bool(match["dash"].strip(" ."))
         stop = match["head"].rstrip().endswith(".") and any(map(str.isdigit, match["head"]))
         sound = dashed or not stop  # a caption's sentence, and its credit
-        if sound and (is_place(place, strict=not (day and dashed)) or (not place and dashed)):
+        if sound and (is_place(place, strict=not (day and dashed)) or not place):
             return _made(head, match, day, own)
     if "/" in head and (match := forms.slashed.match(head)):
         place, day = _parted(match["head"], lang)
         day = day or (match["day"] or "").strip()
-        if is_place(place, strict=not day):
+        if is_place(place, strict=not day) or (not place and match["dash"].strip(" .")):
             return _made(head, match, day, own)
     if match := forms.behind.search(head):
         place, day = _parted(head[: match.start()], lang)
-        if is_place(place, strict=True) and (day or all(w[0].isupper() for w in place.split())):
+        shaped = all(w[0].isupper() for w in place.split()) and (not place.isupper() or is_known_city(place))
+        if is_place(place, strict=True) and (day or shaped):
+            return _made(head, match, day, own)
+    if head[0] in "([" and (match := forms.wrapped.match(head)):
+        place, day = _parted(match["head"], lang)
+        if is_place(place, strict=not day):
             return _made(head, match, day, own)
     if (
         "|" in head

@@ -64,6 +64,16 @@ _SHOUTED = re.compile(
     r"\W*(?:/!\\|!!+|\+\+\+|\*\*\*|>>>|###|===)\s*(?P<words>.{2,120}?)\s*(?:/!\\|!!+|\+\+\+|\*\*\*|<<<|###|===)\W*",
     re.S,
 )
+_NOTED_ALONE = re.compile(
+    r"\W*(?:mise\s+[àa]\s+jour|actualis[ée]e?|maj|updates?|updated|aktualisiert|actualiza(?:do|da)?|ampliad[oa])"
+    r"\s+(?:avec|with|mit|con)\s.{2,100}(?<![.!?])",
+    re.I,
+)
+_LABEL = re.compile(r"[(\[=][^()\[\]=.!?]{2,60}[)\]=]")
+"""A short line in brackets: ``(Photo, vidéo)``."""
+_CAPITAL_SLUG = re.compile(
+    r"[^\W\d_a-zß-ÿ][^a-zß-ÿ/.!?]{1,25}(?:\s*/\s*[^\W\d_a-zß-ÿ][^a-zß-ÿ/.!?]{1,25}){1,5}/?"
+)
 _STARRED = re.compile(r"\*\s*(?:adds|updates|recasts|repeats|corrects|ajoute|actualise)\b.{0,200}", re.I)
 _TAKE = re.compile(
     r"\W*(?:\(?\s*\d{1,2}\s*(?:de|of|von|sur|di|/)\s*\d{1,2}\s*\)?|[àa]\s+suivre|more(?:\s+to\s+come)?|mehr|sigue|segue|suite)\W*"
@@ -146,18 +156,22 @@ def read(text: str) -> DeskLine | None:
     shouted = _SHOUTED.fullmatch(text)
     if _ATTENTION.fullmatch(text) or _IN_BRACKETS.fullmatch(text) or _STARRED.fullmatch(text) or shouted:
         return DeskLine("advisory")
-    if _CORRECTS.fullmatch(text):
+    if _CORRECTS.fullmatch(text) or _NOTED_ALONE.fullmatch(text):
         return DeskLine("advisory")
     if text.startswith(("BC-", "^BC-")):
         return DeskLine("routing")
     if len(text) <= 80 and any(map(str.isdigit, text)) and _ROUTING.fullmatch(text):
         return DeskLine("routing")
+    if _LABEL.fullmatch(text):
+        return DeskLine("label", sure=False)
     return _slug(text)
 
 
 def _slug(text: str) -> DeskLine | None:
     if len(text) > 90 or text.endswith((".", "?", "!")):
         return None
+    if _CAPITAL_SLUG.fullmatch(text):
+        return DeskLine("slug", tuple(part.strip() for part in text.strip("/").split("/")))
     match = _SLUG.fullmatch(text)
     if match is None:
         return None

@@ -35,6 +35,7 @@ _DESK = re.compile(
 )
 _DESK_ABROAD = re.compile(r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?")
 """The same in scripts whose initials stand apart."""
+_DOMAIN = re.compile(r"(?:www\.)?(?P<name>[a-z-]{2,20})\.(?:com|fr|de|org|net|at|ch|be|es|it)", re.I)
 _WORDS = re.compile(r"(?:et/ou|and/or|oui/non|he/she|und/oder|y/o|km/h)", re.I)
 _CREDIT_VERB = (
     r"(?:(?:additional\s+)?reporting|reported|writing|written|editing|edited|compiled|translated|reportage|reporteros?"
@@ -152,6 +153,10 @@ def read(text: str, own: Own = ()) -> Signature | None:
         _DESK.fullmatch(text) or (not text.isascii() and _DESK_ABROAD.fullmatch(text))
     ) and not _WORDS.fullmatch(text):
         return Signature("desk initials", source)
+    if (site := _DOMAIN.fullmatch(text)) and (
+        owner := code(site["name"].upper(), own) or code(site["name"], own)
+    ):
+        return Signature("agency", owner)
     signed = _signed(own)
     if source and signed.desk.fullmatch(text):
         return Signature("agency", source)

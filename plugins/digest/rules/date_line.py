@@ -119,7 +119,7 @@ def _parts(block: Block, draft: Draft) -> tuple[str, str, Byline | None] | None:
     who = None if draft.article.byline else _who(text)
     if who:
         bare = bare.replace(who.text, " ")
-    words = [w for w in re.split(r"[\s,;:|•·()\[\]/\"–—-]+", bare) if w.strip(".'’")]
+    words = [w for w in re.split(r"[\s,;:|•·()\[\]/\"–—-]+", bare) if any(map(str.isalnum, w))]
     left = [w for w in words if w.lower().strip(".") not in _SMALL and weekday_of(w) is None]
     if not left:
         return text, "", who
@@ -137,8 +137,9 @@ def _who(text: str) -> Byline | None:
     """The byline on a date line: ``par Anne Exemple``."""
     match = re.search(r"(?:^|[\s|,–—•-])(?P<who>(?:par|by|von|por|di)\s+.{4,60})$", text, re.I)
     before = re.sub(r"[\s,|–—•-]+(?:le|the|on|am|el|il|den)?\s*$", "", text[: _first_date(text)], flags=re.I)
-    found = byline(match["who"].strip()) if match else byline(before) if before else None
-    return found if found and found.sure and found.persons and not any(map(str.isdigit, found.text)) else None
+    said = [before, match["who"].strip() if match else ""]
+    found = next((one for text in said if not any(map(str.isdigit, text)) and (one := byline(text))), None)
+    return found if found and found.sure and found.persons else None
 
 
 def _without_dates(text: str) -> tuple[str, int]:

@@ -26,6 +26,7 @@ _MESSAGES = {
     "slug": "the desk's keywords",
     "routing": "the wire's routing",
     "release": "that it is a press release",
+    "label": "what comes with it",
     "take": "a mark between the parts of a text",
     "separator": "a line without words",
 }
@@ -38,7 +39,8 @@ def desk_lines(draft: Draft) -> Draft:
     found = {place: said for place in range(anchor) if (said := _said(blocks[place]))}
     for place, said in tuple(found.items()):
         others = anchor - len(found)
-        if not said.sure and (article.title or others < 1 or not _below(found, place, anchor)):
+        alone = others < 1 or (said.kind == "slug" and not _below(found, place, anchor))
+        if not said.sure and (article.title or alone):
             del found[place]  # a short title may have a hyphen
     if not found or (len(found) == len(blocks) and not article.title):
         return draft

@@ -23,6 +23,8 @@ LONGEST_CONTACT = 160
 """Characters of a line in a block of contacts."""
 
 _MESSAGES = {"end mark": "end mark", "separator": "end mark", "desk initials": "desk initials"}
+_STOPS = (".", "!", "?", "»", '"', "”", "…")
+_BARE_INITIALS = re.compile(r"[a-z]{2,4}")
 _ABOUT = re.compile(
     r"\W{0,3}(?:about|[àa]\s+propos|über|acerca\s+de|sobre|informazioni\s+su|chi\s+è)\b", re.I
 )
@@ -93,6 +95,8 @@ def _without_last(draft: Draft) -> Draft:
     """The draft without its last block, where that is a closing line."""
     article, text, rest = draft.article, draft.blocks[-1].text, draft.blocks[:-1]
     sign = signatures.read(text, draft.agencies)
+    if sign is None and _BARE_INITIALS.fullmatch(text) and rest[-1].text.endswith(_STOPS):
+        return draft.put(Finding("signature", text, "desk initials", 0.7, dropped=True), blocks=rest)
     if sign is None:
         if signatures.reaches(text) and len(rest) > 1:
             return draft.put(
@@ -141,7 +145,7 @@ def _glued(draft: Draft) -> Draft:
 def _alone(draft: Draft) -> bool:
     """True where the last block is the names of one or two persons and nothing else, below the end of a sentence."""
     text = draft.blocks[-1].text
-    if draft.article.byline or not draft.blocks[-2].text.endswith((".", "!", "?", "»", '"', "”")):
+    if draft.article.byline or not draft.blocks[-2].text.endswith(_STOPS):
         return False
     one = is_name(text) and names(text) == (text,) and len(text.split()) <= NAME_WORDS
     two = is_names(text) and len(names(text)) == 2 and len(text.split()) <= 2 * NAME_WORDS + 1
