@@ -35,6 +35,8 @@ _DESK = re.compile(
 )
 _DESK_ABROAD = re.compile(r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?")
 """The same in scripts whose initials stand apart."""
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_/(]{0,2}(?:/|\(|[^\W\d_]{2})")
+"""The end of a sentence before the signature: that one is behind the text, and the sentence is none of it."""
 _DOMAIN = re.compile(r"(?:www\.)?(?P<name>[a-z-]{2,20})\.(?:com|fr|de|org|net|at|ch|be|es|it)", re.I)
 _WORDS = re.compile(r"(?:et/ou|and/or|oui/non|he/she|und/oder|y/o|km/h)", re.I)
 _CREDIT_VERB = (
@@ -60,7 +62,7 @@ _VERBS = re.compile(
 )
 _END_MARK = re.compile(
     r"""\W*(?:ends?|/ends|enditem|fin|fine|ende|fim|einde|slut|loppu|koniec|eom|[-–—]{1,3}\s*30\s*[-–—]{1,3}
-      |نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
+      |\(?schluss\)?(?:\s+[a-z]{2,4}(?:/[a-z]{2,4})*)?|نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
     re.I | re.X,
 )
 _SEPARATOR = re.compile(r"[\s#*=~_–—•·+-]{3,}")
@@ -111,7 +113,9 @@ def _signed(own: Own) -> _Signed:
             re.X | re.I,
         ),
         bare=re.compile(rf"\W{{0,3}}{name}\W{{0,3}}"),
-        desk=re.compile(rf"\W?{names_}(?:\s+[a-z]{{1,4}}\d?|\s+[a-z]{{2,5}}[/-][a-z]{{2,5}}){{1,6}}\W?"),
+        desk=re.compile(
+            rf"\W?{names_}(?:(?:\s+[a-z]{{1,4}}\d?|\s+[a-z]{{2,5}}[/-][a-z]{{2,5}}){{1,6}}|(?:\s+[A-Z]{{2,4}}){{1,4}})\W?"
+        ),
         glued=re.compile(
             rf"""[.!?…]['\"»”’)]?(?P<gap>\s+)(?:
               [-–—]?\s*[(\[/]\s*{names_}(?:\s*[/\\-]+\s*[^\W\d_]{{1,5}}(?:[/-][^\W\d_]{{1,5}})*)?\s*[)\]/]\s*\.?
@@ -160,7 +164,7 @@ def read(text: str, own: Own = ()) -> Signature | None:
     signed = _signed(own)
     if source and signed.desk.fullmatch(text):
         return Signature("agency", source)
-    if source and signed.line.fullmatch(text):
+    if source and not _SENTENCES.search(text) and signed.line.fullmatch(text):
         return Signature("agency", source, names(text, own), bare=bool(signed.bare.fullmatch(text)))
     return None
 

@@ -16,13 +16,18 @@ BESIDE = 2
 MOST_LINES = 20_000
 """Lines of a text that is looked through; no paper has as many."""
 
+FEW, WIDEST = 12, 110
+"""Lines and columns of a text that is wrapped, in which a line break is only a space."""
+
 _NUMBER = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]"
     r"|(?:page|seite|p[áa]gina|pag\.|p\.|sida|side|strona|صفحة)\s*\d{1,4}(?:\s*(?:/|sur|of|von|de|di|da|av|من)\s*\d{1,4})?"
-    r"|\d{1,4}\s*(?:/|sur|of|von)\s*\d{1,4}",
+    r"|(?:https?://\S{1,300}\s+)?\d{1,4}\s*(?:/|sur|of|von)\s*\d{1,4}",
     re.I,
 )
 _BARE = re.compile(r"\d{1,4}")
+_CLOCK = re.compile(r"\d[:h]\d\d")
+"""What a browser prints on a page is when it was printed."""
 _GAP = re.compile(r" {4,}|\t+")
 _HOME = re.compile(
     r"(?:accueil|home|menu|startseite|inicio|portada|página\s+inicial|aller\s+au\s+contenu|skip\s+to\s+(?:main\s+)?content"
@@ -59,7 +64,7 @@ def _masthead(lines: list[str], findings: list[Finding]) -> list[str]:
     if first is None:
         return lines
     parts = [part for part in _GAP.split(lines[first].strip()) if part.strip()]
-    days = [part for part in parts if len(part) <= 60 and parse_date(part)]
+    days = [part for part in parts if len(part) <= 60 and not _CLOCK.search(part) and parse_date(part)]
     if len(parts) < 2 or len(days) != 1 or len(lines[first]) > 200:
         return lines
     findings += [
@@ -74,7 +79,8 @@ def _pages(lines: list[str], findings: list[Finding]) -> list[str]:
     """The lines without numbers, heads and feet of pages."""
     numbers = {n for n, line in enumerate(lines) if _NUMBER.fullmatch(line.strip())}
     edges = {n for n, line in enumerate(lines) if line == PAGE}
-    near = {n for edge in edges | numbers for n in _beside(lines, edge)}
+    ends = {-1, len(lines)} if edges or len(numbers) > 1 else set()
+    near = {n for edge in edges | numbers | ends for n in _beside(lines, edge)}
     bare = {n for n in near if _BARE.fullmatch(lines[n].strip())}
     if not edges and len(numbers) == 1 and not _dashed(lines[min(numbers)]):
         numbers = set()  # "3/4" alone on a line of a text without pages may be a score
@@ -114,6 +120,7 @@ def _beside(lines: Sequence[str], edge: int) -> list[int]:
 def _joined(lines: Sequence[str], out: set[int]) -> list[str]:
     """The lines without those, and without the blank ones around them where a sentence goes on."""
     kept: list[str] = []
+    narrow = len(lines) > FEW and max(map(len, lines)) <= WIDEST
     cut = False
     for n, line in enumerate(lines):
         if n in out:
@@ -125,8 +132,11 @@ def _joined(lines: Sequence[str], out: set[int]) -> list[str]:
             while kept and not kept[-1].strip():
                 kept.pop()
             open_ = bool(kept) and not _ENDS.search(kept[-1]) and line.lstrip()[:1].islower()
-            kept += [] if open_ or not kept else [""]
             cut = False
+            if open_ and not narrow:
+                kept[-1] += " " + line.strip()
+                continue
+            kept += [] if open_ or not kept else [""]
         kept.append(line)
     return kept
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
-from plugins.digest.model.article import Article
+from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.readers.foreign_text import foreign
@@ -16,6 +18,11 @@ from plugins.digest.text.paragraphs import blocks
 
 MOST_LINES = 100_000
 """A bound for memory: of 110 news pages the longest has 105 paragraphs."""
+
+
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
+_TIMES = 3
+"""A text may have been escaped more than once."""
 
 
 def sniff(source: Source) -> bool:
@@ -32,8 +39,22 @@ def read(source: Source) -> Iterator[Draft]:
     if held := foreign(text):
         yield Draft(Article(findings=(*findings, held)), tuple(blocks(text.replace(PAGE, "\n\n"))))
         return
+    text, escaped = _unescaped(text)
+    findings += escaped
     if is_markdown(text):
         yield Draft(Article(findings=findings), tuple(markdown_blocks(text.replace(PAGE, "\n\n"))))
         return
     text, left = unpaged(text)
     yield Draft(Article(findings=findings + left), tuple(blocks(text)))
+
+
+def _unescaped(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with the characters that a website's references stand for: ``L&#039;été`` is L'été."""
+    found: dict[str, None] = {}
+    for _ in range(_TIMES):
+        entities = _ENTITY.findall(text)
+        if not entities:
+            break
+        found |= dict.fromkeys(one for one in entities if unescape(one) != one)
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    return text, tuple(Finding("encoding", one, f"stands for {unescape(one)}", 0.9) for one in found)

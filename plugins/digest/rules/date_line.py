@@ -8,7 +8,7 @@ from plugins.digest.dates import parse_date, weekday_of
 from plugins.digest.dates.names import fold, month_of
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
-from plugins.digest.newsroom.bylines import Byline
+from plugins.digest.newsroom.bylines import Byline, is_names
 from plugins.digest.newsroom.bylines import read as byline
 from plugins.digest.newsroom.places import is_place
 
@@ -139,7 +139,7 @@ def _who(text: str) -> Byline | None:
     before = re.sub(r"[\s,|–—•-]+(?:le|the|on|am|el|il|den)?\s*$", "", text[: _first_date(text)], flags=re.I)
     said = [before, match["who"].strip() if match else ""]
     found = next((one for text in said if not any(map(str.isdigit, text)) and (one := byline(text))), None)
-    return found if found and found.sure and found.persons else None
+    return found if found and found.persons and (found.sure or is_names(found.text)) else None
 
 
 def _without_dates(text: str) -> tuple[str, int]:

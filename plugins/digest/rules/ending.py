@@ -10,6 +10,7 @@ from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom import signatures
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import is_name, is_names, names
+from plugins.digest.newsroom.bylines import read as read_byline
 from plugins.digest.newsroom.signatures import Signature
 from plugins.digest.text.blocks import cut
 
@@ -17,6 +18,8 @@ MOST = 8
 """Closing lines that are taken off: a signature, initials, a copyright, an end mark and numbers to call."""
 NAME_WORDS = 3
 """Words of a name that signs alone; more may be a heading."""
+ABOVE = 6
+"""Blocks at the top among which a byline outdoes one below the text."""
 BELOW = 0.2
 """Share of the letters below an end mark with which it is none."""
 LONGEST_CONTACT = 160
@@ -154,7 +157,8 @@ def _alone(draft: Draft) -> bool:
 
 def _signed(draft: Draft, text: str, persons: tuple[str, ...]) -> Draft:
     """The draft with the line that names who wrote it as its byline, if it has no other."""
-    if draft.article.byline:
+    above = (read_byline(block.text, draft.agencies) for block in draft.blocks[:ABOVE])
+    if draft.article.byline or any(line and line.sure and line.persons for line in above):
         return draft.put(Finding("signature", text, "names who wrote it", 0.9, dropped=True))
     found = Finding("byline", text, "names who wrote it, below the text", 0.8)
     return draft.put(found, byline=text, authors=draft.article.authors or persons)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from plugins.digest.dates import parse_iptc7901
 from plugins.digest.model.article import Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.signatures import stamped
 
 _OPENS = re.compile(
     r"""(?:\#{1,3}\s*)?(?:
         notizblock | notebook | redaktionelle\s+hinweise | notes?\s+to\s+(?:the\s+)?editors?
-        | editors?['’]?s?\s+notes? | (?:notes?|avis)\s+aux\s+(?:abonn[ée]s|r[ée]dactions?|r[ée]dacteurs)
+        | editors?\s+notes? | editors['’]\s+notes? | (?:notes?|avis)\s+aux\s+(?:abonn[ée]s|r[ée]dactions?|r[ée]dacteurs)
         | nota\s+(?:a\s+los\s+editores|aos\s+editores|alle\s+redazioni)
         )\b\s*(?::.*|\(.*|$)
     | (?:.{0,60}\b)?(?:not\s+for\s+publication|ne\s+pas\s+publier
@@ -18,6 +20,8 @@ _OPENS = re.compile(
     """,
     re.I | re.X | re.S,
 )  # fmt: skip
+MOST = 0.5
+"""Share of the letters with which a tail is no tail that anybody may leave out unseen."""
 _FROM = 2
 """A tail is never the first blocks: an article about notebooks has that word in its title."""
 
@@ -26,10 +30,22 @@ def tail(draft: Draft) -> Draft:
     """Takes out everything from the first line that speaks to editors alone to the end."""
     for place, block in enumerate(draft.blocks):
         if place >= _FROM and _OPENS.match(block.text):
-            return draft.put(
-                *map(_dropped, (b.text for b in draft.blocks[place:])), blocks=draft.blocks[:place]
-            )
+            return _without(draft, place)
     return draft
+
+
+def _without(draft: Draft, place: int) -> Draft:
+    """The draft without the tail; a wire's stamp below it dates the text, where nothing else does."""
+    kept, gone = draft.blocks[:place], draft.blocks[place:]
+    stamps = (parse_iptc7901(text) for block in gone if (text := stamped(block.text)))
+    moment = next(filter(None, stamps), None) if draft.article.date is None else None
+    dated = {"date": moment, "date_source": "metadata"} if moment else {}
+    share = sum(len(block.text) for block in gone) / max(1, sum(len(block.text) for block in draft.blocks))
+    found = list(map(_dropped, (block.text for block in gone)))
+    if share > MOST and len(gone) > 1:
+        message = "notes to editors are most of the text: put back what is the article's, or set `status: published`"
+        found[0] = Finding("tail", gone[0].text, message, confidence=0.3, dropped=True, holds=True)
+    return draft.put(*found, blocks=kept, **dated)
 
 
 def _dropped(text: str) -> Finding:

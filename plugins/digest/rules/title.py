@@ -24,6 +24,10 @@ MOST_LINES = 3
 """Short lines between a title and a text without dateline: with as many, nobody knows what they are."""
 
 _SENTENCE = re.compile(r"[^.]\.$")
+_SUBTITLE = re.compile(
+    r"(?:utl\.|untertitel|unterzeile|sous-titre|subtitle|standfirst|chap[ôo]|dek|sottotitolo|subt[íi]tulo|sommaire)\s*:",
+    re.I,
+)
 _PICTURE = re.compile(
     r"(?:FILE|PHOTO|ARCHIVES?|L[ée]gende|Caption|Photo)\b\s*(?:PHOTO\b)?\s*[-–—:.]|©|\)\.?$"
 )
@@ -103,7 +107,11 @@ def _below(draft: Draft) -> Draft:
         return draft
     first, name = draft.blocks[lines[0]].text, draft.article.title
     if line is not None and len(lines) == 1 and not draft.article.standfirst:
-        clear = first.endswith((".", "!", "?", "»", "”")) or len(first) > LONGER * len(name)
+        clear = (
+            first.endswith((".", "!", "?", "»", "”"))
+            or len(first) > LONGER * len(name)
+            or bool(_SUBTITLE.match(first))
+        )
         message = "a line between title and dateline"
         if not clear:
             message = f"“{name}” or “{first}” could be the title: correct `title:` or set `status: published`"
