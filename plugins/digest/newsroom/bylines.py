@@ -124,9 +124,11 @@ def read(text: str, own: Own = ()) -> Byline | None:
     if lead and lead["strong"]:
         rest = shown[lead.end() :].strip()
         proper = rest[:1].isalpha() and not rest[0].islower()
-        if (proper and (persons or (source and len(rest) <= 60))) or _DESK.fullmatch(rest):
+        desk = _DESK.fullmatch(rest) or (source and _POSTED.search(rest))
+        if (proper and (persons or (source and len(rest) <= 60))) or desk:
             return Byline(shown, persons, source, address)
-        return None
+        short = proper and len(rest.split()) <= 2 and rest.replace(" ", "").isalpha()
+        return Byline(shown, (), source, address, sure=False) if short else None
     if lead and is_names(shown[lead.end() :]):
         return Byline(shown, persons, source, address, sure=lead["weak"].lower() not in ("de", "da", "di"))
     if source and _signed(own).fullmatch(shown):

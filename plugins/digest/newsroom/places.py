@@ -58,6 +58,12 @@ _ABOARD = re.compile(
 )
 _ABRIDGED = re.compile(r"(?:[a-z]\.\w{0,3}\.?)+")
 """``Frankfurt a.M.``, ``Halle a. d. S.``"""
+_DATE_LABELS = frozenset(
+    "aktualisiert veröffentlicht erschienen stand publié publiée publiés mis mise modifié modifiée posté updated"
+    " published posted modified date datum fecha actualizado publicado publicada pubblicato aggiornato bijgewerkt"
+    " créé".split()
+)
+"""Words before a date that are no place: ``Aktualisiert am``."""
 _MOST_AROUND = 4000
 """Characters of the text that are asked for a place."""
 
@@ -75,6 +81,8 @@ def is_place(text: str, *, strict: bool) -> bool:
         return len(words) <= 9 and (aboard is not None or not text[0].islower())
     words = [word for word in words if not _ABRIDGED.fullmatch(word)]
     proper = any(w.strip("'’").lower() not in _SMALL for w in words)
+    if words and words[0].lower() in _DATE_LABELS:
+        return False
     named = proper and all(
         (not w[0].islower() and w[0].isalpha()) or w.strip("'’").lower() in _SMALL for w in words
     )

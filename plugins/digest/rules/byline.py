@@ -76,6 +76,8 @@ def _is_byline(draft: Draft, place: int) -> bool:
         return True
     titled = bool(draft.article.title) or place > 0
     last = text_begins(draft)[0] == place + 1
+    if titled and last and not line.persons:
+        return True  # "By Editor": one word behind the one that announces it
     cased = line.text.upper() != line.text.lower() and draft.article.lang[:2] in _CASED
     known = is_known_city(line.text) or is_country(line.text)
     return titled and last and cased and len(line.text.split()) <= 4 and not known

@@ -11,10 +11,13 @@ from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.bylines import Byline, is_names
 from plugins.digest.newsroom.bylines import read as byline
 from plugins.digest.newsroom.places import is_place
+from plugins.digest.rules.desk_lines import text_begins
 
 ZONE = 8
 """Blocks from the first one where a date line is looked for."""
 
+MOST_WORDS = 4
+"""Words of a place before a date."""
 LONGEST = 120
 """Characters of a date line."""
 
@@ -69,15 +72,16 @@ def date_line(draft: Draft) -> Draft:
     A place before the date makes it a dateline, a name behind it a byline.
     """
     blocks = draft.blocks
+    above = text_begins(draft)[0]
     for place, block in enumerate(blocks[:ZONE]):
         if place + 1 < len(blocks) and (told := _parts(block, draft)):
             words, where, who = told
+            if where and (place > above or draft.article.dateline or draft.article.date is not None):
+                continue  # the foot of a picture or of a quotation
             rest = blocks[:place] + blocks[place + 1 :]
-            if where and not draft.article.dateline and (day := parse_date(words, draft.article.lang)):
+            if where and (day := parse_date(words, draft.article.lang)):
                 found = Finding("dateline", block.text, "place and date above the text", 0.9)
-                known = draft.article.date is not None
-                when = {} if known else {"date": day, "date_source": "dateline"}
-                return draft.put(found, dateline=block.text, blocks=rest, **when)
+                return draft.put(found, dateline=block.text, date=day, date_source="dateline", blocks=rest)
             rested = block.text.replace(who.text, " ", 1).strip(" ,|–—•-") if who else block.text
             draft = _dated(draft, rested)
             if who:
@@ -125,7 +129,14 @@ def _parts(block: Block, draft: Draft) -> tuple[str, str, Byline | None] | None:
         return text, "", who
     before = text[: _first_date(text)].strip(" ,–—-")
     where = re.sub(r",?\s*(?:le|the|den|el|il)?$", "", before, flags=re.I).strip(" ,")
-    if not labelled and text.endswith(tuple("0123456789")) and "," in text and is_place(where, strict=True):
+    named = "(" not in before and "@" not in text and text[0].isalpha() and len(where.split()) <= MOST_WORDS
+    if (
+        not labelled
+        and named
+        and text.endswith(tuple("0123456789"))
+        and "," in text
+        and is_place(where, strict=True)
+    ):
         proper = all(w in where for w in left)
         return (text, where, None) if proper else None
     if labelled and len(left) <= 4 and all(w[0].isupper() for w in left) and not text.endswith("."):

@@ -12,6 +12,7 @@ from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import is_name, is_names, names
 from plugins.digest.newsroom.bylines import read as read_byline
 from plugins.digest.newsroom.signatures import Signature
+from plugins.digest.rules.desk_lines import text_begins
 from plugins.digest.text.blocks import cut
 
 MOST = 8
@@ -110,7 +111,9 @@ def _without_last(draft: Draft) -> Draft:
         return _signed(draft, text, sign.persons).put(blocks=rest)
     if sign.kind != "agency":
         found = Finding("signature", text, _MESSAGES.get(sign.kind, sign.kind), 0.9, dropped=True)
-        return _stamped(draft.put(found, blocks=rest, source=article.source or sign.source), sign, text)
+        _, line = text_begins(draft)  # whose agency is the text's, where the initials are a sister's
+        source = article.source or (line.source if line else "") or sign.source
+        return _stamped(draft.put(found, blocks=rest, source=source), sign, text)
     another = article.source not in ("", sign.source) and bool(code(article.source, draft.agencies))
     if another and not sign.bare:
         return draft

@@ -161,9 +161,9 @@ def _taken_back(draft: Draft, told: Sequence[Notice]) -> Draft:
     doubtful = not any(one.sure for one in told) or sum(map(_is_prose, draft.blocks)) >= _STORY
     what = f"takes back “{named}”" if named else "takes back a story that it does not name"
     message = f"{what}: set `status: retracted` in that article and delete this seed"
-    findings = [replace(_held(one, message), dropped=False) for one in told]
     if doubtful:
-        return draft.put(*findings)
+        return draft.put(*(_held(one, message) for one in told))
+    findings = [replace(_held(one, message), dropped=False) for one in told]
     text = tuple(Block("paragraph", one.text) for one in told)
     title = draft.article.title or named
     return draft.put(*findings, status="retracted", title=title, blocks=text + draft.blocks)
