@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from plugins.digest.model.article import Block, Mark
 
+LONGEST_HEADING = 250
+"""Characters of a heading with its signs."""
+
 _HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<text>\S.*?)\s*#*")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
@@ -37,11 +40,11 @@ def is_markdown(text: str) -> bool:
     """
     lines = text[:100_000].split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
-    if _HEADING.fullmatch(first) and len(first) <= 250:
+    if _heading(first):
         return True
     signs = [
-        any(_HEADING.fullmatch(line) for line in lines),
-        any(_STRONG_LINE.fullmatch(line) for line in lines),
+        any(_heading(line) for line in lines),
+        any(len(line) <= LONGEST_HEADING and _STRONG_LINE.fullmatch(line) for line in lines),
         sum(line.startswith("> ") for line in lines) > 0,
         bool(_LINK.search(text)),
     ]
@@ -76,11 +79,16 @@ def blocks(text: str) -> Iterator[Block]:
         ):
             yield from _flushed(kind, gathered)
             kind, gathered = ("", []) if opened in ("", "heading") else (opened, [line])
-            if opened == "heading" and (match := _HEADING.fullmatch(line.strip())):
+            if opened == "heading" and (match := _heading(line)):
                 yield _block("heading", match["text"], level=min(max(len(match["level"]), 2), 4))
         else:
             gathered.append(line)
     yield from _flushed(kind, gathered)
+
+
+def _heading(line: str) -> re.Match[str] | None:
+    text = line.strip()
+    return _HEADING.fullmatch(text) if len(text) <= LONGEST_HEADING else None
 
 
 def _opened(line: str) -> str:
@@ -89,7 +97,7 @@ def _opened(line: str) -> str:
         return ""
     if _FENCE.match(line):
         return "code"
-    if _HEADING.fullmatch(line.strip()):
+    if _heading(line):
         return "heading"
     if _QUOTE.match(line):
         return "quote"

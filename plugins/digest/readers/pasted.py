@@ -29,13 +29,14 @@ _BARE = re.compile(r"\d{1,4}")
 _CLOCK = re.compile(r"\d[:h]\d\d")
 """What a browser prints on a page is when it was printed."""
 _GAP = re.compile(r" {4,}|\t+")
+LONGEST_PATH = 120
+"""Characters of a trail of sections."""
 _HOME = re.compile(
     r"(?:accueil|home|menu|startseite|inicio|portada|página\s+inicial|aller\s+au\s+contenu|skip\s+to\s+(?:main\s+)?content"
     r"|zum\s+inhalt|ir\s+al\s+contenido|rechercher|search|suche|buscar|cerca|se\s+connecter|connexion|log\s*in|sign\s+in|anmelden"
     r"|iniciar\s+sesión|accedi|s['’]abonner|subscribe|abonnieren|newsletters?|الرئيسية|القائمة|بحث)",
     re.I,
 )
-_PATH = re.compile(r"\S.{0,30}?(?:\s*[>›»/|·•]\s*\S.{0,40}?){1,6}")
 _PATH_SIGN = re.compile(r"\s*[>›»/|·•]\s*")
 _ENDS = re.compile(r"[.!?…:]['\"»”’)\]]*\s*$|[.!?…]\s*»\s*$")
 _SHORT = 30
@@ -147,17 +148,23 @@ def _menu(lines: list[str], findings: list[Finding]) -> list[str]:
     end = start
     while end < len(lines) and end - start < 60:
         text = lines[end].strip()
-        parts = _PATH_SIGN.split(text)
-        path = bool(_PATH.fullmatch(text)) and len(text) <= 120 and bool(_HOME.fullmatch(parts[0]))
+        path = _is_path(text)
         if text and not path and (len(text) > _SHORT or len(text.split()) > 3 or _ENDS.search(text)):
             break
         end += 1
     said = [n for n in range(start, end) if lines[n].strip()]
-    homes = [n for n in said if _HOME.fullmatch(_PATH_SIGN.split(lines[n].strip())[0])]
+    homes = [n for n in said if _is_path(lines[n].strip()) or _HOME.fullmatch(lines[n].strip())]
     left = any(line.strip() for line in lines[end:])
     if not homes or not left:
         return lines
     last = max(homes) if len(said) < 3 else said[-1]
     out = [n for n in said if n <= last]
     findings += [Finding("menu", lines[n].strip(), "a site's menu", 0.8, dropped=True) for n in out]
-    return [line for n, line in enumerate(lines) if n not in out]
+    gone = frozenset(out)
+    return [line for n, line in enumerate(lines) if n not in gone]
+
+
+def _is_path(text: str) -> bool:
+    """True for a trail of sections: ``Accueil > Politique``."""
+    parts = _PATH_SIGN.split(text) if len(text) <= LONGEST_PATH else []
+    return 2 <= len(parts) <= 7 and bool(_HOME.fullmatch(parts[0])) and max(map(len, parts)) <= 40

@@ -151,7 +151,7 @@ def _glued(draft: Draft) -> Draft:
 def _alone(draft: Draft) -> bool:
     """True where the last block is the names of one or two persons and nothing else, below the end of a sentence."""
     text = draft.blocks[-1].text
-    if draft.article.byline or not draft.blocks[-2].text.endswith(_STOPS):
+    if len(text) > LONGEST_CONTACT or draft.article.byline or not draft.blocks[-2].text.endswith(_STOPS):
         return False
     one = is_name(text) and names(text) == (text,) and len(text.split()) <= NAME_WORDS
     two = is_names(text) and len(names(text)) == 2 and len(text.split()) <= 2 * NAME_WORDS + 1
