@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.newsroom.agencies import agencies as known_agencies
 from plugins.digest.newsroom.agencies import code
+from plugins.digest.newsroom.bylines import is_name, is_names
 from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.byline_text import parted, undated, unglued
 from plugins.digest.readers.page.captions import picture_of
@@ -52,10 +53,6 @@ _INTRO = re.compile(r"^(?:[^\W\d_]+\s+){1,3}(?:by|par|von|por|door)\s+(?=(?-i:[^
 """``Propos recueillis par``, ``Aufgezeichnet von``."""
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
-_PARTICLES = frozenset(
-    "de du des la le van von der den het ten ter zu zum zur el al bin ibn ben y"
-    " e da do dos das di del della av af".split()
-)
 _BYLINE = frozenset(
     "byline bylines author authors autor autores autoren auteur auteurs autore autori contributor contributors"
     " signature writer writers verfasser redacteur journalist journaliste skribent schrijver firma autoria".split()
@@ -113,7 +110,7 @@ def _named(meta: Meta, record: Linked, head: Sequence[Chunk], outlet: set[str]) 
         if _WRITTEN.search(meta.first(label) or "written")
     ]
     named = _clean(name for text in meta.all(*_META, *cards) for name in _split(text) if _is_bearer(name))
-    persons = tuple(name for name in lines if _is_name(name) and not known_agencies().is_agency(name))
+    persons = tuple(name for name in lines if is_name(name) and not known_agencies().is_agency(name))
     for witness in (persons, others, named):
         if found := tuple(name for name in witness if not _is_outlet(name, outlet)):
             return found
@@ -131,7 +128,7 @@ def bylines(head: Sequence[Chunk]) -> tuple[str, ...]:
     own = [chunk for chunk in head if not _is_other(chunk) and not in_update(chunk.element)]
     lines = [text for chunk in own for text in _signed(chunk)]
     lines += [chunk.text for chunk in head[-1:] if is_bare_byline(chunk)]
-    named = [text for text in lines if any(map(_is_name, _clean(_split(text)))) or code(text)]
+    named = [text for text in lines if any(map(is_name, _clean(_split(text)))) or code(text)]
     return tuple(dict.fromkeys((*named, *lines)))
 
 
@@ -152,24 +149,6 @@ def is_bare_byline(chunk: Chunk) -> bool:
     return (
         chunk.element.tag == "p" and is_names(chunk.text) and not any(doubt.strong for doubt in chunk.doubts)
     )
-
-
-def is_names(text: str) -> bool:
-    """True for a line that holds nothing but the names of persons.
-
-    >>> is_names("Anne Exemple et Paul de la Tour"), is_names("Passer la publicité")
-    (True, False)
-    """
-    parts = [part for whole in _AND.split(text) for part in _COMMA.split(whole) if part]
-    return 0 < len(parts) <= 4 and len(text) <= LONGEST and all(map(_is_name, parts))
-
-
-def _is_name(text: str) -> bool:
-    """True for two to five words, each with a capital (or of a script that has none) but for particles."""
-    words = text.split()
-    proper = [word[0].isalpha() and not word[0].islower() for word in words]
-    joined = all(own or word in _PARTICLES for word, own in zip(words, proper, strict=True))
-    return 2 <= len(words) <= 5 and joined and proper[0] and proper[-1] and not _NO_NAME.search(text)
 
 
 def _signed(chunk: Chunk) -> Iterator[str]:
@@ -199,7 +178,7 @@ def _is_called(element: HtmlElement, names: frozenset[str] = _BYLINE) -> bool:
 def _parts(name: str) -> tuple[str, ...]:
     """The names in a record's name, which some publishers join to one."""
     parts = tuple(piece for part in _AND.split(name) if part for piece in unglued(part))
-    return parts if len(parts) > 1 and all(_is_name(part) for part in parts) else (name,)
+    return parts if len(parts) > 1 and all(is_name(part) for part in parts) else (name,)
 
 
 def _is_bearer(name: str) -> bool:
@@ -215,7 +194,7 @@ def _split(text: str) -> Iterator[str]:
     text = _WITH.sub("", _LEAD.sub("", text, count=1))
     for part in filter(None, (part for whole in _AND.split(text) for part in unglued(whole))):
         first, *more = _COMMA.split(part)
-        yield from (first, *takewhile(_is_name, more))
+        yield from (first, *takewhile(is_name, more))
 
 
 def _clean(names: Iterable[str]) -> tuple[str, ...]:
@@ -226,7 +205,7 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
             continue
         name = undated(name) or name
         text = _ROLE.sub("", _BRACKETS.sub("", _LEAD.sub("", name, count=1))).strip(" .,;:|–—-")
-        if len(text) > LONGEST and _is_name(first := _COMMA.split(text)[0]):
+        if len(text) > LONGEST and is_name(first := _COMMA.split(text)[0]):
             text = first  # the rest is the bearer's post
         if text and len(text) <= LONGEST:
             found.setdefault(letters(text), text)

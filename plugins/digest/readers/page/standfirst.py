@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.digest.newsroom.bylines import is_names
 from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import words
 from plugins.digest.readers.page.json_ld import Linked
 from plugins.digest.readers.page.main_container import Scope
 from plugins.digest.readers.page.meta import Meta
-from plugins.digest.readers.page.people import is_names
 
 _NAMES = frozenset(
     "standfirst strapline lead lede leadtext intro introduction chapo chapeau subtitle subtitulo subheadline subhead"
