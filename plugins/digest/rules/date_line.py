@@ -56,8 +56,8 @@ _OFFSET = re.compile(
     r"|[+-]\d{2}:?\d{2}"
 )
 _READING = re.compile(
-    r"(?:temps\s+de\s+lecture|lecture|reading\s+time|lesezeit)?\s*:?\s*\d{1,3}\s*min(?:utes?)?"
-    r"(?:\s+(?:de\s+lecture|read|lesen))?",
+    r"(?:temps\s+de\s+lecture|lecture|reading\s+time|lesezeit|lesedauer)?\s*:?\s*\d{1,3}\s*min(?:utes?)?"
+    r"(?:\s+(?:de\s+lecture|read|lesen))?\.?",
     re.I,
 )
 _SMALL = frozenset(
