@@ -38,6 +38,8 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("# Un titre\\n\\nUn texte."), is_markdown("Un titre\\n\\n- Non, dit-elle.\\n- Oui.")
     (True, False)
     """
+    if not any(sign in text for sign in ("# ", "**", "](", "\n> ")):
+        return False
     lines = text[:100_000].split("\n")
     first = next((line.strip() for line in lines if line.strip()), "")
     if _heading(first):

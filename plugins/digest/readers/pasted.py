@@ -29,6 +29,8 @@ _BARE = re.compile(r"\d{1,4}")
 _CLOCK = re.compile(r"\d[:h]\d\d")
 """What a browser prints on a page is when it was printed."""
 _GAP = re.compile(r" {4,}|\t+")
+LONGEST_FOOT = 360
+"""Characters of a line with a page's number: a browser prints the address beside it."""
 LONGEST_PATH = 120
 """Characters of a trail of sections."""
 _HOME = re.compile(
@@ -78,7 +80,9 @@ def _masthead(lines: list[str], findings: list[Finding]) -> list[str]:
 
 def _pages(lines: list[str], findings: list[Finding]) -> list[str]:
     """The lines without numbers, heads and feet of pages."""
-    numbers = {n for n, line in enumerate(lines) if _NUMBER.fullmatch(line.strip())}
+    numbers = {
+        n for n, line in enumerate(lines) if len(line) <= LONGEST_FOOT and _NUMBER.fullmatch(line.strip())
+    }
     edges = {n for n, line in enumerate(lines) if line == PAGE}
     ends = {-1, len(lines)} if edges or len(numbers) > 1 else set()
     near = {n for edge in edges | numbers | ends for n in _beside(lines, edge)}
