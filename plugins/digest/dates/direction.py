@@ -78,6 +78,8 @@ class Clauses:
         if noun is not None:
             found = self._of_noun(noun, signs, first, start, end)
             return "none" if found == "likely" and self._is_general(first, last) else found
+        if self._is_after_something(signs, first, start):
+            return "past"
         verb = _governing(signs, start, end)
         found = "none" if verb is None else _DIRECTIONS[verb.kind]
         if found == "likely" and self._is_general(first, last):
@@ -149,6 +151,12 @@ class Clauses:
         if after is None:
             return "ahead" if told and told[-1].kind == "ahead" else "likely"
         return "open" if after.kind == "would" else _DIRECTIONS[after.kind]
+
+    def _is_after_something(self, signs: tuple[_Sign, ...], first: int, start: int) -> bool:
+        """Whether the date belongs to what has gone before: after the talks on Monday."""
+        before = [sign.end for sign in signs if sign.end <= start and sign.kind != "noun"]
+        text = self._flat[max(before, default=first) : start]
+        return re.search(rf"\b(?:{self._tense.once}) \w+ (?:\S+ )*$", text) is not None
 
     def _is_attribute(self, start: int, end: int) -> bool:
         """Whether the date says which thing is meant, not when something is done: l'accord du 24 décembre."""

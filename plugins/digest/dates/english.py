@@ -13,7 +13,7 @@ _GONE = ("last", "past")
 _NTH = (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"))
 
 _NO_NOUN = no_noun(
-    "the a an of its his her their our no two this that for and to in by with on at more these"
+    "the a an of its his her their our no two this that for in by with on at more these"
     " those some many all first final"
 )
 _ADVERB = r"(?: (?:not|also|now|still|both|all|likely|later|soon|again|expected to|\w+ly))?"
@@ -33,6 +33,8 @@ _IRREGULAR = (
     r"|slid|wound|swung|drank|ate|forgot|forbade|blew|bent|bled|crept|dug|stuck|underwent|oversaw"
     r"|undertook|shown|seen|hit|shut|cut|quit|spread|hurt|burst"
 )
+_SAME = "(?:hit|cut|put|set|shut|quit|spread|hurt|burst|beat|run|come|become|read|be)"
+"""Verbs whose infinitive is also a past."""
 _TENSE = Tense(
     open=(
         rf"(?:(?:was|were|had been|been|originally|initially)(?: \w+)? {_TO}|(?:was|were) to"
@@ -46,9 +48,9 @@ _TENSE = Tense(
     ),
     ahead=(
         r"(?:(?:will|shall|won't|\w+'ll|must|should|cannot)"
-        r"(?: (?:not|also|\w+ly))?(?: (?:be|have been|get) \w+)?|(?:is|are) to(?: be \w+)?"
-        rf"|(?:is|are|remains|remain|'s|'re){_ADVERB} {_TO}(?: to| for| on| in)?"
-        rf"|{_TO} (?:to|for|on)|(?:plans?|intends?|hopes?|aims?|vows?|expects?|promises?|prepares?) to"
+        rf"(?: (?:not|also|\w+ly))?(?: (?:be|have been|get) \w+| {_SAME})?|(?:is|are) to(?: be)? \w+"
+        rf"|(?:is|are|remains|remain|'s|'re){_ADVERB} {_TO}(?: to \w+| for| on| in)?"
+        rf"|{_TO} (?:to \w+|for|on)|(?:plans?|intends?|hopes?|aims?|vows?|expects?|promises?|prepares?) to \w+"
         r"|(?:(?:has|have) )?(?:vowed|pledged|promised|called on|urged)(?: \w+){0,3}? to (?!have)\w+"
         r"|(?:is|are|'s|'re) (?:\w+ly )?(?!being|going on)\w{2,}ing"
         r"|has until|have until|ahead of|looking ahead|goes? to the polls|head to the polls"
@@ -103,6 +105,7 @@ _TENSE = Tense(
     links=r"(?: \w+){0,2}? (?:on|of|for|in|at|this|by|set for|from)? ?(?:the )?",
     attribute=r"(?:\b(?:the|of|a|an|its|their|his|her|our|whose|this year's)|'s?) ",
     after=r"after|since|following|during|results of|winner of|at",
+    once=r"after|since|following",
     ahead_of=r"ahead of|before|by|until|prior to|upcoming|looming|next|preparations?|candidates?",
     clauses=r"(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|what)",
 )

@@ -137,14 +137,15 @@ _TENSE = Tense(
     links=r"(?: \w+){0,3}? (?:du|de|de ce|des|du mois de|en|le|ce)? ?",
     attribute=r"\b(?:du |de |des |d'|de ce )",
     after=r"depuis|après|lors|à l'issue|au lendemain|suite|résultats?|issue?s?|vainqueur\w*|pendant|contre",
+    once=r"après|depuis",
     ahead_of=(
         r"avant|d'ici|en vue|à l'approche|en prévision|à la veille|préparatifs?|prochaine?s?|candidate?s?"
         r"|jusqu\W?\w*"
     ),
     clauses=(
         r"(?:qu'|que|qui|dont|où|lorsqu'|lorsque|quand|tandis que|alors que|puis|mais|parce|car|si"
-        r"|pendant que|avant d'|avant de"
-        r"|après avoir|ayant|donc)"
+        r"|pendant que"
+        r"|donc)"
     ),
 )
 

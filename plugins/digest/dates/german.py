@@ -87,6 +87,7 @@ _TENSE = Tense(
     links=r"(?: \w+){0,2}? (?:am|vom|im|an|von|des)? ?",
     attribute=r"\b(?:vom |des |der |von )",
     after=r"nach|nach der|nach dem|seit|seit der|während",
+    once=r"nach|seit",
     ahead_of=r"vor|vor der|vor dem|bis zu|bis zur|bis zum",
     clauses=r"(?:dass|weil|obwohl|während|nachdem|bevor|wenn|als|aber|sondern|ob)",
 )

@@ -56,6 +56,8 @@ class Tense:
     """What before a date makes it say which thing is meant, not when something is done: du, the, of."""
     after: str = r"(?!)"
     """What before such a noun puts it into the past: depuis, lors de."""
+    once: str = r"(?!)"
+    """What puts a date some words later into the past where no verb stands between: après la visite lundi."""
     ahead_of: str = r"(?!)"
     """What before such a noun puts it ahead: en vue de."""
     clauses: str = r"(?!)"

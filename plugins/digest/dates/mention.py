@@ -49,9 +49,9 @@ _BOUNDS = frozenset({"until", "before", "start"})
 """Cues of a limit that lies ahead unless the verb looks back."""
 _LIKELY = timedelta(days=183)
 """An appointment without a year is not farther ahead."""
-_RECENT = timedelta(days=120)
+_RECENT = timedelta(days=150)
 """A day without a year that is nearer than this is meant, when the other reading is `_FAR` away."""
-_FAR = timedelta(days=240)
+_FAR = timedelta(days=210)
 _JUST, _YEAR = timedelta(days=45), timedelta(days=365)
 
 

@@ -77,6 +77,7 @@ _TENSE = Tense(
     links=r"(?: \w+){0,3}? (?:del|de|de este|en|este|para el|para)? ?(?:el |los )?",
     attribute=r"\b(?:del |de |de este )",
     after=r"desde|tras|después de|durante|resultados? de",
+    once=r"tras|después de|desde",
     ahead_of=r"antes de|antes del|de cara a|hasta|candidat\w+ a|próxim[oa]s?|a la espera de",
     clauses=r"(?:que|quien|quienes|donde|cuando|mientras|pero|porque|aunque|si|cuyo|cuya)",
 )
