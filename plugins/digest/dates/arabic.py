@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from plugins.digest.dates.lexicon import Lexicon, Tense
+from itertools import product
 
+from plugins.digest.dates.lexicon import Lexicon, Part, Tense
+
+_PARTS: dict[str, Part] = {
+    **{"اواخر": "late", "نهاية": "late", "منتصف": "mid"},
+    **{"اوائل": "early", "بداية": "early", "مطلع": "early", "مستهل": "early"},
+}
 _NTH = ("الاول", "الثاني", "الثالث", "الرابع")
 _TENS = (("اربعين", 40), ("خمسين", 50), ("ستين", 60), ("سبعين", 70), ("ثمانين", 80), ("تسعين", 90))
 _DECADES = {f"{stem}{ending}": number for stem, number in _TENS for ending in ("يات", "ات")}
@@ -216,9 +222,8 @@ ARABIC = Lexicon(
     glued="و",
     tense=_TENSE,
     part_of={
-        **dict.fromkeys(("اواخر ", "نهاية "), "late"),
-        **dict.fromkeys(("اوائل ", "بداية ", "مطلع ", "مستهل "), "early"),
-        "منتصف ": "mid",
+        f"{word} {of}": part
+        for (word, part), of in product(_PARTS.items(), ("", "عام ", "العام ", "سنة ", "شهر "))
     },
     seasons={
         **dict.fromkeys(("ربيع", "الربيع"), "spring"),

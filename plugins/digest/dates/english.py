@@ -262,6 +262,7 @@ ENGLISH = Lexicon(
     holiday_after=("on ", "at ", "over "),
     bare_day=r"(?<=\bon the )(?P<bare>\d\d?)(?:st|nd|rd|th)(?=[.;,]|$)",
     weeks_later={"week": 1},
+    weeks_from={"a week from": 1, "one week from": 1, "a week on": 1, "two weeks from": 2},
     spoken=(
         r"\b(?:said|say|says|told|wrote|declared|promised|vowed|announced|added|warned|tweeted|stated"
         r"|pledged)\b"

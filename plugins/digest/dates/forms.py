@@ -82,6 +82,7 @@ def expression(lexicon: Lexicon) -> str:
         rf"(?P<holiday>{turned('hb')}{_any(lexicon.holidays, 'hn')}{ends}(?: {_any(after, 'ha')}{ends})?"
         rf"(?:,? {of}?(?P<hy>{year}))?)",
         rf"(?P<myear>{_any(names, 'yo')}{twin}\.? {of}?(?P<yy>{year}))",
+        rf"(?P<counted>{_any(lexicon.weeks_from, 'cb')} {_any(weekdays, 'cw')}{ends})",
         rf"(?P<amount>(?P<an>\d{{1,3}}|{_any(lexicon.numbers)}) (?:{_any(lexicon.amount_turns, 'at')} )?"
         rf"{units}{ends}{_any(lexicon.ago_after, 'ago')}?)",
         rf"(?P<bareday>{lexicon.bare_day})",

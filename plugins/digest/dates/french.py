@@ -190,10 +190,10 @@ FRENCH = Lexicon(
         "ce week-end": ("weekend", 0),
         "le week-end prochain": ("weekend", 1),
         **dict.fromkeys(("le mois dernier", "le mois passé"), ("month", -1)),
-        **dict.fromkeys(("ce mois-ci", "la fin du mois"), ("month", 0)),
+        **dict.fromkeys(("ce mois-ci", "la fin du mois", "fin du mois"), ("month", 0)),
         "le mois prochain": ("month", 1),
         **dict.fromkeys(("l'an dernier", "l'an passé", "l'année dernière", "l'année passée"), ("year", -1)),
-        **dict.fromkeys(("cette année", "la fin de l'année", "la fin d'année"), ("year", 0)),
+        **dict.fromkeys(("cette année", "la fin de l'année", "la fin d'année", "fin d'année"), ("year", 0)),
         **dict.fromkeys(("l'an prochain", "l'année prochaine"), ("year", 1)),
     },
     numbers={

@@ -148,6 +148,7 @@ GERMAN = Lexicon(
     ranges={
         " bis ": ("vom ", "von ", ""),
         " bis zum ": ("vom ",),
+        " auf ": ("von ", "vom "),
         " und ": ("zwischen dem ", "zwischen "),
         " und dem ": ("zwischen dem ",),
         "-": ("vom ", ""),

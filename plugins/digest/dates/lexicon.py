@@ -149,6 +149,8 @@ class Lexicon:
     """What stands before a named day that dates something, longest first: ``à ``, ``on ``."""
     bare_day: str = r"(?!)"
     """A day's number alone: le 12; group ``bare``."""
+    weeks_from: Mapping[str, int] = field(default_factory=dict)
+    """The same before a weekday: a week from."""
     glued: str = ""
     """A letter that stands right before a word and is none of it: the and of وفي."""
     weeks_later: Mapping[str, int] = field(default_factory=dict)

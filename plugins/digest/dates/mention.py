@@ -119,12 +119,15 @@ class _Reader:
 
     def _dated(self, expression: Expression, published: date | None) -> tuple[int, Resolved] | None:
         first, flat, lexicon = expression.first, self._flat, self._lexicon
-        start, part = expression.start, None
+        start, part, narrow = expression.start, None, None
         if first.kind in ("month", "year", "span"):
             part = max(
                 (part for part in lexicon.part_of if flat.endswith(part, 0, start)), key=len, default=None
             )
             start -= len(part or "")
+        elif first.kind == "phrase" and first.unit in ("month", "year") and expression.last is None:
+            words = flat[first.start : first.end]
+            narrow = next((part for part in lexicon.part_of if words.startswith(part)), None)
         cue, begin = _cue(flat, start, lexicon.cues, lexicon.articles)
         if cue != "in" or first.kind in ("month", "year"):
             start = begin
@@ -133,8 +136,8 @@ class _Reader:
         found = self._directed(expression, cue, published, expression.start - len(part or ""))
         if found is None:
             return None
-        if part is not None:
-            found = narrowed(found, lexicon.part_of[part])
+        if part or narrow:
+            found = narrowed(found, lexicon.part_of[part or narrow or ""])
         return start, under(cue, found, published)
 
     def _directed(

@@ -149,6 +149,10 @@ class Scanner:
         later = self.lexicon.weeks_later.get(match["wl"], 0)
         return Atom("weekday", *match.span(), name=name, day=day, weekday=weekday, turn=turn, weeks=later)
 
+    def _counted_weekday(self, match: re.Match[str]) -> Atom:
+        weeks, weekday = self.lexicon.weeks_from[match["cb"]], self._weekdays[match["cw"]]
+        return Atom("weekday", *match.span(), name=match.start("cw"), weekday=weekday, weeks=weeks)
+
     def _month(self, match: re.Match[str]) -> Atom:
         turn = self._turn(match["ob"], match["oa"])
         month = self._months[match["oo"]]
@@ -210,6 +214,7 @@ class Scanner:
         "amount": _amount,
         "year": _year,
         "weekday": _weekday,
+        "counted": _counted_weekday,
         "month": _month,
         "phrase": _phrase,
         "season": _season,

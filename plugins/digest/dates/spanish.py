@@ -161,7 +161,16 @@ SPANISH = Lexicon(
     tense=_TENSE,
     part_of={
         **dict.fromkeys(
-            ("finales de ", "a finales de ", "fines de ", "a fines de ", "finales del ", "fin de "), "late"
+            (
+                "finales de ",
+                "a finales de ",
+                "fines de ",
+                "a fines de ",
+                "finales del ",
+                "fin de ",
+                "final de ",
+            ),
+            "late",
         ),
         **dict.fromkeys(
             ("principios de ", "a principios de ", "comienzos de ", "a comienzos de ", "inicios de "), "early"
