@@ -187,7 +187,7 @@ def test_french_prose_resolves(text: str, said: str, means: str, rule: str) -> N
         ("In the past 24 hours.", "In the past 24 hours", "2016-03-14/2016-03-15", "past"),
         ("Two days ago.", "Two days ago", "2016-03-13", "ago"),
         ("Last month.", "Last month", "2016-02-01/2016-02-29", "relative"),
-        ("By the end of the year.", "By the end of the year", "2016-03-15/2016-12-31", "by relative"),
+        ("By the end of the year.", "By the end of the year", "2016-03-15/2016-12-31", "by late relative"),
     ],
 )
 def test_english_prose_resolves(text: str, said: str, means: str, rule: str) -> None:
