@@ -105,7 +105,7 @@ def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
             alt=line(article.image.alt),
         ),
         "status": article.status,
-        "held": _lines(article.held) if article.status == "draft" else [],
+        "held": _lines(article.held) if article.status in ("draft", "withheld") else [],
         "rights": _kept(
             policy=article.rights.policy, holder=line(article.rights.holder), note=line(article.rights.note)
         )

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.digest.batch import pool, waiting
 from plugins.digest.batch.waiting import Waiting
-from tests.batch.digest import Digest, dispatch
+from tests.batch.digest import NOW, Digest, dispatch
 
 DATED = {"date": "2016-03-15"}
 NAME = "ville-exemple-ouvre-le-dossier-numero-1.md"
@@ -122,3 +122,26 @@ def test_a_site_without_seeds_has_no_orphans(digest: Digest) -> None:
         file.unlink()
     digest.seeds.rmdir()
     assert waits(digest) == Waiting()
+
+
+def test_a_kill_of_a_raw_text_takes_nothing_back_by_itself_and_says_what_to_do(digest: Digest) -> None:
+    digest.seed("a.txt", dispatch(), DATED)
+    digest.seed(
+        "kill.txt",
+        "ANNULATION\n\nLa dépêche « Ville-Exemple ouvre le dossier numéro 1 » est annulée.\n",
+        DATED,
+    )
+    digest.convert()
+    assert digest.header(NAME)["status"] == "published"
+    (told,) = lines(waits(digest).held)
+    assert "takes back “Ville-Exemple ouvre le dossier numéro 1”: set `status: retracted`" in told
+    assert digest.convert().held != ()
+
+
+def test_an_embargo_that_is_read_waits_for_its_hour_and_not_for_a_person(digest: Digest) -> None:
+    digest.seed("a.txt", f"EMBARGO 15/04/2016 17:00 GMT\n\n{dispatch()}", DATED)
+    digest.convert()
+    assert digest.header(NAME)["status"] == "withheld"
+    assert waits(digest).held == ()
+    digest.convert(now=NOW.replace(day=16))
+    assert digest.header(NAME)["status"] == "published"

@@ -174,7 +174,7 @@ class _Batch:
         gone = "SELECT seed, path FROM existing WHERE seed NOT IN (SELECT name FROM seed UNION SELECT '') ORDER BY path"
         for seed, path in db.rows(gone):
             self._report_orphan(seed, orphan(folders, path, seed))
-        drafts = db.rows("SELECT path FROM existing WHERE status = 'draft' ORDER BY path")
+        drafts = db.rows("SELECT path FROM existing WHERE status IN ('draft', 'withheld') ORDER BY path")
         self.stale.report.held = tuple(fault for (path,) in drafts for fault in held(folders, path))
 
     def _report_orphan(self, seed: str, fault: Fault) -> None:

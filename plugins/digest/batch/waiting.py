@@ -14,6 +14,9 @@ from plugins.digest.batch.write_article import conflict, conflicts
 from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
 
+UNPUBLISHED = ("draft", "withheld")
+"""Status words of articles that may wait for a person; a kill of what was never here is withheld."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -23,7 +26,7 @@ class Waiting:
     """Problems: seeds of which something could not be converted, and that nobody has touched since; edits that
     nobody has merged."""
     held: tuple[Fault, ...] = ()
-    """No problems: drafts that wait to be looked at."""
+    """No problems: articles that wait to be looked at."""
     orphans: tuple[Fault, ...] = ()
     """No problems: articles whose seed is gone; they stay."""
 
@@ -42,7 +45,7 @@ def waiting(seeds: Path, content: Path) -> Waiting:
     for found in scan(folders.articles, f"{content.name}/articles"):
         if not isinstance(found, ExistingArticle):
             continue  # which `check.sources` reports
-        if found.status == "draft":
+        if found.status in UNPUBLISHED:
             waits += held(folders, found.path)
         if files is not None and found.seed and found.seed not in files:
             orphans.append(orphan(folders, found.path, found.seed))
@@ -50,14 +53,14 @@ def waiting(seeds: Path, content: Path) -> Waiting:
 
 
 def held(folders: Folders, path: str) -> Iterator[Fault]:
-    """Why the article at `path` is a draft; nothing when it is none, or when only a person has made it one."""
+    """Why the article at `path` is held back; nothing when it is not, or when only a person has done that."""
     header = header_of(folders.articles / path)
-    if header.get("status") != "draft":
+    if header.get("status") not in UNPUBLISHED:
         return
     for reason in header.get("held", ()):
         yield Fault(folders.article_name(path), None, f"held: {reason}")
     seed = header.get("seed", {}).get("path", "")
-    if seed and "date" not in header:
+    if seed and "date" not in header and header["status"] == "draft":
         todo = f"write the day it was published into {folders.seed_name(seed)}{safe_read.SIDECAR}"
         todo += ", as `date: YYYY-MM-DD`, and run again"
         yield Fault(folders.article_name(path), None, "held: no date is known", todo)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parsedate_to_datetime
 
@@ -125,7 +126,7 @@ def _unencoded(text: str) -> str:
     """A header's text with its encoded words (RFC 2047) read."""
     try:
         return line(str(make_header(decode_header(text)))) if "=?" in text else line(text)
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         return line(text)
 
 
