@@ -23,7 +23,7 @@ from plugins.digest.glossary.fold import fold, key
         ("جَبْهَة القاعـدة أحمد على", "جبهه القاعده احمد علي"),
         ("Хмеймим Ёж", "хмеимим еж"),
         ("中国 한국 ไทย", "中国 한국 ไทย"),
-        ("nº 1, n° 2, m², 1ª", "n 1 n 2 m 1"),
+        ("nº 1, n° 2, m², 1ª", "n 1 n 2 m2 1"),
         ("Alle¬\nmagne New¬York", "allemagne new york"),
         ("500Mots Mots500 àMots laMots MaMots", "500 mots mots 500 a mots la mots mamots"),
         ("", ""),

@@ -22,7 +22,8 @@ ELISIONS = word_set(
 ARTICLES = word_set("al el an en ash ach as ar ad at az ul")
 """The Arabic article in its transliterations."""
 PREFIXES = word_set(
-    "anti auto co contre crypto demi euro ex extra hyper infra inter intra mega meta micro mini multi neo non nord"
+    "apres avant hors dopo filo nach vor nicht pos mid outre"
+    " anti auto co contre crypto demi euro ex extra hyper infra inter intra mega meta micro mini multi neo non nord"
     " ouest over para pan post pre pro proto pseudo quasi semi sous sub sud super sur trans ultra un vice"
 )
 """What may stand before a name and a hyphen without making it another name."""
@@ -30,6 +31,8 @@ CLITICS = word_set("la ci t il elle on je tu nous vous ils elles ce le les lui l
 """What French hangs on a word with a hyphen."""
 CONTRACTIONS = frozenset(("s", "d", "ll", "ve", "re", "m", "t"))
 """What English hangs on a word with an apostrophe."""
+SUFFIXED = frozenset(("tr", "az", "tk", "crh"))
+"""Languages that hang endings on names with an apostrophe: "Ankara’nın"."""
 TOP_DOMAINS = word_set("com org net fr info eu int gov edu uk de be ch ca io tv press news")
 LONGEST_CHAIN = 60
 """Characters before a hyphen or an apostrophe that are looked at."""
@@ -37,17 +40,48 @@ LONGEST_ADDRESS = 200
 """Characters of an address before a name that are looked at."""
 _CHAIN_BEFORE = re.compile(r"(?:[^\W_]+[-‐‑'’])*[^\W_]*\Z")
 _CHAIN_AFTER = re.compile(r"(?:[^\W_]+)(?:[-‐‑'’][^\W_]+)*")
+_GERMAN_NOUN = re.compile(
+    r"(?:[A-ZÄÖÜ]\w*)?(?i:regierung|kommission|gipfels?|staat(?:en|es)?|länder[ns]?|mitglied(?:er|s)?|mitgliedschaft|truppen|armee"
+    r"|chef(?:in|s)?|minister(?:in|s)?|präsident(?:in|en)?|sprecher(?:in|s)?|kritiker[ns]?|kritik|anhänger[ns]?|gegner[ns]?"
+    r"|krise|konflikts?|kriegs?|angriffe?|abkommens?|vertrags?|austritts?|beitritts?|parlaments?|grenze|politik|politiker[ns]?"
+    r"|experten?|botschaft(?:er)?|soldat(?:en)?|kämpfer[ns]?|miliz(?:en)?|regimes?|lagers?|partei|fraktion|affäre|ära|besuchs?"
+    r"|treffens?|resolution|sanktionen|mission|einsatz(?:es)?|beobachter[ns]?|generalsekretärs?|zentrale|berichts?|studie|agentur"
+    r"|korrespondent(?:in|en)?|werke?s?|konzerns?|aktien?|fans?|trainers?|spielers?|bewohner[ns]?|bürger[ns]?|hafens?|straße"
+    r"|freund(?:e|es)?|vertraute[rn]?|berater[ns]?|getreue[rn]?|nachfolger[ns]?|verbündete[rn]?|partner[ns]?|führung|führer[ns]?"
+    r"|spitze|organisation|konferenz|verhandlungen|gespräche[ns]?|bündnis(?:ses)?|rakete[n]?|drohnen?|panzer[ns]?|gesetz(?:es)?"
+    r"|kabinetts?|koalition|wähler[ns]?|wahl|reise|rede|interview|prozess(?:es)?|skandals?|debatte|erklärung|initiative"
+    r"|geheimdienst(?:es|e|s)?|militärs?|verfassung|opposition|revolution|bewegung|delegation|vertreter[ns]?|kenner[ns]?|reihe)"
+)
+"""Common nouns, and compounds of them, that a German name may begin: "Nato-Gipfel", "Assad-Regime"."""
+DOUBLE = frozenset(
+    key(name)
+    for name in (
+        "Autriche-Hongrie", "Austria-Hungary", "Österreich-Ungarn", "Austria-Hungría", "Austria-Ungheria", "Bosnie-Herzégovine",
+        "Bosnia-Herzegovina", "Bosnien-Herzegowina", "Guinée-Bissau", "Guinea-Bissau", "Papouasie-Nouvelle-Guinée",
+        "Alsace-Lorraine", "Alsace-Moselle", "Elsass-Lothringen", "Serbie-Monténégro", "Bourgogne-Franche-Comté",
+        "Midi-Pyrénées", "Languedoc-Roussillon", "Rhône-Alpes", "Schleswig-Holstein", "Sachsen-Anhalt", "Saxe-Anhalt",
+        "Baden-Württemberg", "Bade-Wurtemberg", "Nordrhein-Westfalen", "Rhénanie-Westphalie", "Rheinland-Pfalz",
+        "Mecklenburg-Vorpommern", "Kabardino-Balkarie", "Champagne-Ardenne", "Castilla-La Mancha", "Emilia-Romagna",
+        "Friuli-Venezia", "Trentino-Alto", "Trentin-Haut", "Poitou-Charentes", "Provence-Alpes", "Auvergne-Rhône",
+    )
+)  # fmt: skip
+"""Two names that are one of another place together, whoever else has them."""
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*[a-zß-öø-ÿ]")
 
 
-def bounded(text: str, start: int, end: int, lang: str) -> bool:
-    """True when text[start:end] stands for itself. `lang` is the language of the text."""
+def free_before(text: str, start: int) -> bool:
+    """True when what stands before text[start:] leaves the word there what it is."""
     before = text[start - 1] if start else " "
+    if before.isalnum() and not text[start].isalnum():
+        return False  # ".NET" in "ASP.NET"
+    return before not in NOISY or _free_before(text, start, before, text[start - 2] if start > 1 else " ")
+
+
+def free_after(text: str, start: int, end: int, lang: str) -> bool:
+    """True when what stands after text[start:end] leaves it what it is. `lang` is the language of the text."""
     after = text[end] if end < len(text) else " "
-    if (before.isalnum() and not text[start].isalnum()) or (after.isalnum() and not text[end - 1].isalnum()):
-        return False  # ".NET" in "ASP.NET", "C++" in "C++x"
-    if before in NOISY and not _free_before(text, start, before, text[start - 2] if start > 1 else " "):
-        return False
+    if after.isalnum() and not text[end - 1].isalnum():
+        return False  # "C++" in "C++x"
     return after not in NOISY or _free_after(
         text, start, end, after, text[end + 1] if end + 1 < len(text) else " ", lang
     )
@@ -94,9 +128,9 @@ def _free_after(text: str, start: int, end: int, sign: str, further: str, lang: 
     chain = _CHAIN_AFTER.match(text, end + 1)
     following = chain[0] if chain else ""
     if sign in APOSTROPHES:
-        return key(following) in CONTRACTIONS
+        return key(following) in CONTRACTIONS or (lang in SUFFIXED and following.islower())
     if sign in HYPHEN:
-        return _free_suffix(text[start], following, lang)
+        return _free_suffix(text[start:end], following, lang)
     if sign in ".,":
         if further.isdigit() and text[end - 1].isdigit():
             return False
@@ -104,11 +138,13 @@ def _free_after(text: str, start: int, end: int, sign: str, further: str, lang: 
     return sign not in "@_&=\\"
 
 
-def _free_suffix(first: str, chain: str, lang: str) -> bool:
+def _free_suffix(name: str, chain: str, lang: str) -> bool:
     """True when what stands after a hyphen leaves the name before it what it is: "-là", "-led", not "-Soir"."""
+    if chain.isdigit() and name.isupper() and len(name) > 1:
+        return True  # "UE-27"
     if any(c.isupper() or c.isdigit() for c in chain):
-        return False
-    return first.isupper() or lang == "en" or key(re.split("[-‐‑]", chain)[0]) in CLITICS
+        return lang == "de" and name[0].isupper() and bool(_GERMAN_NOUN.fullmatch(chain))
+    return name[0].isupper() or lang == "en" or key(re.split("[-‐‑]", chain)[0]) in CLITICS
 
 
 def _address(text: str, start: int) -> bool:
@@ -117,3 +153,12 @@ def _address(text: str, start: int) -> bool:
     token = before.split()[-1] if before and not before[-1].isspace() else ""
     token += text[start : start + LONGEST_CHAIN].split(None, 1)[0]
     return "://" in token or token.lower().startswith("www.") or "@" in token
+
+
+def one_place(text: str, start: int, end: int) -> bool:
+    """True when the hyphened words around text[start:end] are the one name of a place: "Autriche-Hongrie"."""
+    before = _CHAIN_BEFORE.search(text, max(0, start - LONGEST_CHAIN), start)
+    after = _CHAIN_AFTER.match(text, end + 1) if text[end : end + 1] in HYPHEN else None
+    whole = text[before.start() if before else start : after.end() if after else end]
+    parts = key(whole)
+    return any(f" {name} " in f" {parts} " for name in DOUBLE)

@@ -30,6 +30,17 @@ class Ambiguity(NamedTuple):
     """The slugs, sorted."""
 
 
+class Refusal(NamedTuple):
+    """A place that has a term's name, left unmarked because the words beside it make it the name of another."""
+
+    start: int
+    end: int
+    term: str
+    """The slug of the term that is not meant."""
+    form: str
+    """Its name, as the entry writes it."""
+
+
 class Rival(NamedTuple):
     """A form that a place may have."""
 

@@ -31,6 +31,15 @@ def renamed(form: Form, words: Words, first: int) -> bool:
     return words.text[words.start(at)].isupper() or word[0].isdigit()
 
 
+def follows(wanted: frozenset[str], words: Words, first: int) -> bool:
+    """True when the word right before word `first` is one of those, with only white space between."""
+    return (
+        first > 0
+        and words.words[first - 1] in wanted
+        and words.text[words.end(first - 1) : words.start(first)].isspace()
+    )
+
+
 def fits(rules: Rules, words: Words, first: int, last: int) -> bool:
     """True when what stands around words `first` to `last` is what the rules ask for."""
     if not rules.near and not rules.not_near:

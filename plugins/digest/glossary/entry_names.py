@@ -8,9 +8,12 @@ from typing import cast
 
 import yaml
 
+from plugins.digest.glossary.entry_rules import read_rules
 from plugins.digest.glossary.fold import key
 from plugins.digest.glossary.header import Header, line
 from plugins.digest.glossary.term import ROLES, Name, Role, Sense, base
+
+KEYS = ("text", "lang", "role", "from", "until", "witness", "match")
 
 
 def _interval(
@@ -31,9 +34,7 @@ def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
     """The names of an entry, in the order of the file."""
     names = []
     for item in header.items(node, "names"):
-        found = header.mapping(
-            item, "a name", ("text", "lang", "role", "from", "until", "witness"), ("text", "lang", "role")
-        )
+        found = header.mapping(item, "a name", KEYS, ("text", "lang", "role"))
         text = header.text(found.get("text"), "a name's text")
         if text and not key(text):
             header.fault(item, f'name "{text}" has no letter or digit', "it could never be found; delete it")
@@ -46,6 +47,7 @@ def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
                 since=since,
                 until=until,
                 witness=header.text(found.get("witness"), "witness"),
+                rules=read_rules(header, found["match"]) if "match" in found else None,
                 line=line(item),
             )
         )

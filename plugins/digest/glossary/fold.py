@@ -29,6 +29,8 @@ OBJECT = "\x1f"
 JOIN = "\x1d"
 """Stands between texts that are folded in one go; it alone of all controls is kept."""
 
+DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+"""Raised and lowered digits: those of a formula are part of its name (CO₂), those after a word are notes."""
 CUT_SIGN = r"¬\s*(?=[^\W\d_A-ZÀ-Þ])"
 """How scanned print shows a word cut in two; before a capital it is a hyphen."""
 _INDIC = "".join(
@@ -46,11 +48,13 @@ ODD = re.compile(_ODD)
 # Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
 _NEW_WORD = r"(?=[A-ZÀ-ÖØ-Þ][\u0300-\u036f]*[a-zß-öø-ÿ])"
 _GLUED = (
-    rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])"
+    rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])|(?<=[^\W\d_]{{3}})(?=[⁰¹²³⁴-⁹])"
     rf"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur))){_NEW_WORD}"
 )
 ODD_OR_GLUED = re.compile(f"{_ODD}|{_GLUED}")
 _CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
+NOTE = re.compile("(?<=[^\\W\\d_]{3})[⁰⁴-⁹]")
+"""A note's number right after a word, of those that Western text cannot hold."""
 CUT = re.compile(_CUT)
 """A hyphen at the end of a line before a small letter: perhaps a word cut in two."""
 ODD_OR_CUT = re.compile(f"{_ODD}|{_CUT}|{_GLUED}")
@@ -62,6 +66,8 @@ _TYPOGRAPHY = re.compile("[\u2000-\u200a\u2010-\u2012\u202f\u205f]")
 
 def _one(char: str) -> str:
     """The single character that `char` is compared as; a space for what is no letter, digit or mark."""
+    if char in DIGITS:
+        return unicodedata.normalize("NFKD", char)
     kind = unicodedata.category(char)
     if char == JOIN:
         return char
@@ -88,8 +94,10 @@ _CP1252 = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WESTERN = bytes(ord(folded) if (folded := _one(char)).isascii() else 0x20 for char in _CP1252)
 _WESTERN_ODD = bytes(code for code, char in enumerate(_CP1252) if char == "¬" or ODD.fullmatch(char))
 # A small letter is 1 and a digit 2 to what follows; a capital asks for either, a digit for a small letter.
-_BEFORE = bytes(1 if char.islower() else 2 if char in "0123456789" else 0 for char in _CP1252)
-_AFTER = bytes(3 if char.isupper() else 1 if char in "0123456789" else 0 for char in _CP1252)
+_BEFORE = bytes(1 if char.islower() else 2 if char in "0123456789" else 4 * char.isupper() for char in _CP1252)
+_AFTER = bytes(
+    3 if char.isupper() else 1 if char in "0123456789" else 5 if char in DIGITS else 0 for char in _CP1252
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,8 @@ def fold(text: str, *, join: bool = False) -> Folded:
     if join:
         odd = ODD_OR_CUT
     elif _may_be_glued(data):
+        odd = ODD_OR_GLUED
+    elif western is None and NOTE.search(text):
         odd = ODD_OR_GLUED
     elif len(data.translate(None, _WESTERN_ODD)) < len(data) or (western is None and ODD.search(text)):
         odd = ODD

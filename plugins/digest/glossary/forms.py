@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,14 +20,16 @@ from plugins.digest.glossary.fold import (
     APOSTROPHES,
     CUT,
     CUT_SIGN,
+    DIGITS,
     HYPHENS,
     INVISIBLE,
     MARKS,
     RINGS,
     SPACE,
     key,
+    word_set,
 )
-from plugins.digest.glossary.term import Case, Rules, Term, base, in_force
+from plugins.digest.glossary.term import ANY_LANGUAGE, Case, Name, Rules, Term, base, in_force
 
 WORD = re.compile(rf"[^\W_ªº{APOSTROPHES}](?:[^\W_ªº{APOSTROPHES}]|[{MARKS}{INVISIBLE}{RINGS}]|{CUT_SIGN})*")
 """A word as the text has it, with the marks and invisible characters inside it."""
@@ -37,19 +40,33 @@ GLUE = re.compile(
 APOSTROPHE = re.compile(rf"[{APOSTROPHES}]{SPACE}?")
 OF = frozenset(("de", "du", "des", "d"))
 """French ``de`` in all its shapes: "province d’Alep" and "province de Lattaquié" follow one rule."""
-ANY_LANGUAGE = ("", "mul", "und")
+LEADING = frozenset(("le", "la", "les", "the", "el", "los", "las", "il", "lo", "gli", "der", "die", "das", "o", "os", "het", "de"))
+"""Articles that begin a name."""
 FREE_ACCENTS = ("en", *ANY_LANGUAGE)
 """Languages in which an accent does not make another word: "façade", "facade"."""
+SHORTENED = frozenset(("st", "ste", "th", "mt", "ft", "bd"))
+"""Abbreviations that keep or lose their full stop: "St. Gall", "St-Gall"."""
+MUST_JOIN = frozenset(("an", "en", "as", "es", "at", "et", "ad", "ed", "er"))
+"""Shapes of the Arabic article that are French or English words as well: they keep their hyphen."""
 _SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "º": "°"})
+_PLAIN = str.maketrans({"ß": "ss"} | {char: unicodedata.normalize("NFKD", char) for char in DIGITS})
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 FARTHEST_SIGN = 8
 """Characters, spaces among them, in which the punctuation before or after a name must stand."""
+LONGEST_UNIT = 3
+"""Characters of a unit with its raised digit, whose letters keep their case: m², km²."""
 TELLING_LENGTH = 300
 """Characters of French without an accent that show that the writer had none: there is one in every 25 or so."""
 _FINAL_E = re.compile("ée?s?$")
 _ACCENT = re.compile("[à-öø-ÿœ]")
 _SPOKEN = re.compile("[A-Z]{4,6}")
 """Acronyms that are spoken as words are also written as names: Otan, Unesco (AFP's and Le Monde's usage)."""
+
+
+NAMED = frozenset(("person", "place", "org", "agency"))
+"""Types of terms whose names others bear too."""
+PARTICLES = word_set("van von der den ter de da di del della du le la bin ben ibn bint abu abou abd") | ARTICLES
+"""What stands before a surname and belongs to it."""
 
 
 class Need(IntEnum):
@@ -75,25 +92,21 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_parts", "always", "choosy", "lang", "lead", "local", "name", "proper", "rules", "since", "spelling",
-        "term", "trail", "until",
+        "_own", "_parts", "after", "always", "bare", "choosy", "lang", "lead", "local", "name", "named", "proper", "rules",
+        "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(
-        self,
-        term: Term,
-        name: str,
-        spelling: str,
-        lang: str,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
+        self, term: Term, name: Name, spelling: str, only: str = "", after: frozenset[str] = frozenset()
     ) -> None:
-        rules = term.rules
+        """`only`: the one language of articles in which it is looked for; `after`: words one of which stands before."""
+        rules = name.rules or term.rules
         self.term = term
         self.rules: Rules = rules
-        self.name = name
-        self.lang = base(lang)
-        self.since, self.until = since, until
+        self.name = name.text
+        self.lang = only or base(name.lang)
+        self.since, self.until = name.since, name.until
+        self.after = after
         if rules.case == "acronym":
             spelling = spelling.upper()
         self.lead = self.trail = ""
@@ -106,14 +119,31 @@ class Form:
         self._parts: Parts | None = None
         # A foreign common noun is another word here ("pain"): only names travel.
         common = spelling.islower() and not any(map(str.isdigit, spelling))
-        self.local = (rules.inflect or common) and self.lang not in ANY_LANGUAGE
+        self.local = (bool(only) or rules.inflect or common) and self.lang not in ANY_LANGUAGE
         self.proper = (
             spelling.isalnum()
             and needed(spelling, rules.case, alone=True) is Need.CAPITAL
             and term.type != "person"
         )
-        self.choosy = self.proper or bool(rules.near or rules.not_near)
-        self.always = since is None and until is None and _always(term)
+        self.choosy = self.proper or bool(rules.near or rules.not_near or after)
+        self.named = (
+            term.type in NAMED and not spelling.islower() and (" " in spelling or not spelling.isupper())
+        )
+        self.bare = self.named and _is_bare(spelling, term)
+        self.always = self.since is None and self.until is None and _always(term)
+        self._own: frozenset[str] | None = None
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The folded words of all names of the term."""
+        if self._own is None:
+            self._own = frozenset(word for name in self.term.names for word in key(name.text).split())
+        return self._own
+
+    @property
+    def acronym(self) -> bool:
+        """True for one word that needs all its capitals."""
+        return len(self.parts.words) == 1 and self.parts.needs[0] is Need.CAPITALS
 
     @property
     def parts(self) -> Parts:
@@ -123,10 +153,18 @@ class Form:
             words = tuple(unicodedata.normalize("NFC", word[0]) for word in found)
             self._parts = Parts(
                 words,
-                tuple(sign(self.spelling[one.end() : two.start()]) for one, two in pairwise(found)),
-                tuple(needed(word, self.rules.case, alone=len(found) == 1) for word in words),
+                tuple(
+                    _joint(one[0], sign(self.spelling[one.end() : two.start()])) for one, two in pairwise(found)
+                ),
+                tuple(self._needs(words)),
             )
         return self._parts
+
+    def _needs(self, words: tuple[str, ...]) -> Iterator[Need]:
+        for at, word in enumerate(words):
+            need = needed(word, self.rules.case, alone=len(words) == 1)
+            article = at == 0 and len(words) > 1 and self.term.type == "place" and word.lower() in LEADING
+            yield Need.NOTHING if article and need is Need.CAPITAL else need
 
     def usable(self, lang: str, on: dt.date | None) -> bool:
         """True when the name is looked for in articles of that language and day."""
@@ -177,6 +215,8 @@ class Form:
             return False
         if key(want) != key(got):
             return self.lang in ("fr", *ANY_LANGUAGE) and {want.lower(), got.lower()} <= OF
+        if (need is Need.SAME and want[-1] in DIGITS) or (want[-1] == "s" and want[:-1].isupper()):
+            return want.translate(_PLAIN) == got.translate(_PLAIN)  # km², MPs
         if got.isupper() and (len(got) > 1 or need is Need.CAPITAL):
             return True
         if need is Need.CAPITAL:
@@ -188,6 +228,14 @@ class Form:
         return self.lang in FREE_ACCENTS or not want.islower() or _same_word(want, got, text)
 
 
+def _is_bare(spelling: str, term: Term) -> bool:
+    """True for a name that others bear as well: one word, or a surname with its particles."""
+    words = [word for word in re.split(r"[\s-]+", spelling) if word]
+    if term.type == "person":
+        words = [word for word in words if key(word) not in PARTICLES] or words
+    return len(words) == 1 and "." not in spelling
+
+
 def needed(word: str, case: Case, *, alone: bool) -> Need:
     """What a word of the text must have to stand for this word of a name."""
     if case == "any":
@@ -196,6 +244,8 @@ def needed(word: str, case: Case, *, alone: bool) -> Need:
         return Need.CAPITALS
     if word.isupper() and len(word) > 1:
         return Need.CAPITALS
+    if len(word) <= LONGEST_UNIT and word[-1:] in DIGITS:
+        return Need.SAME
     if word[:1].isupper():
         return Need.NOTHING if key(word) in ARTICLES and not alone else Need.CAPITAL
     return Need.SAME if any(c.isupper() for c in word) else Need.NOTHING
@@ -220,10 +270,19 @@ def _shown(word: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"¬\s*", "", _HIDDEN.sub("", word)))
 
 
+def _joint(word: str, glue: str) -> str:
+    """The sign after a word of a name; the full stop of an abbreviation may be missing."""
+    return " " if glue == "." and key(word) in SHORTENED else glue
+
+
 def _glued(between: str, want: str, before: str) -> bool:
     """True when what stands between two words may stand there; `before` is the word before it."""
+    if between[:1] == "." and key(before) in SHORTENED:
+        between = between[1:]
     if want not in ("'", "-", " "):
         return sign(between) == want
+    if want == "-" and before.lower() in MUST_JOIN:
+        return any(char in HYPHENS for char in between)
     if len(before) <= len("des") and want != "-" and (of := key(before)) in OF:
         return bool((APOSTROPHE if of == "d" else GLUE).fullmatch(between))
     if want == "'":
@@ -236,7 +295,7 @@ def _same_word(want: str, got: str, text: str) -> bool:
 
     "treve" is a trêve; but "côté" is no cote, and "marche" no marché unless the text has no accents at all.
     """
-    one, two = (unicodedata.normalize("NFD", word.lower()) for word in (want, got))
+    one, two = (unicodedata.normalize("NFD", word.lower().translate(_PLAIN)) for word in (want, got))
     if len(two) > len(one) or (len(two) == len(one) and one != two):
         return False
     final = _FINAL_E.search(want)

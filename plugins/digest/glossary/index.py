@@ -9,21 +9,17 @@ rules each candidate to verify.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from plugins.digest.glossary.bounds import ELISIONS
-from plugins.digest.glossary.fold import APOSTROPHES, JOIN, fold, key
-from plugins.digest.glossary.forms import OF, Form
-from plugins.digest.glossary.inflect import variants
+from plugins.digest.glossary.fold import JOIN, fold, key
+from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.phrases import Opening, opening
 from plugins.digest.glossary.scripts import UNSPACED
-from plugins.digest.glossary.term import Name, Term
+from plugins.digest.glossary.spellings import Spelling, further
+from plugins.digest.glossary.term import Term
 
-_INNER = re.compile(rf"([^\W_]+)[{APOSTROPHES}](?=[^\W_])")
-_DOTTED = re.compile(r"[^\W\d_]{2,6}")
 _LINK = re.compile(" (?:du|des|d)(?= |$)")
 
-Spelling = tuple[Term, Name, str]
 
 
 class Index:
@@ -39,9 +35,9 @@ class Index:
         """Characters of the longest name in a script without spaces."""
         self._forms: dict[int | tuple[int, ...] | None, tuple[Form, ...]] = {}
         terms = tuple(terms)
-        plain = [(term, name, name.text) for term in terms for name in term.names]
+        plain = [Spelling(term, name, name.text) for term in terms for name in term.names]
         self._add(plain)
-        self._add([more for spelling in plain for more in further(*spelling)])
+        self._add([more for spelling in plain for more in further(spelling)])
         for term in terms:
             for phrase in term.phrases:
                 head = canonical(key(phrase.words[0]))
@@ -53,7 +49,7 @@ class Index:
             return  # joined, no spelling at all would read as one empty one
         first = len(self.spellings)
         self.spellings += spellings
-        folded = fold(JOIN.join([text for _, _, text in spellings])).text
+        folded = fold(JOIN.join([spelling.text for spelling in spellings])).text
         for number, words in enumerate(folded.split(JOIN), first):
             if words and not words.isspace():
                 self._put(canonical(" ".join(words.split())), number)
@@ -81,8 +77,7 @@ class Index:
         if made is None:
             own = (numbers,) if isinstance(numbers, int) else numbers or ()
             made = self._forms[numbers] = tuple(
-                Form(term, name.text, text, name.lang, name.since, name.until)
-                for term, name, text in map(self.spellings.__getitem__, own)
+                Form(*self.spellings[number]) for number in own
             )
         return made
 
@@ -94,19 +89,3 @@ class Index:
 def canonical(words: str) -> str:
     """Folded words with ``du``, ``des`` and ``d’`` inside as ``de``."""
     return _LINK.sub(" de", words) if " d" in words else words
-
-
-def further(term: Term, name: Name, text: str) -> Iterator[Spelling]:
-    """Other spellings that the rules allow: inflected, dotted, without the apostrophe of a transliteration."""
-    if term.rules.inflect:
-        for variant in variants(text, name.lang):
-            if variant != text:
-                yield term, name, variant
-    if text.isupper() and _DOTTED.fullmatch(text):
-        yield term, name, ".".join((*text, ""))
-    if "'" in text or "’" in text:
-        joined = _INNER.sub(lambda m: m[0] if key(m[1]) in ELISIONS | OF else m[1], text)
-        if joined != text:
-            yield term, name, joined
-    if text.startswith("ال"):
-        yield term, name, "لل" + text[2:]  # the preposition swallows the article's first letter

@@ -120,6 +120,15 @@ def ambiguous(desk: Desk) -> Iterator[Fault]:
             yield Fault(usage.reading.path, None, what, "give one of them near, not_near or a priority")
 
 
+def namesakes(desk: Desk) -> Iterator[Fault]:
+    """A name of a term with another name's word beside it: it is taken for somebody else, and stays unmarked."""
+    for usage in desk.found:
+        for (words, slug), count in sorted(Counter(usage.namesakes).items()):
+            often = f" ({count} times)" if count > 1 else ""
+            what = f'namesake: "{words}"{often} is taken for somebody or something else than {slug}, and left unmarked'
+            yield Fault(usage.reading.path, None, what, f"if it is {slug}, add it there as a name")
+
+
 def slips(desk: Desk) -> Iterator[Fault]:
     """A name in an article that looks like one in the glossary: a slip, or another transliteration."""
     known: dict[str, list[tuple[Term, Name]]] = {}
@@ -129,6 +138,8 @@ def slips(desk: Desk) -> Iterator[Fault]:
                 known.setdefault(bones, []).append((term, name))
     for usage in desk.found:
         for text, count in sorted(Counter(run.text for run in usage.unknown).items()):
+            if desk.glossary.index.owners(text):
+                continue  # the name itself, left unmarked by a rule of its entry
             near = [
                 (term, name)
                 for term, name in known.get(skeleton(text), ())
@@ -161,6 +172,8 @@ def duplicates(desk: Desk) -> Iterator[Fault]:
     pairs: dict[tuple[str, str], Fault] = {}
     for group in alike.values():
         for (one, name), (other, twin) in combinations(group.values(), 2):
+            if _told_apart(one, name, other, twin):
+                continue
             if likeness(name.text, twin.text) >= SLIP and not _never_together(name, twin):
                 what = f'duplicate: "{twin.text}" looks like "{name.text}" of {one.slug}'
                 pairs.setdefault((one.slug, other.slug), Fault(other.path, twin.line or None, what, _JOIN))
@@ -174,6 +187,14 @@ def duplicates(desk: Desk) -> Iterator[Fault]:
 _JOIN = "join the two entries, or make their names tell them apart"
 
 
+def _told_apart(one: Term, name: Name, other: Term, twin: Name) -> bool:
+    """True when their rules say which of the two is meant where."""
+    rules, others = name.rules or one.rules, twin.rules or other.rules
+    return bool(
+        rules.near or rules.not_near or others.near or others.not_near or rules.priority != others.priority
+    )
+
+
 def _never_together(name: Name, twin: Name) -> bool:
     """True when the two names were never in use on one day."""
     return bool(
@@ -182,5 +203,5 @@ def _never_together(name: Name, twin: Name) -> bool:
     )
 
 
-RULES = (unused, drafts, overdue, long_definitions, missing_languages, ambiguous, slips, duplicates)
+RULES = (unused, drafts, overdue, long_definitions, missing_languages, ambiguous, namesakes, slips, duplicates)
 """Independent of each other; the findings are sorted afterwards."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.digest.glossary.fold import BREAK, OBJECT, key
 from plugins.digest.glossary.forms import OF, Form
-from plugins.digest.glossary.term import Phrase, Term
+from plugins.digest.glossary.term import Name, Phrase, Term
 from plugins.digest.glossary.words import Words
 
 SENTENCE_END = re.compile(
@@ -28,10 +28,10 @@ class Opening(NamedTuple):
 
 def opening(term: Term, phrase: Phrase) -> Opening:
     """The phrase, made ready for comparison."""
-    name = " … ".join(phrase.words)
+    name = Name(" … ".join(phrase.words), phrase.lang or "mul", "hidden")
     return Opening(
         phrase,
-        tuple(Form(term, name, part, phrase.lang or "mul") for part in phrase.words),
+        tuple(Form(term, name, part) for part in phrase.words),
         tuple(tuple("de" if word in OF else word for word in key(part).split()) for part in phrase.words),
     )
 

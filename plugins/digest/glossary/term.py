@@ -18,6 +18,8 @@ ROLES: tuple[str, ...] = get_args(Role)
 CASES: tuple[str, ...] = get_args(Case)
 NEAR_WINDOW = 25
 """Words before and after a name that count as near it, unless the entry says otherwise."""
+ANY_LANGUAGE = ("", "mul", "und")
+"""Tags of names that belong to no language, or to all."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left in their usual script (CLDR, character order)."""
 
@@ -35,6 +37,23 @@ def in_force(since: dt.date | None, until: dt.date | None, on: dt.date | None) -
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """When a name counts as a mention. Written as ``match``."""
+
+    case: Case = "smart"
+    inflect: bool = False
+    """True for common nouns and adjectives: plural and feminine forms are found too."""
+    near: tuple[str, ...] = ()
+    """One of these words must stand near; a final ``*`` leaves the end of the word open."""
+    not_near: tuple[str, ...] = ()
+    """None of these words may stand near."""
+    within: int = NEAR_WINDOW
+    """How many words before and after count as near."""
+    priority: int = 0
+    """Of two terms that claim the same words, the one with the higher number wins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """One way to write the term."""
 
@@ -49,6 +68,8 @@ class Name:
     """First day on which it was no longer in use; None when open."""
     witness: str = ""
     """Where the form was seen."""
+    rules: Rules | None = None
+    """Rules of its own, instead of the entry's; None for the entry's. Written as ``match``."""
     line: int = field(default=0, compare=False)
     """Line of the entry's file, from 1; 0 when the term was not read from a file."""
 
@@ -71,23 +92,6 @@ class Phrase:
     lang: str = ""
     """Language of the articles in which the phrase is looked for; empty for all."""
     line: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """When a name counts as a mention. Written as ``match``."""
-
-    case: Case = "smart"
-    inflect: bool = False
-    """True for common nouns and adjectives: plural and feminine forms are found too."""
-    near: tuple[str, ...] = ()
-    """One of these words must stand near; a final ``*`` leaves the end of the word open."""
-    not_near: tuple[str, ...] = ()
-    """None of these words may stand near."""
-    within: int = NEAR_WINDOW
-    """How many words before and after count as near."""
-    priority: int = 0
-    """Of two terms that claim the same words, the one with the higher number wins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Usage:
     mentions: tuple[Mention, ...]
     ambiguous: tuple[Ambiguity, ...]
     """Places that several terms claim and no rule decides."""
+    namesakes: tuple[tuple[str, str], ...]
+    """(words, slug): names left unmarked because the words beside them make them somebody else's."""
     unknown: tuple[Run, ...]
     """Runs of capitalised words in which no term is mentioned."""
 
@@ -64,14 +66,23 @@ def usages(glossary: Glossary, articles: Iterable[tuple[str, str, dt.date | None
 
 
 def _usage(glossary: Glossary, reading: Reading) -> Usage:
-    found = tuple(Matcher(glossary, reading.lang, reading.date).scan(reading.text))
+    matcher = Matcher(glossary, reading.lang, reading.date)
+    found = tuple(matcher.scan(reading.text))
+    names = tuple(runs(reading.text))
     return Usage(
         reading,
         tuple(one for one in found if isinstance(one, Mention)),
         tuple(one for one in found if isinstance(one, Ambiguity)),
         tuple(
+            (
+                next((run.text for run in names if run.start <= one.start < run.end), one.form),
+                one.term,
+            )
+            for one in matcher.refused(reading.text)
+        ),
+        tuple(
             run
-            for run in runs(reading.text)
+            for run in names
             if not any(one.start < run.end and run.start < one.end for one in found)
         ),
     )

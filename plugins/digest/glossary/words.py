@@ -45,6 +45,22 @@ class Words:
             end += 1
         return end
 
+    def number(self, start: int) -> int:
+        """The number of the word that begins at that raw offset; -1 where none does."""
+        if not self.words:
+            return -1
+        self._offset(0)
+        low, high = 0, len(self.words) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.start(middle) < start:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(self.words) and not self.words[low] and self.start(low) == start:
+            low += 1
+        return low if low < len(self.words) and self.start(low) == start else -1
+
     def after(self, at: int) -> int:
         """The number of the next word after `at` that is not empty; the number of words at the end."""
         words = self.words

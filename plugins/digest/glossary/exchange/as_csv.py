@@ -55,9 +55,8 @@ def _rows(entry: Record) -> Iterator[dict[str, object]]:
             | dates
             | {"note": name.get("witness", "")}
         )
-    for key, value in entry.get("match", {}).items():
-        for n, word in enumerate(value if isinstance(value, list) else [value], 1):
-            yield {"part": "match", "n": n, "key": key, "text": str(word).lower() if word is True else word}
+        yield from _match("name_match", name.get("match", {}))
+    yield from _match("match", entry.get("match", {}))
     for n, pattern in enumerate(entry.get("patterns", ()), 1):
         same = {"part": "pattern", "n": n, "lang": pattern.get("lang", ""), "note": pattern.get("mark", "")}
         for piece in pattern["seq"]:
@@ -84,6 +83,12 @@ def _rows(entry: Record) -> Iterator[dict[str, object]]:
     for part in ("contested", "body"):
         for lang, text in entry.get(part, {}).items():
             yield {"part": part, "lang": lang, "text": text}
+
+
+def _match(part: str, rules: Record) -> Iterator[dict[str, object]]:
+    for key, value in rules.items():
+        for n, word in enumerate(value if isinstance(value, list) else [value], 1):
+            yield {"part": part, "n": n, "key": key, "text": str(word).lower() if word is True else word}
 
 
 def read(text: str) -> list[Record]:
@@ -134,6 +139,8 @@ def _take(entry: Record, row: Row) -> bool:
     elif part == "name":
         witness = {"witness": row["note"]} if row["note"] else {}
         entry.setdefault("names", []).append({"text": text, "lang": lang, "role": key} | dates | witness)
+    elif part == "name_match" and entry.get("names"):  # those of the name in the row above
+        _rule(entry["names"][-1].setdefault("match", {}), key, text)
     elif part == "match":
         _rule(entry.setdefault("match", {}), key, text)
     elif part == "pattern":

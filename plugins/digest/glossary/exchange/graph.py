@@ -122,7 +122,8 @@ class _Reader:
             (
                 self.order(label),
                 {"text": str(form), "lang": tag(form), "role": role}
-                | self.filled(label, (*DAYS, ("witness", "glose:witness"))),
+                | self.filled(label, (*DAYS, ("witness", "glose:witness")))
+                | ({"match": rules} if (rules := self.rules(label)) else {}),
             )
             for role, local in LABELS.items()
             for label in self.all(concept, f"skosxl:{local}")

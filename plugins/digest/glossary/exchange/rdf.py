@@ -135,6 +135,7 @@ def _label(name: Record, order: int) -> Iterator[Fact]:
     yield from _days(name)
     if "witness" in name:
         yield "glose:witness", Text(name["witness"])
+    yield from _rules(name.get("match", {}))
     yield _order(order)
 
 

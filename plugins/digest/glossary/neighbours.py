@@ -1,0 +1,194 @@
+"""Whose name it is: a capitalised word beside a name, which no name of the term has, makes another name of it.
+
+"Igor Poutine" is no Vladimir, "François Hollande" no country, "Paris Hilton" no town. Titles, words that open a
+sentence, and other known names do not: "M. Poutine", "Selon Poutine", "le président Poutine". Given names are too many
+to be listed, so every other capitalised word counts as one: what is left unmarked is told by the lint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from plugins.digest.glossary.bounds import ARTICLES, CONTRACTIONS, HYPHEN
+from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company
+from plugins.digest.glossary.company import given
+from plugins.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, key, word_set
+from plugins.digest.glossary.forms import Form
+from plugins.digest.glossary.words import Words
+
+PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTICLES
+"""Small words between a given name and a surname."""
+GENERATIONS = word_set("jr junior senior sr fils père pere ii iii iv")
+HEADS = word_set(
+    "tower towers foundation organization university airport hotel post times bridge street avenue stadium park fc united"
+    " bank tribune herald chronicle journal match saint college school museum hospital center centre"
+    " fondation université aéroport hôtel stade tour"
+)
+"""What is called after somebody or some place, whatever the case of the line: "Trump Tower"."""
+ANOTHER = word_set(
+    "nouvelle nouveau nouvel new neu neue nuevo nueva nuova novo nova grand grande greater gross grosse haute haut basse bas upper"
+    " lower north south east west nord sud nordre saint sainte san santa santo st ste fort mont port porto punta air radio"
+)
+"""What makes another place of a place: "Nouvelle-Hollande", "Greater London"."""
+CLUBS = word_set("fc sc ac as rc sg cf us bc og afc")
+FARTHEST = 50
+"""Characters before and after a name that are looked at."""
+SHORT = 3
+"""Letters of a title that has a capital when it is one: "Me", not "me"."""
+STEPS = 4
+"""Words before a name that are looked at, as long as they are the term's own."""
+LINE = 300
+"""Characters before and after a name that may belong to its line."""
+WRAPPED = 45
+"""Characters of a line from which on the next one may go on with a name."""
+TELLING = 3
+"""Long words that a line must have for its capitals to say that it is a headline."""
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+_WORD = rf"[^\W\d_](?:[^\W_]|[-‐‑.{APOSTROPHES}](?=[^\W_]))*"
+_LEFT = re.compile(rf"(?<![^\W_])({_WORD})(\.?){_GAP}\Z")
+_RIGHT = re.compile(rf"{_GAP}({_WORD})")
+_ARTICLE = re.compile(rf"(?<![^\W_])([^\W\d_]{{2,4}})[{HYPHEN}]\Z")
+_STREET = re.compile(rf"(?<![^\W_])([^\W\d_]+){_GAP}(?:de la |de l['’]|de |du |des |d['’]|of |della |di |de los )\Z")
+_OPENS = re.compile(rf"(?:\A|[.!?…:;]|\n|[«\"“”„(\[{BREAK}{OBJECT}])[\s«\"“”„(\[–—•*>#-]*\Z")
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
+Known = Callable[[int], bool]
+"""Says of an offset whether a name that the glossary knows ends or begins there."""
+
+
+class Beside:
+    """What stands beside the names of one text, in one language."""
+
+    __slots__ = ("_small", "company", "lang", "text")
+
+    def __init__(self, words: Words, lang: str) -> None:
+        self.text = words.text
+        self.lang = lang
+        self.company: Company = COMPANY.get(lang, ANYWHERE)
+        self._small: frozenset[str] | None = None
+
+    def stranger(self, form: Form, start: int, end: int, left: Known, right: Known) -> bool:
+        """True when the words around text[start:end] make it the name of somebody or something else."""
+        if form.bare and self._before(form, start, end, left):
+            return True
+        return self._after(form, start, end, right)
+
+    def _before(self, form: Form, start: int, end: int, known: Known) -> bool:
+        text, company = self.text, self.company
+        person = form.term.type == "person"
+        if start and text[start - 1] in HYPHEN:
+            article = _ARTICLE.search(text, max(0, start - FARTHEST), start)
+            if article is None or key(article[1]) not in ARTICLES:
+                return False
+            start = article.start()
+        if street := _STREET.search(text, max(0, start - FARTHEST), start):
+            return key(street[1]) in company.streets
+        whole, own = text[start:end], form.own
+        for step in range(STEPS):
+            found = _LEFT.search(text, max(0, start - FARTHEST), start)
+            if found is None:
+                return False
+            word, stop = _bare(found[1]), found[2]
+            if not word:
+                return False
+            folded = key(word)
+            parts = folded.split()
+            if not parts:
+                return False
+            if step == 0 and ((person and folded in company.kin) or folded in company.streets):
+                return True
+            if not word[0].isupper():
+                if self.lang == "ar" and person and parts[-1] in given.ARABIC:
+                    return parts[-1] not in own
+                if folded not in PARTICLES or not person or (folded in ARTICLES and self.lang in ("es", "it")):
+                    return not person and len(folded) > SHORT and folded in company.titles
+                start = found.start()
+                continue
+            if stop and not (len(word) == 1 or folded in company.titles or folded in ANYWHERE.titles):
+                return False  # the end of a sentence
+            if form.term.type == "place" and parts[0] in ANOTHER:
+                return True
+            if folded in company.titles or parts[-1] in company.titles or self._office(parts[-1]):
+                return not person or self._other_sex(folded, own)
+            if len(word) == 1 and stop:
+                if not person or not any(name.startswith(folded) for name in own):
+                    return True
+            elif folded in company.kinds:
+                return False
+            elif own.issuperset(parts) and person:
+                pass
+            elif word.isupper() and len(word) > 1 and not whole.isupper():
+                return not person and folded in CLUBS
+            else:
+                return not (
+                    known(found.end(1)) or self._common(word, folded, parts, found.start()) or own.issuperset(parts)
+                )
+            start = found.start()
+        return False
+
+    def _after(self, form: Form, start: int, end: int, known: Known) -> bool:
+        text, company = self.text, self.company
+        found = _RIGHT.match(text, end, end + FARTHEST)
+        if found is None or ("\n" in found[0] and end - text.rfind("\n", 0, end) < WRAPPED):
+            return False
+        word = re.split(f"[{APOSTROPHES}]", found[1])[0]
+        folded = key(word)
+        person = form.term.type == "person"
+        if person and folded in GENERATIONS:
+            return True
+        if not word[0].isupper():
+            return False
+        if folded in HEADS and not known(found.start(1)):
+            return True
+        if not form.bare and form.term.type != "place":
+            return False
+        parts = folded.split()
+        if form.own.issuperset(parts) or not parts:
+            return False
+        name = text[start:end]
+        if word.isupper() and len(word) > 1 and not name.isupper():
+            return not person and folded in CLUBS
+        if any(folded in kept for kept in (company.titles, company.kinds, company.openers, company.sides)):
+            return False
+        if known(found.start(1)):
+            return False
+        if company.nouns or self._headline(start, end):
+            return company.surnames > 1 if person else key(name) in given.PLACES
+        return True
+
+    def _office(self, word: str) -> bool:
+        return word.endswith(self.company.endings) if self.company.endings else False
+
+    def _other_sex(self, title: str, own: frozenset[str]) -> bool:
+        """True for the title of a woman before a man's name, and the other way round."""
+        if title in self.company.feminine:
+            return bool(own & given.MEN) and not own & given.WOMEN
+        return title in self.company.masculine and bool(own & given.WOMEN) and not own & given.MEN
+
+    def _common(self, word: str, folded: str, parts: list[str], at: int) -> bool:
+        """True for a word that has its capital for its place alone."""
+        company = self.company
+        if not (company.nouns or _OPENS.search(self.text, max(0, at - 12), at) or self._headline(at, at + len(word))):
+            return False
+        if folded in company.openers or (len(parts) > 1 and parts[0] in company.openers):
+            return True
+        if parts[-1] in given.MEN or parts[-1] in given.WOMEN or parts[-1] in given.WORDS:
+            return False
+        if self._small is None:
+            self._small = frozenset(map(key, _SMALL.findall(self.text)))
+        return folded in self._small
+
+    def _headline(self, start: int, end: int) -> bool:
+        """True where the line has no small word that is long: its capitals say nothing."""
+        text = self.text
+        low = max(text.rfind(sign, max(0, start - LINE), start) for sign in ("\n", BREAK)) + 1
+        stops = [at for sign in ("\n", BREAK) if (at := text.find(sign, end, end + LINE)) >= 0]
+        words = _LETTERS.findall(text, max(low, start - LINE), min([*stops, end + LINE, len(text)]))
+        return len(words) >= TELLING and not any(word[0].islower() for word in words)
+
+
+def _bare(word: str) -> str:
+    """A word without the elided one before it; empty for a possessive ("Syria’s"), which makes no name."""
+    head, _, tail = word.replace("’", "'").rpartition("'")
+    return "" if head and key(tail) in CONTRACTIONS else tail
