@@ -56,13 +56,16 @@ _GERMAN_NOUN = re.compile(
 DOUBLE = frozenset(
     key(name)
     for name in (
-        "Autriche-Hongrie", "Austria-Hungary", "Österreich-Ungarn", "Austria-Hungría", "Austria-Ungheria", "Bosnie-Herzégovine",
-        "Bosnia-Herzegovina", "Bosnien-Herzegowina", "Guinée-Bissau", "Guinea-Bissau", "Papouasie-Nouvelle-Guinée",
-        "Alsace-Lorraine", "Alsace-Moselle", "Elsass-Lothringen", "Serbie-Monténégro", "Bourgogne-Franche-Comté",
-        "Midi-Pyrénées", "Languedoc-Roussillon", "Rhône-Alpes", "Schleswig-Holstein", "Sachsen-Anhalt", "Saxe-Anhalt",
-        "Baden-Württemberg", "Bade-Wurtemberg", "Nordrhein-Westfalen", "Rhénanie-Westphalie", "Rheinland-Pfalz",
-        "Mecklenburg-Vorpommern", "Kabardino-Balkarie", "Champagne-Ardenne", "Castilla-La Mancha", "Emilia-Romagna",
-        "Friuli-Venezia", "Trentino-Alto", "Trentin-Haut", "Poitou-Charentes", "Provence-Alpes", "Auvergne-Rhône",
+        "Autriche-Hongrie", "Austria-Hungary", "Österreich-Ungarn", "Austria-Hungría",
+        "Austria-Ungheria", "Bosnie-Herzégovine", "Bosnia-Herzegovina", "Bosnien-Herzegowina",
+        "Guinée-Bissau", "Guinea-Bissau", "Papouasie-Nouvelle-Guinée", "Alsace-Lorraine",
+        "Alsace-Moselle", "Elsass-Lothringen", "Serbie-Monténégro", "Bourgogne-Franche-Comté",
+        "Midi-Pyrénées", "Languedoc-Roussillon", "Rhône-Alpes", "Schleswig-Holstein",
+        "Sachsen-Anhalt", "Saxe-Anhalt", "Baden-Württemberg", "Bade-Wurtemberg",
+        "Nordrhein-Westfalen", "Rhénanie-Westphalie", "Rheinland-Pfalz",
+        "Mecklenburg-Vorpommern", "Kabardino-Balkarie", "Champagne-Ardenne",
+        "Castilla-La Mancha", "Emilia-Romagna", "Friuli-Venezia", "Trentino-Alto",
+        "Trentin-Haut", "Poitou-Charentes", "Provence-Alpes", "Auvergne-Rhône",
     )
 )  # fmt: skip
 """Two names that are one of another place together, whoever else has them."""

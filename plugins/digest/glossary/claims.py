@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 
-from plugins.digest.glossary.forms import Form, sign
+from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.glossary import Glossary
+from plugins.digest.glossary.joints import sign
 from plugins.digest.model.errors import Fault
 
 

@@ -10,7 +10,9 @@ from plugins.digest.glossary.heads import agreeing
 
 _SHORTEST = 3
 """Letters that must be left when an ending is taken off."""
-_POSTPOSED = word_set("general martial apparent public elect designate emeritus laureate major royal plenipotentiary")
+_POSTPOSED = word_set(
+    "general martial apparent public elect designate emeritus laureate major royal plenipotentiary"
+)
 """Adjectives after their noun, which takes the plural: "attorneys general"."""
 _IRREGULAR = dict(
     pair.split(":")

@@ -94,7 +94,9 @@ _CP1252 = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WESTERN = bytes(ord(folded) if (folded := _one(char)).isascii() else 0x20 for char in _CP1252)
 _WESTERN_ODD = bytes(code for code, char in enumerate(_CP1252) if char == "¬" or ODD.fullmatch(char))
 # A small letter is 1 and a digit 2 to what follows; a capital asks for either, a digit for a small letter.
-_BEFORE = bytes(1 if char.islower() else 2 if char in "0123456789" else 4 * char.isupper() for char in _CP1252)
+_BEFORE = bytes(
+    1 if char.islower() else 2 if char in "0123456789" else 4 * char.isupper() for char in _CP1252
+)
 _AFTER = bytes(
     3 if char.isupper() else 1 if char in "0123456789" else 5 if char in DIGITS else 0 for char in _CP1252
 )
@@ -128,9 +130,7 @@ def fold(text: str, *, join: bool = False) -> Folded:
     data = text.encode("cp1252", "replace") if western is None else western
     if join:
         odd = ODD_OR_CUT
-    elif _may_be_glued(data):
-        odd = ODD_OR_GLUED
-    elif western is None and NOTE.search(text):
+    elif _may_be_glued(data) or (western is None and NOTE.search(text)):
         odd = ODD_OR_GLUED
     elif len(data.translate(None, _WESTERN_ODD)) < len(data) or (western is None and ODD.search(text)):
         odd = ODD

@@ -21,36 +21,22 @@ from plugins.digest.glossary.fold import (
     CUT,
     CUT_SIGN,
     DIGITS,
-    HYPHENS,
     INVISIBLE,
     MARKS,
     RINGS,
-    SPACE,
     key,
     word_set,
 )
+from plugins.digest.glossary.joints import HIDDEN, OF, glued, joint, sign
 from plugins.digest.glossary.term import ANY_LANGUAGE, Case, Name, Rules, Term, base, in_force
 
 WORD = re.compile(rf"[^\W_ªº{APOSTROPHES}](?:[^\W_ªº{APOSTROPHES}]|[{MARKS}{INVISIBLE}{RINGS}]|{CUT_SIGN})*")
 """A word as the text has it, with the marks and invisible characters inside it."""
-GLUE = re.compile(
-    rf"(?:{SPACE}*\r?\n)?{SPACE}*|(?:[{HYPHENS}]|¬)(?:{SPACE}|{SPACE}*\r?\n{SPACE}*)?|{SPACE}[{HYPHENS}]"
-)
-"""What may stand between two words of a name: spaces, one line break, a hyphen that is no dash between spaces."""
-APOSTROPHE = re.compile(rf"[{APOSTROPHES}]{SPACE}?")
-OF = frozenset(("de", "du", "des", "d"))
-"""French ``de`` in all its shapes: "province d’Alep" and "province de Lattaquié" follow one rule."""
-LEADING = frozenset(("le", "la", "les", "the", "el", "los", "las", "il", "lo", "gli", "der", "die", "das", "o", "os", "het", "de"))
+LEADING = word_set("le la les the el los las il lo gli der die das o os het de")
 """Articles that begin a name."""
 FREE_ACCENTS = ("en", *ANY_LANGUAGE)
 """Languages in which an accent does not make another word: "façade", "facade"."""
-SHORTENED = frozenset(("st", "ste", "th", "mt", "ft", "bd"))
-"""Abbreviations that keep or lose their full stop: "St. Gall", "St-Gall"."""
-MUST_JOIN = frozenset(("an", "en", "as", "es", "at", "et", "ad", "ed", "er"))
-"""Shapes of the Arabic article that are French or English words as well: they keep their hyphen."""
-_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "º": "°"})
 _PLAIN = str.maketrans({"ß": "ss"} | {char: unicodedata.normalize("NFKD", char) for char in DIGITS})
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
 FARTHEST_SIGN = 8
 """Characters, spaces among them, in which the punctuation before or after a name must stand."""
 LONGEST_UNIT = 3
@@ -65,7 +51,9 @@ _SPOKEN = re.compile("[A-Z]{4,6}")
 
 NAMED = frozenset(("person", "place", "org", "agency"))
 """Types of terms whose names others bear too."""
-PARTICLES = word_set("van von der den ter de da di del della du le la bin ben ibn bint abu abou abd") | ARTICLES
+PARTICLES = (
+    word_set("van von der den ter de da di del della du le la bin ben ibn bint abu abou abd") | ARTICLES
+)
 """What stands before a surname and belongs to it."""
 
 
@@ -92,8 +80,8 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_own", "_parts", "after", "always", "bare", "choosy", "lang", "lead", "local", "name", "named", "proper", "rules",
-        "since", "spelling", "term", "trail", "until",
+        "_own", "_parts", "after", "always", "bare", "choosy", "lang", "lead", "local", "name", "named",
+        "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(
@@ -141,6 +129,11 @@ class Form:
         return self._own
 
     @property
+    def whole(self) -> bool:
+        """True for several words or an acronym: no given name and no bare surname."""
+        return " " in self.spelling or self.spelling.isupper()
+
+    @property
     def acronym(self) -> bool:
         """True for one word that needs all its capitals."""
         return len(self.parts.words) == 1 and self.parts.needs[0] is Need.CAPITALS
@@ -154,7 +147,8 @@ class Form:
             self._parts = Parts(
                 words,
                 tuple(
-                    _joint(one[0], sign(self.spelling[one.end() : two.start()])) for one, two in pairwise(found)
+                    joint(one[0], sign(self.spelling[one.end() : two.start()]))
+                    for one, two in pairwise(found)
                 ),
                 tuple(self._needs(words)),
             )
@@ -203,7 +197,7 @@ class Form:
             if len(found) != len(words):
                 return False
         for glue, (one, two) in zip(glues, pairwise(found), strict=True):
-            if not _glued(surface[one.end() : two.start()], glue, one[0]):
+            if not glued(surface[one.end() : two.start()], glue, one[0]):
                 return False
         rows = zip(words, needs, found, strict=True)
         return all(self._word(want, need, _shown(got[0]), text) for want, need, got in rows)
@@ -251,12 +245,6 @@ def needed(word: str, case: Case, *, alone: bool) -> Need:
     return Need.SAME if any(c.isupper() for c in word) else Need.NOTHING
 
 
-def sign(glue: str) -> str:
-    """The punctuation between two words in one customary shape, without spaces; a space when there is no other."""
-    signs = "".join(_HIDDEN.sub("", glue).split()).translate(_SIGNS)
-    return signs or (" " if glue else "")
-
-
 def _always(term: Term) -> bool:
     """True when the term has a sense on every day."""
     if len(term.senses) == 1:
@@ -267,27 +255,7 @@ def _always(term: Term) -> bool:
 
 def _shown(word: str) -> str:
     """A word of the text without what a reader does not see in it."""
-    return unicodedata.normalize("NFC", re.sub(r"¬\s*", "", _HIDDEN.sub("", word)))
-
-
-def _joint(word: str, glue: str) -> str:
-    """The sign after a word of a name; the full stop of an abbreviation may be missing."""
-    return " " if glue == "." and key(word) in SHORTENED else glue
-
-
-def _glued(between: str, want: str, before: str) -> bool:
-    """True when what stands between two words may stand there; `before` is the word before it."""
-    if between[:1] == "." and key(before) in SHORTENED:
-        between = between[1:]
-    if want not in ("'", "-", " "):
-        return sign(between) == want
-    if want == "-" and before.lower() in MUST_JOIN:
-        return any(char in HYPHENS for char in between)
-    if len(before) <= len("des") and want != "-" and (of := key(before)) in OF:
-        return bool((APOSTROPHE if of == "d" else GLUE).fullmatch(between))
-    if want == "'":
-        return bool(APOSTROPHE.fullmatch(between))
-    return bool(GLUE.fullmatch(_HIDDEN.sub("", between)))
+    return unicodedata.normalize("NFC", re.sub(r"¬\s*", "", HIDDEN.sub("", word)))
 
 
 def _same_word(want: str, got: str, text: str) -> bool:

@@ -33,7 +33,8 @@ _THINGS = word_set(
 )
 """Nouns in é that name no person: their feminine would be a participle ("la question traitée")."""
 _PERSONS = (
-    (r"(?<=[^m])ent$", ("ente",)), ("ant$", ("ante",)), ("at$", ("ate",)), ("teur$", ("trice", "teuse", "teure")), ("deur$", ("drice", "deuse", "deure")),
+    (r"(?<=[^m])ent$", ("ente",)), ("ant$", ("ante",)), ("at$", ("ate",)), ("teur$", ("trice", "teuse", "teure")),
+    ("deur$", ("drice", "deuse", "deure")),
     ("eur$", ("euse", "eure")), ("(i|é|y)en$", (r"\1enne",)), ("eux$", ("euse",)), ("if$", ("ive",)), ("er$", ("ère",)),
     ("on$", ("onne",)), ("el$", ("elle",)), ("(a|o)is$", (r"\1ise",)), ("(?<=[aiy])n$", ("ne",)), ("al$", ("ale",)),
     ("é$", ("ée",)), ("lu$", ("lue",)), ("nu$", ("nue",)), ("(?<=tur)c$", ("que",)), ("(?<=gre)c$", ("cque",)),
@@ -42,7 +43,8 @@ _PERSONS = (
 """Endings of persons and qualities: what a name of one word takes."""
 _AUTHOR = re.compile("(?<=[aA]u)teur$")
 _ADJECTIVES = (
-    *_PERSONS, ("eau$", ("elle",)), ("(blan|fran)c$", (r"\1che",)), ("sec$", ("sèche",)), ("c$", ("que",)), ("f$", ("ve",)),
+    *_PERSONS, ("eau$", ("elle",)), ("(blan|fran)c$", (r"\1che",)), ("sec$", ("sèche",)), ("c$", ("que",)),
+    ("f$", ("ve",)),
     ("gros$", ("grosse",)), ("bas$", ("basse",)), ("(n|l|t)et$", (r"\1ette",)), ("ret$", ("rète",)),
     ("([bdgilmnprstu])$", (r"\1e",)),
 )  # fmt: skip
@@ -119,7 +121,10 @@ def _feminine(text: str) -> Iterator[str]:
         first = _feminines(masculine[0], alone=True)
         if not first and masculine[0].lower()[-1:] != "e":
             first = _feminines(masculine[0], alone=False) if len(words) > 1 else []
-        options = [first or [masculine[0]], *(_feminines(word, alone=False) or [word] for word in masculine[1:])]
+        options = [
+            first or [masculine[0]],
+            *(_feminines(word, alone=False) or [word] for word in masculine[1:]),
+        ]
         if any(form != word for forms, word in zip(options, masculine, strict=True) for form in forms):
             yield from _rewritten(text, words, options)
             yield from _rewritten(text, words, [[_plural(form) for form in forms] for forms in options])
@@ -138,7 +143,9 @@ def _feminines(word: str, *, alone: bool) -> list[str]:
     if hyphen:
         if first.lower() in ("haut", "grand", "premier"):
             starts = _feminines(first, alone=False)
-            return [start + hyphen + end for start in starts for end in (_feminines(last, alone=True) or [last])]
+            return [
+                start + hyphen + end for start in starts for end in (_feminines(last, alone=True) or [last])
+            ]
         return [first + hyphen + form for form in _feminines(last, alone=alone)]
     if not word.isalpha() or word.isupper() or word.lower() in _THINGS:
         return []

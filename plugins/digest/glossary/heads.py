@@ -7,9 +7,9 @@ import re
 from plugins.digest.glossary.fold import word_set
 
 _STOPS = word_set(
-    "de du des d à au aux en pour par sur sous dans contre avec sans et ou le la les l"
-    " of in on for to by at from with against and or the"
-    " von vom zur zum für gegen über im am der die das und des del della dei di e y con para por contra da do dos"
+    "de du des d à au aux en pour par sur sous dans contre avec sans et ou le la les l of in on for to"
+    " by at from with against and or the von vom zur zum für gegen über im am der die das und del della"
+    " dei di el los las e y con para por contra da do dos"
 )
 """Words after which a name does not inflect: "chefs d’État", "states of emergency"."""
 _WORD = re.compile(r"[^\W\d_][^\s'’]*|['’]")

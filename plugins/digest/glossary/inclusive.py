@@ -9,7 +9,9 @@ _FEMININE = (
     r"(?:e|ne|le|te|se|re|ère|ve|euse|rice|trice|eresse|esse|ice|ienne|enne|onne|elle|ette|ière|ive|ée|ées|es|nes|les|tes|ères"
     r"|ves|euses|rices|trices|ennes)"
 )
-_FRENCH = re.compile(rf"(?:{_SIGN}{_FEMININE}(?:{_SIGN}s)?|\({_FEMININE}(?:{_SIGN}?s)?\)(?:{_SIGN}?s)?|{_SIGN}s|\(s\))(?![^\W_])")
+_FRENCH = re.compile(
+    rf"(?:{_SIGN}{_FEMININE}(?:{_SIGN}s)?|\({_FEMININE}(?:{_SIGN}?s)?\)(?:{_SIGN}?s)?|{_SIGN}s|\(s\))(?![^\W_])"
+)
 _GERMAN = re.compile(r"(?:[*:_/·]-?in(?:nen)?|\(in(?:nen)?\)|In(?:nen)?)(?![^\W_])")
 _SPANISH = re.compile(r"(?:/-?(?:a|as|ra|ras)|\((?:a|as|s|es)\))(?![^\W_])")
 _PLURAL = re.compile(r"\((?:s|es)\)(?![^\W_])")

@@ -21,7 +21,6 @@ from plugins.digest.glossary.term import Term
 _LINK = re.compile(" (?:du|des|d)(?= |$)")
 
 
-
 class Index:
     """Where the names of a glossary are looked up."""
 
@@ -76,9 +75,7 @@ class Index:
         made = self._forms.get(numbers)
         if made is None:
             own = (numbers,) if isinstance(numbers, int) else numbers or ()
-            made = self._forms[numbers] = tuple(
-                Form(*self.spellings[number]) for number in own
-            )
+            made = self._forms[numbers] = tuple(Form(*self.spellings[number]) for number in own)
         return made
 
     def owners(self, words: str) -> set[str]:

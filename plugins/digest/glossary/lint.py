@@ -203,5 +203,15 @@ def _never_together(name: Name, twin: Name) -> bool:
     )
 
 
-RULES = (unused, drafts, overdue, long_definitions, missing_languages, ambiguous, namesakes, slips, duplicates)
+RULES = (
+    unused,
+    drafts,
+    overdue,
+    long_definitions,
+    missing_languages,
+    ambiguous,
+    namesakes,
+    slips,
+    duplicates,
+)
 """Independent of each other; the findings are sorted afterwards."""

@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable
 
 from plugins.digest.glossary.bounds import ARTICLES, CONTRACTIONS, HYPHEN
-from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company
-from plugins.digest.glossary.company import given
+from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company, given
 from plugins.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, key, word_set
 from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.words import Words
@@ -21,14 +20,15 @@ PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTI
 """Small words between a given name and a surname."""
 GENERATIONS = word_set("jr junior senior sr fils père pere ii iii iv")
 HEADS = word_set(
-    "tower towers foundation organization university airport hotel post times bridge street avenue stadium park fc united"
-    " bank tribune herald chronicle journal match saint college school museum hospital center centre"
-    " fondation université aéroport hôtel stade tour"
+    "tower towers foundation organization university airport hotel post times bridge street avenue"
+    " stadium park fc united bank tribune herald chronicle journal match saint college school museum"
+    " hospital center centre fondation université aéroport hôtel stade tour"
 )
 """What is called after somebody or some place, whatever the case of the line: "Trump Tower"."""
 ANOTHER = word_set(
-    "nouvelle nouveau nouvel new neu neue nuevo nueva nuova novo nova grand grande greater gross grosse haute haut basse bas upper"
-    " lower north south east west nord sud nordre saint sainte san santa santo st ste fort mont port porto punta air radio"
+    "nouvelle nouveau nouvel new neu neue nuevo nueva nuova novo nova grand grande greater gross grosse"
+    " haute haut basse bas upper lower north south east west nord sud nordre saint sainte san santa santo"
+    " st ste fort mont port porto punta air radio"
 )
 """What makes another place of a place: "Nouvelle-Hollande", "Greater London"."""
 CLUBS = word_set("fc sc ac as rc sg cf us bc og afc")
@@ -49,7 +49,9 @@ _WORD = rf"[^\W\d_](?:[^\W_]|[-‐‑.{APOSTROPHES}](?=[^\W_]))*"
 _LEFT = re.compile(rf"(?<![^\W_])({_WORD})(\.?){_GAP}\Z")
 _RIGHT = re.compile(rf"{_GAP}({_WORD})")
 _ARTICLE = re.compile(rf"(?<![^\W_])([^\W\d_]{{2,4}})[{HYPHEN}]\Z")
-_STREET = re.compile(rf"(?<![^\W_])([^\W\d_]+){_GAP}(?:de la |de l['’]|de |du |des |d['’]|of |della |di |de los )\Z")
+_STREET = re.compile(
+    rf"(?<![^\W_])([^\W\d_]+){_GAP}(?:de la |de l['’]|de |du |des |d['’]|of |della |di |de los )\Z"
+)
 _OPENS = re.compile(rf"(?:\A|[.!?…:;]|\n|[«\"“”„(\[{BREAK}{OBJECT}])[\s«\"“”„(\[–—•*>#-]*\Z")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
@@ -101,7 +103,11 @@ class Beside:
             if not word[0].isupper():
                 if self.lang == "ar" and person and parts[-1] in given.ARABIC:
                     return parts[-1] not in own
-                if folded not in PARTICLES or not person or (folded in ARTICLES and self.lang in ("es", "it")):
+                if (
+                    folded not in PARTICLES
+                    or not person
+                    or (folded in ARTICLES and self.lang in ("es", "it"))
+                ):
                     return not person and len(folded) > SHORT and folded in company.titles
                 start = found.start()
                 continue
@@ -122,7 +128,9 @@ class Beside:
                 return not person and folded in CLUBS
             else:
                 return not (
-                    known(found.end(1)) or self._common(word, folded, parts, found.start()) or own.issuperset(parts)
+                    known(found.end(1))
+                    or self._common(word, folded, parts, found.start())
+                    or own.issuperset(parts)
                 )
             start = found.start()
         return False
@@ -169,7 +177,11 @@ class Beside:
     def _common(self, word: str, folded: str, parts: list[str], at: int) -> bool:
         """True for a word that has its capital for its place alone."""
         company = self.company
-        if not (company.nouns or _OPENS.search(self.text, max(0, at - 12), at) or self._headline(at, at + len(word))):
+        if not (
+            company.nouns
+            or _OPENS.search(self.text, max(0, at - 12), at)
+            or self._headline(at, at + len(word))
+        ):
             return False
         if folded in company.openers or (len(parts) > 1 and parts[0] in company.openers):
             return True

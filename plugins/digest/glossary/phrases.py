@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from plugins.digest.glossary.fold import BREAK, OBJECT, key
-from plugins.digest.glossary.forms import OF, Form
+from plugins.digest.glossary.forms import Form
+from plugins.digest.glossary.joints import OF
 from plugins.digest.glossary.term import Name, Phrase, Term
 from plugins.digest.glossary.words import Words
 

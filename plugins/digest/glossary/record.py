@@ -58,9 +58,11 @@ def _filled(*pairs: tuple[str, object]) -> Record:
 
 
 def _name(name: Name) -> Record:
-    return {"text": name.text, "lang": name.lang, "role": name.role} | _filled(
-        ("from", name.since), ("until", name.until), ("witness", name.witness)
-    ) | ({} if name.rules is None else {"match": _rules(name.rules) or {"case": "smart"}})
+    return (
+        {"text": name.text, "lang": name.lang, "role": name.role}
+        | _filled(("from", name.since), ("until", name.until), ("witness", name.witness))
+        | ({} if name.rules is None else {"match": _rules(name.rules) or {"case": "smart"}})
+    )
 
 
 def _rules(rules: Rules) -> Record:

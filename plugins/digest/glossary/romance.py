@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from plugins.digest.glossary.heads import agreeing
 
 _PLURALS = {
-    "es": (("ión", "iones"), ("z", "ces"), ("és", "eses"), ("án", "anes"), ("a", "as"), ("e", "es"), ("o", "os"), ("", "es")),
-    "pt": (("ão", "ões"), ("al", "ais"), ("el", "eis"), ("ol", "ois"), ("m", "ns"), ("r", "res"), ("z", "zes"), ("", "s")),
+    "es": (("ión", "iones"), ("z", "ces"), ("és", "eses"), ("án", "anes"), ("a", "as"),
+           ("e", "es"), ("o", "os"), ("", "es")),
+    "pt": (("ão", "ões"), ("al", "ais"), ("el", "eis"), ("ol", "ois"), ("m", "ns"), ("r", "res"), ("z", "zes"),
+           ("", "s")),
     "it": (("cia", "ce"), ("ca", "che"), ("ga", "ghe"), ("co", "chi"), ("go", "ghi"), ("io", "i"), ("ista", "isti"),
            ("a", "e"), ("o", "i"), ("e", "i")),
 }  # fmt: skip

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from plugins.digest.glossary.bounds import HYPHEN, free_after, free_before, one_place
 from plugins.digest.glossary.choose import Ambiguity, Mention, Refusal, Rival, choose
 from plugins.digest.glossary.context import fits, follows, renamed
-from plugins.digest.glossary.forms import OF, Form
+from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inclusive import inclusive_end
 from plugins.digest.glossary.index import Index
+from plugins.digest.glossary.joints import OF
 from plugins.digest.glossary.neighbours import Beside
 from plugins.digest.glossary.phrases import Opening, phrase_end
 from plugins.digest.glossary.scripts import Place, arabic_places, unspaced_places
@@ -30,7 +31,6 @@ LONGEST_PAIR = 6
 class _Left(NamedTuple):
     """The mention found last."""
 
-    start: int = -1
     end: int = -1
     place: bool = False
     """True for a place."""
@@ -71,10 +71,7 @@ class Search:
                     found = choose(fit, self.words.text, self.lang)
                     yield found
                     done = found.end
-                    form = fit[0].form
-                    self.left = _Left(
-                        found.start, found.end, form.term.type == "place", " " in form.spelling or form.spelling.isupper()
-                    )
+                    self.left = _Left(found.end, fit[0].form.term.type == "place", fit[0].form.whole)
                     break
                 if not self.barred and any(rival.form.usable(self.lang, None) for rival in rivals):
                     hidden = max(hidden, *(rival.end for rival in rivals))
@@ -103,7 +100,9 @@ class Search:
             return [(first, self._named(self.index, name, start, end))]
         found = self._walk(self.index, place)
         if self.matcher.forced is not None:
-            found += self._walk(self.matcher.forced, place)  # after the others: of two as long it is tried first
+            found += self._walk(
+                self.matcher.forced, place
+            )  # after the others: of two as long it is tried first
         if len(found) > 1:
             found.sort(key=lambda reading: reading[0])
         return found
@@ -200,7 +199,7 @@ class Search:
         """True when another name that the glossary knows begins there, and does not go on with this one."""
         place = form.term.type == "place"
         return any(
-            " " in rival.form.spelling or rival.form.spelling.isupper() or (place and rival.form.term.type == "place")
+            rival.form.whole or (place and rival.form.term.type == "place")
             for _, rivals in self._readings_at(at)
             for rival in rivals
         )
@@ -228,7 +227,11 @@ class Search:
                     continue
                 if free_after(text, rival.start, rival.end, self.lang):
                     return True
-                if most and text[rival.end : rival.end + 1] in HYPHEN and self._goes_on(rival.end + 1, most - 1):
+                if (
+                    most
+                    and text[rival.end : rival.end + 1] in HYPHEN
+                    and self._goes_on(rival.end + 1, most - 1)
+                ):
                     return True
         return False
 

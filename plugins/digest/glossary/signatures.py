@@ -9,7 +9,11 @@ from plugins.digest.glossary.forms import Form
 
 SHORTEST = 3
 """Letters that the acronym of something else than an agency must have."""
-_INSIDE = re.compile(r"\((?:[^\W\d_]{2,8}(?: ?[/,] ?|(?=\))))+\)|(?<![^\W_])[^\W\d_]{2,8}(?:/[^\W\d_]{2,8})+\.?\s*(?:\Z|\n)")
+_INITIALS = r"[^\W\d_]{2,8}"
+_INITIALS = r"[^\W\d_]{2,8}"
+_INSIDE = re.compile(
+    rf"\((?:{_INITIALS}(?: ?[/,] ?|(?=\))))+\)|(?<![^\W_]){_INITIALS}(?:/{_INITIALS})+\.?\s*(?:\Z|\n)"
+)
 FARTHEST = 40
 """Characters of a signature before the name."""
 

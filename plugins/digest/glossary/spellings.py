@@ -1,4 +1,4 @@
-"""How else a name may be written: inflected, in another transliteration, without its article, with a space before a number."""
+"""How else a name may be written: inflected, transliterated otherwise, without its article."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from plugins.digest.glossary.bounds import ARTICLES, ELISIONS
 from plugins.digest.glossary.fold import APOSTROPHES, key
-from plugins.digest.glossary.forms import LEADING, MUST_JOIN, OF
+from plugins.digest.glossary.forms import LEADING
 from plugins.digest.glossary.german import genitive, spelt_out
 from plugins.digest.glossary.inflect import INFLECTED, variants
+from plugins.digest.glossary.joints import MUST_JOIN, OF
 from plugins.digest.glossary.term import ANY_LANGUAGE, Name, Term, base
 
 MOST = 24
@@ -22,16 +23,22 @@ _SPOKEN = re.compile("[A-Z][a-z]{2,5}")
 _JOINED = re.compile("(?<=[A-Z]{2})-(?=[A-Z]{2})")
 _NUMBERED = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{0,4})([ \u00a0-]?)(\d{1,4})(?![^\W_])")
 _ARTICLE = re.compile(r"(?<![^\W_])([^\W\d_]{2,4})([- ])(?=([^\W\d_]{2}))")
-_LONG = {"st": "saint", "ste": "sainte", "th": "théâtre", "cie": "compagnie", "mt": "mont", "ft": "fort", "bd": "boulevard"}
+_LONG = {
+    "st": "saint",
+    "ste": "sainte",
+    "th": "théâtre",
+    "cie": "compagnie",
+    "mt": "mont",
+    "ft": "fort",
+    "bd": "boulevard",
+}
 _SHORT = {key(long): short for short, long in _LONG.items()}
 _ABBREVIATED = re.compile(
-    rf"(?<![^\W_])({'|'.join((*_LONG, *_LONG.values(), 'theatre'))})(\.?)(?=[ \u00a0-]+[^\W\d_])", re.IGNORECASE
+    rf"(?<![^\W_])({'|'.join((*_LONG, *_LONG.values(), 'theatre'))})(\.?)(?=[ \u00a0-]+[^\W\d_])",
+    re.IGNORECASE,
 )
 """A word that papers write in full or in short: "St-Gall", "Th. d’Exemple"."""
-_SUN = {
-    "n": "n", "s": "s", "r": "r", "d": "d", "t": "t", "z": "z", "l": "l", "ch": "ch", "sh": "sh", "c": "s", "ş": "s", "dh": "dh",
-    "th": "th",
-}  # fmt: skip
+_SUN = {letter: letter for letter in "n s r d t z l ch sh dh th".split()} | {"c": "s", "ş": "s"}
 """Letters to which the l of the article is likened: "an-Nosra"."""
 _CONTRACTED = {"le": frozenset(("au", "du")), "les": frozenset(("aux", "des"))}
 
@@ -50,7 +57,7 @@ class Spelling(NamedTuple):
 
 def further(plain: Spelling) -> Iterator[Spelling]:
     """Other spellings that the rules allow."""
-    term, name, text, _, _ = plain
+    term, text = plain.term, plain.text
     if not text:
         return
     yield from _inflected(plain)
@@ -75,8 +82,7 @@ def _inflected(plain: Spelling) -> Iterator[Spelling]:
                 if variant != text:
                     yield plain._replace(text=variant, lang=tag if anywhere else "")
     elif (lang == "de" or lang in ANY_LANGUAGE) and text[-1:].islower() and not text.islower():
-        if possessive := genitive(text):
-            yield plain._replace(text=possessive, lang="de")
+        yield plain._replace(text=genitive(text) or text, lang="de")
 
 
 def _without_article(plain: Spelling) -> Iterator[Spelling]:
@@ -87,7 +93,11 @@ def _without_article(plain: Spelling) -> Iterator[Spelling]:
         return
     if " " in rest:
         yield plain._replace(text=rest)
-    elif article in _CONTRACTED and base(plain.name.lang) == "fr" and (plain.term.type == "place" or first.islower()):
+    elif (
+        article in _CONTRACTED
+        and base(plain.name.lang) == "fr"
+        and (plain.term.type == "place" or first.islower())
+    ):
         yield plain._replace(text=rest, after=_CONTRACTED[article])
 
 
@@ -113,7 +123,9 @@ def _written(text: str) -> Iterator[str]:
 def _other_length(found: re.Match[str]) -> str:
     word = key(found[1])
     other = _LONG.get(word) or _SHORT[word]
-    return other.upper() if found[1].isupper() and len(word) > 1 else other.capitalize() if found[1][0].isupper() else other
+    if found[1].isupper():
+        return other.upper()
+    return other.capitalize() if found[1][0].isupper() else other
 
 
 def _transliterated(text: str) -> Iterator[str]:
@@ -134,4 +146,3 @@ def _transliterated(text: str) -> Iterator[str]:
         pieces.append((text[done:],))
         for choice in islice(product(*pieces), MOST):
             yield "".join(choice)
-

@@ -80,11 +80,7 @@ def _usage(glossary: Glossary, reading: Reading) -> Usage:
             )
             for one in matcher.refused(reading.text)
         ),
-        tuple(
-            run
-            for run in names
-            if not any(one.start < run.end and run.start < one.end for one in found)
-        ),
+        tuple(run for run in names if not any(one.start < run.end and run.start < one.end for one in found)),
     )
 
 

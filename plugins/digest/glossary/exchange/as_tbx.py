@@ -128,7 +128,10 @@ def _name(section: etree._Element, name: Record, order: int) -> None:
     term = _add(section, "termSec")
     _add(term, "term", name["text"])
     _add(term, "termNote", STANDING[name["role"]], type="administrativeStatus")
-    _note(term, {"order": order} | {key: name[key] for key in ("from", "until", "witness", "match") if key in name})
+    _note(
+        term,
+        {"order": order} | {key: name[key] for key in ("from", "until", "witness", "match") if key in name},
+    )
 
 
 def read(text: str) -> list[Record]:
