@@ -59,6 +59,17 @@ def intervals(draw: st.DrawFn) -> tuple[dt.date | None, dt.date | None]:
     return since, until
 
 
+own_rules = st.builds(
+    Rules,
+    case=st.sampled_from(CASES),
+    inflect=st.booleans(),
+    near=st.lists(words, max_size=3).map(tuple),
+    not_near=st.lists(words, max_size=3).map(tuple),
+    within=st.integers(1, 500),
+    priority=st.integers(-1000, 1000),
+)
+
+
 @st.composite
 def names(draw: st.DrawFn, slug: str) -> tuple[Name, ...]:
     """At least one preferred name a language; no text twice, so that no two terms claim one."""
@@ -68,7 +79,8 @@ def names(draw: st.DrawFn, slug: str) -> tuple[Name, ...]:
         for role in roles:
             text = f"{draw(words)} {slug} {len(found)}"
             since, until = draw(intervals())
-            found.append(Name(text, lang, role, since, until, draw(st.just("") | fields)))  # type: ignore[arg-type]
+            witness, rules = draw(st.just("") | fields), draw(st.none() | own_rules)
+            found.append(Name(text, lang, role, since, until, witness, rules))  # type: ignore[arg-type]
     return tuple(draw(st.permutations(found)))
 
 
@@ -92,15 +104,6 @@ sources = st.builds(
     url=st.from_regex(r"https?://[a-z]{1,8}\.example/[a-z0-9/?=&'()_.~-]{0,20}", fullmatch=True),
     publisher=st.just("") | fields,
     date=st.sampled_from(["", "2016", "2016-03", "2016-03-15"]),
-)
-rules = st.builds(
-    Rules,
-    case=st.sampled_from(CASES),
-    inflect=st.booleans(),
-    near=st.lists(words, max_size=3).map(tuple),
-    not_near=st.lists(words, max_size=3).map(tuple),
-    within=st.integers(1, 500),
-    priority=st.integers(-1000, 1000),
 )
 
 
@@ -146,7 +149,7 @@ def terms(draw: st.DrawFn, slug: str, others: list[str]) -> Term:
         sources=tuple(draw(st.lists(sources, min_size=1, max_size=3))),
         as_of=draw(days),
         status=draw(st.sampled_from(["draft", "reviewed"])),
-        rules=draw(rules),
+        rules=draw(own_rules),
         phrases=tuple(draw(st.lists(phrases(), max_size=2))),
         same_as=draw(identifiers()),
         relations=Relations(draw(relation), draw(relation), draw(relation)),

@@ -48,12 +48,12 @@ ODD = re.compile(_ODD)
 # Spaces are lost where columns and lines are put together: "500Syrie", "Luxembourg2.586", "àLyon".
 _NEW_WORD = r"(?=[A-ZÀ-ÖØ-Þ][\u0300-\u036f]*[a-zß-öø-ÿ])"
 _GLUED = (
-    rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])|(?<=[^\W\d_]{{3}})(?=[⁰¹²³⁴-⁹])"
+    rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])|(?<=[A-Za-z]{{3}})(?=[⁰¹²³⁴-⁹])"
     rf"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur))){_NEW_WORD}"
 )
 ODD_OR_GLUED = re.compile(f"{_ODD}|{_GLUED}")
 _CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
-NOTE = re.compile("(?<=[^\\W\\d_]{3})[⁰⁴-⁹]")
+NOTE = re.compile("(?<=[A-Za-z]{3})[⁰⁴-⁹]")
 """A note's number right after a word, of those that Western text cannot hold."""
 CUT = re.compile(_CUT)
 """A hyphen at the end of a line before a small letter: perhaps a word cut in two."""

@@ -98,8 +98,8 @@ class Form:
         if rules.case == "acronym":
             spelling = spelling.upper()
         self.lead = self.trail = ""
-        if not (spelling[0].isalnum() and spelling[-1].isalnum()):
-            found = list(WORD.finditer(spelling))
+        found = () if spelling[0].isalnum() and spelling[-1].isalnum() else tuple(WORD.finditer(spelling))
+        if found:
             self.lead = sign(spelling[: found[0].start()])
             self.trail = sign(spelling[found[-1].end() :])
             spelling = spelling[found[0].start() : found[-1].end()]

@@ -177,16 +177,18 @@ class Beside:
     def _common(self, word: str, folded: str, parts: list[str], at: int) -> bool:
         """True for a word that has its capital for its place alone."""
         company = self.company
+        given_name = any(parts[-1] in names for names in (given.MEN, given.WOMEN, given.WORDS))
+        opener = folded in company.openers or (len(parts) > 1 and parts[0] in company.openers)
+        if opener and not given_name:
+            return True
         if not (
             company.nouns
             or _OPENS.search(self.text, max(0, at - 12), at)
             or self._headline(at, at + len(word))
         ):
             return False
-        if folded in company.openers or (len(parts) > 1 and parts[0] in company.openers):
-            return True
-        if parts[-1] in given.MEN or parts[-1] in given.WOMEN or parts[-1] in given.WORDS:
-            return False
+        if opener or given_name:
+            return opener
         if self._small is None:
             self._small = frozenset(map(key, _SMALL.findall(self.text)))
         return folded in self._small
