@@ -161,8 +161,10 @@ class Beside:
             return False
         if known(found.start(1)):
             return False
-        if company.nouns or self._headline(start, end):
-            return company.surnames > 1 if person else key(name) in given.PLACES
+        if person and (company.nouns or self._headline(start, end)):
+            return company.surnames > 1
+        if company.nouns or (name.isupper() and self._headline(start, end)):
+            return key(name) in given.PLACES
         return True
 
     def _office(self, word: str) -> bool:
