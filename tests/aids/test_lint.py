@@ -164,3 +164,32 @@ def test_numbers_tell_names_apart_and_so_do_days() -> None:
     )
     text = "Résolution 1111, Résolution 1112, Ligue du Nord, League of Old."
     assert not [one for one in said(first, second, old, new, text=text) if "duplicate" in one]
+
+
+def test_a_namesake_is_told_with_the_words_that_made_it_one() -> None:
+    modele = term(
+        slug="jean-modele",
+        type="person",
+        names=(
+            Name("Jean Modèle", "fr", "pref"),
+            Name("Modèle", "fr", "alt"),
+            Name("Jean Modele", "en", "pref"),
+        ),
+    )
+    found = said(modele, text="Modèle est là. Igor Modèle aussi, et encore Igor Modèle.")
+    assert [one for one in found if "namesake" in one] == [
+        'content/articles/a.md: namesake: "Igor Modèle" (2 times) is taken for somebody or something else than'
+        " jean-modele, and left unmarked; if it is jean-modele, add it there as a name"
+    ]
+    assert not [one for one in said(modele, text="Le président Modèle est là.") if "namesake" in one]
+
+
+def test_a_name_that_its_own_rule_leaves_unmarked_is_no_slip_of_itself() -> None:
+    near = term(rules=Rules(near=("armée",)))
+    assert not [one for one in said(near, text="Ville-Exemple tient.") if "slip" in one or "variant" in one]
+
+
+def test_entries_that_their_rules_tell_apart_are_no_duplicates() -> None:
+    one, two = term(slug="un"), term(slug="deux", rules=Rules(near=("fleuve",)))
+    assert not [found for found in said(one, two) if "duplicate" in found]
+    assert [found for found in said(one, term(slug="trois")) if "duplicate" in found]

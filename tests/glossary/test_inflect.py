@@ -32,6 +32,10 @@ from plugins.digest.glossary.inflect import variants
         ("turc", "turcs turque"),
         ("bateau-mouche", "bateaux-mouches"),
         ("contre-attaque", "contre-attaques"),
+        ("citoyen", "citoyenne citoyennes"),
+        ("ambassadeur", "ambassadrice"),
+        ("auteur", "autrice auteure autrices"),
+        ("chef", "cheffe cheffes"),
     ],
 )
 def test_french_words_are_found_in_their_other_forms(name: str, found: str) -> None:
@@ -66,6 +70,12 @@ def test_french_words_do_not_become_other_words(name: str, others: str) -> None:
         ("accord de paix", "accords de paix"),
         ("résolution du Conseil", "résolutions du Conseil"),
         ("Casque bleu", "Casques bleus"),
+        ("directeur général", "directrice générale"),
+        ("directeur général", "directrices générales"),
+        ("Premier ministre", "Première ministre"),
+        ("haut-commissaire", "hautes-commissaires"),
+        ("chef de cabinet", "cheffe de cabinet"),
+        ("travailleur détaché", "travailleuse détachée"),
     ],
 )
 def test_in_a_french_name_the_words_before_the_preposition_agree(name: str, found: str) -> None:
@@ -90,6 +100,12 @@ def test_what_follows_the_preposition_stays() -> None:
         ("ambushes", "ambush"),
         ("air strike", "air strikes"),
         ("cessation of hostilities", "cessations of hostilities"),
+        ("attorney general", "attorneys general"),
+        ("president-elect", "presidents-elect"),
+        ("mother-in-law", "mothers-in-law"),
+        ("crisis", "crises"),
+        ("bacterium", "bacteria"),
+        ("NGO", "NGOs"),
     ],
 )
 def test_english_words_are_found_in_their_other_number(name: str, found: str) -> None:
@@ -101,6 +117,46 @@ def test_english_words_that_end_in_s_are_not_cut_short() -> None:
         assert word[:-1] not in variants(word, "en")
 
 
-def test_acronyms_and_other_languages_stay_as_they_are() -> None:
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Soldat", "Soldaten Soldatin Soldatinnen"),
+        ("Waffenruhe", "Waffenruhen"),
+        ("Angriff", "Angriffe Angriffs Angriffen"),
+        ("Land", "Länder Ländern Landes"),
+        ("Kämpfer", "Kämpfern Kämpferin Kämpferinnen"),
+    ],
+)
+def test_german_nouns_are_found_in_their_other_forms(name: str, found: str) -> None:
+    assert set(found.split()) <= set(variants(name, "de"))
+
+
+def test_german_adjectives_take_their_endings_with_the_noun() -> None:
+    assert {"schmutzigen Bombe", "schmutziger Bomben"} <= set(variants("schmutzige Bombe", "de"))
+
+
+def test_german_words_do_not_become_other_words() -> None:
+    assert "Wähler" not in variants("Wahl", "de")
+    assert "Banker" not in variants("Bank", "de")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "found"),
+    [
+        ("es", "misionero", "misioneros misionera misioneras"),
+        ("es", "misión", "misiones"),
+        ("it", "senatore", "senatori senatrice senatrici"),
+        ("pt", "missão", "missões"),
+    ],
+)
+def test_romance_nouns_are_found_in_their_other_forms(lang: str, name: str, found: str) -> None:
+    assert set(found.split()) <= set(variants(name, lang))
+
+
+def test_words_after_a_spanish_preposition_stay() -> None:
+    assert "altos el fuego" in variants("alto el fuego", "es")
+
+
+def test_acronyms_and_languages_without_rules_stay_as_they_are() -> None:
     assert variants("ONU", "fr") == ("ONU",)
-    assert variants("Brot", "de") == ("Brot",)
+    assert variants("leib", "et") == ("leib",)

@@ -190,3 +190,19 @@ def test_a_date_is_a_whole_day(tmp_path: Path) -> None:
 def test_aliases_of_yaml_are_values_like_others(tmp_path: Path) -> None:
     entry = ENTRY.replace("as_of: 2026-01-02", "as_of: &jour 2026-01-02\nreview_after: *jour")
     assert load(tmp_path, echo=entry)["echo"].review_after == dt.date(2026, 1, 2)
+
+
+def test_a_name_may_have_rules_of_its_own_and_leaves_the_others_those_of_the_entry(tmp_path: Path) -> None:
+    own = "role: pref}\n  - {text: Éch, lang: fr, role: alt, match: {near: [mont], case: exact}}"
+    glossary = load(tmp_path, echo=ENTRY.replace("role: pref}", own))
+    assert [name.rules for name in glossary["echo"].names] == [None, Rules(case="exact", near=("mont",))]
+    find = Matcher(glossary, "fr", None).find
+    assert [found.form for found in find("L’Écho, sans rien.")] == ["Écho"]
+    assert find("L’Éch, sans rien.") == ()
+    assert [found.form for found in find("Au mont, l’Éch.")] == ["Éch"]
+
+
+def test_rules_of_a_name_are_read_as_strictly_as_those_of_the_entry(tmp_path: Path) -> None:
+    entry = ENTRY.replace("role: pref}", "role: pref, match: {nearby: [mont]}}")
+    (message,) = messages(tmp_path, echo=entry)
+    assert message.startswith('echo.md:3: unknown key "nearby" in match; ')
