@@ -193,7 +193,7 @@ def test_aliases_of_yaml_are_values_like_others(tmp_path: Path) -> None:
 
 
 def test_a_name_may_have_rules_of_its_own_and_leaves_the_others_those_of_the_entry(tmp_path: Path) -> None:
-    own = "role: pref}\n  - {text: Éch, lang: fr, role: alt, match: {near: [mont], case: exact}}"
+    own = "role: pref}, {text: Éch, lang: fr, role: alt, match: {near: [mont], case: exact}}"
     glossary = load(tmp_path, echo=ENTRY.replace("role: pref}", own))
     assert [name.rules for name in glossary["echo"].names] == [None, Rules(case="exact", near=("mont",))]
     find = Matcher(glossary, "fr", None).find
