@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 APOSTROPHES = "'’ʼ′‘`´＇"
 HYPHENS = "-‐‑‒–—־－"
@@ -51,13 +53,13 @@ _GLUED = (
     rf"(?<=[0-9]){_NEW_WORD}|(?<=[a-zß-öø-ÿ]{{3}})(?=[0-9])|(?<=[A-Za-z]{{3}})(?=[⁰¹²³⁴-⁹])"
     rf"|(?:(?<=\bà)|(?<=\b(?:au|de|du|en|et|la|le|un))|(?<=\b(?:aux|des|les|par|sur))){_NEW_WORD}"
 )
-ODD_OR_GLUED = re.compile(f"{_ODD}|{_GLUED}")
+GLUED = re.compile(_GLUED)
+_PAIR = re.compile(rb"[^\0]", re.DOTALL)
 _CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
 NOTE = re.compile("(?<=[A-Za-z]{3})[⁰⁴-⁹]")
 """A note's number right after a word, of those that Western text cannot hold."""
 CUT = re.compile(_CUT)
 """A hyphen at the end of a line before a small letter: perhaps a word cut in two."""
-ODD_OR_CUT = re.compile(f"{_ODD}|{_CUT}|{_GLUED}")
 
 _LETTERS = str.maketrans("ىةیکıłøđðþƒμ", "يهيكiloddtfu")
 """Letters without a decomposition, or with more than one customary spelling (Arabic ya, ta marbuta, kaf)."""
@@ -93,6 +95,10 @@ _TABLE = _Table()
 _CP1252 = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WESTERN = bytes(ord(folded) if (folded := _one(char)).isascii() else 0x20 for char in _CP1252)
 _WESTERN_ODD = bytes(code for code, char in enumerate(_CP1252) if char == "¬" or ODD.fullmatch(char))
+_WESTERN_ODD_SIGN = re.compile(b"[" + re.escape(_WESTERN_ODD) + b"]")
+_FOREIGN = re.compile(f"[^{re.escape(''.join(_CP1252)).replace(chr(0xFFFD), '')}]+")
+MANY_FOREIGN = 100
+"""Runs of other letters from which on a text is no Western one."""
 # A small letter is 1 and a digit 2 to what follows; a capital asks for either, a digit for a small letter.
 _BEFORE = bytes(
     1 if char.islower() else 2 if char in "0123456789" else 4 * char.isupper() for char in _CP1252
@@ -128,23 +134,57 @@ def fold(text: str, *, join: bool = False) -> Folded:
     """`text` as it is compared; with `join`, words cut at the end of a line are put together."""
     western = _western(text)
     data = text.encode("cp1252", "replace") if western is None else western
+    foreign = [found.span() for found in _FOREIGN.finditer(text)] if western is None else []
+    spans = [(at, at, " ") for at in _glued(text, data)]
+    spans += [(start, start, " ") for start, _ in foreign if NOTE.match(text, start)]
     if join:
-        odd = ODD_OR_CUT
-    elif _may_be_glued(data) or (western is None and NOTE.search(text)):
-        odd = ODD_OR_GLUED
-    elif len(data.translate(None, _WESTERN_ODD)) < len(data) or (western is None and ODD.search(text)):
-        odd = ODD
-    elif western is not None:
-        return Folded(western.translate(_WESTERN).decode("ascii"), True)
-    else:
-        return Folded(text.translate(_TABLE), False)
-    return _fold_odd(text, odd)
+        spans += [(*found.span(), "") for found in CUT.finditer(text)]
+    if len(data.translate(None, _WESTERN_ODD)) < len(data):
+        spans += [(*found.span(), spell(found[0])) for found in _odd(text, data)]
+    for low, high in foreign:
+        spans += [(*found.span(), spell(found[0])) for found in ODD.finditer(text, low, high)]
+    if spans:
+        return _put_together(text, sorted(spans))
+    return Folded(_plain(text), western is not None)
 
 
-def _may_be_glued(data: bytes) -> bool:
-    """True when a capital or digit follows a small letter, or a capital a digit: all pairs compared in one step."""
+def _plain(text: str) -> str:
+    """`text` folded character for character."""
+    western = _western(text)
+    if western is not None:
+        return western.translate(_WESTERN).decode("ascii")
+    foreign = list(islice(_FOREIGN.finditer(text), MANY_FOREIGN))
+    if len(foreign) == MANY_FOREIGN:
+        return text.translate(_TABLE)
+    folded = text.encode("cp1252", "replace").translate(_WESTERN).decode("ascii")
+    pieces: list[str] = []
+    done = 0
+    for run in foreign:
+        pieces += (folded[done : run.start()], run[0].translate(_TABLE))
+        done = run.end()
+    return "".join((*pieces, folded[done:]))
+
+
+def _odd(text: str, data: bytes) -> Iterator[re.Match[str]]:
+    """The odd characters of Western text, each with what belongs to it."""
+    done = 0
+    for place in _WESTERN_ODD_SIGN.finditer(data):
+        if place.start() >= done and (found := ODD.match(text, place.start())):
+            done = found.end()
+            yield found
+
+
+def _glued(text: str, data: bytes) -> Iterator[int]:
+    """Where a space is lost: a capital or digit follows a small letter, or a capital a digit.
+
+    All pairs of letters are compared in one step; only where one may be such a place, the text is looked at.
+    """
     before = int.from_bytes(data[:-1].translate(_BEFORE), "little")
-    return before & int.from_bytes(data[1:].translate(_AFTER), "little") != 0
+    pairs = before & int.from_bytes(data[1:].translate(_AFTER), "little")
+    if pairs:
+        for pair in _PAIR.finditer(pairs.to_bytes(len(data), "little")):
+            if GLUED.match(text, pair.start() + 1):
+                yield pair.start() + 1
 
 
 def _western(text: str) -> bytes | None:
@@ -158,17 +198,17 @@ def _western(text: str) -> bytes | None:
             return None
 
 
-def _fold_odd(text: str, odd: re.Pattern[str]) -> Folded:
-    """The folded text where some characters become several or none."""
+def _put_together(text: str, spans: list[tuple[int, int, str]]) -> Folded:
+    """The folded text where the spans become other letters, more or fewer."""
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []
     done = length = 0
-    for match in odd.finditer(text):
-        start, end = match.span()
+    for start, end, letters in spans:
+        if start < done:
+            continue  # a mark that the sign before it has taken in
         pieces.append(text[done:start])
         length += start - done
-        letters = spell(match[0])
         pieces.append(letters)
         for extra in range(1, len(letters)):
             # Every further letter of a ligature leads back to the ligature.
@@ -180,15 +220,11 @@ def _fold_odd(text: str, odd: re.Pattern[str]) -> Folded:
         shift.append(done - length)
     pieces.append(text[done:])
     whole = "".join(pieces)
-    western = _western(whole)
-    folded = whole.translate(_TABLE) if western is None else western.translate(_WESTERN).decode("ascii")
-    return Folded(folded, western is not None, tuple(at), tuple(shift))
+    return Folded(_plain(whole), _western(whole) is not None, tuple(at), tuple(shift))
 
 
 def spell(char: str) -> str:
-    """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen, a space for a lost one."""
-    if not char:
-        return " "
+    """The letters that an odd character stands for: ``oe`` for œ, none for a soft hyphen."""
     if re.match(_JAMO, char):
         return unicodedata.normalize("NFC", char)
     if char[0] in _INDIC:

@@ -80,7 +80,7 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_own", "_parts", "after", "always", "bare", "choosy", "lang", "lead", "local", "name", "named",
+        "_own", "_parts", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local", "name", "named",
         "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
@@ -105,6 +105,7 @@ class Form:
             spelling = spelling[found[0].start() : found[-1].end()]
         self.spelling = spelling
         self._parts: Parts | None = None
+        self.capital = rules.case != "any" and spelling != spelling.lower()
         # A foreign common noun is another word here ("pain"): only names travel.
         common = spelling.islower() and not any(map(str.isdigit, spelling))
         self.local = (bool(only) or rules.inflect or common) and self.lang not in ANY_LANGUAGE
@@ -171,7 +172,9 @@ class Form:
     def accepts(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The span of the mention, when the words in text[start:end] are this form as it may be written."""
         surface = text[start:end]
-        if surface != self.spelling and not self._same(surface, text):
+        if surface != self.spelling and (
+            (self.capital and surface.islower()) or not self._same(surface, text)
+        ):
             return None
         if self.lead:
             begins = range(start - 1, max(0, start - FARTHEST_SIGN) - 1, -1)

@@ -72,9 +72,10 @@ class Matcher:
     def scan(self, text: str, allowed: Allowed | None = None) -> list[Mention | Ambiguity]:
         """Mentions and ambiguous places, in order, disjoint; a span not `allowed` is as if it were not there."""
         found = list(Search(self, Words(text, fold(text)), allowed).run())
-        if "\n" in text and CUT.search(text):
+        cuts = [cut.start() for cut in CUT.finditer(text)] if "\n" in text else []
+        if cuts:
             ends = [one.end for one in found]
-            for one in list(Search(self, Words(text, fold(text, join=True)), allowed).run()):
+            for one in list(Search(self, Words(text, fold(text, join=True)), allowed, cuts).run()):
                 after = bisect_right(ends, one.start)
                 if after == len(ends) or one.end <= found[after].start:
                     found.insert(after, one)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.digest.glossary.bounds import HYPHEN, free_after, free_before, one_place
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Allowed = Callable[[int, int], bool]
 Reading = tuple[int, list[Rival]]
 """The number of the last word, and the names that the words up to it may be."""
+FARTHEST_CUT = 120
+"""Characters from the beginning of a name to a line's end in it."""
 LONGEST_PAIR = 6
 """Names joined by hyphens that are looked at."""
 
@@ -41,10 +44,14 @@ class _Left(NamedTuple):
 class Search:
     """The search for the names of one matcher in one text."""
 
-    def __init__(self, matcher: Matcher, words: Words, allowed: Allowed | None) -> None:
+    def __init__(
+        self, matcher: Matcher, words: Words, allowed: Allowed | None, cuts: Sequence[int] = ()
+    ) -> None:
+        """`cuts`: offsets at which lines end in a word; when there are any, only names across one are looked for."""
         self.matcher = matcher
         self.words = words
         self.allowed = allowed
+        self.cuts = cuts
         self.lang = matcher.lang
         self.index = matcher.index
         self.left = _Left()
@@ -69,7 +76,8 @@ class Search:
                 fit = [kept for rival in rivals if (kept := self._fit(rival, place, last)) is not None]
                 if fit:
                     found = choose(fit, self.words.text, self.lang)
-                    yield found
+                    if not self.cuts or self._across(found.start, found.end):
+                        yield found
                     done = found.end
                     self.left = _Left(found.end, fit[0].form.term.type == "place", fit[0].form.whole)
                     break
@@ -85,6 +93,8 @@ class Search:
             more = forced.keys
             hits = [at for at, word in enumerate(words.words) if word in keys or word in more]
         places = [(words.start(at), at, words.words[at], -1) for at in hits]
+        if self.cuts:
+            return [place for place in places if self._across(place[0], place[0] + FARTHEST_CUT)]
         if not words.folded.western:
             if self.lang == "ar":
                 places += arabic_places(words, keys)
@@ -92,6 +102,11 @@ class Search:
                 places += unspaced_places(words, keys, self.index.longest_unspaced)
             places.sort(key=lambda place: (place[0], -place[3]))
         return places
+
+    def _across(self, start: int, end: int) -> bool:
+        """True when a line ends between those offsets."""
+        after = bisect_right(self.cuts, start)
+        return after < len(self.cuts) and self.cuts[after] < end
 
     def _readings(self, place: Place) -> list[Reading]:
         """What may be written there, from the shortest to the longest."""
