@@ -77,6 +77,10 @@ def test_a_regional_name_and_text_serve_their_language() -> None:
     )
 
 
+def test_a_name_of_all_languages_serves_every_edition() -> None:
+    assert said(term(names=(Name("Ville-Exemple", "mul", "pref"),))) == []
+
+
 def test_an_edition_in_one_language_asks_for_no_other() -> None:
     one = term(
         names=(Name("Ville-Exemple", "fr", "pref"),), senses=(Sense(None, None, {"fr": "Une ville."}),)

@@ -202,6 +202,12 @@ def test_a_name_may_have_rules_of_its_own_and_leaves_the_others_those_of_the_ent
     assert [found.form for found in find("Au mont, l’Éch.")] == ["Éch"]
 
 
+def test_a_name_of_all_languages_is_found_and_shown_in_each(tmp_path: Path) -> None:
+    echo = load(tmp_path, echo=ENTRY.replace("lang: fr, role", "lang: mul, role"))["echo"]
+    assert [echo.label(lang) for lang in ("fr", "de", "zh")] == ["Écho"] * 3
+    assert Matcher(Glossary([echo]), "tlh", None).find("Écho")
+
+
 def test_rules_of_a_name_are_read_as_strictly_as_those_of_the_entry(tmp_path: Path) -> None:
     entry = ENTRY.replace("role: pref}", "role: pref, match: {nearby: [mont]}}")
     (message,) = messages(tmp_path, echo=entry)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.skeleton import SLIP, likeness, skeleton
-from plugins.digest.glossary.term import Name, Term, base, in_force
+from plugins.digest.glossary.term import ANY_LANGUAGE, Name, Term, base, in_force
 from plugins.digest.glossary.usage import Usage, usages
 from plugins.digest.model.errors import Fault
 
@@ -101,7 +101,7 @@ def missing_languages(desk: Desk) -> Iterator[Fault]:
     for term in desk.glossary.terms:
         named = {base(name.lang) for name in term.names if name.role == "pref"}
         for lang in desk.languages:
-            if lang not in named:
+            if lang not in named and not named & set(ANY_LANGUAGE):
                 yield Fault(
                     term.path, None, f'language: no preferred name in "{lang}"', "add one, role: pref"
                 )

@@ -40,7 +40,7 @@ STEPS = 4
 """Words before a name that are looked at, as long as they are the term's own."""
 LINE = 300
 """Characters before and after a name that may belong to its line."""
-WRAPPED = 45
+WRAPPED = 60
 """Characters of a line from which on the next one may go on with a name."""
 TELLING = 3
 """Long words that a line must have for its capitals to say that it is a headline."""
