@@ -195,8 +195,9 @@ class Term:
         """The name to show, in `lang` as far as there is one.
 
         The first that exists of: the preferred name in `lang` in force on that day, the preferred name in
-        `lang` of any day (the latest first), another shown name in `lang`, then the same of all languages (``mul``), in English, in the
-        other languages in the order of the file; the slug, should no name be fit to be shown.
+        `lang` of any day (the latest first), another shown name in `lang`; then the same of the names of all
+        languages (``mul``), in English, in the other languages in the order of the file; the slug, should no
+        name be fit to be shown.
         """
         shown = [name for name in self.names if name.role != "hidden"]
         for language in dict.fromkeys((base(lang), "mul", "en", *(base(name.lang) for name in shown))):
