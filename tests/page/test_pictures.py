@@ -148,3 +148,12 @@ def test_a_picture_without_words_is_kept_when_its_file_lies_beside_the_page() ->
 )
 def test_an_icon_or_another_s_picture_is_not(markup: str) -> None:
     assert images(markup) == []
+
+
+def test_a_credit_that_only_the_record_of_the_picture_gives_is_its_credit() -> None:
+    picture = '{"@type":"ImageObject","description":"La rive, vue du pont.","author":"Agence Test"}'
+    record = f'{{"@type":"NewsArticle","headline":"Le marché change de place","image":{picture}}}'
+    figure = "<figure><img src='a.jpg'><figcaption>La rive, vue du {}.</figcaption></figure>"
+    head = f'<script type="application/ld+json">{record}</script>'
+    assert drafted(page(figure.format("pont"), head=head)).article.credit == "Agence Test"
+    assert drafted(page(figure.format("port"), head=head)).article.credit == ""

@@ -64,7 +64,7 @@ def compose(page: Page) -> Draft:
     bylines = people.bylines(page.head)
     lang, doubted = _by_text(language(page.meta, page.record), blocks)
     pictures = _placed(page) if blocks is shown else [figure.image for figure in page.figures]
-    pictures = pictures or [Image(*words) for words in page.record.images]
+    pictures = _credited(pictures, page.record) or [Image(*words) for words in page.record.images]
     article = Article(
         title=page.title.text,
         standfirst=page.standfirst,
@@ -98,6 +98,15 @@ def _placed(page: Page) -> list[Image]:
     lead, further = page.figures[:1], page.figures[1:]
     return [figure.image for figure in lead] + [
         replace(figure.image, place=before[figure.chunk] if figure.image.src else None) for figure in further
+    ]
+
+
+def _credited(images: list[Image], record: Linked) -> list[Image]:
+    """The pictures; one of which the page shows no credit has that of the record of the same caption."""
+    credits = {letters(caption): credit for caption, credit in record.images if credit}
+    return [
+        image if image.credit else replace(image, credit=credits.get(letters(image.caption), ""))
+        for image in images
     ]
 
 
