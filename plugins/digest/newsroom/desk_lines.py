@@ -14,6 +14,9 @@ Kind = Literal["priority", "lead", "advisory", "slug", "routing", "release", "ta
 LONGEST = 300
 """Characters of a line to clients."""
 
+LONGEST_NOTE = 500
+"""Characters of a note to readers."""
+
 _PRIORITY = (
     r"urgente?s?|alertes?|alert|flash|bulletin|breaking(?:\s+news)?|news\s*alert|snap|priorit[ée]|priority|eilmeldung"
     r"|eil|vorrang|blitz|[úu]ltima\s+hora|ultim['’]ora|rush|achtung|عاجل|خبر\s+عاجل|تنبيه|срочно|dringend|haster|ilta"
@@ -194,7 +197,7 @@ def is_public_note(text: str) -> bool:
     >>> is_public_note("Editor's note: names were changed."), is_public_note("Note to editors: more follows")
     (True, False)
     """
-    return bool(_PUBLIC_NOTE.match(text) or (len(text) > 40 and _OF_THIS_TEXT.search(text)))
+    return bool(_PUBLIC_NOTE.match(text) or (40 < len(text) <= LONGEST_NOTE and _OF_THIS_TEXT.search(text)))
 
 
 _IN_TITLE = re.compile(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from plugins.digest.dates import parse_dateline_date
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom import datelines
+from plugins.digest.newsroom.agencies import Own
 from plugins.digest.newsroom.desk_lines import DeskLine
 from plugins.digest.newsroom.desk_lines import read as desk_line
 from plugins.digest.newsroom.status import corrections
@@ -65,16 +67,22 @@ def desk_lines(draft: Draft) -> Draft:
 
 def text_begins(draft: Draft) -> tuple[int, datelines.Dateline | None]:
     """Where the text begins: at its dateline, which is returned too, else at its first paragraph."""
-    first = len(draft.blocks)
-    for place, block in enumerate(draft.blocks[: ABOVE + 1]):
+    return _begins(draft.blocks[: ABOVE + 2], draft.article.lang, draft.agencies)
+
+
+@lru_cache(maxsize=16)
+def _begins(blocks: tuple[Block, ...], lang: str, own: Own) -> tuple[int, datelines.Dateline | None]:
+    """The same for the first blocks; remembered, since several rules ask for them."""
+    first = len(blocks)
+    for place, block in enumerate(blocks[: ABOVE + 1]):
         if block.kind != "paragraph":
             continue
-        line = datelines.read(block.text, draft.article.lang, draft.agencies)
+        line = datelines.read(block.text, lang, own)
         if line is not None and line.confidence > 0.6:
             return place, line
-        if first == len(draft.blocks) and _is_prose(block) and desk_line(block.text) is None:
+        if first == len(blocks) and _is_prose(block) and desk_line(block.text) is None:
             first = place
-    return min(first, ABOVE, max(len(draft.blocks) - 1, 0)), None
+    return min(first, ABOVE, max(len(blocks) - 1, 0)), None
 
 
 def _is_prose(block: Block) -> bool:

@@ -67,8 +67,8 @@ def _candidates(draft: Draft) -> list[int]:
 def _is_line(block: Block) -> bool:
     text = block.text
     long = bool(_SEVERAL.search(text)) or len(text) > LONGEST or len(text.split()) > MOST_WORDS
-    picture = bool(_PICTURE.search(text))
-    return block.kind in ("paragraph", "heading") and not (long or picture or is_public_note(text))
+    kind = block.kind in ("paragraph", "heading")
+    return kind and not (long or _PICTURE.search(text) or is_public_note(text))
 
 
 def _chosen(draft: Draft) -> Draft:
