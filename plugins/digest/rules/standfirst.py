@@ -44,5 +44,8 @@ def recurs(key: str, other: str) -> bool:
         return True
     if not 0.9 <= len(key) / max(len(other), 1) <= 1.1:
         return False
+    size = max(1, len(key) // (int(2.1 * (1 - SIMILAR) * len(key)) + 2))
+    if not any(key[at : at + size] in other for at in range(0, len(key), size)):
+        return False  # so like, one of more pieces than there are differences is in both: cheap to ask
     matcher = SequenceMatcher(None, key, other, autojunk=False)
     return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR  # the first is cheap
