@@ -52,7 +52,7 @@ def _unescaped(text: str) -> tuple[str, tuple[Finding, ...]]:
     """The text with the characters that a website's references stand for: ``L&#039;été`` is L'été."""
     found: dict[str, None] = {}
     for _ in range(_TIMES):
-        entities = _ENTITY.findall(text)
+        entities = _ENTITY.findall(text) if "&" in text else []
         if not entities:
             break
         found |= dict.fromkeys(one for one in entities if unescape(one) != one)

@@ -126,7 +126,7 @@ class _Hyphens(NamedTuple):
     @staticmethod
     def of(text: str) -> _Hyphens:
         """What the whole text shows."""
-        cuts = _CUT.findall(text)
+        cuts = _CUT.findall(text) if _EDGE.search(text) else []
         lines = sum(1 for line in text.split("\n") if line.strip()) if len(cuts) >= FEWEST_CUTS else 0
         if len(cuts) < FEWEST_CUTS or len(cuts) < FEWEST_SHARE * lines:
             return _Hyphens(False, frozenset(), frozenset())
@@ -148,6 +148,7 @@ class _Hyphens(NamedTuple):
 FEWEST_CUTS = 2
 FEWEST_SHARE = 0.05
 """Of the lines: fewer end in a hyphen where only compounds break there."""
+_EDGE = re.compile(r"-[ \t]*\n")
 _CUT = re.compile(r"[^\W\d_]-[ \t]*\n[ \t]*[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset(
