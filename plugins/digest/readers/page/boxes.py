@@ -38,7 +38,7 @@ def swallowing(page: Sequence[Chunk], titles: frozenset[str]) -> frozenset[HtmlE
     titled = {e for chunk in page if _is_title(chunk, titles) for e in chunk.element.iterancestors()}
     total = sum(map(_size, page))
     for _ in range(_ROUNDS):
-        held, reasons, _number = _held(page, void, PROSE)
+        held, reasons, _number = _held(page, void, PROSE, weak=False)
         found = {
             element
             for element, size in held.items()
@@ -48,14 +48,20 @@ def swallowing(page: Sequence[Chunk], titles: frozenset[str]) -> frozenset[HtmlE
         if not found:
             break
         void |= found
+        void |= _around(found)
     return frozenset(void)
+
+
+def _around(found: set[HtmlElement]) -> set[HtmlElement]:
+    """The elements around boxes that hold the article: they hold it too."""
+    return {around for element in found for around in element.iterancestors()}
 
 
 def within(page: Sequence[Chunk], inside: Sequence[bool]) -> frozenset[HtmlElement]:
     """The boxes inside the container that are too large a part of it to be furniture."""
     part = [chunk for chunk, here in zip(page, inside, strict=True) if here]
     total = sum(map(_size, part))
-    held, reasons, number = _held(part, set(), _LONG)
+    held, reasons, number = _held(part, set(), _LONG, weak=True)
     return frozenset(
         element
         for element, size in held.items()
@@ -74,19 +80,25 @@ def without(page: Iterable[Chunk], void: frozenset[HtmlElement]) -> tuple[Chunk,
 
 
 def _held(
-    page: Iterable[Chunk], void: set[HtmlElement], least: int
+    page: Iterable[Chunk], void: set[HtmlElement], least: int, *, weak: bool
 ) -> tuple[dict[HtmlElement, int], dict[HtmlElement, set[str]], Counter[HtmlElement]]:
-    """Letters of prose, reasons and number of paragraphs of each box whose word is the innermost strong one."""
+    """Letters of prose, reasons and number of paragraphs of each box whose word is the innermost strong one.
+
+    Where no strong word stands over a paragraph, every `weak` one does, if asked.
+    """
     held: dict[HtmlElement, int] = defaultdict(int)
     reasons: dict[HtmlElement, set[str]] = defaultdict(set)
     number: Counter[HtmlElement] = Counter()
     for chunk in page:
         size = _size(chunk)
-        doubt = _innermost(chunk.doubts, void)
-        if size >= least and doubt is not None:
-            held[doubt.element] += size
-            reasons[doubt.element].add(doubt.reason)
-            number[doubt.element] += 1
+        if size < least:
+            continue
+        strong = _innermost(chunk.doubts, void)
+        for doubt in (strong,) if strong else chunk.doubts if weak else ():
+            if doubt.element not in void:
+                held[doubt.element] += size
+                reasons[doubt.element].add(doubt.reason)
+                number[doubt.element] += 1
     return held, reasons, number
 
 

@@ -34,7 +34,6 @@ _TAGS = {
     "figcaption": ("caption", True),
     "menu": ("navigation", True),
     "dialog": ("dialog", True),
-    "details": ("details", False),
     "address": ("author", False),
     "time": ("date", False),
     "label": ("form", False),

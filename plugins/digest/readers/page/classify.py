@@ -121,9 +121,14 @@ def _links(view: View) -> str:
     chunk = view.chunk
     if view.record or chunk.linked < 0.3 or (view.alike and chunk.kind == "heading"):
         return ""
-    if chunk.kind == "item" and not view.engine:
+    if chunk.kind == "item" and not view.engine and not _is_sentence(chunk):
         return "links"
     return "links" if chunk.linked > 0.8 and len(chunk.key) < 5 * PROSE else ""
+
+
+def _is_sentence(chunk: Chunk) -> bool:
+    """True for an item that says something with links in it, as against a list of links."""
+    return chunk.linked < 0.7 and len(chunk.key) >= PROSE and chunk.text.rstrip("»”\"')").endswith((".", "!", "?"))
 
 
 def _label(view: View) -> str:

@@ -32,6 +32,10 @@ _SIGNATURE = 60
 """Characters of a last line that may be an agency's signature."""
 
 
+_SETTLED = frozenset({"tail"})
+"""Rules that are not asked: what a page shows is no note to editors alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was read from a page, before it is put together."""
@@ -81,7 +85,7 @@ def compose(page: Page) -> Draft:
         category=page.record.section or page.meta.first("article:section"),
         tags=_tags(page),
     )
-    draft = Draft(article, blocks)
+    draft = Draft(article, blocks, settled=_SETTLED)
     notes = (*hidden, *doubted, *page.dates.findings, *_of_title(page.title), *_further(article.images))
     if page.scripted:
         message = (

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import Doubt
+from plugins.digest.readers.page.regions import adopted
 
 SHARE = 0.8
 """Share of the agreed text that the container must hold; below it a page has no one container."""
@@ -70,11 +71,13 @@ def find(
     above = frozenset(around for part in parts for around in (part, *part.iterancestors()))
     members = frozenset(inner for part in parts for inner in part.iter())
     inside = tuple(chunk.element in members for chunk in page)
+    more = adopted(page, container, inside, engine)
+    around = tuple(place in more or here for place, here in enumerate(inside))
     text = (place for place, vote in enumerate(votes) if vote and inside[place])
     first = next(text, next((place for place, here in enumerate(inside) if here), 0))
     titled = (place for place in range(first - 1, -1, -1) if _is_title(page[place], titles))
     top = next(titled, max(-1, first - HEAD))
-    return Scope(container, above, engine, record, inside, first, top)
+    return Scope(container, above, engine, record, around, first, top)
 
 
 def _is_title(chunk: Chunk, titles: frozenset[str]) -> bool:

@@ -1,0 +1,103 @@
+"""Parts of the article that lie beside its container: intros above it, sections and columns after it.
+
+A region is what hangs at an ancestor of the container. Two things speak for it: the engine keeps its prose, or its
+paragraphs look like the container's, by tag and class. Names of furniture, links and other titles speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from plugins.digest.readers.page.chunks import Chunk
+
+PROSE = 40
+LINKED = 0.4
+"""Share of a region's letters inside links from which it is a list of other articles."""
+CLEAN = 0.6
+"""Share of a region's letters that must be prose without a word against it."""
+LEAST = 80
+"""Letters of prose of a region that is taken in."""
+
+Look = tuple[str, str, str]
+
+
+def adopted(
+    page: Sequence[Chunk], container: HtmlElement, inside: Sequence[bool], engine: Sequence[bool]
+) -> frozenset[int]:
+    """The places of the chunks outside the container that are part of the article all the same."""
+    chain = list(_chain(container))
+    looks = Counter(
+        look(chunk)
+        for chunk, here, kept in zip(page, inside, engine, strict=True)
+        if here and kept and _is_prose(chunk)
+    )
+    common = {one for one, _ in looks.most_common(3) if one[1] or one[2]}
+    found = set[int]()
+    for places in _regions(page, chain, inside):
+        part = [page[place] for place in places]
+        if _clean(part) and (
+            _share(part, [engine[place] for place in places]) >= 0.5
+            or _share(part, [look(chunk) in common for chunk in part]) >= 0.5
+        ):
+            found.update(places)
+    return frozenset(found)
+
+
+def look(chunk: Chunk) -> Look:
+    """What a paragraph is set as: its tag, its class and that of the element around it."""
+    parent = chunk.element.getparent()
+    return (
+        str(chunk.element.tag),
+        chunk.element.get("class") or "",
+        "" if parent is None else parent.get("class") or "",
+    )
+
+
+def _chain(container: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements around the container that may hold more of the article: up to the article, main or body."""
+    around = [container, *container.iterancestors()]
+    ends = [at for at, e in enumerate(around) if e.tag in ("article", "main") or e.get("role") == "main"]
+    last = ends[-1] if ends else next((at for at, e in enumerate(around) if e.tag == "body"), len(around) - 1)
+    yield from around[: last + 1]
+
+
+def _regions(
+    page: Sequence[Chunk], chain: Sequence[HtmlElement], inside: Sequence[bool]
+) -> Iterator[list[int]]:
+    """The chunks outside the container by the child of the chain that they lie in."""
+    on_path = frozenset(chain)
+    places: dict[HtmlElement, list[int]] = defaultdict(list)
+    for place, chunk in enumerate(page):
+        if inside[place]:
+            continue
+        top = chunk.element
+        if top in on_path:
+            places[top].append(place)  # text that stands between the parts
+            continue
+        for around in chunk.element.iterancestors():
+            if around in on_path:
+                places[top].append(place)
+                break
+            top = around
+    yield from places.values()
+
+
+def _clean(part: Sequence[Chunk]) -> bool:
+    """True for a region that is prose for the greater part."""
+    every = sum(len(chunk.key) for chunk in part)
+    linked = sum(len(chunk.key) * chunk.linked for chunk in part)
+    prose = sum(len(chunk.key) for chunk in part if _is_prose(chunk) and not chunk.doubts)
+    titles = sum(chunk.kind == "heading" and chunk.linked > 0.5 for chunk in part)
+    return prose >= LEAST and prose >= CLEAN * every and linked < LINKED * every and titles < 2
+
+
+def _share(part: Sequence[Chunk], marks: Sequence[bool]) -> float:
+    prose = sum(len(chunk.key) for chunk in part if _is_prose(chunk))
+    return sum(len(c.key) for c, mark in zip(part, marks, strict=True) if mark and _is_prose(c)) / max(1, prose)
+
+
+def _is_prose(chunk: Chunk) -> bool:
+    return len(chunk.key) >= PROSE and chunk.linked < 0.5 and not (chunk.kind == "heading" and chunk.level == 1)
