@@ -45,6 +45,8 @@ _LABELS = frozenset({"class", "data-component", "data-testid"})
 _HIDDEN = ("hidden", True)
 CONCEALED = "data-glose-concealed"
 """The attribute that `styles` gives to an element which a rule of the page's style sheet hides."""
+OPENS = "data-glose-opens"
+"""The attribute that `styles` gives to an element which opens on a click: hidden now, and text."""
 _ROLES = {
     role: (reason, True)
     for role, reason in {
@@ -151,6 +153,8 @@ def doubt(element: HtmlElement) -> Doubt | None:
             ):
                 said = _HIDDEN
             else:
+                continue
+            if said == _HIDDEN and OPENS in attributes:
                 continue
             if said is not None and (found is None or said[1]):
                 found = said

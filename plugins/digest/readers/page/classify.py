@@ -14,6 +14,7 @@ from plugins.digest.readers.page.chunks import Chunk
 from plugins.digest.readers.page.class_names import Doubt
 from plugins.digest.readers.page.main_container import PROSE, Scope
 from plugins.digest.readers.page.people import is_bare_byline
+from plugins.digest.readers.page.regions import opens
 from plugins.digest.readers.page.title import Title
 
 
@@ -33,12 +34,20 @@ class View:
     title: Title
     before: bool
     """True for what stands before the first paragraph."""
+    box: HtmlElement | None
+    """The element around it, where that is not around the whole article."""
     next: bool
     """True for what stands beside it, where a byline may be."""
 
 
 BESIDE = 2
 """Chunks from the first paragraph among which a line of names is the byline."""
+
+LONGEST_FORM = 300
+"""Characters of a box whose form is what it is for."""
+
+EDIT = 24
+"""Characters beside a heading in a box of its own: a link to edit the section."""
 
 Judgement = Callable[[View], str]
 """A rule: why the chunk is no text of the article; empty when it has nothing to say."""
@@ -96,6 +105,8 @@ def _weak(view: View) -> str:
     if not view.doubts:
         return ""
     reason = view.doubts[-1].reason
+    if _heads_section(view) or (view.before and opens([view.chunk])):
+        return ""
     if not view.record and any(doubt.reason == "caption" and _short(doubt.element) for doubt in view.doubts):
         return "caption"
     if _is_message(view):
@@ -107,6 +118,17 @@ def _weak(view: View) -> str:
     return reason
 
 
+def _heads_section(view: View) -> bool:
+    """True for a heading in the head of a section of the text, or of an update of a live page."""
+    chunk, (doubt, *others) = view.chunk, view.doubts
+    if chunk.kind != "heading" or chunk.level == 1 or others or doubt.element.tag != "header":
+        return False
+    section = doubt.element.getparent()
+    texts = iter(()) if section is None or chunk.linked > 0.5 else section.iter("p", "h1")
+    first = next(texts, None)
+    return first is not None and first.tag == "p"
+
+
 def _is_message(view: View) -> bool:
     """True for a message from a social network that the text quotes."""
     return view.chunk.kind == "quote" and any(doubt.reason == "embed" for doubt in view.doubts)
@@ -115,6 +137,15 @@ def _is_message(view: View) -> bool:
 def _short(element: HtmlElement) -> bool:
     """False for an element that holds more than the words of a picture."""
     return len(element.text_content()) <= LONGEST
+
+
+def _form(view: View) -> str:
+    """The words of a small box that asks for something to be filled in."""
+    box = view.box
+    if box is None or len(view.chunk.key) >= 3 * PROSE or view.record:
+        return ""
+    asks = next(box.iter("form", "input"), None) is not None
+    return "form" if asks and len(box.text_content()) <= LONGEST_FORM else ""
 
 
 def _links(view: View) -> str:
@@ -128,7 +159,11 @@ def _links(view: View) -> str:
 
 def _is_sentence(chunk: Chunk) -> bool:
     """True for an item that says something with links in it, as against a list of links."""
-    return chunk.linked < 0.7 and len(chunk.key) >= PROSE and chunk.text.rstrip("»”\"')").endswith((".", "!", "?"))
+    return (
+        chunk.linked < 0.7
+        and len(chunk.key) >= PROSE
+        and chunk.text.rstrip("»”\"')").endswith((".", "!", "?"))
+    )
 
 
 def _label(view: View) -> str:
@@ -149,6 +184,7 @@ RULES: tuple[Judgement, ...] = (
     _beneath,
     _strong,
     _weak,
+    _form,
     _links,
     _label,  # last: it knows least
 )
@@ -159,6 +195,7 @@ def judge(page: Sequence[Chunk], scope: Scope, title: Title, standfirst: Sequenc
     reasons = [_reason(view) for view in _views(page, scope, title)]
     for place in standfirst:
         reasons[place] = "standfirst"
+    _keep_headings(page, reasons)
     _drop_repeats(page, reasons)
     _drop_orphans(page, reasons)
     return tuple(reasons)
@@ -187,6 +224,7 @@ def _views(page: Sequence[Chunk], scope: Scope, title: Title) -> Iterable[View]:
             alike=alike[_signature(chunk)] > 1,
             title=title,
             before=place <= scope.first,
+            box=None if (box := chunk.element.getparent()) in scope.above else box,
             next=0 < abs(place - scope.first) <= BESIDE,
         )
 
@@ -198,6 +236,20 @@ def _signature(chunk: Chunk) -> tuple[str, str, str]:
         chunk.element.get("class") or "",
         "" if parent is None else parent.get("class") or "",
     )
+
+
+def _keep_headings(page: Sequence[Chunk], reasons: list[str]) -> None:
+    """Keeps a heading of one word of the website, such as "Comments", where the text goes on right below it."""
+    for place, reason in enumerate(reasons):
+        if reason != "share" or page[place].kind != "heading" or page[place].doubts:
+            continue
+        below = place + 1
+        around = page[place].element.getparent()
+        if around is not None and len(around.text_content()) <= len(page[place].text) + EDIT:
+            while below < len(page) and reasons[below] and page[below].element in (around, *around):
+                below += 1  # a link to edit the section
+        if below < len(page) and not reasons[below] and len(page[below].key) >= PROSE:
+            reasons[place] = ""
 
 
 def _drop_repeats(page: Sequence[Chunk], reasons: list[str]) -> None:

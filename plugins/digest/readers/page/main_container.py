@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from lxml.html import HtmlElement
 
 from plugins.digest.readers.page.chunks import Chunk, letters
-from plugins.digest.readers.page.class_names import Doubt
+from plugins.digest.readers.page.class_names import Doubt, doubt
 from plugins.digest.readers.page.regions import adopted
 
 SHARE = 0.8
@@ -43,7 +43,7 @@ class Scope:
 
     def against(self, chunk: Chunk) -> tuple[Doubt, ...]:
         """What the elements between the container and the chunk say against it."""
-        return tuple(doubt for doubt in chunk.doubts if doubt.element not in self.above)
+        return tuple(said for said in chunk.doubts if said.element not in self.above)
 
 
 LIFT = 3
@@ -61,7 +61,7 @@ def find(
     engine = tuple(chunk.key in whole or _holds(kept, chunk.key) for chunk in page)
     record = tuple(_holds(recorded, chunk.key) for chunk in page)
     votes = [
-        len(c.key) * (e + 2 * r) if _is_prose(c) and c.linked < 0.5 else 0
+        len(c.key) * (e + 2 * r) if _is_prose(c) and c.linked < 0.5 and (r or not _is_readers(c)) else 0
         for c, e, r in zip(page, engine, record, strict=True)
     ]
     if not any(votes):
@@ -97,8 +97,13 @@ def _is_prose(chunk: Chunk) -> bool:
     return len(chunk.key) >= PROSE and not (chunk.kind == "heading" and chunk.level == 1)
 
 
+def _is_readers(chunk: Chunk) -> bool:
+    """True for what readers wrote, which may be longer than the article."""
+    return any(said.strong and said.reason == "comments" for said in chunk.doubts)
+
+
 def _doubted(chunk: Chunk) -> bool:
-    return any(doubt.strong for doubt in chunk.doubts)
+    return any(said.strong for said in chunk.doubts)
 
 
 def _continued(container: HtmlElement) -> Iterator[HtmlElement]:
@@ -108,7 +113,10 @@ def _continued(container: HtmlElement) -> Iterator[HtmlElement]:
     if not label or around is None or sum(1 for _ in around.iter("h1")) > 1:
         return  # several titles are several articles
     same = (other for other in around.iter(container.tag) if other.get("class") == label)
-    yield from islice(dropwhile(lambda other: other is not container, same), 1, None)
+    for other in islice(dropwhile(lambda other: other is not container, same), 1, None):
+        between = takewhile(lambda element: element is not around, other.iterancestors())
+        if not any(said.strong for element in between if (said := doubt(element))):
+            yield other  # and none of the readers' comments, which may be set like the text
 
 
 def _container(tree: HtmlElement, page: Sequence[Chunk], votes: Sequence[int]) -> HtmlElement:

@@ -33,6 +33,8 @@ _VOID = frozenset("area base br col embed frame hr img input link meta param sou
 _CLOSED_BY_SIBLING = frozenset("p li dt dd option tr td th thead tbody tfoot".split())
 """Ten thousand unclosed ``<p>`` in a row are ten thousand paragraphs, not a tower."""
 _IN_HEAD = frozenset("base link meta noscript object script style template title".split())
+_SHADOWS = frozenset({"shadowrootmode", "shadowroot", "shadowmode", "data-shadowroot"})
+"""What browsers, and tools that save pages, call the attribute."""
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -65,7 +67,15 @@ def parse(text: str, name: str) -> HtmlElement:
     ):  # the only sign of a silent cut
         raise SeedError(Fault(name, None, "the parser would cut the page", "save the article alone"))
     _out_of_head(tree)
+    _open_shadows(tree)
     return tree
+
+
+def _open_shadows(tree: HtmlElement) -> None:
+    """Makes the text of web components, which "save as one file" keeps in templates, part of the page."""
+    for template in list(tree.iter("template")):
+        if _SHADOWS & set(template.keys()):
+            template.tag = "div"
 
 
 def _out_of_head(tree: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.readers.page import boxes, dates, figures, main_container, meta, standfirst, title
+from plugins.digest.readers.page import boxes, dates, figures, main_container, meta, standfirst, styles, title
 from plugins.digest.readers.page.chunks import Chunk, chunks
 from plugins.digest.readers.page.classify import BESIDE, judge
 from plugins.digest.readers.page.compose import Page, compose, language
@@ -38,6 +38,7 @@ def draft(source: Source) -> Draft:
 
 def _page(tree: HtmlElement, name: str) -> Page:
     """Everything that the witnesses say of a parsed page, each in its turn."""
+    styles.mark(tree)
     found, head = chunks(tree), meta.read(tree)
     record = linked(tree, head)
     behind = None

@@ -21,6 +21,13 @@ CLEAN = 0.6
 LEAST = 80
 """Letters of prose of a region that is taken in."""
 
+FULL = 80
+"""Letters of a full paragraph."""
+SEVERAL = 3
+LARGE = 0.5
+UNLINKED = 0.1
+"""Share of letters inside links below which a region speaks for itself."""
+
 Look = tuple[str, str, str]
 
 
@@ -34,13 +41,18 @@ def adopted(
         for chunk, here, kept in zip(page, inside, engine, strict=True)
         if here and kept and _is_prose(chunk)
     )
+    size = sum(len(chunk.key) for chunk, here in zip(page, inside, strict=True) if here and _is_prose(chunk))
     common = {one for one, _ in looks.most_common(3) if one[1] or one[2]}
+    first = next((place for place, here in enumerate(inside) if here), 0)
     found = set[int]()
     for places in _regions(page, chain, inside):
         part = [page[place] for place in places]
+        if first and places[-1] < first and opens(part):
+            found.update(places)
         if _clean(part) and (
             _share(part, [engine[place] for place in places]) >= 0.5
             or _share(part, [look(chunk) in common for chunk in part]) >= 0.5
+            or _is_told(part, size)
         ):
             found.update(places)
     return frozenset(found)
@@ -94,10 +106,36 @@ def _clean(part: Sequence[Chunk]) -> bool:
     return prose >= LEAST and prose >= CLEAN * every and linked < LINKED * every and titles < 2
 
 
+def opens(part: Sequence[Chunk]) -> bool:
+    """True for the text's first paragraphs in a box that is called a teaser: it leads nowhere else."""
+    full = sum(len(chunk.key) for chunk in part if len(chunk.key) >= FULL and chunk.kind == "paragraph")
+    every = sum(len(chunk.key) for chunk in part)
+    called = all({said.reason for said in chunk.doubts} == {"related"} for chunk in part)
+    weak = not any(said.strong for chunk in part for said in chunk.doubts)
+    return called and weak and full >= CLEAN * every and not any(chunk.linked >= 0.1 for chunk in part)
+
+
+def _is_told(part: Sequence[Chunk], size: int) -> bool:
+    """True for a region of several full paragraphs that lead nowhere else: sections, cards of a list, slides.
+
+    It must bear comparison with the container, whose letters are `size`: notices of the site are shorter.
+    """
+    prose = [chunk for chunk in part if len(chunk.key) >= FULL and _is_prose(chunk) and not chunk.doubts]
+    every = sum(len(chunk.key) for chunk in part)
+    linked = sum(len(chunk.key) * chunk.linked for chunk in part)
+    titled = any(chunk.kind == "heading" and (chunk.linked > 0.5 or chunk.level == 1) for chunk in part)
+    large = sum(len(chunk.key) for chunk in prose) >= LARGE * size
+    return large and len(prose) >= SEVERAL and linked < UNLINKED * every and not titled
+
+
 def _share(part: Sequence[Chunk], marks: Sequence[bool]) -> float:
     prose = sum(len(chunk.key) for chunk in part if _is_prose(chunk))
-    return sum(len(c.key) for c, mark in zip(part, marks, strict=True) if mark and _is_prose(c)) / max(1, prose)
+    return sum(len(c.key) for c, mark in zip(part, marks, strict=True) if mark and _is_prose(c)) / max(
+        1, prose
+    )
 
 
 def _is_prose(chunk: Chunk) -> bool:
-    return len(chunk.key) >= PROSE and chunk.linked < 0.5 and not (chunk.kind == "heading" and chunk.level == 1)
+    return (
+        len(chunk.key) >= PROSE and chunk.linked < 0.5 and not (chunk.kind == "heading" and chunk.level == 1)
+    )

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from plugins.digest.readers.page.chunks import HEADINGS, SILENT, Chunk, letters
-from plugins.digest.readers.page.class_names import is_misleading
+from plugins.digest.readers.page.class_names import CONCEALED, is_misleading
 
 _FURNITURE = (*(SILENT - {"img", "source", "head", "title"}), "nav", "footer")
 SHARE = 0.1
@@ -53,6 +53,7 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk], void: frozenset[HtmlEleme
         for element, size in prose.items()
         if size < SHARE * total and next(element.iter("h1"), None) is None
     }
+    small |= {element for element in tree.xpath(f"//*[@{CONCEALED}]") if element not in void}
     tags = [(element, element.tag) for element in (*small, *void)]
     for element, tag in tags:  # renamed for the moment of the copy, to be known there
         element.tag = _OUT if element in small else f"{_VOID}{tag}"

@@ -1,0 +1,157 @@
+"""An article in several parts, and what only looks like one of them."""
+
+# ruff: noqa: E501  (markup stands as it is sent)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.page.pages import CLOSING, OPENING, between, drafted, page
+
+PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."
+OTHER = "La mairie de Sampletown cherche encore une date pour la fête du port, que la pluie a déjà repoussée deux fois."
+THIRD = "Anne Exemple, qui tient l'étal du coin depuis vingt ans, attend de voir les plans avant de dire son avis."
+TITLE = "<h1>Le marché change de place</h1>"
+STORY = (PROSE, OTHER, THIRD)
+
+
+def texts(body: str, title: str = "Le marché change de place") -> list[str]:
+    head = f"<title>{title}</title></head><body>"
+    data = f"<!DOCTYPE html><html lang='fr'><head><meta charset='utf-8'>{head}{body}</body></html>"
+    draft = drafted(data.encode())
+    return [
+        *([draft.article.standfirst] if draft.article.standfirst else []),
+        *(b.text for b in draft.blocks),
+    ]
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def test_the_first_paragraphs_in_a_box_called_teaser_open_the_text() -> None:
+    body = (
+        f"<main><article>{TITLE}<div class='teaser-content'>{paragraphs(OPENING, PROSE)}"
+        f"</div><div class='remainder'>{paragraphs(OTHER, THIRD, CLOSING)}</div></article></main>"
+    )
+    assert texts(body) == [OPENING, PROSE, OTHER, THIRD, CLOSING]
+
+
+def test_a_teaser_that_leads_to_another_article_is_none_of_it() -> None:
+    teaser = f"<div class='teaser'><a href='/autre'><h3>La fête du port</h3><p>{OTHER}</p></a></div>"
+    assert between(teaser) == []
+
+
+def test_cards_of_a_list_below_the_text_are_part_of_it() -> None:
+    cards = "".join(
+        f"<article class='venue'><h2>Maison {n}</h2><div class='excerpt'><p>{n} : {OTHER}</p></div></article>"
+        for n in range(9)
+    )
+    body = (
+        f"<main>{TITLE}<div class='lead'>{paragraphs(*STORY)}</div><div class='venues'>{cards}</div></main>"
+    )
+    found = texts(body)
+    assert [text for text in found if text.endswith(OTHER) and text != OTHER] == [
+        f"{n} : {OTHER}" for n in range(9)
+    ]
+    assert "Maison 3" in found
+
+
+def test_cards_that_are_links_are_other_articles() -> None:
+    cards = "".join(
+        f"<article class='card'><a href='/{n}'><h2>Un autre sujet {n}</h2><p>{n} : {OTHER}</p></a></article>"
+        for n in range(9)
+    )
+    body = f"<main>{TITLE}<div class='lead'>{paragraphs(*STORY)}</div><div class='list'>{cards}</div></main>"
+    assert texts(body) == list(STORY)
+
+
+@pytest.mark.parametrize("attribute", ["shadowrootmode='open'", "shadowmode='open'", "shadowroot='open'"])
+def test_the_text_of_a_web_component_is_read(attribute: str) -> None:
+    body = f"<main>{TITLE}<x-story><template {attribute}><div>{paragraphs(*STORY)}</div></template></x-story></main>"
+    assert texts(body) == list(STORY)
+
+
+def test_the_text_of_any_other_template_is_not() -> None:
+    assert between(f"<template><p>{PROSE}</p></template>") == []
+
+
+def test_each_update_of_a_live_page_keeps_its_heading() -> None:
+    updates = "".join(
+        f"<article class='block'><header><time>1{n}:00</time><h2>Point {n}</h2></header><p>{line}</p></article>"
+        for n, line in enumerate(STORY)
+    )
+    body = f"<main>{TITLE}<div class='liveblog'>{updates}</div></main>"
+    assert texts(body) == ["Point 0", PROSE, "Point 1", OTHER, "Point 2", THIRD]
+
+
+def test_readers_comments_set_like_the_text_are_none_of_it() -> None:
+    comments = "".join(
+        f"<div class='comment'><div class='content'>{n} : je n'aurais pas déplacé ce marché, et je l'ai toujours dit à tous.</div></div>"
+        for n in range(12)
+    )
+    body = (
+        f"<main>{TITLE}<div id='page'><div class='story'><div class='content'>"
+        f"{paragraphs(OPENING, CLOSING)}</div></div><div id='commentsContainer'><div id='comments'>{comments}</div></div></div></main>"
+    )
+    assert texts(body) == [OPENING, CLOSING]
+
+
+def test_a_heading_in_the_websites_words_stands_where_the_text_goes_on_below_it() -> None:
+    body = f"<div><h2>Comments</h2><span>[<a href='/e'>modifier</a>]</span></div><p>{PROSE}</p>"
+    assert between(body) == ["Comments", PROSE]
+
+
+def test_it_goes_where_what_is_below_it_goes() -> None:
+    assert between("<h2>Comments</h2><div id='comments'><p>Bravo.</p></div>") == []
+
+
+def test_a_dialog_that_a_style_rule_closes_is_no_article_however_long() -> None:
+    partners = "".join(
+        f"<div class='row'><p>{n} : {OTHER} Ce partenaire garde vos données un an.</p></div>"
+        for n in range(20)
+    )
+    head = "<style>@media print{.x{color:red}} .partners,.y{margin:0;display:none} .z{display:block}</style>"
+    body = f"{head}<div class='partners'>{partners}</div><main>{TITLE}{paragraphs(*STORY)}</main>"
+    assert texts(body) == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media print{.part{display:none}}",
+        ".part{display:none} .part{display:block}",
+        ".part.closed{display:none}",
+        ".js .part{display:none}",
+        ".part{display:none} .part.open{display:block}",
+    ],
+)
+def test_a_style_rule_that_does_not_hide_it_says_nothing(rule: str) -> None:
+    body = f"<style>{rule}</style>{TITLE}<div class='part open'>{paragraphs(*STORY)}</div>"
+    assert texts(body) == list(STORY)
+
+
+def test_an_answer_that_opens_on_a_click_is_text() -> None:
+    body = (
+        "<h3><button aria-controls='p1' aria-expanded='false'>Qui paiera les travaux ?</button></h3>"
+        f"<div id='p1' style='display:none'><p>{PROSE}</p></div>"
+    )
+    assert between(body) == ["Qui paiera les travaux ?", PROSE]
+
+
+def test_a_box_that_nothing_opens_stays_hidden() -> None:
+    assert between(f"<div style='display:none'><p>{PROSE}</p></div>") == []
+
+
+def test_the_words_of_a_box_with_a_form_go_with_it() -> None:
+    assert (
+        between("<div><h2>Notre lettre</h2><form><label>Courriel</label><input name='e'></form></div>") == []
+    )
+
+
+def test_a_public_note_of_the_editors_ends_nothing() -> None:
+    note = "Note de la rédaction : la date du vote a été corrigée."
+    english = "Editor's note: the date of the vote was corrected."
+    for line in (note, english):
+        data = page(f"<p>{PROSE}</p><p>{line}</p><p>{OTHER}</p>")
+        assert [b.text for b in drafted(data).blocks][-2:] == [OTHER, CLOSING]
