@@ -75,13 +75,8 @@ def _byline(view: View) -> str:
 
 
 def _prompt(view: View) -> str:
-    """Furniture by its words; prose without a link is left to the rule `noise`, which counts what it would take.
-
-    A heading of one word may be a subhead: "Comments" over what people said. What is below it decides.
-    """
+    """Furniture by its words; prose without a link is left to the rule `noise`, which counts what it would take."""
     chunk = view.chunk
-    if chunk.kind == "heading" and " " not in chunk.text and not chunk.linked:
-        return ""
     prose = len(chunk.key) >= PROSE and not chunk.linked
     return "" if prose else furniture.kind(chunk.text, chunk.linked)
 
@@ -239,13 +234,16 @@ def _signature(chunk: Chunk) -> tuple[str, str, str]:
 
 
 def _keep_headings(page: Sequence[Chunk], reasons: list[str]) -> None:
-    """Keeps a heading of one word of the website, such as "Comments", where the text goes on right below it."""
+    """Keeps a heading of one word, "Comments" over what people said, where the text goes on right below it."""
     for place, reason in enumerate(reasons):
-        if reason != "share" or page[place].kind != "heading" or page[place].doubts:
+        heading = page[place]
+        if not reason or heading.kind != "heading" or heading.linked or heading.doubts or " " in heading.text:
+            continue
+        if not furniture.kind(heading.text, 0):
             continue
         below = place + 1
-        around = page[place].element.getparent()
-        if around is not None and len(around.text_content()) <= len(page[place].text) + EDIT:
+        around = heading.element.getparent()
+        if around is not None and len(around.text_content()) <= len(heading.text) + EDIT:
             while below < len(page) and reasons[below] and page[below].element in (around, *around):
                 below += 1  # a link to edit the section
         if below < len(page) and not reasons[below] and len(page[below].key) >= PROSE:
