@@ -223,3 +223,41 @@ def test_a_line_that_says_what_is_new_is_no_part_of_the_article(line: str, above
     assert (article.status, article.title) == ("published", TITLE)
     assert [block.text for block in article.body] == [LEAD, MORE]
     assert line in [found.text for found in article.findings if found.dropped]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AVIS D'ANNULATION",
+        "KILL KILL KILL",
+        "ANNULE ET REMPLACE",
+        "AGENCE ANNULE la dépêche « Ville-Exemple ouvre sa place »",
+        "Nous annulons la dépêche intitulée « Ville-Exemple ouvre sa place »",
+        "Attention, la dépêche « Ville-Exemple ouvre sa place » est nulle et non avenue.",
+        "Withdrawal: Sampletown square",
+        "The following story was sent in error and should not be used: Sampletown opens its square",
+        'We are withdrawing our story "Sampletown opens its square".',
+        "Bitte verwenden Sie die Meldung «Musterstadt eröffnet Platz» nicht.",
+        "Anulamos la información titulada «Villa Ejemplo abre su plaza»",
+        "إلغاء البرقية السابقة",
+    ],
+)
+def test_what_may_be_a_kill_is_held_and_nothing_of_it_is_lost(line: str) -> None:
+    article = read(line, "Motif : le nom était faux.")
+    assert article.status in ("draft", "retracted")
+    assert article.held
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*EMBARGO* Ne rien publier avant 17h",
+        "Information sous embargo jusqu'au 15 mars 2016 à 17h00",
+        "هذا الخبر محظور النشر حتى 15 مارس 2016",
+    ],
+)
+def test_what_may_be_an_embargo_is_held(line: str) -> None:
+    article = read(line, LEAD, MORE)
+    assert article.status == "draft"
+    assert line in article.held[0]
+    assert "embargo" in article.held[0]

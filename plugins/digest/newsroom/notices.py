@@ -52,7 +52,7 @@ _MARKS = r"[\W_]*"
 _STEMS = tuple(
     "embarg sperr frei publi releas diffus kill annul retir retrac retrait withdr zurück zuruck storn wider rück ruck "
     "anul ritir cancel intrek ingetr verval utili verwen verwert veröf verof use usar run disreg ignor hold confid "
-    "draft vertrau brouillon entwurf borrador test nicht niet elimin reprend attente "
+    "draft vertrau brouillon entwurf borrador test nicht niet elimin reprend attente error streich nulle "
     "نشر لغا سحب ملغ خبر برقي نبأ ماد تستخ تستع".split()
 )
 """One of these is in every embargo and kill: spares the patterns on other text, which need it folded."""
@@ -111,12 +111,10 @@ def notice(text: str, lang: str = "") -> Notice | None:
     """
     if len(text) > LONGEST:
         return None
-    short = len(text) <= LONGEST_LINE
-    lower = text.lower()
-    stem = any(stem in lower for stem in _STEMS)
+    short, stem = len(text) <= LONGEST_LINE, may_be_notice(text)
     if not stem and not (short and (len(text) <= SHORTEST or _MARKED_LINE.search(text))):
         return None
-    folded = _plain(text)
+    folded = plain(text)
     if stem:
         found = (short and (_embargo(text, folded, lang) or _in_part(text, lang))) or _kill(text, folded)
         if found:
@@ -126,12 +124,36 @@ def notice(text: str, lang: str = "") -> Notice | None:
     return _take(text, folded) if short else None
 
 
+def may_be_notice(text: str) -> bool:
+    """False for a text that holds no word of an embargo or a kill."""
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
+
+
+def kill_mark(folded: str) -> bool:
+    """True for a line that begins with the word of a kill and a colon or dash, whatever its capitals."""
+    return bool(_KILL_FIRST.fullmatch(folded))
+
+
+def title_named(text: str) -> str:
+    """The title in quotation marks; empty without one."""
+    return match["title"] if (match := _NAMED.search(text)) else ""
+
+
+def names_moment(folded: str) -> bool:
+    """True where an hour, a day or another moment is named."""
+    return bool(
+        _CLOCK.search(folded) or _OPEN_ENDED.search(folded) or any(map(_names_day, _TOKEN.findall(folded)))
+    )
+
+
 def is_public(text: str) -> bool:
     """True for a note of the newsroom's to its readers; a note *to* editors is none."""
-    return bool(_PUBLIC.match(_plain(text)))
+    return bool(_PUBLIC.match(plain(text)))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text as the patterns read it."""
     return fold(text).replace("’", "'")
 
 
@@ -183,13 +205,13 @@ def day_over(day: date) -> datetime:
 def _in_part(text: str, lang: str) -> Notice | None:
     """An embargo in brackets, or before or behind a dash, on a line with something else."""
     if first := _FIRST_PART.fullmatch(text):
-        part, found = first["part"], _embargo(first["part"], _plain(first["part"]), lang)
-        if found and (found.until or part.isupper() or _UNTIL.search(_plain(part))):
+        part, found = first["part"], _embargo(first["part"], plain(first["part"]), lang)
+        if found and (found.until or part.isupper() or _UNTIL.search(plain(part))):
             return replace(found, text=part, rest=first["rest"].strip())
     for match in _PARTS.finditer(text):
         said = match["in"] or match["behind"] or ""
-        found = _embargo(said, _plain(said), lang)
-        if found and (match["in"] or found.until or _UNTIL.search(_plain(said))):
+        found = _embargo(said, plain(said), lang)
+        if found and (match["in"] or found.until or _UNTIL.search(plain(said))):
             rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
             return replace(found, text=said, rest=rest)
     return None
@@ -197,7 +219,7 @@ def _in_part(text: str, lang: str) -> Notice | None:
 
 def _kill(text: str, folded: str) -> Notice | None:
     """A kill: its mark alone or in capitals, or a sentence to editors."""
-    named = match["title"] if (match := _NAMED.search(text)) else ""
+    named = title_named(text)
     if _KILL_ALONE.fullmatch(folded):
         return Notice("kill", text, sure=text.isupper() or not text.isascii())
     if (first := _KILL_FIRST.fullmatch(folded)) and _capitals(text):

@@ -92,10 +92,10 @@ ZONE_FORMS = (
 
 KILL = (
     r"(?:(?:mandatory|bulletin|story|notice|advisory|urgent|flash|attention|avis|note|achtung|eil)\W+)*"
-    r"(?:kill(?:ed)?(?:\W+(?:notice|advisory|mandatory|bulletin))?|elimination|withdraw(?:al|n)|retract(?:ion|ed)"
+    r"(?:avis\s+d')?(?:kill(?:ed|\W+kill)*(?:\W+(?:notice|advisory|mandatory|bulletin))?|elimination|withdraw(?:al|n)|retract(?:ion|ed)"
     r"|annul(?:ation|ee?s?|ez|er)|a\s+annuler|retrait|retiree?|storno|stornierung|zuruckgezogen|zuruckziehung"
     r"|ruckruf|ruckzug|widerruf|anulacion|anulad[oa]|retirad[oa]|retractacion|annullamento|annullat[oa]|annullare"
-    r"|ritirat[oa]|anulacao|cancelad[oa]|intrekking|ingetrokken|vervallen|الغاء|سحب|ملغي|ملغاه"
+    r"|ritirat[oa]|anulacao|cancelad[oa]|intrekking|ingetrokken|vervallen|(?:تصحيح\s+و)?الغاء|سحب|ملغي|ملغاه"
     r"|(?:depeche|texte|info|information|alerte|meldung|noticia|despacho|nota|notizia|bericht)\s+"
     r"(?:annulee?|retiree?|zuruckgezogen|storniert|anulad[oa]|retirad[oa]|annullat[oa]|ritirat[oa]|ingetrokken)"
     r"|(?:الغاء|سحب|ملغي)\s+(?:ال)?(?:خبر|برقيه|نبا|ماده))"
@@ -160,6 +160,20 @@ KILL_SENTENCES = (
 
 KILL_IF_NAMED = rf"(?:\w+\W+){{0,3}}?{_THING}\b.{{0,240}}?\b{_DONE}\s+(?:\w+\s+){{0,2}}?{_GONE}\b"
 """The same of any text, where it is named in quotation marks or editors are addressed."""
+
+OURS = (
+    r"depeches?|stor(?:y|ies)|dispatch|news\s+(?:item|alert)|meldung|eilmeldung|noticia|despacho|teletipo|notizia|dispaccio"
+    r"|(?:notre|nos|our|unsere?n?|nuestr[oa]|nostr[oa]|nossa)\s+(?:information|info|article|texte|papier|report|item|text"
+    r"|alerte?|bericht|beitrag|informacion|nota|articolo|testo)|(?:ال|و)?(?:خبر|برقي)\w*"
+    r"|(?:annulons|retirons|anulamos|retiramos|annulliamo|ritiriamo)\b.{0,40}\b(?:information|informacion|articl|texte?|testo)\w*"
+)
+TAKEN_BACK = (
+    r"annul\w*|retiree?s?|retirons|kill(?:ed|s|ing)?|withdr\w+|retract\w*|disregard\w*|not\s+be\s+used|not\s+use|sent\s+in\s+error"
+    r"|ne\s+pas\s+(?:l')?utiliser|n'utilis\w+|nulle?s?\s+et\s+non\s+avenue?s?|zuruck(?:gezogen|zieh\w*|zuziehen)|streichen|storn\w+"
+    r"|ruckruf\w*|widerruf\w*|verwenden\b.{0,80}\bnicht|nicht\b.{0,40}\bverwend\w+|anul\w+|retiramos|annull\w+|ritiriamo|ritirat[oa]"
+    r"|desconsider\w+|ingetr\w+|intrekk\w+|الغاء|نلغي|تلغي|يلغي|الغي\w*|سحب|نسحب"
+)
+"""What only a desk names, and what is done with it: together on a line above a story they hold it."""
 
 ADDRESS = (
     r"(?:(?:urgent|attention|achtung|atencion|attenzione|avis|note|nota|hinweis|bitte|dear|to|a|an|aux|alle|l'attention\s+d\w+|تنبيه)\W+)*"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from plugins.digest.model.article import SET, Article, Block, Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.doubtful_notices import doubtful
 from plugins.digest.newsroom.notices import Notice, notice
 from plugins.digest.rules.standfirst import fold
 
@@ -37,7 +38,7 @@ def status(draft: Draft) -> Draft:
         if said is None:
             blocks.append(block)
         elif said.rest and not _again(said.rest, blocks, draft.article):
-            blocks.append(replace(block, text=said.rest, marks=()))
+            blocks.append(block if said.rest == block.text else replace(block, text=said.rest, marks=()))
     told = list(found.values())
     draft = draft.put(blocks=tuple(blocks))
     draft = _embargoed(draft, [one for one in told if one.kind == "embargo"])
@@ -57,11 +58,14 @@ def _notices(draft: Draft) -> dict[int, Notice]:
     """The notices among the blocks, by place."""
     found: dict[int, Notice] = {}
     above, last = True, len(draft.blocks) - BELOW
+    alone = not any(map(_is_prose, draft.blocks))
     for place, block in enumerate(draft.blocks):
         if place >= ABOVE and place < last and len(block.text) > SHORT:
             above = False
             continue
         said = notice(block.text, draft.article.lang) if block.kind not in SET else None
+        if said is None and above and place < ABOVE and block.kind not in SET:
+            said = doubtful(block.text, alone)
         if said and _counts(said, above and place < ABOVE, place, draft.blocks):
             found[place] = said
         elif len(block.text) >= _PROSE and _SENTENCE.search(block.text):
@@ -170,4 +174,4 @@ def _taken_back(draft: Draft, told: Sequence[Notice]) -> Draft:
 
 
 def _held(said: Notice, message: str) -> Finding:
-    return Finding("status", said.text, message, 0.3, dropped=True, holds=True)
+    return Finding("status", said.text, message, 0.3, dropped=said.rest != said.text, holds=True)
