@@ -85,7 +85,7 @@ def test_calls_are_taken_no_faster_than_they_are_done() -> None:
         nonlocal taken
         for key in range(500):
             taken += 1
-            yield Call(key, "seeds/x", calls.twice, (key,), size=10_000)
+            yield Call(key, "seeds/x", calls.twice, (key,))
 
     for done, _ in enumerate(pool.run(todo(), 2), 1):
         assert taken - done <= 2 * pool.AHEAD

@@ -5,11 +5,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from itertools import islice
 from threading import Lock
 from typing import Any
 
-from plugins.digest.batch.pool import SECONDS, Call, Failure, Result, attempt, failure
+from plugins.digest.batch.pool import SECONDS, Call, Failure, Result, attempt, failure, flow
 from plugins.digest.model.errors import DigestError, Fault
 
 ANSWER = 10
@@ -17,12 +16,8 @@ ANSWER = 10
 PATIENCE = 30
 """Seconds without any result after which it is looked whether there are workers left; Dask's nanny restarts one
 in less."""
-AHEAD = 2
-"""Batches that each thread of the cluster has in flight: none waits for work, and memory stays flat."""
-BATCH = 16
-"""The scheduler needs a millisecond for each batch, as long as a short article takes."""
-BATCH_BYTES = 250_000
-"""A batch ends with the call that passes it: large seeds travel alone."""
+AHEAD = 4
+"""Calls that each thread of the cluster has in flight: none waits for work, and memory stays flat."""
 
 
 class ClusterError(DigestError):
@@ -47,65 +42,30 @@ def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterat
         raise ClusterError("needs the package distributed", "install it, or use --jobs") from None
     except (OSError, ValueError) as error:
         raise ClusterError(f"{address} does not answer ({error})", "start `dask scheduler` there") from None
+
+    def submit(call: Call) -> Any:
+        return client.submit(_attempt, call, seconds, pure=False)
+
+    def done(pending: Iterable[Any]) -> Iterable[Any]:
+        while True:
+            try:
+                return list(distributed.wait(list(pending), PATIENCE, "FIRST_COMPLETED").done)
+            except TimeoutError:
+                if not client.nthreads():
+                    todo = "look at the workers' logs, and run again"
+                    raise ClusterError("the cluster has lost all its workers", todo) from None
+
     with client:
-        yield from _results(distributed, client, _batches(calls), AHEAD * _threads(client, address), seconds)
+        yield from flow(calls, AHEAD * _threads(client, address), submit, done, Exception, _lost)
 
 
-def _results(
-    distributed: Any, client: Any, batches: Iterator[tuple[Call, ...]], ahead: int, seconds: float
-) -> Iterator[Result]:
-    pending: dict[Any, tuple[Call, ...]] = {}
-    suspects: list[Call] = []
-    while True:
-        for batch in islice(batches, ahead - len(pending)):
-            pending[client.submit(_attempt_all, batch, seconds, pure=False)] = batch
-        if not pending:
-            break
-        for future in _finished(distributed, client, pending):
-            batch = pending.pop(future)  # a result that nobody holds is none that a dying worker could lose
-            if future.status == "finished":
-                yield from future.result()
-            else:
-                suspects += batch
-    for call in suspects:  # one at a time: what lay beside them on a dying worker is innocent
-        future = client.submit(_attempt_all, (call,), seconds, pure=False)
-        _finished(distributed, client, [future])
-        yield from future.result() if future.status == "finished" else [(call.key, _lost(call, future))]
-
-
-def _finished(distributed: Any, client: Any, futures: Iterable[Any]) -> list[Any]:
-    """Those of the futures that are done, at least one; raises `ClusterError` when nobody is left to do them."""
-    while True:
-        try:
-            return list(distributed.wait(list(futures), PATIENCE, "FIRST_COMPLETED").done)
-        except TimeoutError:
-            if not client.nthreads():
-                what, todo = (
-                    "the cluster has lost all its workers",
-                    "look at the workers' logs, and run again",
-                )
-                raise ClusterError(what, todo) from None
-
-
-def _batches(calls: Iterable[Call]) -> Iterator[tuple[Call, ...]]:
-    batch: list[Call] = []
-    for call in calls:
-        batch.append(call)
-        if len(batch) == BATCH or sum(one.size for one in batch) >= BATCH_BYTES:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
-
-
-def _attempt_all(batch: tuple[Call, ...], seconds: float) -> list[Result]:
-    """What a worker does with a batch."""
-    results = []
-    for call in batch:
-        _watch(1, seconds)
-        results.append((call.key, attempt(call)))
+def _attempt(call: Call, seconds: float) -> Any:
+    """What a worker does with a call."""
+    _watch(1, seconds)
+    try:
+        return attempt(call)
+    finally:
         _watch(-1, seconds)
-    return results
 
 
 _lock, _inside = Lock(), 0
@@ -124,9 +84,9 @@ def _watch(step: int, seconds: float) -> None:
             signal.setitimer(signal.ITIMER_REAL, seconds if _inside else 0)
 
 
-def _lost(call: Call, future: Any) -> Failure:
-    error = type(future.exception()).__name__
-    return failure(call, f"ended every worker that converted it, or took longer than it may ({error})")
+def _lost(call: Call, error: BaseException) -> Failure:
+    what = f"ended every worker that converted it, or took longer than it may ({type(error).__name__})"
+    return failure(call, what)
 
 
 def _threads(client: Any, address: str) -> int:

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -41,8 +41,6 @@ class Call:
     """What the maintainer knows it by, for messages."""
     do: Callable[..., Any]
     arguments: tuple[Any, ...]
-    size: int = 0
-    """About how many bytes the arguments hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +88,51 @@ def run(calls: Iterable[Call], jobs: int, seconds: float = SECONDS) -> Iterator[
         return
     # A fork would copy this process's locks and all its memory.
     pool = ProcessPool(jobs, initializer=_limit_memory, context=get_context("spawn"))
-    todo, again = iter(calls), deque[Call]()
-    pending: dict[Future[Any], Call] = {}
-    deaths: Counter[Hashable] = Counter()
+
+    def submit(call: Call) -> Any:
+        return pool.submit(attempt, seconds, call)
+
+    def done(pending: Iterable[Any]) -> Iterable[Any]:
+        return wait(pending, return_when=FIRST_COMPLETED).done
+
+    def failed(call: Call, error: BaseException) -> Failure:
+        return _unanswered(call, error, seconds)
+
     try:
-        while True:
-            for call in islice(chain(_drained(again), todo), AHEAD * jobs - len(pending)):
-                pending[pool.submit(attempt, seconds, call)] = call
-            if not pending:
-                return
-            for future in wait(pending, return_when=FIRST_COMPLETED).done:
-                call, error = pending.pop(future), future.exception()
-                if isinstance(error, ProcessExpired) and not deaths[call.key]:
-                    deaths[call.key] += 1
-                    again.append(call)
-                else:
-                    yield call.key, _unanswered(call, error, seconds) if error else future.result()
+        yield from flow(calls, AHEAD * jobs, submit, done, ProcessExpired, failed)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def flow(
+    calls: Iterable[Call],
+    ahead: int,
+    submit: Callable[[Call], Any],
+    done: Callable[[Iterable[Any]], Iterable[Any]],
+    death: type[BaseException],
+    failed: Callable[[Call, BaseException], Failure],
+) -> Iterator[Result]:
+    """The results of `calls`, as they come, at most `ahead` in flight; what ended in `death` is begun once more.
+
+    submit: gives a call's future. done: those of the futures that are done, at least one. failed: what is said of a
+    call whose future holds an error.
+    """
+    todo, again, deaths = iter(calls), deque[Call](), Counter[Hashable]()
+    pending: dict[Any, Call] = {}
+    while True:
+        for call in islice(chain(_drained(again), todo), ahead - len(pending)):
+            pending[submit(call)] = call
+        if not pending:
+            return
+        for future in done(pending):
+            call, error = pending.pop(future), future.exception()
+            deaths[call.key] += isinstance(error, death)
+            if isinstance(error, death) and deaths[call.key] < ATTEMPTS:
+                again.append(call)
+            else:
+                deaths.pop(call.key)
+                yield call.key, failed(call, error) if error else future.result()
 
 
 def _drained(calls: deque[Call]) -> Iterator[Call]:

@@ -110,7 +110,7 @@ class StaleSeeds:
             self.report.add(Outcome("stale", name, why=why))
             return None
         slugs = {there.item: there.slug for there in self.db.existing.find("seed = ?", seed)}
-        return Call(read, name, convert_seed, (data, seed, meta, read.sidecar, slugs, self.site), len(data))
+        return Call(read, name, convert_seed, (data, seed, meta, read.sidecar, slugs, self.site))
 
     def fail(self, entry: Entry) -> Outcome:
         """Reports a seed that gives nothing, and remembers why."""

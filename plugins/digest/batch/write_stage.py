@@ -81,7 +81,7 @@ class WriteStage:
                     except SeedError as error:
                         self._without(row, name, *error.faults)
                     else:
-                        yield Call(number * PICTURES + place, seed, clean, (data, seed), len(data))
+                        yield Call(number * PICTURES + place, seed, clean, (data, seed))
 
     def _published_by_hand(self, row: ConvertedArticle) -> bool:
         """True when a person has looked at what the converter holds back."""
