@@ -25,8 +25,8 @@ SECONDS = 60.0
 MEMORY = 8_000_000_000
 """Address space of one process in bytes (Linux): a call that needs more fails alone. Far above what an article
 needs, since numpy's library takes 40 MB of it for each processor of the machine, though no memory."""
-AHEAD = 4
-"""Calls in flight for each process: none waits for work, and memory stays flat."""
+AHEAD = 2
+"""Calls in flight for each process: none waits for work, and few large seeds lie in memory."""
 ATTEMPTS = 2
 """How often a call is begun whose process died: the machine may have chosen a bystander."""
 
