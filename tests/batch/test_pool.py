@@ -106,6 +106,31 @@ def command(process: str) -> str:
     return Path(f"/proc/{process}/cmdline").read_text(errors="replace")
 
 
+@pytest.mark.parametrize("after", [0.1, 0.6, 1.5])
+def test_an_interrupt_is_answered_by_the_one_that_started_them_alone(after: float) -> None:
+    script = (
+        "from plugins.digest.batch import pool; from tests.batch import calls\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n"
+        "        print('ready', flush=True)\n"
+        "        for _ in pool.run((pool.Call(k, 'x', calls.sleep, (0.01,)) for k in range(10**6)), 2): pass\n"
+        "    except KeyboardInterrupt: print('interrupted')\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate()[0] == "interrupted\n"
+
+
 def test_processes_end_with_the_one_that_started_them() -> None:
     script = (
         "from plugins.digest.batch import pool; from tests.batch import calls\n"

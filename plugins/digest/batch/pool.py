@@ -11,6 +11,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -90,7 +91,8 @@ def run(calls: Iterable[Call], jobs: int, seconds: float = SECONDS) -> Iterator[
     pool = ProcessPool(jobs, initializer=_limit_memory, context=get_context("spawn"))
 
     def submit(call: Call) -> Any:
-        return pool.submit(attempt, seconds, call)
+        with _interrupt_held():
+            return pool.submit(attempt, seconds, call)
 
     def done(pending: Iterable[Any]) -> Iterable[Any]:
         return wait(pending, return_when=FIRST_COMPLETED).done
@@ -138,6 +140,23 @@ def flow(
 def _drained(calls: deque[Call]) -> Iterator[Call]:
     while calls:
         yield calls.popleft()
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Holds Ctrl-C up (POSIX). What is started inside inherits that for good: it reaches the parent alone, and no
+    process that is still importing answers it with a traceback."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which lets Ctrl-C through when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _unanswered(call: Call, error: BaseException, seconds: float) -> Failure:
