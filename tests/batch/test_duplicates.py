@@ -72,7 +72,9 @@ def test_two_dispatches_with_one_title_are_both_published(digest: Digest) -> Non
 
 def test_an_update_of_the_story_is_published(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(1), DATED)
-    digest.seed("b.txt", dispatch(1, "Suite") + "\n" + sentences(7) + "\n\n" + sentences(8) + "\n", DATED)
+    digest.seed(
+        "b.txt", dispatch(1, "Le dossier grossit") + "\n" + sentences(7) + "\n\n" + sentences(8) + "\n", DATED
+    )
     assert digest.convert().statuses == {"published": 2}
 
 
