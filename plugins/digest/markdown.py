@@ -6,6 +6,7 @@ Writing: `to_markdown`. Reading: `parse`. What has been edited by hand since: `i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from datetime import timezone as fixed_zone
 from hashlib import sha256
@@ -14,10 +15,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins.digest.body import to_body
-from plugins.digest.frontmatter import FIELDS, missing, read_fields
-from plugins.digest.header import dump, load, split
 from plugins.digest.model.article import Article
 from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.schema.article import FIELDS, HEADER, missing, read_fields
+from plugins.digest.schema.yaml_file import dump, load, split
 from plugins.digest.text.clean import line
 from plugins.digest.text.slug import slugify
 
@@ -82,65 +83,20 @@ def is_untouched(text: str) -> bool:
 
 def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
     """The header of an article, in the order of `FIELDS`, without what is empty."""
-    values: dict[str, Any] = {
-        "title": line(article.title),
-        "date": _moment(article.date, zone),
-        "date_precision": article.date_precision,
-        "date_source": article.date_source,
-        "slug": article.slug or slugify(line(article.title)),
-        "lang": article.lang or UNDETERMINED,
-        "category": line(article.category),
-        "tags": _lines(article.tags),
-        "summary": line(article.standfirst),
-        "authors": _lines(article.authors),
-        "source": line(article.source),
-        "source_url": line(article.source_url),
-        "byline": line(article.byline),
-        "dateline": line(article.dateline),
-        "image": _kept(
-            caption=line(article.image.caption),
-            credit=line(article.image.credit),
-            archive=article.image.archive,
-            src=article.image.src,
-            alt=line(article.image.alt),
-        ),
-        "status": article.status,
-        "held": _lines(article.held) if article.status in ("draft", "withheld") else [],
-        "rights": _kept(
-            policy=article.rights.policy, holder=line(article.rights.holder), note=line(article.rights.note)
-        )
-        if article.rights
-        else None,
-        "dates_mentioned": [
-            _kept(**{"text": line(m.text), "from": m.since, "until": m.until, "rule": m.rule})
-            for m in article.dates_mentioned
-        ],
-        "variant_of": article.variant_of,
-        "revision": line(article.revision),
-        "embargo_until": _moment(article.embargo_until, zone),
-        "aliases": _lines(article.aliases),
-        "modified": article.modified if _is_day(article.modified) else _moment(article.modified, zone),
-        "corrections": [_kept(date=c.date, what=line(c.what)) for c in article.corrections],
-        "glossary": {key: list(v) if isinstance(v, tuple) else v for key, v in article.glossary},
-        "seed": _kept(
-            path=line(article.seed.path),
-            sha256=article.seed.sha256,
-            item=line(article.seed.item),
-            sidecar=article.seed.sidecar,
-        )
-        if article.seed
-        else None,
-    }
-    return _kept(**values)
-
-
-def _kept(**values: Any) -> dict[str, Any]:
-    """The values that say something."""
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
-
-
-def _lines(texts: tuple[str, ...]) -> list[str]:
-    return [text for text in map(line, texts) if text]
+    written = replace(
+        article,
+        slug=article.slug or slugify(line(article.title)),
+        lang=article.lang or UNDETERMINED,
+        date=_moment(article.date, zone),
+        embargo_until=_moment(article.embargo_until, zone),
+        modified=article.modified if _is_day(article.modified) else _moment(article.modified, zone),
+    )
+    fields = HEADER.plain(written)
+    if article.date_precision:
+        fields["date_precision"] = article.date_precision
+    if article.status not in ("draft", "withheld"):
+        fields.pop("held", None)
+    return {key: fields[key] for key in FIELDS if key in fields}
 
 
 def _is_day(moment: date | datetime | None) -> bool:

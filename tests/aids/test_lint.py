@@ -59,8 +59,8 @@ def test_a_missing_language_is_named_for_the_name_and_for_each_sense() -> None:
     one = term(
         names=(Name("Ville-Exemple", "fr", "pref"),),
         senses=(
-            Sense(None, DAY, {"fr": "Un bourg."}, 5),
-            Sense(DAY, None, {"fr": "Une ville.", "en": "A town."}, 9),
+            Sense(None, DAY, {"fr": "Un bourg."}, line=5),
+            Sense(DAY, None, {"fr": "Une ville.", "en": "A town."}, line=9),
         ),
     )
     assert [fault.split(": ", 1)[0] for fault in said(one)] == [

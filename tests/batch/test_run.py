@@ -108,7 +108,7 @@ def test_a_bad_seed_is_named_and_stops_no_other(digest: Digest) -> None:
         for name in ("binary.bin", "empty.txt", "huge.txt", "link.txt", "pipe", "wrong-sidecar.txt")
     ]
     assert failed["seeds/wrong-sidecar.txt"] == (
-        "seeds/wrong-sidecar.txt.meta.yaml:2: unknown key 'titel'; did you mean `title`?"
+        'seeds/wrong-sidecar.txt.meta.yaml:2: unknown key "titel" in the header; write "title"'
     )
     assert all(text.startswith(seed) for seed, text in failed.items())
     assert report.kinds == {"written": 2, "failed": 6}

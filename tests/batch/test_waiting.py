@@ -86,7 +86,7 @@ def test_a_faulty_sidecar_is_told_until_it_is_mended(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(1), "titel: Un titre\n")
     digest.convert()
     assert lines(waits(digest).failed) == [
-        "seeds/a.txt.meta.yaml:1: unknown key 'titel'; did you mean `title`?"
+        'seeds/a.txt.meta.yaml:1: unknown key "titel" in the header; write "title"'
     ]
     digest.seed("a.txt", dispatch(1), DATED)
     assert digest.convert().ok

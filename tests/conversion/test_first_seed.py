@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from plugins.digest import convert, to_markdown
-from plugins.digest.frontmatter import read_fields
-from plugins.digest.header import load
 from plugins.digest.model.article import Article
+from plugins.digest.schema.article import read_fields
+from plugins.digest.schema.yaml_file import load
 from tests.golden import golden
 
 ROOT = Path(__file__).parents[2]

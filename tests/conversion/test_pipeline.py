@@ -107,7 +107,7 @@ def test_every_key_of_a_sidecar_reaches_the_article() -> None:
     assert article.embargo_until == datetime.fromisoformat("2020-01-02T00:00:00+01:00")
     assert article.modified == date(2020, 1, 3)
     assert article.corrections[0].what == "Un nom."
-    assert article.glossary == (("skip", ["terme"]),)
+    assert article.glossary == {"skip": ["terme"]}
     assert (article.source_url, article.dateline) == ("https://exemple.test/", "Ville")
 
 

@@ -34,10 +34,10 @@ def test_an_empty_sidecar_says_nothing(text: str) -> None:
 def test_all_faults_are_told_at_once_each_with_its_line() -> None:
     found = faults("date: hier\nstatut: draft\nseed:\n  path: y\nconverter:\n  version: '9'\n")
     assert [fault.split(";")[0] for fault in found] == [
-        "seeds/x.txt.meta.yaml:1: date: 'hier' is not a date",
-        "seeds/x.txt.meta.yaml:2: unknown key 'statut'",
-        "seeds/x.txt.meta.yaml:4: seed: only the converter writes this key",
-        "seeds/x.txt.meta.yaml:6: converter: only the converter writes this key",
+        'seeds/x.txt.meta.yaml:1: date is "hier", not a day',
+        'seeds/x.txt.meta.yaml:2: unknown key "statut" in the header',
+        "seeds/x.txt.meta.yaml:3: seed: only the converter writes this key",
+        "seeds/x.txt.meta.yaml:5: converter: only the converter writes this key",
     ]
 
 

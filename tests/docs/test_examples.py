@@ -12,12 +12,12 @@ import pytest
 
 from plugins.digest.conversion import sidecar
 from plugins.digest.dates import mentioned
-from plugins.digest.frontmatter import MACHINE
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
-from plugins.digest.header import load, split
 from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError
 from plugins.digest.render import render
+from plugins.digest.schema.article import MACHINE
+from plugins.digest.schema.yaml_file import load, split
 from plugins.tasks.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
 from tests.foreign.test_quickstart import TWO_LINES

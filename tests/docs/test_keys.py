@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -10,16 +9,18 @@ import pytest
 
 from plugins.digest.batch import pool
 from plugins.digest.batch.report import Kind, Outcome
-from plugins.digest.frontmatter import FIELDS
-from plugins.digest.glossary.entry import KEYS
 from plugins.digest.glossary.exchange import FORMATS
+from plugins.digest.glossary.grammar import HEADER as ENTRY
 from plugins.digest.glossary.policy import OPTIONS, Policy
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
 from plugins.digest.readers.formats import READERS
 from plugins.digest.rules import RULES
+from plugins.digest.schema.article import FIELDS, HEADER
+from plugins.digest.schema.record import Record, documented
 from plugins.digest.text import similarity
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
+from tests.golden import golden
 
 CONVERTING, GLOSSARY = "docs/converting.md", "docs/glossary.md"
 
@@ -28,9 +29,18 @@ def keys_of(page: str, heading: str) -> set[str]:
     return {key for first, *_ in rows(page, heading) for key in code(first)}
 
 
-def test_every_key_of_the_front_matter_is_explained_and_no_other() -> None:
-    nested = {f"{key}.{inner}" for key, field in FIELDS.items() for inner in field.keys or ()}
-    assert keys_of(CONVERTING, "## Front matter") == FIELDS.keys() | nested
+@pytest.mark.parametrize(
+    ("page", "heading", "grammar"),
+    [(CONVERTING, "## Front matter", HEADER), (GLOSSARY, "## An entry", ENTRY)],
+)
+def test_the_table_of_keys_is_the_grammars_own(page: str, heading: str, grammar: Record) -> None:
+    """Under GLOSE_ACCEPT=1 the table is written from the grammar."""
+    file = ROOT / page
+    before, _, rest = file.read_text(encoding="utf-8").partition(f"{heading}\n")
+    opening, _, below = rest.partition("|---|---|\n")
+    after = below[below.index("\n\n") :]
+    table = "\n".join(f"| `{key}` | {field.doc} |" for key, field in documented(grammar))
+    golden(file, f"{before}{heading}\n{opening}|---|---|\n{table}{after}")
 
 
 def test_every_format_is_named_in_the_order_in_which_the_readers_are_asked() -> None:
@@ -62,43 +72,12 @@ def test_the_figures_of_the_conversion_are_those_of_the_code(figure: float, word
     assert words.format(figure) in " ".join(text(CONVERTING).split())
 
 
-def test_every_key_of_an_entry_is_explained_and_no_other() -> None:
-    assert keys_of(GLOSSARY, "## An entry") == set(KEYS) | nested_keys()
-
-
-def nested_keys() -> set[str]:
-    """The keys inside an entry's keys, read off the loader's calls of ``header.mapping``."""
-    homes = {
-        "a name": "names", "match": "match", "a pattern": "patterns", "a gap": "patterns", "a sense": "senses",
-        "relations": "relations", "a source": "sources", "a change": "changes",
-    }  # fmt: skip
-    found: set[str] = set()
-    for name in ("entry", "entry_names", "entry_rules"):
-        tree = ast.parse((ROOT / f"plugins/digest/glossary/{name}.py").read_text(encoding="utf-8"))
-        constants = {
-            node.targets[0].id: node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        }
-        for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "mapping"):
-                continue
-            where, known = node.args[1], node.args[2]
-            known = constants.get(known.id, known) if isinstance(known, ast.Name) else known
-            words = [str(one.value) for one in getattr(known, "elts", ()) if isinstance(one, ast.Constant)]
-            if isinstance(where, ast.Constant) and where.value in homes:
-                found |= {f"{homes[str(where.value)]}.{word}" for word in words}
-            elif isinstance(where, ast.Name):  # each register of same_as by its own name
-                found |= {f"same_as.{word}" for word in words}
-    return found
-
-
 def test_the_complete_examples_hold_every_key() -> None:
     (article, *_) = blocks("yaml", CONVERTING, kind="article")
     (*_, entry) = blocks("yaml", GLOSSARY, kind="entry")
     for key in FIELDS:
         assert f"\n{key}:" in article.text
-    for key in KEYS:
+    for key in ENTRY.keys:
         assert f"\n{key}:" in entry.text
 
 

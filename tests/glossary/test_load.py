@@ -187,9 +187,10 @@ def test_a_date_is_a_whole_day(tmp_path: Path) -> None:
         assert message.startswith("echo.md:6: as_of is ")
 
 
-def test_aliases_of_yaml_are_values_like_others(tmp_path: Path) -> None:
+def test_anchors_of_yaml_are_refused_as_in_articles(tmp_path: Path) -> None:
     entry = ENTRY.replace("as_of: 2026-01-02", "as_of: &jour 2026-01-02\nreview_after: *jour")
-    assert load(tmp_path, echo=entry)["echo"].review_after == dt.date(2026, 1, 2)
+    with pytest.raises(GlossaryError, match="an anchor or alias"):
+        load(tmp_path, echo=entry)
 
 
 def test_a_name_may_have_rules_of_its_own_and_leaves_the_others_those_of_the_entry(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_an_article_changes_the_sites_policy_in_its_front_matter() -> None:
         ({"skip": {"alfa": 1}}, "a.md: glossary.skip is not a list; write it as [slug, slug]"),
         ({"force": ["alfa"]}, "a.md: glossary.force is not a mapping; write it as {words: slug}"),
         ({"force": {"x": "bravo"}}, 'a.md: glossary names no term: "bravo"; known are alfa'),
-        ({"first": "page"}, 'a.md: glossary.first is "page"; known are all, article, section'),
+        ({"first": "page"}, 'a.md: glossary.first is "page"; known are article, section, all'),
     ],
 )
 def test_what_an_article_may_not_say_is_a_fault(options: dict[str, object], message: str) -> None:

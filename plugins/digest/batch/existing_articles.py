@@ -15,11 +15,11 @@ from typing import Any
 
 from plugins.digest.batch.identity import story
 from plugins.digest.files import safe_read
-from plugins.digest.frontmatter import read_fields
-from plugins.digest.header import load, split
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
 from plugins.digest.model.limits import ARTICLE_BYTES
+from plugins.digest.schema.article import read_fields
+from plugins.digest.schema.yaml_file import load, split
 
 MAX_BYTES = ARTICLE_BYTES
 

@@ -6,9 +6,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from plugins.digest.frontmatter import FIELDS, Field, Node, Wrong
 from plugins.digest.model.article import Article, Finding, Image
 from plugins.digest.model.draft import Draft
+from plugins.digest.schema.article import FIELDS, PATH
+from plugins.digest.schema.kinds import Kind
+from plugins.digest.schema.node import Node, Reading
 from plugins.digest.text.blocks import tidy
 from plugins.digest.text.clean import line
 
@@ -33,9 +35,9 @@ def tidied(draft: Draft) -> Draft:
         elif isinstance(value, tuple) and value and isinstance(value[0], Image):
             values[one.name] = tuple(map(_image, value))
     values["lang"] = _tag(values["lang"])
-    findings = [found for key in _CHECKED if (found := _wrong(key, values[key], FIELDS[key]))]
+    findings = [found for key in _CHECKED if (found := _wrong(key, values[key], FIELDS[key].kind))]
     values |= {found.rule: "" for found in findings}
-    if src := _wrong("src", values["image"].src, (FIELDS["image"].keys or {})["src"]):
+    if src := _wrong("src", values["image"].src, PATH):
         values["image"] = replace(values["image"], src="")
         findings.append(src)
     blocks = tuple(block for block in map(tidy, draft.blocks) if block.text)
@@ -52,15 +54,12 @@ def _tag(lang: str) -> str:
     return f"{primary.lower()}-{rest}" if rest else primary.lower()
 
 
-def _wrong(key: str, text: str, field: Field) -> Finding | None:
+def _wrong(key: str, text: str, kind: Kind) -> Finding | None:
     """A finding, named like the key, for a text that the key may not hold."""
-    if not text:
+    reading = Reading("")
+    if not text or kind.read(Node(text), key, reading) is not None:
         return None
-    try:
-        field.read(Node(text))
-    except Wrong as wrong:
-        return Finding(key, text, f"{wrong.what}; left out", confidence=0.4, dropped=True)
-    return None
+    return Finding(key, text, f"{reading.faults[0].what}; left out", confidence=0.4, dropped=True)
 
 
 def _timed(draft: Draft) -> Draft:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from plugins.digest.frontmatter import MACHINE, Node, node_of, read_fields
-from plugins.digest.header import load
 from plugins.digest.model.article import Article, Correction, DateMention, Finding, Image, Rights
 from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
 from plugins.digest.model.limits import SIDECAR_BYTES
+from plugins.digest.schema.article import MACHINE, read_fields
+from plugins.digest.schema.node import Node, node_of
+from plugins.digest.schema.yaml_file import load
 
 _SAME = (
     "title", "date_source", "slug", "lang", "category", "source", "source_url", "byline", "dateline", "status",
@@ -75,7 +76,7 @@ def supplied(article: Article, meta: Mapping[str, Any]) -> Article:
     if "rights" in meta:
         values["rights"] = replace(article.rights or Rights(), **meta["rights"])
     if "glossary" in meta:
-        values["glossary"] = tuple(meta["glossary"].items())
+        values["glossary"] = meta["glossary"]
     if "corrections" in meta:
         values["corrections"] = tuple(Correction(c["date"], c.get("what", "")) for c in meta["corrections"])
     if "dates_mentioned" in meta:

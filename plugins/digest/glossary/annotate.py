@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from plugins.digest.glossary.choose import Ambiguity, Mention
 from plugins.digest.glossary.fold import BREAK
-from plugins.digest.glossary.header import nearest
 from plugins.digest.glossary.match import Matcher
 from plugins.digest.glossary.page import Mark, Page, Stretch, inside
 from plugins.digest.glossary.policy import Policy
 from plugins.digest.glossary.reading import read
+from plugins.digest.schema.node import nearest
 from plugins.digest.text.quotations import quotations
 
 Edit = tuple[int, int, str]

@@ -6,10 +6,10 @@ import datetime as dt
 
 import yaml
 
-from plugins.digest.glossary.header import nearest
 from plugins.digest.glossary.lint import LANGUAGES, LONGEST
 from plugins.digest.glossary.term import TYPES
 from plugins.digest.model.errors import Fault, GlossaryError
+from plugins.digest.schema.node import nearest
 
 REVIEW_AFTER = 365
 """Days after which a new entry is to be looked at again."""

@@ -1,82 +1,77 @@
-"""The names and senses of an entry: what they may hold, and that no two hold on the same day."""
+"""What must hold between the names and senses of an entry: one is preferred, and no two hold on the same day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import cast
 
-import yaml
-
-from plugins.digest.glossary.entry_rules import read_rules
 from plugins.digest.glossary.fold import key
-from plugins.digest.glossary.header import Header, line
-from plugins.digest.glossary.term import ROLES, Name, Role, Sense, base
-
-KEYS = ("text", "lang", "role", "from", "until", "witness", "match")
+from plugins.digest.glossary.term import Event, Name, Sense, base
+from plugins.digest.schema.node import Node, Reading
 
 
-def _interval(
-    header: Header, node: yaml.Node, found: dict[str, yaml.Node], where: str
-) -> tuple[dt.date | None, dt.date | None]:
-    since = header.day(found.get("from"), f"from of {where}")
-    until = header.day(found.get("until"), f"until of {where}")
-    if since and until and since >= until:
-        header.fault(
-            node,
-            f"{where} ends ({until}) before it begins ({since})",
-            "until is the first day it no longer holds",
-        )
-    return since, until
+def check_name(name: Name, node: Node, reading: Reading) -> None:
+    """A name can be found, and ends after it begins."""
+    if name.text and not key(name.text):
+        what = f'name "{name.text}" has no letter or digit'
+        reading.fault(node, what, "it could never be found; delete it")
+    _check_days(name, node, reading, f'name "{name.text}"')
 
 
-def read_names(header: Header, node: yaml.Node | None) -> tuple[Name, ...]:
-    """The names of an entry, in the order of the file."""
-    names = []
-    for item in header.items(node, "names"):
-        found = header.mapping(item, "a name", KEYS, ("text", "lang", "role"))
-        text = header.text(found.get("text"), "a name's text")
-        if text and not key(text):
-            header.fault(item, f'name "{text}" has no letter or digit', "it could never be found; delete it")
-        since, until = _interval(header, item, found, f'name "{text}"')
-        names.append(
-            Name(
-                text=" ".join(text.split()),
-                lang=header.lang(found.get("lang"), f'lang of name "{text}"'),
-                role=cast(Role, header.choice(found.get("role"), f'role of name "{text}"', ROLES, "alt")),
-                since=since,
-                until=until,
-                witness=header.text(found.get("witness"), "witness"),
-                rules=read_rules(header, found["match"]) if "match" in found else None,
-                line=line(item),
-            )
-        )
-    if isinstance(node, yaml.SequenceNode) and not names:
-        header.fault(node, "no names", "give at least one with role: pref")
-    _one_preferred(header, names)
-    for at, name in enumerate(names):
-        for other in names[:at]:
-            same = (name.text, base(name.lang)) == (other.text, base(other.lang))
-            if name.text and same and overlap(name, other):
-                header.fault(name.line, f'name "{name.text}" is also in line {other.line}', "delete one")
-    return tuple(names)
+def check_sense(sense: Sense, node: Node, reading: Reading) -> None:
+    """A sense ends after it begins."""
+    _check_days(sense, node, reading, "the sense")
 
 
-def _one_preferred(header: Header, names: Sequence[Name]) -> None:
-    """Every language used has a preferred name, and never two on one day."""
+def check_event(event: Event, node: Node, reading: Reading) -> None:
+    """An event has a day, or an interval that ends after it begins."""
+    if event.date and (event.since or event.until):
+        reading.fault(node, "the event has a date and an interval", "keep one of them")
+    elif not (event.date or event.since):
+        reading.fault(node, "the event has no date", "write date: 2016-03-15, or from: and until:")
+    _check_days(event, node, reading, "the event")
+
+
+def _check_days(one: Name | Sense | Event, node: Node, reading: Reading, where: str) -> None:
+    if one.since and one.until and one.since >= one.until:
+        what = f"{where} ends ({one.until}) before it begins ({one.since})"
+        reading.fault(node, what, "until is the first day it no longer holds")
+
+
+def check_names(names: Sequence[Name], reading: Reading) -> None:
+    """Every language has a preferred name, never two on one day, and no name stands twice."""
     for lang in dict.fromkeys(base(name.lang) for name in names if name.lang):
         own = [name for name in names if base(name.lang) == lang]
         preferred = [name for name in own if name.role == "pref"]
         if not preferred:
-            header.fault(own[0].line, f'no preferred name in "{lang}"', "give one of them role: pref")
+            reading.fault(own[0].line, f'no preferred name in "{lang}"', "give one of them role: pref")
         for at, name in enumerate(preferred):
             for other in preferred[:at]:
                 if overlap(name, other):
-                    header.fault(
+                    reading.fault(
                         name.line,
                         f'"{name.text}" and "{other.text}" (line {other.line}) are both preferred in "{lang}"',
                         "make one role: alt, or give them dates that do not overlap",
                     )
+    for at, name in enumerate(names):
+        for other in names[:at]:
+            same = (name.text, base(name.lang)) == (other.text, base(other.lang))
+            if name.text and same and overlap(name, other):
+                reading.fault(name.line, f'name "{name.text}" is also in line {other.line}', "delete one")
+
+
+def check_senses(senses: Sequence[Sense], reading: Reading) -> None:
+    """No two senses hold on one day; a language that one has and another lacks is doubtful."""
+    languages = sorted({tag for sense in senses for tag in sense.short})
+    for at, sense in enumerate(senses):
+        for other in senses[:at]:
+            if overlap(sense, other):
+                what = f"the sense overlaps the one in line {other.line}"
+                reading.fault(sense.line, what, "let the earlier one's until be the later one's from")
+        for tag in languages:
+            if tag not in sense.short and sense.short:
+                what = f'the sense has no definition in "{tag}"'
+                reading.warn(sense.line, what, "other senses have; add it")
 
 
 def overlap(one: Name | Sense, other: Name | Sense) -> bool:
@@ -86,30 +81,6 @@ def overlap(one: Name | Sense, other: Name | Sense) -> bool:
     )
 
 
-def read_senses(header: Header, node: yaml.Node | None) -> tuple[Sense, ...]:
-    """The senses of an entry, in order of time."""
-    senses = []
-    for item in header.items(node, "senses"):
-        found = header.mapping(item, "a sense", ("from", "until", "short"), ("short",))
-        since, until = _interval(header, item, found, "the sense")
-        short = header.texts(found.get("short"), "short")
-        if "short" in found and not short:
-            header.fault(item, "the sense has no definition", "write short: {fr: …, en: …}")
-        senses.append(Sense(since, until, short, line(item)))
-    if isinstance(node, yaml.SequenceNode) and not senses:
-        header.fault(node, "no senses", "give at least one, with short: {fr: …, en: …}")
-    languages = sorted({tag for sense in senses for tag in sense.short})
-    for at, sense in enumerate(senses):
-        for other in senses[:at]:
-            if overlap(sense, other):
-                header.fault(
-                    sense.line,
-                    f"the sense overlaps the one in line {other.line}",
-                    "let the earlier one's until be the later one's from",
-                )
-        for tag in languages:
-            if tag not in sense.short and sense.short:
-                header.warn(
-                    sense.line, f'the sense has no definition in "{tag}"', "other senses have; add it"
-                )
+def in_order(senses: Sequence[Sense]) -> tuple[Sense, ...]:
+    """The senses in order of time."""
     return tuple(sorted(senses, key=lambda sense: sense.since or dt.date.min))

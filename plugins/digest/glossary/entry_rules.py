@@ -1,80 +1,112 @@
-"""The matching rules and the patterns of an entry."""
+"""The patterns of an entry: words with bounded gaps between them."""
 
 from __future__ import annotations
 
 import re
-from typing import cast
-
-import yaml
+from collections.abc import Mapping
+from typing import Any
 
 from plugins.digest.glossary.fold import key
-from plugins.digest.glossary.header import Header, line
-from plugins.digest.glossary.term import CASES, NEAR_WINDOW, Case, Phrase, Rules
+from plugins.digest.glossary.term import Phrase
+from plugins.digest.schema.kinds import Choice, Kind, Lang, Number, Schema, Text
+from plugins.digest.schema.node import Node, Reading
+from plugins.digest.schema.record import Field, ListOf, Record
 
 GAP = re.compile(r"\s*(?:\{([0-9]+)\}|…|\.{3})\s*")
 DEFAULT_GAP = 6
 """Words that ``…`` may stand for in a pattern; ``{9}`` says another number."""
 WIDEST_GAP = 30
 
-
-def read_rules(header: Header, node: yaml.Node | None) -> Rules:
-    """When a name of the entry counts as a mention."""
-    if node is None:
-        return Rules()
-    found = header.mapping(node, "match", ("case", "inflect", "near", "not_near", "within", "priority"))
-
-    def words(key: str) -> tuple[str, ...]:
-        nodes = header.items(found.get(key), key, single=True)
-        return tuple(text for item in nodes if (text := header.text(item, key)))
-
-    return Rules(
-        case=cast(Case, header.choice(found.get("case"), "case", CASES, "smart")),
-        inflect=header.flag(found.get("inflect"), "inflect"),
-        near=words("near"),
-        not_near=words("not_near"),
-        within=header.number(found.get("within"), "within", NEAR_WINDOW, 1, 500),
-        priority=header.number(found.get("priority"), "priority", 0, -1000, 1000),
-    )
+_GAP = Record(
+    "a gap", (Field("gap", Number(0, WIDEST_GAP), "words that may stand here, at most", required=True),)
+)
 
 
-def read_phrase(header: Header, node: yaml.Node) -> Phrase | None:
+class _Part(Kind):
+    """A word, several words with gaps in them, or a gap."""
+
+    says = "words, or {gap: number}"
+
+    def read(self, node: Node, where: str, reading: Reading) -> list[str | int] | None:
+        if isinstance(node.value, dict):
+            found = _GAP.read(node, where, reading)
+            return None if found is None else [found["gap"]]
+        text = Text().read(node, "a pattern", reading)
+        return phrase_parts(text) if text else None
+
+    def plain(self, value: Any) -> Any:
+        return {"gap": value} if isinstance(value, int) else value
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"type": "string", "minLength": 1}, _GAP.schema()]}
+
+
+_PATTERN = Record(
+    "a pattern",
+    (
+        Field(
+            "seq",
+            ListOf(_Part(), single=True),
+            "the same as a list, with `{gap: 2}` between words",
+            required=True,
+        ),
+        Field(
+            "mark", Choice(("whole", "head")), "`whole` (default) marks the phrase, `head` its first words"
+        ),
+        Field("lang", Lang(), "only in articles of this language"),
+    ),
+    short="seq",
+)
+
+
+class PatternKind(Kind):
     """A pattern: ``trêve … 27 février``, or ``{seq: [trêve, {gap: 6}, 27 février], mark: head, lang: fr}``."""
-    found: dict[str, yaml.Node] = {"seq": node}
-    if isinstance(node, yaml.MappingNode):
-        found = header.mapping(node, "a pattern", ("seq", "mark", "lang"), ("seq",))
+
+    says = "pattern"
+    item = _PATTERN
+    """Documented like the record of a list."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Phrase | None:
+        found = _PATTERN.read(node, where, reading)
+        return None if found is None else _phrase(found, node, reading)
+
+    def plain(self, value: Phrase) -> dict[str, Any]:
+        seq: list[str | int] = [value.words[0]]
+        for gap, word in zip(value.gaps, value.words[1:], strict=True):
+            seq += [gap, word]
+        mark = value.mark if value.mark != "whole" else ""
+        return _PATTERN.plain({"seq": seq, "mark": mark, "lang": value.lang})
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"type": "string", "minLength": 1}, _PATTERN.schema()]}
+
+
+def _phrase(found: Mapping[str, Any], node: Node, reading: Reading) -> Phrase | None:
+    """The phrase of a sequence in which a gap stands between two words."""
     words: list[str] = []
     gaps: list[int] = []
     expect_word = True
-    for item in header.items(found.get("seq"), "seq", single=True):
-        if isinstance(item, yaml.MappingNode):
-            gap = header.mapping(item, "a gap", ("gap",), ("gap",)).get("gap")
-            parts: list[str | int] = [header.number(gap, "gap", DEFAULT_GAP, 0, WIDEST_GAP)]
+    for part in (part for parts in found["seq"] for part in parts):
+        if isinstance(part, int):
+            if expect_word:
+                what = "a pattern's gap stands between two words"
+                reading.fault(node, what, "begin and end with a word")
+                return None
+            gaps.append(part)
         else:
-            parts = phrase_parts(header.text(item, "a pattern"))
-        for part in parts:
-            if isinstance(part, int):
-                if expect_word:
-                    header.fault(
-                        item, "a pattern's gap stands between two words", "begin and end with a word"
-                    )
-                    return None
-                gaps.append(part)
-            else:
-                if not expect_word:
-                    gaps.append(0)
-                words.append(part)
-            expect_word = isinstance(part, int)
+            if not expect_word:
+                gaps.append(0)
+            words.append(part)
+        expect_word = isinstance(part, int)
     if not words or expect_word or not all(map(key, words)):
-        header.fault(node, "a pattern needs words", "write it as: first words … last words")
+        reading.fault(node, "a pattern needs words", "write it as: first words … last words")
         return None
     return Phrase(
         words=tuple(words),
         gaps=tuple(gaps),
-        mark="head"
-        if header.choice(found.get("mark"), "mark", ("whole", "head"), "whole") == "head"
-        else "whole",
-        lang=header.lang(found.get("lang"), "lang of the pattern"),
-        line=line(node),
+        mark=found.get("mark", "whole"),
+        lang=found.get("lang", ""),
+        line=node.line or 0,
     )
 
 

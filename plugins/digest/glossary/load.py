@@ -29,9 +29,9 @@ from pathlib import Path
 from plugins.digest.glossary.claims import rival_claims
 from plugins.digest.glossary.entry import read_entry
 from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.header import Header, nearest
 from plugins.digest.glossary.term import Term
 from plugins.digest.model.errors import Fault, GlossaryError
+from plugins.digest.schema.node import Reading, nearest
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -47,7 +47,7 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
             Fault(folder.as_posix(), None, "no such folder", "make it, and put one file a term in it")
         )
     sound: list[Term] = []
-    headers: dict[str, Header] = {}
+    readings: dict[str, Reading] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
     for file in sorted(folder.iterdir()):
@@ -57,13 +57,13 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
             todo = "entries are files <slug>.md right in this folder"
             warnings.append(Fault(file.as_posix(), None, "is no entry and was not read", todo))
             continue
-        header = headers[file.stem] = Header(file.as_posix())
-        term = _read(header, file, lang)
-        if term is not None and not header.faults:
+        reading = readings[file.stem] = Reading(file.as_posix(), lang)
+        term = _read(reading, file)
+        if term is not None and not reading.faults:
             sound.append(term)
-    for slug, header in headers.items():
-        faults += (*header.faults, *_dangling(slug, header, headers))
-        warnings += header.warnings
+    for slug, reading in readings.items():
+        faults += (*reading.faults, *_dangling(slug, reading, readings))
+        warnings += reading.warnings
     glossary = Glossary(sound, sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
     faults += rival_claims(glossary)
     if faults:
@@ -71,21 +71,21 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
     return glossary
 
 
-def _read(header: Header, file: Path, lang: str) -> Term | None:
+def _read(reading: Reading, file: Path) -> Term | None:
     if not SLUG.fullmatch(file.stem):
-        header.fault(1, f'"{file.stem}" is no slug', "name the file with a-z, 0-9 and single hyphens")
+        reading.fault(1, f'"{file.stem}" is no slug', "name the file with a-z, 0-9 and single hyphens")
     try:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        header.fault(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
+        reading.fault(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
         return None
-    return read_entry(header, file.stem, text, lang)
+    return read_entry(reading, file.stem, text)
 
 
-def _dangling(slug: str, header: Header, slugs: dict[str, Header]) -> Iterator[Fault]:
+def _dangling(slug: str, reading: Reading, slugs: dict[str, Reading]) -> Iterator[Fault]:
     """Relations that lead nowhere, or back to their own term."""
-    for key, other, line in header.links:
+    for key, other, line in reading.links:
         if other == slug:
-            yield Fault(header.path, line, f'{key} names "{other}" itself', "delete it")
+            yield Fault(reading.path, line, f'{key} names "{other}" itself', "delete it")
         elif other not in slugs:
-            yield Fault(header.path, line, f'{key} names no term: "{other}"', nearest(other, slugs))
+            yield Fault(reading.path, line, f'{key} names no term: "{other}"', nearest(other, slugs))

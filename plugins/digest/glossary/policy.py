@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
-from plugins.digest.glossary.header import nearest
 from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.schema.node import nearest
 
 First = Literal["article", "section", "all"]
 FIRST: tuple[str, ...] = get_args(First)

@@ -98,12 +98,16 @@ class Phrase:
 class Sense:
     """What the term meant in an interval of time."""
 
-    since: dt.date | None
+    since: dt.date | None = None
     """First day, inclusive. Written as ``from``."""
-    until: dt.date | None
+    until: dt.date | None = None
     """First day on which it no longer holds."""
-    short: Texts
+    short: Texts = field(default_factory=dict)
     """The definition for the card and the lexicon, by language."""
+    gloss: Texts = field(default_factory=dict)
+    """Its first words for the margin, by language."""
+    later: Texts = field(default_factory=dict)
+    """What became of it after this sense, in one sentence, by language."""
     line: int = field(default=0, compare=False)
 
 
@@ -133,6 +137,33 @@ class Identifier:
     def verified(self) -> bool:
         """True when the entry says when and how the identifier was checked."""
         return self.checked is not None and self.how != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact of the entry, for the timeline."""
+
+    what: Texts
+    """What happened, in one clause, by language."""
+    source: str
+    """Address of the source that bears it."""
+    date: dt.date | None = None
+    since: dt.date | None = None
+    """First day of an interval, inclusive. Written as ``from``."""
+    until: dt.date | None = None
+    """First day after it."""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a place lies, in degrees north and east (WGS 84)."""
+
+    lat: float
+    lon: float
+    checked: dt.date
+    how: str
+    """Where it was looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +201,9 @@ class Term:
     rules: Rules = Rules()
     phrases: tuple[Phrase, ...] = ()
     """Written as ``patterns``."""
+    events: tuple[Event, ...] = ()
+    """In order of time."""
+    position: Position | None = None
     same_as: tuple[Identifier, ...] = ()
     relations: Relations = Relations()
     review_after: dt.date | None = None

@@ -66,10 +66,12 @@ def entry_text(record: Record) -> str:
 
 def _laid_out(key: str, value: Any) -> Any:
     """The value with those parts marked that stand on one line; what has an unusual shape stays as it is."""
-    if key in ("names", "changes") and isinstance(value, list):
+    if key in ("names", "changes", "events") and isinstance(value, list):
         return [_inner(row) for row in value]
     if key == "patterns" and isinstance(value, list):
         return [_pattern(pattern) for pattern in value]
+    if key == "position" and isinstance(value, dict):
+        return _Row(value)
     if key in ("same_as", "match", "relations") and isinstance(value, dict):
         return {name: _inner(part) for name, part in value.items()}
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
@@ -175,7 +176,7 @@ class Article:
     aliases: tuple[str, ...] = ()
     """Former URLs, site-relative, that lead here."""
     corrections: tuple[Correction, ...] = ()
-    glossary: tuple[tuple[str, object], ...] = ()
+    glossary: Mapping[str, object] = field(default_factory=dict)
     """The article's own glossary policy (skip, force, first), as given in the sidecar."""
     seed: SeedRef | None = None
     findings: tuple[Finding, ...] = ()

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 import yaml
 
-from plugins.digest.frontmatter import DEEPEST, Node
 from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.schema.node import DEEPEST, Node
 
 LARGEST = 100_000
 """Characters of a header: PyYAML is slow on what nobody writes."""
@@ -22,8 +23,19 @@ _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 _QUOTE_IT = "quote a value that holds ' : ' or ' #', or that begins with a sign: title: \"Syrie : …\""
 
 
-def split(text: str, path: str) -> tuple[str, str]:
-    """The header and the body of an article's file, both without the ``---`` lines.
+class Parts(NamedTuple):
+    """A file that begins with a header."""
+
+    header: str
+    """YAML, without the ``---`` lines."""
+    body: str
+    """The Markdown below, without blank lines around."""
+    first: int
+    """Line of the file on which the body begins, from 1."""
+
+
+def parts(text: str, path: str) -> Parts:
+    """The header and the body of a file, and where the body begins.
 
     Raises `FrontMatterError` when the file does not begin with a header or the header does not end.
     """
@@ -35,13 +47,22 @@ def split(text: str, path: str) -> tuple[str, str]:
     closing = _FENCE.search(text, opening.end() + 1)
     if closing is None:
         raise FrontMatterError(Fault(path, 1, "the header never ends", "close it with a line ---"))
-    return text[opening.end() + 1 : closing.start()], text[closing.end() :].strip("\n")
+    body = text[closing.end() :]
+    bare = body.lstrip("\n")
+    first = text.count("\n", 0, closing.end()) + 1 + len(body) - len(bare)
+    return Parts(text[opening.end() + 1 : closing.start()], bare.rstrip("\n"), first)
 
 
-def load(header: str, path: str, first: int = 2) -> dict[str, Node]:
+def split(text: str, path: str) -> tuple[str, str]:
+    """The header and the body alone."""
+    return parts(text, path)[:2]
+
+
+def load(header: str, path: str, first: int = 2, faults: list[Fault] | None = None) -> dict[str, Node]:
     """The values of a YAML mapping, as they are written.
 
-    `first`: the line of the file on which `header` begins. Raises `FrontMatterError`.
+    `first`: the line of the file on which `header` begins. `faults`: where keys that stand twice are told, so that
+    what else is wrong is found too; without it they are raised. Raises `FrontMatterError`.
     """
     if len(header) > LARGEST:
         raise FrontMatterError(Fault(path, first, f"the header has {len(header):,} characters", "shorten it"))
@@ -49,7 +70,7 @@ def load(header: str, path: str, first: int = 2) -> dict[str, Node]:
         at = first + header.count("\n", 0, found.start())
         raise FrontMatterError(Fault(path, at, f"U+{ord(found[0]):04X} ends a line unseen", "delete it"))
     try:
-        return _Reading(path, first).mapping(yaml.parse(header, Loader=yaml.CSafeLoader))
+        return _Reading(path, first, faults).mapping(yaml.parse(header, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"the header is not YAML: {error.problem or error.context}"
@@ -62,8 +83,8 @@ def load(header: str, path: str, first: int = 2) -> dict[str, Node]:
 class _Reading:
     """One walk over a document's events."""
 
-    def __init__(self, path: str, first: int) -> None:
-        self.path, self.first = path, first
+    def __init__(self, path: str, first: int, faults: list[Fault] | None) -> None:
+        self.path, self.first, self.faults = path, first, faults
 
     def mapping(self, events: Iterator[yaml.Event]) -> dict[str, Node]:
         """The top mapping of the only document; empty for an empty document."""
@@ -104,8 +125,13 @@ class _Reading:
                 raise self.fault(event, "a key that is not a word", _QUOTE_IT)
             key = self.node(event, events, depth).value
             if key in values:
-                raise self.fault(event, f"the key {key!r} stands twice", "delete one")
-            values[str(key)] = self.node(next(events), events, depth + 1)
+                twice = self.fault(event, f"the key {key!r} stands twice", "delete one")
+                if self.faults is None:
+                    raise twice
+                self.faults += twice.faults
+            value = self.node(next(events), events, depth + 1)
+            # What is told of a list or mapping is told at its key.
+            values[str(key)] = value if isinstance(value.value, str) else Node(value.value, self.line(event))
         return Node(values, at)
 
     def fault(self, event: yaml.Event, what: str, todo: str) -> FrontMatterError:
