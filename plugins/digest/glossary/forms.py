@@ -47,6 +47,11 @@ _FINAL_E = re.compile("ée?s?$")
 _ACCENT = re.compile("[à-öø-ÿœ]")
 _SPOKEN = re.compile("[A-Z]{4,6}")
 """Acronyms that are spoken as words are also written as names: Otan, Unesco (AFP's and Le Monde's usage)."""
+_SMALL = word_set("de du des d la le les l et en sur aux au a of the and von der die das del y e") | LEADING
+"""Words of a name that stay small in it."""
+_LONG = re.compile("[A-ZÀ-ÖØ-Þ]{4,}")
+"""Words in capitals that are no acronyms when they name a place."""
+_VOWEL = re.compile("[AEIOUYÀ-Ý]")
 
 
 NAMED = frozenset(("person", "place", "org", "agency"))
@@ -80,8 +85,8 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_own", "_parts", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local", "name", "named",
-        "proper", "rules", "since", "spelling", "term", "trail", "until",
+        "_givens", "_own", "_parts", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
+        "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(
@@ -121,6 +126,7 @@ class Form:
         self.bare = self.named and _is_bare(spelling, term)
         self.always = self.since is None and self.until is None and _always(term)
         self._own: frozenset[str] | None = None
+        self._givens: frozenset[str] | None = None
 
     @property
     def own(self) -> frozenset[str]:
@@ -128,6 +134,14 @@ class Form:
         if self._own is None:
             self._own = frozenset(word for name in self.term.names for word in key(name.text).split())
         return self._own
+
+    @property
+    def givens(self) -> frozenset[str]:
+        """The first words of the term's names of several words: of a person, the given names."""
+        if self._givens is None:
+            names = (key(name.text).split() for name in self.term.names)
+            self._givens = frozenset(words[0] for words in names if len(words) > 1)
+        return self._givens
 
     @property
     def whole(self) -> bool:
@@ -156,7 +170,12 @@ class Form:
         return self._parts
 
     def _needs(self, words: tuple[str, ...]) -> Iterator[Need]:
+        headline = len(words) > 1 and self.spelling.isupper() and any(map(_LONG.fullmatch, words))
         for at, word in enumerate(words):
+            if headline and self.rules.case == "smart":  # a name taken from a headline is no row of acronyms
+                small = key(word) in _SMALL
+                yield Need.NOTHING if small else Need.CAPITAL if _VOWEL.search(word) else Need.CAPITALS
+                continue
             need = needed(word, self.rules.case, alone=len(words) == 1)
             article = at == 0 and len(words) > 1 and self.term.type == "place" and word.lower() in LEADING
             yield Need.NOTHING if article and need is Need.CAPITAL else need
@@ -219,7 +238,8 @@ class Form:
         if need is Need.CAPITAL:
             return got[:1].isupper()
         if need is Need.CAPITALS:
-            return self.rules.case == "smart" and bool(_SPOKEN.fullmatch(want)) and got.istitle()
+            spoken = _LONG if self.term.type == "place" else _SPOKEN
+            return self.rules.case == "smart" and bool(spoken.fullmatch(want)) and got.istitle()
         if need is Need.SAME:
             return [c.isupper() for c in want] == [c.isupper() for c in got]
         return self.lang in FREE_ACCENTS or not want.islower() or _same_word(want, got, text)

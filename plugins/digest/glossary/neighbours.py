@@ -116,7 +116,7 @@ class Beside:
             if form.term.type == "place" and parts[0] in ANOTHER:
                 return True
             if folded in company.titles or parts[-1] in company.titles or self._office(parts[-1]):
-                return not person or self._other_sex(folded, own)
+                return not person or self._other_sex(folded, form.givens)
             if len(word) == 1 and stop:
                 if not person or not any(name.startswith(folded) for name in own):
                     return True
@@ -138,7 +138,9 @@ class Beside:
     def _after(self, form: Form, start: int, end: int, known: Known) -> bool:
         text, company = self.text, self.company
         found = _RIGHT.match(text, end, end + FARTHEST)
-        if found is None or ("\n" in found[0] and end - text.rfind("\n", 0, end) < WRAPPED):
+        if found is None:
+            return False
+        if "\n" in found[0] and end - text.rfind("\n", 0, end) < WRAPPED:
             return False
         word = re.split(f"[{APOSTROPHES}]", found[1])[0]
         folded = key(word)
@@ -161,6 +163,8 @@ class Beside:
             return False
         if known(found.start(1)):
             return False
+        if "\n" in found[0] and not person:
+            return key(name) in given.PLACES
         if person and (company.nouns or self._headline(start, end)):
             return company.surnames > 1
         if company.nouns or (name.isupper() and self._headline(start, end)):
@@ -170,11 +174,11 @@ class Beside:
     def _office(self, word: str) -> bool:
         return word.endswith(self.company.endings) if self.company.endings else False
 
-    def _other_sex(self, title: str, own: frozenset[str]) -> bool:
+    def _other_sex(self, title: str, givens: frozenset[str]) -> bool:
         """True for the title of a woman before a man's name, and the other way round."""
         if title in self.company.feminine:
-            return bool(own & given.MEN) and not own & given.WOMEN
-        return title in self.company.masculine and bool(own & given.WOMEN) and not own & given.MEN
+            return bool(givens & given.MEN) and not givens & given.WOMEN
+        return title in self.company.masculine and bool(givens & given.WOMEN) and not givens & given.MEN
 
     def _common(self, word: str, folded: str, parts: list[str], at: int) -> bool:
         """True for a word that has its capital for its place alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.digest.glossary.company import ANYWHERE, COMPANY
+from plugins.digest.glossary.fold import BREAK
 from plugins.digest.glossary.forms import Form
 
 SHORTEST = 3
@@ -12,8 +13,10 @@ SHORTEST = 3
 _INITIALS = r"[^\W\d_]{2,8}"
 _INITIALS = r"[^\W\d_]{2,8}"
 _INSIDE = re.compile(
-    rf"\((?:{_INITIALS}(?: ?[/,] ?|(?=\))))+\)|(?<![^\W_]){_INITIALS}(?:/{_INITIALS})+\.?\s*(?:\Z|\n)"
+    rf"\((?:{_INITIALS}(?: ?[/,] ?|(?=\))))+\)|(?<![^\W_]){_INITIALS}(?:/{_INITIALS})+\.?\s*(?:\Z|[\n{BREAK}])"
 )
+_LAST = re.compile(rf"(?<=[.!?»”\"])\s*(?:[-–—]\s*)?{_INITIALS}\.?\s*(?:\Z|[\n{BREAK}])")
+"""Initials alone at the end of a paragraph."""
 FARTHEST = 40
 """Characters of a signature before the name."""
 
@@ -29,5 +32,6 @@ def signs(text: str, start: int, end: int, form: Form, lang: str) -> bool:
         return False
     return any(
         found.start() <= start and end <= found.end()
-        for found in _INSIDE.finditer(text, max(0, start - FARTHEST), end + FARTHEST)
+        for shape in (_INSIDE, _LAST)
+        for found in shape.finditer(text, max(0, start - FARTHEST), end + FARTHEST)
     )
