@@ -35,7 +35,7 @@ SUFFIXED = frozenset(("tr", "az", "tk", "crh"))
 """Languages that hang endings on names with an apostrophe: "Ankara’nın"."""
 TOP_DOMAINS = word_set("com org net fr info eu int gov edu uk de be ch ca io tv press news")
 LONGEST_CHAIN = 60
-"""Characters before a hyphen or an apostrophe that are looked at."""
+"""Characters before and after a hyphen or an apostrophe that are looked at."""
 LONGEST_ADDRESS = 200
 """Characters of an address before a name that are looked at."""
 _CHAIN_BEFORE = re.compile(r"(?:[^\W_]+[-‐‑'’])*[^\W_]*\Z")
@@ -128,7 +128,7 @@ def _free_after(text: str, start: int, end: int, sign: str, further: str, lang: 
         return False
     if not further.isalnum():
         return True
-    chain = _CHAIN_AFTER.match(text, end + 1)
+    chain = _CHAIN_AFTER.match(text, end + 1, end + 1 + LONGEST_CHAIN)
     following = chain[0] if chain else ""
     if sign in APOSTROPHES:
         return key(following) in CONTRACTIONS or (lang in SUFFIXED and following.islower())
@@ -161,7 +161,9 @@ def _address(text: str, start: int) -> bool:
 def one_place(text: str, start: int, end: int) -> bool:
     """True when the hyphened words around text[start:end] are the one name of a place: "Autriche-Hongrie"."""
     before = _CHAIN_BEFORE.search(text, max(0, start - LONGEST_CHAIN), start)
-    after = _CHAIN_AFTER.match(text, end + 1) if text[end : end + 1] in HYPHEN else None
+    after = (
+        _CHAIN_AFTER.match(text, end + 1, end + 1 + LONGEST_CHAIN) if text[end : end + 1] in HYPHEN else None
+    )
     whole = text[before.start() if before else start : after.end() if after else end]
     parts = key(whole)
     return any(f" {name} " in f" {parts} " for name in DOUBLE)
