@@ -20,9 +20,9 @@ PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTI
 """Small words between a given name and a surname."""
 GENERATIONS = word_set("jr junior senior sr fils père pere ii iii iv")
 HEADS = word_set(
-    "tower towers foundation organization university airport hotel post times bridge street avenue"
-    " stadium park fc united bank tribune herald chronicle journal match saint college school museum"
-    " hospital center centre fondation université aéroport hôtel stade tour"
+    "city state tower towers foundation organization university airport hotel post times bridge street"
+    " avenue stadium park fc united bank tribune herald chronicle journal match saint college school"
+    " museum hospital center centre fondation université aéroport hôtel stade tour"
 )
 """What is called after somebody or some place, whatever the case of the line: "Trump Tower"."""
 ANOTHER = word_set(
@@ -151,7 +151,7 @@ class Beside:
             return False
         if folded in HEADS and not known(found.start(1)):
             return True
-        if not form.bare and form.term.type != "place":
+        if not form.bare and form.term.type != "place" and not (person and company.surnames > 1):
             return False
         parts = folded.split()
         if form.own.issuperset(parts) or not parts:

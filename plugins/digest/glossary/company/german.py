@@ -10,23 +10,23 @@ GERMAN = Company(
     masculine=folded("herr herrn lord sir könig prinz"),
     feminine=folded("frau fräulein lady königin prinzessin witwe"),
     titles=folded(
-        "herr herrn frau fräulein dr doktor prof professor professorin sir lord lady könig königin"
-        " kaiser kaiserin zar prinz prinzessin fürst graf gräfin freiherr baron papst kardinal bischof"
-        " erzbischof pfarrer pastor scheich imam emir sultan präsident präsidentin präsidenten"
-        " vizepräsident kanzler kanzlerin minister ministerin premier premierministerin sekretär"
-        " sekretärin direktor direktorin gouverneur gouverneurin bürgermeister bürgermeisterin senator"
-        " senatorin abgeordnete abgeordneter abgeordneten kommissar kommissarin botschafter botschafterin"
-        " sprecher sprecherin staatsanwalt staatsanwältin anwalt anwältin richter richterin kandidat"
-        " kandidatin kandidaten chef chefin führer führerin vorsitzende vorsitzender vorsitzenden"
-        " vorstand diktator machthaber machthabers herrscher staatschef oligarch milliardär oberst"
-        " hauptmann kommandeur kommandant leutnant feldwebel admiral marschall major journalist"
-        " journalistin schriftsteller schriftstellerin schauspieler schauspielerin sänger sängerin"
-        " regisseur regisseurin maler malerin autor autorin fussballer trainer trainerin meister"
-        " meisterin spieler spielerin stürmer torwart politiker politikerin politikers experte expertin"
-        " ökonom ökonomin historiker historikerin philosoph kollege kollegin kollegen amtskollege"
-        " amtskollegen amtskollegin genosse genossin aktivist aktivistin gegner gegnerin rivale rivalin"
-        " nachfolger nachfolgerin vorgänger vorgängerin berater beraterin mitarbeiter beauftragte"
-        " beauftragter parteichef"
+        "mann republikaner republikanerin demokrat demokratin sozialdemokrat sozialdemokratin herr herrn"
+        " frau fräulein dr doktor prof professor professorin sir lord lady könig königin kaiser kaiserin"
+        " zar prinz prinzessin fürst graf gräfin freiherr baron papst kardinal bischof erzbischof pfarrer"
+        " pastor scheich imam emir sultan präsident präsidentin präsidenten vizepräsident kanzler"
+        " kanzlerin minister ministerin premier premierministerin sekretär sekretärin direktor direktorin"
+        " gouverneur gouverneurin bürgermeister bürgermeisterin senator senatorin abgeordnete"
+        " abgeordneter abgeordneten kommissar kommissarin botschafter botschafterin sprecher sprecherin"
+        " staatsanwalt staatsanwältin anwalt anwältin richter richterin kandidat kandidatin kandidaten"
+        " chef chefin führer führerin vorsitzende vorsitzender vorsitzenden vorstand diktator machthaber"
+        " machthabers herrscher staatschef oligarch milliardär oberst hauptmann kommandeur kommandant"
+        " leutnant feldwebel admiral marschall major journalist journalistin schriftsteller"
+        " schriftstellerin schauspieler schauspielerin sänger sängerin regisseur regisseurin maler"
+        " malerin autor autorin fussballer trainer trainerin meister meisterin spieler spielerin stürmer"
+        " torwart politiker politikerin politikers experte expertin ökonom ökonomin historiker"
+        " historikerin philosoph kollege kollegin kollegen amtskollege amtskollegen amtskollegin genosse"
+        " genossin aktivist aktivistin gegner gegnerin rivale rivalin nachfolger nachfolgerin vorgänger"
+        " vorgängerin berater beraterin mitarbeiter beauftragte beauftragter parteichef"
     ),
     kinds=folded(
         "konzern gruppe firma hersteller verein partei bewegung staat republik stadt hauptstadt provinz"
@@ -66,17 +66,18 @@ GERMAN = Company(
         " reist stoppt stürzt"
     ),
     endings=tuple(key(ending) for ending in (
-        "kanzler", "kanzlerin", "minister", "ministerin", "präsident", "präsidentin", "präsidenten",
-        "chef", "chefin", "führer", "führerin", "sprecher", "sprecherin", "vorsitzende",
-        "vorsitzender", "vorsitzenden", "politiker", "politikerin", "politikers", "abgeordnete",
-        "abgeordneter", "abgeordneten", "meister", "meisterin", "trainer", "trainerin", "sekretär",
-        "sekretärin", "direktor", "direktorin", "kandidat", "kandidatin", "kandidaten", "anwalt",
-        "anwältin", "richter", "richterin", "star", "experte", "expertin", "beauftragte",
-        "beauftragter", "kollege", "kollegen", "kollegin", "general", "leiter", "leiterin", "gründer",
-        "gründerin", "kommissar", "kommissarin", "berater", "beraterin", "nachfolger", "vorgänger",
-        "herausforderer", "regierung", "kabinett", "koalition", "affäre", "familie", "konzern",
-        "hersteller", "metropole", "stadt", "regime", "lager", "partei", "ära", "ung", "heit", "keit",
-        "schaft", "tion", "tät", "ismus", "ment", "lands", "reichs",
+        "kanzler", "kanzlerin", "minister", "ministerin", "präsident", "präsidentin",
+        "präsidenten", "chef", "chefin", "führer", "führerin", "sprecher", "sprecherin",
+        "vorsitzende", "vorsitzender", "vorsitzenden", "politiker", "politikerin", "politikers",
+        "abgeordnete", "abgeordneter", "abgeordneten", "meister", "meisterin", "trainer",
+        "trainerin", "sekretär", "sekretärin", "direktor", "direktorin", "kandidat", "kandidatin",
+        "kandidaten", "anwalt", "anwältin", "richter", "richterin", "star", "experte", "expertin",
+        "beauftragte", "beauftragter", "kollege", "kollegen", "kollegin", "general", "leiter",
+        "demokrat", "demokratin", "leiterin", "gründer", "gründerin", "kommissar", "kommissarin",
+        "berater", "beraterin", "nachfolger", "vorgänger", "herausforderer", "regierung",
+        "kabinett", "koalition", "affäre", "familie", "konzern", "hersteller", "metropole",
+        "stadt", "regime", "lager", "partei", "ära", "ung", "heit", "keit", "schaft", "tion",
+        "tät", "ismus", "ment", "lands", "reichs",
     )),
     kin=folded(
         "brüder schwestern bruder schwester ehefrau ehemann gattin sohn tochter witwe ehepaar familie"
