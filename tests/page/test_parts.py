@@ -155,3 +155,12 @@ def test_a_public_note_of_the_editors_ends_nothing() -> None:
     for line in (note, english):
         data = page(f"<p>{PROSE}</p><p>{line}</p><p>{OTHER}</p>")
         assert [b.text for b in drafted(data).blocks][-2:] == [OTHER, CLOSING]
+
+
+def test_sections_whose_headings_are_of_the_first_level_keep_them() -> None:
+    body = f"<h1>Deux ans de travaux</h1><p>{PROSE}</p><h1>Qui paiera ?</h1><p>{OTHER}</p>"
+    assert between(body) == ["Deux ans de travaux", PROSE, "Qui paiera ?", OTHER]
+
+
+def test_the_title_said_again_in_the_text_is_no_section() -> None:
+    assert between(f"{TITLE}<p>{PROSE}</p>") == [PROSE]

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.newsroom import furniture
 from plugins.digest.readers.page.captions import LONGEST, is_beneath
-from plugins.digest.readers.page.chunks import Chunk
+from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import Doubt
 from plugins.digest.readers.page.main_container import PROSE, Scope
 from plugins.digest.readers.page.people import is_bare_byline
@@ -63,6 +63,13 @@ def _far(view: View) -> str:
 
 def _title(view: View) -> str:
     key = view.chunk.key
+    if (
+        view.chunk.kind == "heading"
+        and not view.before
+        and view.place == "body"
+        and key not in letters(view.title.text)
+    ):
+        return ""  # a section of the text, though its heading is an h1
     if key in view.title.keys and (view.before or view.chunk.kind == "heading"):
         return "title"
     heading = view.chunk.kind == "heading" and view.chunk.level == 1 and view.before
