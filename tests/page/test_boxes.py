@@ -107,3 +107,8 @@ def test_a_question_that_is_a_button_is_a_heading() -> None:
 
 def test_a_button_in_the_text_is_none_of_it() -> None:
     assert between(f"<p>{PROSE}</p><button>Partager</button>") == [PROSE]
+
+
+def test_an_element_whose_name_the_parser_garbles_may_hold_the_article() -> None:
+    data = page(f"<p>{PROSE}</p>").replace(b"<html lang='fr'>", b"<h<div>tml lang='fr'>")
+    assert PROSE in texts(data.replace(b"<article", b"<nav><article"))

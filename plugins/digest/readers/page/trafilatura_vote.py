@@ -20,7 +20,7 @@ on the element that holds everything. A third less time, and the same answer (me
 _PROSE = 40
 _OUT = "glose-out"
 """A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
-_VOID = "glose-void-"
+_VOID = "glose-void"
 _FRAME = frozenset({"html", "body", "main", "article", "section"})
 _NAMES = ("class", "id", "role", "style", "hidden", "aria-hidden")
 
@@ -54,12 +54,12 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk], void: frozenset[HtmlEleme
         if size < SHARE * total and next(element.iter("h1"), None) is None
     }
     small |= {element for element in tree.xpath(f"//*[@{CONCEALED}]") if element not in void}
-    tags = [(element, element.tag) for element in (*small, *void)]
-    for element, tag in tags:  # renamed for the moment of the copy, to be known there
-        element.tag = _OUT if element in small else f"{_VOID}{tag}"
+    marks = [*((element, _OUT) for element in small), *((element, _VOID) for element in void)]
+    for element, name in marks:  # marked for the moment of the copy, to be known there
+        element.set(name, "")
     copy = deepcopy(tree)
-    for element, tag in tags:
-        element.tag = tag
+    for element, name in marks:
+        element.attrib.pop(name, None)
     for element in copy.iter():
         _unname(element)
     strip_elements(copy, _OUT, *_FURNITURE, with_tail=False)
@@ -71,10 +71,11 @@ def _unname(element: HtmlElement) -> None:
     tag = element.tag
     if not isinstance(tag, str):
         return
-    if tag.startswith(_VOID):
-        tag = tag.removeprefix(_VOID)
+    if _OUT in element.attrib:
+        element.tag = _OUT
+    elif _VOID in element.attrib:
         element.tag = tag if tag in _FRAME else "div"
-        for name in _NAMES:
+        for name in (_VOID, *_NAMES):
             element.attrib.pop(name, None)
     elif tag in HEADINGS:
         element.attrib.pop("id", None)
