@@ -109,7 +109,9 @@ _WORDS: dict[str, tuple[str, bool]] = {
     **{word: (reason, False) for reason, words in _WEAK.items() for word in words.split()},
     **{word: (reason, True) for reason, words in _STRONG.items() for word in words.split()},
 }
-_STRONG_WORDS = tuple(word for word, (_, strong) in _WORDS.items() if strong and len(word) > 2)
+_STRONG_WORDS = re.compile(
+    "|".join(word for word, (_, sure) in _WORDS.items() if sure and len(word) > 2), re.I
+)
 _LAYOUT = frozenset(
     "above after app area article articles aside bar before below block body bottom box center col column columns"
     " component container content div element end feed first foot footer frame group head header holder inner"
@@ -187,9 +189,10 @@ def _of_id(label: str) -> tuple[str, bool] | None:
     return _of_label(label) if all(word in _WORDS or word in _LAYOUT for word in words(label)) else None
 
 
+@lru_cache(maxsize=8192)
 def is_misleading(label: str) -> bool:
     """True for an id that has a word of furniture in it and is none: other tools read it letter by letter."""
-    return _of_id(label) is None and any(word in label.lower() for word in _STRONG_WORDS)
+    return bool(_STRONG_WORDS.search(label)) and _of_id(label) is None
 
 
 @lru_cache(maxsize=4096)

@@ -79,5 +79,5 @@ def _unname(element: HtmlElement) -> None:
             element.attrib.pop(name, None)
     elif tag in HEADINGS:
         element.attrib.pop("id", None)
-    elif is_misleading(element.get("id") or ""):
+    elif (label := element.get("id")) and is_misleading(label):
         del element.attrib["id"]
