@@ -36,6 +36,10 @@ from plugins.digest.glossary.inflect import variants
         ("ambassadeur", "ambassadrice"),
         ("auteur", "autrice auteure autrices"),
         ("chef", "cheffe cheffes"),
+        ("préfet", "préfète"),
+        ("Grec", "Grecs Grecque Grecques"),
+        ("œil", "yeux"),
+        ("aide-soignant", "aides-soignants aides-soignantes"),
     ],
 )
 def test_french_words_are_found_in_their_other_forms(name: str, found: str) -> None:
@@ -54,6 +58,8 @@ def test_french_words_are_found_in_their_other_forms(name: str, found: str) -> N
         ("fils", "fil"),
         ("pays", "pay"),
         ("chinois", "chinoi"),
+        ("parti communiste", "partie communiste"),
+        ("port franc", "porte franche"),
         ("congrès", "congrè"),
     ],
 )
@@ -75,6 +81,7 @@ def test_french_words_do_not_become_other_words(name: str, others: str) -> None:
         ("Premier ministre", "Première ministre"),
         ("haut-commissaire", "hautes-commissaires"),
         ("chef de cabinet", "cheffe de cabinet"),
+        ("maire adjoint", "maires adjointes"),
         ("travailleur détaché", "travailleuse détachée"),
     ],
 )
@@ -125,6 +132,7 @@ def test_english_words_that_end_in_s_are_not_cut_short() -> None:
         ("Angriff", "Angriffe Angriffs Angriffen"),
         ("Land", "Länder Ländern Landes"),
         ("Kämpfer", "Kämpfern Kämpferin Kämpferinnen"),
+        ("Abgeordneter", "Abgeordnete Abgeordneten"),
     ],
 )
 def test_german_nouns_are_found_in_their_other_forms(name: str, found: str) -> None:

@@ -28,17 +28,20 @@ _ALS = word_set(
 _AUX = word_set("bail corail émail soupirail travail vantail vitrail")
 _OUX = word_set("bijou caillou chou genou hibou joujou pou")
 _EUS = frozenset(("bleu", "pneu", "émeu", "landau", "sarrau"))
+_IRREGULAR = {"œil": "yeux", "ciel": "cieux", "aïeul": "aïeux", "monsieur": "messieurs", "madame": "mesdames"}
+_BEFORE_NOUNS = word_set("haut grand petit ancien premier nouveau vieux bon gros futur second")
+"""Adjectives that stand before their noun."""
 _THINGS = word_set(
     "arrêté carré comité communiqué congé défilé degré énoncé exposé marché procédé relevé résumé tracé traité"
 )
 """Nouns in é that name no person: their feminine would be a participle ("la question traitée")."""
 _PERSONS = (
     (r"(?<=[^m])ent$", ("ente",)), ("ant$", ("ante",)), ("at$", ("ate",)), ("teur$", ("trice", "teuse", "teure")),
-    ("deur$", ("drice", "deuse", "deure")),
+    ("(?<=réf)et$", ("ète",)), ("deur$", ("drice", "deuse", "deure")),
     ("eur$", ("euse", "eure")), ("(i|é|y)en$", (r"\1enne",)), ("eux$", ("euse",)), ("if$", ("ive",)), ("er$", ("ère",)),
     ("on$", ("onne",)), ("el$", ("elle",)), ("(a|o)is$", (r"\1ise",)), ("(?<=[aiy])n$", ("ne",)), ("al$", ("ale",)),
-    ("é$", ("ée",)), ("lu$", ("lue",)), ("nu$", ("nue",)), ("(?<=tur)c$", ("que",)), ("(?<=gre)c$", ("cque",)),
-    ("(?<=publi)c$", ("que",)), ("^(chef|Chef)$", (r"\1fe",)), ("^(maire|Maire)$", (r"\1sse",)),
+    ("é$", ("ée",)), ("lu$", ("lue",)), ("nu$", ("nue",)), ("(?<=[tT]ur)c$", ("que",)), ("(?<=[gG]re)c$", ("cque",)),
+    ("(?<=publi)c$", ("que",)), ("^(chef|Chef)$", (r"\1fe",)), ("^(maire|Maire)$", (r"\1sse", r"\1")),
 )  # fmt: skip
 """Endings of persons and qualities: what a name of one word takes."""
 _AUTHOR = re.compile("(?<=[aA]u)teur$")
@@ -85,6 +88,8 @@ def numbers_of(word: str) -> tuple[list[str], ...]:
             [start + hyphen + end for end in other[at] for start in (first, *one[at])] for at in (0, 1)
         )
     low = word.lower()
+    if low in _IRREGULAR:
+        return [_IRREGULAR[low]], []
     plural: list[str]
     if low[-1:] in "sxz":
         plural = []
@@ -119,8 +124,10 @@ def _feminine(text: str) -> Iterator[str]:
     for singular in range(max(map(len, singles))):
         masculine = [forms[min(singular, len(forms) - 1)] for forms in singles]
         first = _feminines(masculine[0], alone=True)
-        if not first and masculine[0].lower()[-1:] != "e":
-            first = _feminines(masculine[0], alone=False) if len(words) > 1 else []
+        if not first and len(words) > 1 and masculine[0].lower() in _BEFORE_NOUNS:
+            first = _feminines(masculine[0], alone=False)
+        if not first and masculine[0][-1:] != "e":
+            continue  # "partie communiste" is no parti
         options = [
             first or [masculine[0]],
             *(_feminines(word, alone=False) or [word] for word in masculine[1:]),
@@ -128,6 +135,14 @@ def _feminine(text: str) -> Iterator[str]:
         if any(form != word for forms, word in zip(options, masculine, strict=True) for form in forms):
             yield from _rewritten(text, words, options)
             yield from _rewritten(text, words, [[_plural(form) for form in forms] for forms in options])
+            if "-" in words[0][0]:  # "aides-soignantes"
+                both = [[_both_plural(form) for form in forms] for forms in options]
+                yield from _rewritten(text, words, both)
+
+
+def _both_plural(feminine: str) -> str:
+    """The plural of each part of a compound."""
+    return "-".join(part if part[-1:] in "sxz" else part + "s" for part in feminine.split("-"))
 
 
 def _plural(feminine: str) -> str:

@@ -15,6 +15,8 @@ _IN_ER = re.compile(
     re.IGNORECASE,
 )
 """Nouns with a plural in -er; of others that ending makes another word (Bank and Banker, Wahl and Wähler)."""
+_ADJECTIVAL = re.compile(r"(?:net|iert|ellt|agt|end|angen|rieben|ächtig|wandt|annt|etzt|ehrt|ählt|olgt)er$")
+"""Nouns that are adjectives: "ein Abgeordneter", "der Abgeordnete", "die Abgeordneten"."""
 _UMLAUTS = str.maketrans({"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"})
 _LAST_VOWEL = re.compile(r"(?:au|[aouAOU])(?=[^aeiouäöü]*$)")
 _SPELT_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
@@ -42,6 +44,8 @@ def _noun(word: str) -> Iterator[str]:
     umlaut = _LAST_VOWEL.sub(lambda m: m[0][0].translate(_UMLAUTS) + m[0][1:], word)
     if _WEAK.search(word):
         yield word + ("n" if word.endswith("e") else "en")
+    if _ADJECTIVAL.search(word):
+        yield from (word[:-1], word[:-2] + "en", word[:-2] + "em")
     if word.endswith(("er", "en", "el")):
         yield from (word + "s", word + "n", umlaut, umlaut + "n")
     elif not word.endswith("e"):
