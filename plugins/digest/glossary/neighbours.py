@@ -159,14 +159,16 @@ class Beside:
         name = text[start:end]
         if word.isupper() and len(word) > 1 and not name.isupper():
             return not person and folded in CLUBS
-        if any(folded in kept for kept in (company.titles, company.kinds, company.openers, company.sides)):
+        if any(folded in kept for kept in (company.titles, company.kinds, company.sides)):
+            return False
+        if folded in company.openers and not (person and company.surnames > 1):
             return False
         if known(found.start(1)):
             return False
         if "\n" in found[0] and not person:
             return key(name) in given.PLACES
         if person and (company.nouns or self._headline(start, end)):
-            return company.surnames > 1
+            return company.surnames > 1 and folded not in company.openers
         if company.nouns or (name.isupper() and self._headline(start, end)):
             return key(name) in given.PLACES
         return True
@@ -200,15 +202,20 @@ class Beside:
         return folded in self._small
 
     def _headline(self, start: int, end: int) -> bool:
-        """True where the line has no small word that is long: its capitals say nothing."""
+        """True where the line is in capitals, or (English) all its long words have one: they say nothing."""
         text = self.text
         low = max(text.rfind(sign, max(0, start - LINE), start) for sign in ("\n", BREAK)) + 1
         stops = [at for sign in ("\n", BREAK) if (at := text.find(sign, end, end + LINE)) >= 0]
         words = _LETTERS.findall(text, max(low, start - LINE), min([*stops, end + LINE, len(text)]))
-        return len(words) >= TELLING and not any(word[0].islower() for word in words)
+        if self.lang == "en" and len(words) >= TELLING and not any(word[0].islower() for word in words):
+            return True
+        return len(words) > 1 and all(map(str.isupper, words))
 
 
 def _bare(word: str) -> str:
-    """A word without the elided one before it; empty for a possessive ("Syria’s"), which makes no name."""
+    """A word without the elided one or the Arabic article before it; empty for a possessive ("Syria’s")."""
     head, _, tail = word.replace("’", "'").rpartition("'")
-    return "" if head and key(tail) in CONTRACTIONS else tail
+    if head and key(tail) in CONTRACTIONS:
+        return ""
+    article, hyphen, rest = tail.partition("-")
+    return rest if hyphen and key(article) in ARTICLES else tail
