@@ -165,12 +165,21 @@ def test_a_name_that_two_terms_claim_on_the_same_days_is_a_fault_for_the_second(
         two(second="match: {priority: 1}"),
         two(first="match: {near: [fleuve]}"),
         two(second="match: {not_near: [fleuve]}"),
+        two(**{"role: pref": "role: pref, match: {near: [fleuve]}"}),
         two(name="Écko"),
         two(**{"lang: fr": "lang: en"}),
         two(**{"role: pref": "role: pref, from: 2016-01-01"})
         | {"un": ENTRY.replace("role: pref", "role: pref, until: 2016-01-01")},
     ],
-    ids=["priority", "near", "not_near", "another name", "another language", "other days"],
+    ids=[
+        "priority",
+        "near",
+        "not_near",
+        "a name's own rule",
+        "another name",
+        "another language",
+        "other days",
+    ],
 )
 def test_two_terms_may_share_a_name_where_a_rule_decides(tmp_path: Path, entries: dict[str, str]) -> None:
     assert len(load(tmp_path, **entries)) == 2

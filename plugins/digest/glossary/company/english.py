@@ -8,22 +8,27 @@ ENGLISH = Company(
     masculine=folded("mr messrs sir lord king prince duke mister"),
     feminine=folded("mrs ms miss lady dame queen princess duchess madam madame"),
     titles=folded(
-        "mr mrs ms miss mx messrs mister madam madame sir lord lady dame dr doctor prof professor rev"
-        " reverend father brother sister pope cardinal archbishop bishop imam sheikh ayatollah emir"
-        " sultan tsar emperor king queen prince princess duke duchess earl count president vice-president"
-        " premier minister chancellor secretary director governor gov mayor senator sen representative"
-        " rep congressman congresswoman deputy commissioner ambassador amb envoy spokesman spokeswoman"
-        " spokesperson delegate prosecutor judge justice attorney lawyer candidate leader chief chairman"
-        " chairwoman chair ceo cfo boss dictator strongman counterpart hopeful nominee colonel col"
-        " captain capt commander lieutenant lt sergeant sgt admiral adm marshal brigadier major maj gen"
-        " journalist writer actor actress singer filmmaker painter novelist author footballer coach"
-        " manager champion billionaire tycoon economist historian philosopher hon honourable comrade"
-        " lawmaker politician opposition critic activist democrat republican"
+        "speaker whip detective officer corporal pastor rabbi treasurer comptroller sheriff inspector"
+        " superintendent midfielder striker goalkeeper quarterback winger defender skipper rapper"
+        " comedian legend analyst strategist founder co-founder owner heir whistleblower gunman defendant"
+        " minister ministers presidents chancellors premiers leaders senators mr mrs ms miss mx messrs"
+        " mister madam madame sir lord lady dame dr doctor prof professor rev reverend father brother"
+        " sister pope cardinal archbishop bishop imam sheikh ayatollah emir sultan tsar emperor king"
+        " queen prince princess duke duchess earl president vice-president premier chancellor secretary"
+        " director governor gov mayor senator sen representative rep congressman congresswoman deputy"
+        " commissioner ambassador amb envoy spokesman spokeswoman spokesperson delegate prosecutor"
+        " justice attorney lawyer candidate leader chief chairman chairwoman ceo cfo boss dictator"
+        " strongman counterpart hopeful nominee colonel col captain capt commander lieutenant lt sergeant"
+        " sgt admiral adm marshal brigadier major maj gen journalist writer actor actress singer"
+        " filmmaker painter novelist author footballer manager billionaire tycoon economist historian"
+        " philosopher hon honourable comrade lawmaker politician opposition critic activist democrat"
+        " republican"
     ),
     kinds=folded(
-        "company group firm carmaker automaker club party movement state republic kingdom city town"
-        " province region capital governorate former ex late then-president acting interim elect"
-        " incumbent us u.s uk prime general"
+        "private forward host anchor star suspect foreign finance defence defense interior coach chair"
+        " judge count champion company group firm carmaker automaker club party movement state republic"
+        " kingdom city town province region capital governorate former ex late then-president acting"
+        " interim elect incumbent us u.s uk prime general"
     ),
     openers=folded(
         "a about above according across after again against ahead all almost along already also although"
