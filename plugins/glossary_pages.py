@@ -14,6 +14,7 @@ from pelican import signals
 from pelican.contents import Page
 from pelican.generators import Generator
 
+from plugins.digest.edition.period import Period, held
 from plugins.digest.glossary.term import Term
 from plugins.digest.render import render
 from plugins.digest.text.typography import typeset
@@ -139,16 +140,16 @@ def latest(term: Term, lang: str) -> str:
 def senses_html(term: Term, lang: str) -> str:
     """The definitions by date, for a theme without a ``term`` template."""
     rows = "".join(
-        f"<dt>{period(sense.since, sense.until)}</dt><dd>{html.escape(text)}</dd>"
+        f"<dt>{period(held(sense))}</dt><dd>{html.escape(text)}</dd>"
         for sense in term.senses
         if (text := sense.short.get(lang) or next(iter(sense.short.values()), ""))
     )
     return f"<dl>{rows}</dl>"
 
 
-def period(since: Any, until: Any) -> str:
-    """An interval in ISO 8601, open ends shown as two dots."""
-    return f"{since or '..'}/{until or '..'}" if since or until else ""
+def period(when: Period) -> str:
+    """An interval in ISO 8601 with its last day, open ends shown as two dots."""
+    return f"{when.since or '..'}/{when.until or '..'}" if when.since or when.until else ""
 
 
 def has_template(generator: Generator, name: str) -> bool:

@@ -28,7 +28,7 @@ from plugins.digest.glossary import (
     article_policy,
     load_glossary,
 )
-from plugins.digest.glossary.term import Term, in_force
+from plugins.digest.glossary.term import Term, in_force, in_language
 from plugins.digest.model.errors import Fault, GlossaryError
 from plugins.digest.text.typography import typeset
 
@@ -55,6 +55,10 @@ class Entry:
     """Preferred names in other scripts: text, language, direction."""
     definition: str
     """As of the article's date; plain text, set for display."""
+    gloss: str
+    """The same in a few words for the margin, where the entry has them."""
+    later: str
+    """What became of it after the article's day, where the entry tells."""
     url: str
     """Site-relative address of the term's page."""
     form: str
@@ -159,6 +163,7 @@ def entry(term: Term, mention: Mention, content: Any) -> Entry:
     on = content.date.date() if hasattr(content, "date") else None
     default = content.settings["DEFAULT_LANG"]
     lang = content.lang if term.definition(content.lang, on) else default
+    sense = term.sense(on)
     edition = content.lang if content.lang in content.settings["EDITIONS"] else default
     prefix = "" if edition == default else f"{edition}/"
     return Entry(
@@ -168,6 +173,8 @@ def entry(term: Term, mention: Mention, content: Any) -> Entry:
         lang=lang,
         native=native_names(term, on),
         definition=typeset(term.definition(lang, on) or "", lang),
+        gloss=typeset((sense and in_language(sense.gloss, lang)) or "", lang),
+        later=typeset((sense and in_language(sense.later, lang)) or "", lang),
         url=f"{prefix}glossary/{term.slug}/",
         form=mention.form,
     )

@@ -14,10 +14,10 @@ from pelican.generators import Generator
 
 from plugins.digest.edition.collate import initial, sort_key
 from plugins.digest.edition.edition import Edition
-from plugins.digest.edition.moments import Moment, mentioned, sense_id, turning_points, years
-from plugins.digest.edition.outline import Outline, Point, load_outline
+from plugins.digest.edition.moments import Moment, events, mentioned, sense_id, source_of, years
+from plugins.digest.edition.outline import Outline, load_outline
 from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.term import TYPES, Identifier, Term, Texts, base, in_language
+from plugins.digest.glossary.term import TYPES, Identifier, Term, base, in_language, text_in
 from plugins.digest.text.typography import typeset
 
 LABEL_GAP = 24.0
@@ -49,7 +49,7 @@ class Marked(NamedTuple):
 
 
 VIEWS = ("glossary/", "timeline/", "map/")
-"""Pages that every edition has."""
+"""Pages that every edition has, or none."""
 LONG = 500
 """Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
 REGISTERS = {
@@ -96,18 +96,18 @@ def index(terms: list[Listed]) -> dict[str, Any]:
 
 
 def timeline(edition: Edition, terms: list[Listed]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What the glossary dates and what articles mention, with the articles themselves, by year.
+    """The events of the glossary, the articles, and the days that these cite, by year.
 
-    Yields path and values of one page; where that would be longer than `LONG`, of a page with the glossary's own
-    dates and of one more a year with everything.
+    Yields path and values of one page; where that would be longer than `LONG`, of a page with the glossary's events
+    and of one more a year with everything.
     """
-    events = turning_points((term.term for term in terms), edition.lang, edition.prefix)
-    moments = events + [moment for article in edition.articles for moment in told_by(article)]
+    happened = events((term.term for term in terms), edition.lang, edition.prefix)
+    moments = happened + [moment for article in edition.articles for moment in told_by(article)]
     if len(moments) <= LONG:
         yield "timeline/", {"years": years(moments), "more": [], "only": ""}
         return
     by_year = years(moments)
-    yield "timeline/", {"years": years(events), "more": [year for year, _ in by_year], "only": ""}
+    yield "timeline/", {"years": years(happened), "more": [year for year, _ in by_year], "only": ""}
     for year, same in by_year:
         yield f"timeline/{year}/", {"years": [(year, same)], "more": [], "only": str(year)}
 
@@ -117,40 +117,35 @@ def told_by(article: Any) -> Iterator[Moment]:
     day = article.date.date()
     yield Moment(day, day, article.title, article.lang, article.url, kind="article")
     for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title):
-        if moment.since != day:  # "on Tuesday", "within 48 hours": nothing beside the article itself
+        # "on Tuesday", "within 48 hours" is nothing beside the article itself; the month that it opens is
+        if moment.since != day or moment.precision in ("month", "year"):
             yield moment
 
 
 def atlas(outline: Outline, terms: list[Listed]) -> dict[str, Any]:
-    """The map's picture, the places on it, and the places that nobody has given a checked position."""
-    places = [term for term in terms if term.type == "place"]
-    positions = {term.term.slug: position(term.term, outline) for term in places}
-    known = [(term, at) for term in places if (at := positions[term.term.slug]) and outline.holds(at)]
+    """The map's picture, the places on it and beyond its edge, and those that nobody has given a position."""
+    known = [
+        (term, outline.place((at.lon, at.lat)))
+        for term in terms
+        if (at := term.term.position) and on_map(outline, term.term)
+    ]
     marks: list[Marked] = []
-    for term, at in sorted(known, key=lambda pair: -pair[1][1]):
-        x, y = outline.place(at)
+    for term, (x, y) in sorted(known, key=lambda pair: pair[1][1]):
         lowest = max((mark.label_y for mark in marks if abs(mark.x - x) < LABEL_GAP * 8), default=-LABEL_GAP)
         marks.append(Marked(term, x, y, max(y + 4, lowest + LABEL_GAP)))
     return {
-        "outline": outline,
         "land": outline.path(outline.land, closed=True),
         "borders": outline.path(outline.borders, closed=False),
         "marks": marks,
-        "unplaced": [term for term in places if term.term.slug not in {m.listed.term.slug for m in marks}],
-        "positions": positions,
+        "beyond": [term for term in terms if term.term.position and not on_map(outline, term.term)],
+        "unplaced": [term for term in terms if term.type == "place" and not term.term.position],
     }
 
 
-def position(term: Term, outline: Outline) -> Point | None:
-    """Longitude and latitude that the map knows for a checked identifier; None where nobody has checked one."""
-    found = (outline.positions.get(i.scheme, {}).get(i.id) for i in term.same_as if i.verified)
-    return next((point for point in found if point), None)
-
-
-def text_in(texts: Texts, lang: str) -> tuple[str, str]:
-    """The text in `lang`, else in the first language that it has; with its language."""
-    found = in_language(texts, lang)
-    return (found, lang) if found else next((text, own) for own, text in texts.items())
+def on_map(outline: Outline, term: Term) -> bool:
+    """True when the term has a position inside the outline's box."""
+    at = term.position
+    return at is not None and outline.holds((at.lon, at.lat))
 
 
 def sense_anchor(term: Term, on: date) -> str:
@@ -168,19 +163,31 @@ def register_of(identifier: Identifier) -> tuple[str, str]:
 def equip(generator: Any) -> None:
     """Gives templates what they need to show an entry's texts by language and by date."""
     generator.env.globals.update(
-        text_in=text_in, sense_id=sense_id, sense_anchor=sense_anchor, register_of=register_of
+        text_in=text_in,
+        sense_id=sense_id,
+        sense_anchor=sense_anchor,
+        register_of=register_of,
+        source_of=source_of,
     )
 
 
+def unfold(generators: list[Any]) -> None:
+    """Puts ``outline`` into the context; None, and the site has no map, where nothing would be drawn on it."""
+    context, settings = generators[0].context, generators[0].settings
+    name = settings.get("MAP") or ""
+    outline = load_outline(Path(generators[0].theme, "outlines", name)) if name else None
+    drawn = outline and any(on_map(outline, term) for term in context["glossary"].terms)
+    context["outline"] = outline if drawn else None
+
+
 class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
-    """Writes the three pages of every edition."""
+    """Writes the pages of every edition."""
 
     def generate_output(self, writer: Any) -> None:
         """Called by Pelican after every context is complete."""
         editions: dict[str, Edition] = self.context["editions"]
-        outline = load_outline(Path(self.theme) / "outlines" / self.settings["MAP"])
         for edition in editions.values():
-            for template, path, values in self.views(edition, outline):
+            for template, path, values in self.views(edition):
                 writer.write_file(
                     f"{edition.prefix}{path}index.html",
                     self.get_template(template),
@@ -194,7 +201,7 @@ class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
                     **values,
                 )
 
-    def views(self, edition: Edition, outline: Outline) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    def views(self, edition: Edition) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Template, path below the edition, and values."""
         glossary: Glossary = self.context["glossary"]
         terms = sorted(
@@ -204,7 +211,8 @@ class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
         yield "glossary", "glossary/", index(terms)
         for path, values in timeline(edition, terms):
             yield "timeline", path, values
-        yield "map", "map/", atlas(outline, terms)
+        if outline := self.context["outline"]:
+            yield "map", "map/", atlas(outline, terms)
 
 
 def generator(_pelican: object) -> type[GlossaryViewsGenerator]:
@@ -215,4 +223,5 @@ def generator(_pelican: object) -> type[GlossaryViewsGenerator]:
 def register() -> None:
     """Adds the generator to every run, and the functions to every template."""
     signals.generator_init.connect(equip)
+    signals.all_generators_finalized.connect(unfold)
     signals.get_generators.connect(generator)

@@ -6,14 +6,12 @@ No ``locale`` is touched: names of months come from CLDR by Babel, words from ``
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from babel.core import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from jinja2 import pass_context
@@ -22,7 +20,9 @@ from markupsafe import Markup, escape
 from pelican import signals
 
 from plugins.digest.edition.catalogue import Catalogue, load_catalogue
-from plugins.digest.edition.language import language_name, locale_of
+from plugins.digest.edition.language import ends as ends_of
+from plugins.digest.edition.language import in_words, language_name, locale_of
+from plugins.digest.edition.period import Period, held
 from plugins.digest.text.typography import typeset
 
 
@@ -57,14 +57,13 @@ def n(context: Context, one: str, many: str, number: int, /, **values: object) -
 @pass_context
 def day(context: Context, value: date, shape: str = "long") -> str:
     """A date in words. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern such as ``MMMM y``."""
-    return _day(date(value.year, value.month, value.day), shape, context["lang"])
+    return in_words(date(value.year, value.month, value.day), shape, context["lang"])
 
 
-@lru_cache(maxsize=10_000)
-def _day(value: date, shape: str, lang: str) -> str:
-    text = str(format_date(value, shape, locale=locale_of(lang)))
-    french = lang.partition("-")[0] == "fr"
-    return re.sub(r"\b1 (?=\D)", "1er ", text) if french and value.day == 1 else text
+@pass_context
+def ends(context: Context, value: Period) -> tuple[str, ...]:
+    """The words for a period, or for each of its ends; the macro `period` joins them."""
+    return ends_of(value, context["lang"])
 
 
 @pass_context
@@ -107,9 +106,15 @@ def number(context: Context, value: float, shape: str = "#,##0.##") -> str:
 
 def provide(generator: Any) -> None:
     """Adds the functions and filters to a generator's own Jinja environment."""
-    generator.env.globals.update(t=t, n=n, language=language, country=country)
+    generator.env.globals.update(t=t, n=n, language=language, country=country, held=held)
     generator.env.filters.update(
-        day=day, partial_day=partial_day, clock=clock, listing=listing, number=number, typeset=typeset
+        day=day,
+        ends=ends,
+        partial_day=partial_day,
+        clock=clock,
+        listing=listing,
+        number=number,
+        typeset=typeset,
     )
     if "catalogues" not in generator.context:
         folder = Path(generator.theme) / "translations"

@@ -7,7 +7,9 @@ An article's own ``rights`` key wins over its source's.
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pelican import contents, signals
@@ -15,6 +17,7 @@ from pelican import contents, signals
 DEFAULT = {"policy": "full", "holder": "", "note": ""}
 PARAGRAPHS = 2
 _PARAGRAPH_END = re.compile(r"</p>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def apply(content: Any) -> None:
@@ -29,17 +32,30 @@ def apply(content: Any) -> None:
         content.image = {}  # a caption is the source's text too
     elif content.shown == "excerpt":
         content._content = excerpt(content._content, content.settings.get("EXCERPT_PARAGRAPHS", PARAGRAPHS))
+    if content.shown != "full" and getattr(content, "dates_mentioned", ()):
+        content.dates_mentioned = cited(content.dates_mentioned, content._content)
 
 
-def excerpt(html: str, paragraphs: int) -> str:
+def cited(dates: Iterable[Mapping[str, Any]], body: str) -> list[Mapping[str, Any]]:
+    """The dates whose words stand in the text that is shown: the others are quotations from the part that is not."""
+    text = plain(html.unescape(_TAG.sub("", body)))
+    return [one for one in dates if plain(one["text"]) in text]
+
+
+def plain(text: str) -> str:
+    """The words with single spaces: the text is set for display, the words of the header are not."""
+    return " ".join(text.split())
+
+
+def excerpt(body: str, paragraphs: int) -> str:
     """The text up to the end of its n-th top-level paragraph; the whole text when it has no more than that.
 
     Blocks in which paragraphs nest (quotations, lists) are never cut open: the cut falls before them.
     """
-    ends = [match.end() for match in _PARAGRAPH_END.finditer(html)]
+    ends = [match.end() for match in _PARAGRAPH_END.finditer(body)]
     if len(ends) <= paragraphs:
-        return html
-    cut = html[: ends[paragraphs - 1]]
+        return body
+    cut = body[: ends[paragraphs - 1]]
     for tag in ("blockquote", "ul", "ol", "table"):
         if cut.count(f"<{tag}") > cut.count(f"</{tag}>"):
             cut = cut[: cut.rindex(f"<{tag}")]

@@ -43,6 +43,8 @@ def told(**changed: Any) -> str:
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),
         ({"AGENCIES": ["AGEX"]}, "no list of codes by name"),
         ({"AGENCIES": {"Agence Exemple": ""}}, "no name with its code"),
+        ({"MAP": "levnat.json"}, "did you mean 'levant.json'?"),
+        ({"MAP": 1}, "no file's name"),
         ({"SITEURL": "news.example"}, "SITEURL"),
         ({"SITEURL": "https://news.example/"}, "SITEURL"),
         ({"REPORT_ERROR": "javascript:alert(1)"}, "REPORT_ERROR"),
@@ -62,6 +64,7 @@ def test_a_slip_is_named_with_what_to_write(changed: dict[str, Any], words: str)
     [
         {},
         SOUND,
+        {"MAP": ""},
         {"RIGHTS": {"AFP": {"policy": "link", "note": "n"}}, "EXCERPT_PARAGRAPHS": 3},
         {"GLOSSARY_POLICY": {"first": "all", "per_paragraph": 2, "skip": frozenset({"x"})}},
         {"SITEURL": "https://news.example/digest", "EDITIONS": ["fr", "en", "ar"]},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -15,10 +17,12 @@ from plugins.digest.edition.chart import LIMIT, chart
 from plugins.digest.edition.collate import fold, initial, sort_key
 from plugins.digest.edition.edition import Edition, by_day, pages_of
 from plugins.digest.edition.fragment import fragment
-from plugins.digest.edition.moments import Moment, mentioned, years
+from plugins.digest.edition.moments import Moment, events, mentioned, source_of, years
 from plugins.digest.edition.outline import WIDTH, load_outline
 from plugins.digest.edition.related import COMMON, related
-from plugins.glossary_views import LONG, timeline
+from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
+from plugins.digest.model.errors import DigestError
+from plugins.glossary_views import LONG, timeline, told_by
 from plugins.listings import paged
 from tests.conftest import ROOT
 
@@ -90,7 +94,7 @@ def test_a_timeline_too_long_for_one_page_has_one_a_year():
     long = dict(timeline(Edition("fr", "", tuple(map(told, range(LONG + 1)))), []))
     assert list(long) == ["timeline/", "timeline/2002/", "timeline/2001/", "timeline/2000/"]
     assert long["timeline/"]["years"] == []
-    assert sum(len(same) for _, days in long["timeline/2001/"]["years"] for _, same in days) == 167
+    assert sum(len(day.articles) for _, days in long["timeline/2001/"]["years"] for day in days) == 167
 
 
 # Related articles
@@ -122,23 +126,6 @@ def test_relations_are_mutual_and_never_with_oneself(terms):
 # Time
 
 
-@pytest.mark.parametrize(
-    ("since", "until", "precision", "iso"),
-    [
-        (date(2016, 3, 15), date(2016, 3, 15), "day", "2016-03-15"),
-        (date(2016, 3, 1), date(2016, 3, 31), "month", "2016-03"),
-        (date(2016, 2, 1), date(2016, 2, 29), "month", "2016-02"),
-        (date(2016, 2, 1), date(2016, 2, 28), "span", "2016-02-01"),
-        (date(2015, 1, 1), date(2015, 12, 31), "year", "2015"),
-        (date(2015, 9, 30), None, "since", "2015-09-30"),
-        (None, date(2015, 9, 30), "until", "2015-09-30"),
-    ],
-)
-def test_a_stretch_of_time_is_named_as_exactly_as_it_is_known(since, until, precision, iso):
-    moment = Moment(since, until, "")
-    assert (moment.precision, moment.iso) == (precision, iso)
-
-
 def test_a_date_named_twice_is_listed_once_in_its_first_words():
     day = date(2016, 2, 27)
     entries = [
@@ -154,10 +141,79 @@ def test_a_mention_that_nobody_could_date_is_left_out():
 
 def test_years_run_backwards_and_days_forwards():
     moments = [Moment(day, day, str(day)) for day in (date(2015, 1, 2), date(2016, 5, 1), date(2016, 2, 1))]
-    assert [(year, [m.text for m, _ in same]) for year, same in years(moments)] == [
+    assert [(year, [day.cited[0].text for day in days]) for year, days in years(moments)] == [
         (2016, ["2016-02-01", "2016-05-01"]),
         (2015, ["2015-01-02"]),
     ]
+
+
+def test_what_articles_cite_folds_under_its_day_and_an_interval_stands_for_itself():
+    day, end = date(2016, 2, 27), date(2016, 3, 5)
+    moments = [
+        Moment(day, None, "depuis"), Moment(None, day, "jusqu’au"), Moment(day, day, "le"), Moment(day, end, "du"),
+        Moment(day, day, "publié", kind="article"), Moment(day, None, "commence", kind="event"),
+    ]  # fmt: skip
+    ((year, days),) = years(moments)
+    assert year == 2016
+    kinds = [(day.period.until, day.events, day.articles, day.cited) for day in days]
+    assert [(until, *([m.text for m in found] for found in told)) for until, *told in kinds] == [
+        (day, [], ["publié"], ["jusqu’au", "le", "depuis"]),
+        (end, [], [], ["du"]),
+        (None, ["commence"], [], []),
+    ]  # fmt: skip
+
+
+def term(slug: str, *happened: Event, **more: Any) -> Term:
+    name = Name(f"Nom de {slug}", "fr", "pref")
+    sources = (Source("Titre de la source", "https://source.example/1"),)
+    return Term(
+        slug, "org", (name,), (Sense(),), sources, date(2026, 1, 1), "reviewed", events=happened, **more
+    )
+
+
+TRUCE = Event({"fr": "La trêve commence."}, "https://source.example/1", date(2016, 2, 27))
+
+
+def test_an_event_is_told_with_its_entry_and_the_source_that_bears_it():
+    (told,) = events([term("un", TRUCE)], "en", "en/")
+    assert (told.text, told.lang, told.since, told.until) == (
+        "La trêve commence.",
+        "fr",
+        TRUCE.date,
+        TRUCE.date,
+    )
+    assert told.entries == (("Nom de un", "en/glossary/un/"),)
+    assert [source.title for source in told.sources] == ["Titre de la source"]
+
+
+def test_what_two_entries_tell_in_the_same_words_is_told_once():
+    (told,) = events([term("un", TRUCE), term("deux", TRUCE)], "fr", "")
+    assert [name for name, _ in told.entries] == ["Nom de un", "Nom de deux"]
+    assert len(told.sources) == 1
+    later = replace(TRUCE, date=date(2016, 2, 28))
+    assert len(events([term("un", TRUCE), term("deux", later)], "fr", "")) == 2
+
+
+def test_a_source_that_the_entry_does_not_list_is_named_by_its_host():
+    away = replace(TRUCE, source="https://ailleurs.example/page")
+    assert source_of(term("un"), away).title == "ailleurs.example"
+
+
+def test_the_boundary_of_two_senses_is_no_event():
+    turn = date(2016, 7, 28)
+    two = replace(term("un"), senses=(Sense(until=turn), Sense(since=turn)))
+    assert events([two], "fr", "") == []
+
+
+def test_the_day_of_an_article_is_not_cited_beside_it_but_the_month_that_it_opens_is():
+    first = date(2016, 3, 1)
+    cited = [
+        {"text": "mardi", "from": first, "until": first},
+        {"text": "en mars", "from": first, "until": date(2016, 3, 31)},
+    ]
+    day = SimpleNamespace(date=lambda: first)
+    told = told_by(SimpleNamespace(date=day, title="t", lang="fr", url="", dates_mentioned=cited))
+    assert [moment.text for moment in told] == ["t", "en mars"]
 
 
 def test_a_month_without_a_mention_is_a_bar_of_no_height():
@@ -194,11 +250,43 @@ def test_a_degree_is_as_long_to_the_east_as_the_middle_of_the_map_has_it():
     assert (x1 - x0) / (y1 - y0) == pytest.approx(0.82, abs=0.01)
 
 
-def test_the_outline_says_where_it_comes_from():
-    raw = json.loads((ROOT / "theme" / "outlines" / "levant.json").read_text(encoding="utf-8"))
+def test_the_outline_says_where_it_comes_from_in_every_language_of_the_interface():
     assert "Natural Earth" in OUTLINE.source
-    assert "GeoNames" in raw["positions_source"]
-    assert all(OUTLINE.holds(point) for point in OUTLINE.positions["geonames"].values())
+    for file in (ROOT / "theme" / "translations").glob("*.po"):
+        assert "Natural Earth" in OUTLINE.credit[file.stem]
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "no JSON", '{"box": [1, 2, 3]}', '{"box": "west"}'],
+)  # fmt: skip
+def test_a_broken_outline_is_named(tmp_path, text):
+    file = tmp_path / "essai.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DigestError, match=r"outlines/essai\.json"):
+        load_outline(file)
+
+
+def test_an_outline_without_width_is_named(tmp_path):
+    whole = json.loads((ROOT / "theme" / "outlines" / "levant.json").read_text(encoding="utf-8"))
+    file = tmp_path / "essai.json"
+    file.write_text(json.dumps(whole | {"box": [32, 31, 32, 38]}), encoding="utf-8")
+    with pytest.raises(DigestError, match="no width"):
+        load_outline(file)
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    assert load_outline(file) == OUTLINE
+
+
+def test_the_outline_of_the_documentation_can_be_drawn(tmp_path):
+    page = (ROOT / "docs" / "site.md").read_text(encoding="utf-8")
+    file = tmp_path / "essai.json"
+    file.write_text(page.partition("```json\n")[2].partition("```")[0], encoding="utf-8")
+    drawn = load_outline(file)
+    assert drawn.path(drawn.land, closed=True).endswith("z")
+    assert drawn.holds(drawn.countries[0][1])
+
+
+def test_where_no_outline_is_there_is_none(tmp_path):
+    assert load_outline(tmp_path / "essai.json") is None
 
 
 # Addresses

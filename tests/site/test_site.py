@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,7 +15,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 
+from plugins.tasks.site_build import build
 from tests.conftest import ROOT
+from tests.site.conftest import READER
 
 ARTICLE = "2016/03/15/depeche-d-essai/index.html"
 EXCERPT = "2015/12/01/extrait-d-essai/index.html"
@@ -268,20 +272,116 @@ def test_a_term_lists_its_articles_and_their_months_in_words(reader_site):
     assert "décembre 2015 (1), mars 2016 (4)" in page.xpath("//figcaption")[0].text_content()
 
 
-def test_a_place_with_a_checked_identifier_is_on_the_map_and_another_one_is_named(reader_site):
+def test_a_place_is_drawn_where_its_entry_says_and_another_one_is_named(reader_site):
     page = pages(reader_site)["map/index.html"]
-    assert [a.text_content() for a in page.xpath("//*[local-name()='svg']/*[local-name()='a']")] == [
-        "Ville-Exemple"
-    ]
+    drawn = page.xpath("//*[local-name()='svg']/*[local-name()='a']")
+    assert [a.text_content() for a in drawn] == ["Ville-Exemple"]
+    (dot,) = page.xpath("//*[local-name()='circle']")
+    assert (float(dot.get("cx")), float(dot.get("cy"))) == pytest.approx((296.7, 131.3), abs=0.1)
     assert "province d’Exemple" in page.xpath("//section[@aria-labelledby='unplaced']")[0].text_content()
 
 
-def test_the_timeline_knows_events_mentions_and_articles(reader_site):
+def test_a_place_beyond_the_edge_is_told_with_its_position(reader_site):
+    page = pages(reader_site)["map/index.html"]
+    told = page.xpath("//div[@id='place-port-exemple']")[0].text_content()
+    assert "12,50° S, 3,25° O · hors du cadre de la carte" in told
+    assert "hors du cadre" not in page.xpath("//div[@id='place-ville-exemple']")[0].text_content()
+
+
+def test_a_position_is_told_with_who_says_so(reader_site):
+    told = pages(reader_site)["map/index.html"].xpath("//div[@id='place-ville-exemple']")[0].text_content()
+    assert "Registre d’essai, licence d’essai, 1er janvier 2026" in told
+
+
+def test_a_place_leads_to_the_map_and_what_has_no_position_does_not(reader_site):
+    known = pages(reader_site)
+    link = "//aside//a[contains(@href, 'map/#')]/@href"
+    assert known["glossary/ville-exemple/index.html"].xpath(link)[0].endswith("map/#place-ville-exemple")
+    assert not known["glossary/province-exemple/index.html"].xpath(link)
+
+
+@pytest.mark.parametrize("how", ["no setting", "no outline", "no position"])
+def test_a_site_without_a_map_speaks_of_none(project, how):
+    shutil.copytree(READER / "content", project / "content", dirs_exist_ok=True)
+    entry = project / "content" / "glossary" / "ville-exemple.md"
+    if how == "no outline":
+        shutil.rmtree(project / "theme" / "outlines")
+    if how == "no position":
+        text = entry.read_text(encoding="utf-8")
+        entry.write_text(re.sub(r"^position: .*\n", "", text, flags=re.M), encoding="utf-8")
+    build(project, project / "output", overrides={"MAP": ""} if how == "no setting" else {})
+    for name, page in pages(project / "output").items():
+        assert not page.xpath("//a[contains(@href, 'map/')]"), name
+    assert not (project / "output" / "map").exists()
+    assert "/map/" not in (project / "output" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def days(page: lxml.html.HtmlElement, iso: str) -> list[str]:
+    return [" ".join(li.text_content().split()) for li in page.xpath(f"//li[.//time/@datetime='{iso}']")]
+
+
+def test_the_timeline_tells_an_event_with_its_entries_and_its_sources(reader_site):
     page = pages(reader_site)["timeline/index.html"]
-    day = page.xpath("//li[time/@datetime='2016-02-27']")[0].text_content()
-    assert "trêve d’Exemple" in day
-    assert "Date citée dans\u00a0: Ville-Exemple" in day
+    (day,) = page.xpath("//li[time/@datetime='2016-02-27']")
+    assert day.text_content().count("La trêve d’Exemple entre en vigueur.") == 1, "two entries tell it"
+    addresses = day.xpath("p[@class='meta']//a/@href")
+    assert [address.split("/")[-2] for address in addresses[:2]] == ["front-exemple", "treve-exemple"]
+    assert addresses[2:] == ["https://example.org/front", "https://example.org/treve"]
     assert page.xpath("//section/h2")[0].text_content() == "2016"
+    assert days(page, "2016-07-01")[0].startswith("du 1er au 28 juillet 2016Le Front d’Exemple débat")
+
+
+def test_the_timeline_knows_no_event_of_an_entry_that_only_changes_its_words(reader_site):
+    """The second sense of the front begins on 28 July 2016, and that of Élise Exemple on 1 January 2015."""
+    page = pages(reader_site)["timeline/index.html"]
+    assert days(page, "2016-07-28") == days(page, "2015-01-01") == []
+
+
+def test_dates_that_articles_cite_fold_under_their_day(reader_site):
+    page = pages(reader_site)["timeline/index.html"]
+    (day,) = page.xpath("//li[time/@datetime='2016-02-27']")
+    assert day.xpath("details/summary")[0].text_content() == "cité dans 1 article"
+    assert "le 27\u00a0février" in day.xpath("details/ul")[0].text_content()
+    alone = page.xpath("//li[details/summary/time/@datetime='2015-09-30']")[0]
+    assert not alone.xpath("details/@open")
+    assert "depuis le 30\u00a0septembre" in alone.xpath("details/ul")[0].text_content()
+    assert "Date citée" not in page.text_content()
+
+
+def test_no_page_tells_a_date_that_an_excerpt_keeps_back_or_an_unpublished_article_cites(reader_site):
+    shown = pages(reader_site)["timeline/index.html"]
+    assert days(shown, "2015-11-03"), "this one stands in the part that is shown"
+    for name in ("timeline/index.html", EXCERPT):
+        assert not days(pages(reader_site)[name], "2015-11-09"), name
+    text = "".join(file.read_text(encoding="utf-8") for file in reader_site.rglob("*.html"))
+    for hidden in ("9\u00a0novembre", "9 novembre", "2014-05-01", "2014-05-02", "ne paraît pas"):
+        assert hidden not in text
+
+
+def test_a_term_tells_its_events_and_where_each_is_told(reader_site):
+    page = pages(reader_site)["glossary/front-exemple/index.html"]
+    told = page.xpath("//section[@aria-labelledby='events']//li")
+    assert [li.find("time").text_content() for li in told] == [
+        "2012", "27 février 2016", "du 1er au 28 juillet 2016",
+    ]  # fmt: skip
+    assert [li.xpath(".//a/@href") for li in told] == [["https://example.org/front"]] * 3
+    assert not pages(reader_site)["glossary/ville-exemple/index.html"].xpath("//section[@id='events']")
+
+
+def test_every_address_of_a_source_is_a_link_on_the_terms_page(any_site):
+    glossary = json.loads((any_site / "glossary.json").read_text(encoding="utf-8"))
+    for entry in glossary["terms"]:
+        links = read(any_site / "glossary" / entry["slug"] / "index.html").xpath("//a/@href")
+        assert {source["url"] for source in entry["sources"]} <= set(links), entry["slug"]
+
+
+def test_what_became_of_it_is_told_under_its_sense_and_in_the_lexicon(reader_site):
+    known = pages(reader_site)
+    senses = known["glossary/front-exemple/index.html"].xpath("//ol[contains(@class, 'senses')]/li")
+    later = "Depuis\u00a0: Il est décrit autrement à partir de l’été 2016."
+    assert [later in sense.text_content() for sense in senses] == [False, True]
+    assert later in known[ARTICLE].xpath("//dd[@id='term-front-exemple']")[0].text_content()
+    assert "Depuis\u00a0:" not in known[ARTICLE].xpath("//dd[@id='term-ville-exemple']")[0].text_content()
 
 
 def test_a_correction_stands_on_its_article_and_in_the_log(reader_site):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 from jinja2.ext import babel_extract
 
-from plugins import interface
+from plugins import editions, interface
 from plugins.digest.edition.catalogue import load_catalogue
 from plugins.digest.model.errors import DigestError
 from tests.conftest import ROOT
@@ -30,11 +31,14 @@ def spoken() -> set[str]:
 
 
 def say(template: str, lang: str, **values: object) -> str:
-    environment = Environment(loader=DictLoader({"x": template}), autoescape=True)
-    environment.globals.update(t=interface.t, n=interface.n, language=interface.language)
-    environment.filters.update(day=interface.day, partial_day=interface.partial_day, number=interface.number)
+    """What the template reads in that language; it may import the theme's parts."""
+    parts = (ROOT / "theme" / "templates" / "parts.html").read_text(encoding="utf-8")
+    loader = DictLoader({"x": template, "parts.html": parts})
+    generator = SimpleNamespace(env=Environment(loader=loader, autoescape=True), context={"catalogues": {}})
+    interface.provide(generator)
+    editions.equip(generator)
     catalogues = {lang: load_catalogue(FOLDER / f"{lang}.po", lang)}
-    return environment.get_template("x").render(lang=lang, catalogues=catalogues, **values)
+    return generator.env.get_template("x").render(lang=lang, catalogues=catalogues, **values)
 
 
 @pytest.mark.parametrize("lang", LANGS)

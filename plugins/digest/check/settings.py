@@ -63,6 +63,15 @@ def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield f"EDITIONS: {lang!r} has no words", f"write them in {folder.name}/{lang}.po of the theme"
 
 
+def outlines(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A misspelt outline would take the map from the site without a word; a theme without any has no map."""
+    name, known = settings.get("MAP") or "", sorted(Path(settings["THEME"], "outlines").glob("*.json"))
+    if not isinstance(name, str):
+        yield f"MAP: {name!r} is no file's name", 'write MAP = "levant.json", or "" for no map'
+    elif name and known and name not in (names := tuple(file.name for file in known)):
+        yield f"MAP: the theme has no outline {name!r}", nearest(name, names)
+
+
 def rights(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """A policy that is misspelt must not show what may not be shown."""
     for source, value in settings.get("RIGHTS", {}).items():
@@ -134,4 +143,4 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
 
 
-RULES = (zone, lists, agencies, editions, rights, policy, addresses, security)
+RULES = (zone, lists, agencies, editions, outlines, rights, policy, addresses, security)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from datetime import date
+from functools import cache, lru_cache
 
 from babel.core import Locale, UnknownLocaleError, get_global
+from babel.dates import format_date, format_interval
 
+from plugins.digest.edition.period import Period
 from plugins.digest.glossary.term import RIGHT_TO_LEFT, base
 
 WORLD = {"en": "en-001"}
 """Tags that CLDR takes for one country: dates in the English of the world read 28 January 2017, as our texts do."""
+SHAPES = {"month": "LLLL y", "year": "y"}
+WHOLE = {"months": "yMMMM", "years": "y"}
+"""CLDR's skeletons of intervals: ``avril 2013 – juillet 2016``, ``2012–2016``."""
+_DIGIT = re.compile(r"\d")
+_FIRST = re.compile(r"\b1 (?=\D)")
 
 
 @cache
@@ -49,3 +58,36 @@ def territory(lang: str) -> str:
     """The locale as Open Graph writes it, with CLDR's likeliest territory: ``fr_FR``."""
     likely = Locale.parse(get_global("likely_subtags").get(lang, lang), sep="_")
     return f"{likely.language}_{_tagged(lang).territory or likely.territory}"
+
+
+@lru_cache(maxsize=10_000)
+def in_words(value: date, shape: str, lang: str) -> str:
+    """A date as the language writes it. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern."""
+    text = str(format_date(value, shape, locale=locale_of(lang)))
+    return _FIRST.sub("1er ", text) if base(lang) == "fr" else text
+
+
+def ends(period: Period, lang: str) -> tuple[str, ...]:
+    """The words for a period: one text where that says it all, else one for each end that it has.
+
+    The first of two ends leaves out what the last one says again.
+
+    >>> ends(Period(date(2016, 2, 27), date(2016, 3, 5)), "fr")
+    ('27 février', '5 mars 2016')
+    >>> ends(Period(date(2016, 3, 3), date(2016, 3, 5)), "en")
+    ('3', '5 March 2016')
+    >>> ends(Period(date(2012, 1, 1), date(2016, 12, 31)), "en")
+    ('2012–2016',)
+    """
+    since, until, locale = period.since, period.until, locale_of(lang)
+    if period.precision in WHOLE:
+        return (str(format_interval(since, until, WHOLE[period.precision], locale=locale)),)
+    if period.precision in SHAPES and since:
+        return (in_words(since, SHAPES[period.precision], lang),)
+    if period.precision != "span" or since is None or until is None:
+        return tuple(in_words(day, "long", lang) for day in (since or until,) if day)
+    first, last = in_words(since, "long", lang).split(), in_words(until, "long", lang).split()
+    shared = ""  # the year, and the month that stands before it; never the number of a day
+    while first[-1] == last[-1] and not (_DIGIT.search(shared) and _DIGIT.search(first[-1])):
+        shared += first.pop() + last.pop()
+    return " ".join(first).rstrip(",،"), in_words(until, "long", lang)

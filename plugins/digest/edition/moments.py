@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from plugins.digest.edition.collate import sort_key
-from plugins.digest.glossary.term import Sense, Term, in_language
+from plugins.digest.edition.period import Period, held
+from plugins.digest.glossary.term import Event, Sense, Source, Term, text_in
 from plugins.digest.text.typography import typeset
 
-Precision = Literal["day", "month", "year", "span", "since", "until"]
-TIMED = ("event", "document", "org", "person")
-"""Types of things that happen or act."""
-RANK = ("term", "mention", "article")
+RANK = ("event", "mention", "article")
 """The order of one day: what happened, what is said of it, who says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Period):
     """A day or an interval, and what is said of it."""
 
-    since: date | None
-    """First day; None when open."""
-    until: date | None
-    """Last day, inclusive; None when open."""
     text: str
     """What is said, set for display."""
     lang: str = ""
@@ -35,32 +30,31 @@ class Moment:
     url: str = ""
     """Where to read more, below the site's root; empty when nowhere."""
     note: str = ""
-    """More about it: a definition, or the title of the article whose words `text` holds."""
-    kind: Literal["mention", "article", "term"] = "mention"
-    """Words of an article, the publication of one, or an entry of the glossary."""
+    """More about it: the title of the article whose words `text` holds."""
+    kind: Literal["mention", "article", "event"] = "mention"
+    """Words of an article, the publication of one, or a dated fact of the glossary."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Name and address of the entries that tell an event."""
+    sources: tuple[Source, ...] = ()
+    """What bears an event."""
 
     @property
-    def first(self) -> date:
-        """The day by which it is sorted."""
-        return self.since or self.until or date.min
+    def heading(self) -> Period:
+        """The dates under which it is listed: what is cited since a day or until one, under that day."""
+        if self.kind == "mention" and None in (self.since, self.until):
+            return Period(self.first, self.first)
+        return Period(self.since, self.until)
 
-    @property
-    def precision(self) -> Precision:
-        """How exact it is: a whole month or year is shown as such."""
-        since, until = self.since, self.until
-        if since is None or until is None:
-            return "since" if since else "until"
-        if since == until:
-            return "day"
-        if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31) and since.year == until.year:
-            return "year"
-        last = calendar.monthrange(since.year, since.month)[1]
-        return "month" if since.day == 1 and until == since.replace(day=last) else "span"
 
-    @property
-    def iso(self) -> str:
-        """For ``datetime`` attributes, as exact as it is: ``2016-03-15``, ``2016-03``, ``2016``."""
-        return self.first.isoformat()[: {"month": 7, "year": 4}.get(self.precision, 10)]
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or an interval of the timeline, and what belongs to it."""
+
+    period: Period
+    events: list[Moment] = field(default_factory=list)
+    articles: list[Moment] = field(default_factory=list)
+    cited: list[Moment] = field(default_factory=list)
+    """Words of articles that name these dates."""
 
 
 def order(moment: Moment) -> tuple[date, date, int, tuple[str, str, str]]:
@@ -85,37 +79,48 @@ def sense_id(sense: Sense) -> str:
     return f"since-{sense.since}" if sense.since else "sense"
 
 
-def turning_points(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:
-    """The days from which an entry about something that happens or acts says something new, with what it says.
+def events(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:
+    """The dated facts of the entries; what two entries tell in the same words is told once, with both.
 
-    `prefix` is where the edition stands below the site's root. Entries about words and places are left out: what
-    changes there is the writing, not the world.
+    `prefix` is where the edition stands below the site's root.
     """
+    told: dict[tuple[Period, str], list[tuple[Term, Event]]] = defaultdict(list)
+    for term in terms:
+        for event in term.events:
+            told[held(event), text_in(event.what, lang)[0]].append((term, event))
     return [
         Moment(
-            sense.since,
-            sense.since,
-            typeset(term.label(lang, sense.since), lang),
-            lang,
-            f"{prefix}glossary/{term.slug}/#{sense_id(sense)}",
-            note=typeset(in_language(sense.short, lang) or "", lang),
-            kind="term",
+            period.since,
+            period.until,
+            typeset(text, shown := text_in(same[0][1].what, lang)[1]),
+            shown,
+            kind="event",
+            entries=tuple(
+                (typeset(term.label(lang, period.first), lang), f"{prefix}glossary/{term.slug}/")
+                for term, _ in same
+            ),
+            sources=tuple(dict.fromkeys(source_of(term, event) for term, event in same)),
         )
-        for term in terms
-        if term.type in TIMED
-        for sense in term.senses
-        if sense.since
+        for (period, text), same in told.items()
     ]
 
 
-Year = tuple[int, list[tuple[Moment, list[Moment]]]]
-"""A year, and its stretches of time with what is said of each; the first of a group stands for its dates."""
+def source_of(term: Term, event: Event) -> Source:
+    """The source of the entry that bears the event; one that the entry does not list is named by its host."""
+    listed = (source for source in term.sources if source.url == event.source)
+    return next(listed, Source(urlsplit(event.source).hostname or event.source, event.source))
+
+
+Year = tuple[int, list[Day]]
+"""A year, and its days and intervals."""
 
 
 def years(moments: Iterable[Moment]) -> list[Year]:
     """Moments by year, the newest year first; inside a year in order of time, the same dates together."""
-    found: dict[int, list[tuple[Moment, list[Moment]]]] = {}
-    for _, same in groupby(sorted(moments, key=order), key=lambda moment: (moment.since, moment.until)):
-        group = list(same)
-        found.setdefault(group[0].first.year, []).append((group[0], group))
-    return sorted(found.items(), reverse=True)
+    days: dict[Period, Day] = {}
+    for moment in sorted(moments, key=order):
+        day = days.setdefault(moment.heading, Day(moment.heading))
+        {"event": day.events, "article": day.articles, "mention": day.cited}[moment.kind].append(moment)
+    ranked = sorted(days.values(), key=lambda day: (day.period.first, day.period.until or date.max))
+    found = groupby(ranked, key=lambda day: day.period.first.year)
+    return sorted(((year, list(same)) for year, same in found), key=lambda pair: -pair[0])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
+
+from plugins.digest.glossary.term import Texts
+from plugins.digest.model.errors import DigestError, Fault
 
 WIDTH = 640.0
 """Units across. The picture is drawn at this size on a desktop and shrinks with the page."""
@@ -29,8 +32,8 @@ class Outline:
     borders: tuple[tuple[Point, ...], ...]
     countries: tuple[tuple[str, Point], ...]
     """ISO 3166-1 code, and where its name is written."""
-    positions: Mapping[str, Mapping[str, Point]]
-    """Where things are, by register and identifier: the region's part of a gazetteer."""
+    credit: Texts
+    """What a reader is to know of the shapes: whose they are and what they claim, by language."""
 
     @property
     def height(self) -> float:
@@ -64,14 +67,28 @@ class Outline:
         return f"M{points[0][0]} {points[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps)
 
 
-def load_outline(path: Path) -> Outline:
-    """Reads an outline file: JSON with the fields of `Outline`."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return Outline(
-        source=data["source"],
-        box=tuple(data["box"]),
-        land=tuple(tuple(map(tuple, ring)) for ring in data["land"]),
-        borders=tuple(tuple(map(tuple, line)) for line in data["borders"]),
-        countries=tuple((code, tuple(at)) for code, at in data["countries"].items()),
-        positions=data["positions"],
-    )
+def load_outline(path: Path) -> Outline | None:
+    """Reads an outline file: JSON with the fields of `Outline`. None where there is none; `DigestError` for another."""
+    if not path.is_file():
+        return None
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        west, south, east, north = map(float, data["box"])
+        outline = Outline(
+            source=str(data["source"]),
+            credit=dict(data["credit"]),
+            box=(west, south, east, north),
+            land=tuple(tuple(map(tuple, ring)) for ring in data["land"]),
+            borders=tuple(tuple(map(tuple, line)) for line in data["borders"]),
+            countries=tuple((code, tuple(at)) for code, at in data["countries"].items()),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise broken(path, f"is no outline ({type(error).__name__}: {error})") from error
+    if not (west < east and south < north and outline.credit):
+        raise broken(path, "the box has no width or height, or the credit is empty")
+    return outline
+
+
+def broken(path: Path, what: str) -> DigestError:
+    """The error that names the file."""
+    return DigestError(Fault(f"outlines/{path.name}", None, what, "docs/site.md says what one holds"))

@@ -248,3 +248,9 @@ class Term:
 def in_language(texts: Texts, lang: str) -> str | None:
     """The text for that tag, else for its language without region; None where there is none."""
     return texts.get(lang) or texts.get(base(lang))
+
+
+def text_in(texts: Texts, lang: str) -> tuple[str, str]:
+    """The text in `lang`, else in the first language that it has; with its language."""
+    found = in_language(texts, lang)
+    return (found, lang) if found else next((text, own) for own, text in texts.items())
