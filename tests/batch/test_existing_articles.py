@@ -58,6 +58,7 @@ def test_a_quick_look_finds_what_reading_finds(article: Article) -> None:
         sidecar=seed.get("sidecar", ""),
         version=converter["version"],
         generated=converter["sha256"],
+        title=fields["title"],
         slug=fields["slug"],
         lang=fields["lang"],
         status="draft",

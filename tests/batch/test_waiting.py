@@ -124,17 +124,13 @@ def test_a_site_without_seeds_has_no_orphans(digest: Digest) -> None:
     assert waits(digest) == Waiting()
 
 
-def test_a_kill_of_a_raw_text_takes_nothing_back_by_itself_and_says_what_to_do(digest: Digest) -> None:
+def test_a_kill_that_names_no_article_that_is_here_waits_and_says_what_to_do(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(), DATED)
-    digest.seed(
-        "kill.txt",
-        "ANNULATION\n\nLa dépêche « Ville-Exemple ouvre le dossier numéro 1 » est annulée.\n",
-        DATED,
-    )
+    digest.seed("kill.txt", "ANNULATION\n\nLa dépêche « Ville-Exemple referme tout » est annulée.\n", DATED)
     digest.convert()
     assert digest.header(NAME)["status"] == "published"
     (told,) = lines(waits(digest).held)
-    assert "takes back “Ville-Exemple ouvre le dossier numéro 1”: set `status: retracted`" in told
+    assert "takes back “Ville-Exemple referme tout”: set `status: retracted`" in told
     assert digest.convert().held != ()
 
 

@@ -24,7 +24,7 @@ def assemble(db: BatchDb, folders: Folders, row: ConvertedArticle, site: Site) -
     needed = kept or row.correction or row.status == "retracted"
     old = header_of(folders.articles / row.replaces) if there and needed else {}
     final = article
-    if row.status == "retracted":
+    if row.status == "retracted" or row.retracts:
         final = _emptied(article, db.article(row.retracts)[0] if row.retracts else _remembered(old))
     elif row.correction and old:
         final = _same_day(final, old)

@@ -18,8 +18,10 @@ from zoneinfo import ZoneInfo
 from plugins.digest.batch import cluster, duplicates, pool, revisions, slugs
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.folders import Folders, Site
+from plugins.digest.batch.kill_log import KillLog, orphan_kill
 from plugins.digest.batch.pool import Call, Failure, Result, Worker
 from plugins.digest.batch.report import Event, Outcome, Report
+from plugins.digest.batch.retractions import Retractions
 from plugins.digest.batch.scan import list_articles, list_seeds, selection
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.batch.stale import SeedRead, StaleSeeds, drifted
@@ -62,7 +64,7 @@ def run(
     """
 
     folders, site, report = Folders(seeds, content), Site(timezone, lang, agencies or {}), Report()
-    seed_log, select = SeedLog(folders), selection(folders, only)
+    seed_log, kills, select = SeedLog(folders), KillLog(folders), selection(folders, only)
 
     def work(calls: Iterable[Call]) -> Iterator[Result]:
         return cluster.run(calls, scheduler, seconds) if scheduler else pool.run(calls, jobs, seconds)
@@ -71,7 +73,8 @@ def run(
         list_seeds(db, folders, report)
         broken = list_articles(db, folders, report, lambda done: progress(Event("look", done, 0)))
         stale = StaleSeeds(db, folders, seed_log, report, select, broken, now, site, force, check)
-        _Batch(stale, work, progress).run()
+        retractions = Retractions(db, folders, kills, seed_log, now.astimezone(ZoneInfo(timezone)).date())
+        _Batch(stale, retractions, work, progress).run()
     return report
 
 
@@ -80,12 +83,14 @@ class _Batch:
     """One run."""
 
     stale: StaleSeeds
+    retractions: Retractions
     work: Worker
     progress: Callable[[Event], None]
 
     def run(self) -> None:
         """Converts and writes, and once more what that makes stale; or only reports what is."""
-        db, folders, stale = self.stale.db, self.stale.folders, self.stale
+        db, folders = self.stale.db, self.stale.folders
+        stale = replace(self.stale, due=drifted(db) | self.retractions.stale())
         if stale.check:
             self._convert(stale)
         else:
@@ -95,10 +100,12 @@ class _Batch:
             for _ in range(ROUNDS):
                 self._round(stale)
                 converted = {seed for (seed,) in db.rows("SELECT DISTINCT seed FROM converted")}
-                if not (left := drifted(db) - converted):
+                due = drifted(db) | self.retractions.stale()
+                left = {seed: why for seed, why in due.items() if seed not in converted}
+                if not left:
                     break
                 db.clear()
-                stale = replace(self.stale, select=left.__contains__, force=False)
+                stale = replace(self.stale, select=left.__contains__, force=False, due=left)
         self._report_waiting()
 
     def _round(self, stale: StaleSeeds) -> None:
@@ -111,10 +118,12 @@ class _Batch:
             for done, outcome in enumerate(writing.articles(), 1):
                 self.progress(Event("write", done, total, outcome))
             writing.end()
+            self.retractions.written()
             self._report_missing()
         for entry in failed:  # after what the seed's other items gave
             stale.seed_log.put(entry)
         stale.seed_log.save(stale.db.has_seed)
+        self.retractions.log.save(stale.db.has_seed)
         flush(writing.touched)
 
     def _convert(self, stale: StaleSeeds) -> list[Entry]:
@@ -154,8 +163,10 @@ class _Batch:
         )
         # Then revisions: only the newest version of an item is compared with other items, by its final slug.
         revisions.settle(db, zone, now.astimezone(zone).date())
+        self.retractions.keep()  # before copies are looked for, which go with what is taken back
         slugs.settle(db, self.stale.folders.articles)
         duplicates.settle(db, self.stale.folders.articles)
+        self.retractions.find()  # among originals, by their final path
 
     def _report_missing(self) -> None:
         """Reports articles that their seed, converted anew, gives no more; they stay."""
@@ -174,6 +185,8 @@ class _Batch:
         gone = "SELECT seed, path FROM existing WHERE seed NOT IN (SELECT name FROM seed UNION SELECT '') ORDER BY path"
         for seed, path in db.rows(gone):
             self._report_orphan(seed, orphan(folders, path, seed))
+        for kill in self.retractions.orphans():
+            self._report_orphan(kill.seed, orphan_kill(folders, kill))
         drafts = db.rows("SELECT path FROM existing WHERE status IN ('draft', 'withheld') ORDER BY path")
         self.stale.report.held = tuple(fault for (path,) in drafts for fault in held(folders, path))
 

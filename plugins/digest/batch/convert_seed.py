@@ -14,7 +14,7 @@ from plugins.digest.batch.folders import Site
 from plugins.digest.batch.identity import in_utc, item_key, revision_number, story
 from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
-from plugins.digest.model.article import Article, Correction, Finding, SeedRef
+from plugins.digest.model.article import KILL, Article, Correction, Finding, SeedRef
 from plugins.digest.model.draft import Source
 from plugins.digest.model.limits import PICTURES
 from plugins.digest.newsroom.agencies import ordered
@@ -38,10 +38,14 @@ class ConvertedArticle:
     story: str
     """What its versions share, whatever seeds they come in; empty when the sender names nothing."""
     slug: str
+    title: str
     slug_given: bool
     """True when a person gave the slug, in the sidecar."""
     lang: str
     status: str
+    released: bool
+    """True when a person has said, in the sidecar, that it may be read."""
+    source: str
     date: str
     """Day of publication, ISO 8601; empty when nobody knows."""
     moment: str
@@ -55,6 +59,10 @@ class ConvertedArticle:
     the sidecar names in content/."""
     pictured: int
     """How many of them came along."""
+    kill: str
+    """The words of a kill in plain text; empty for all that takes nothing back."""
+    days: tuple[str, ...]
+    """Those that a kill mentions, ISO 8601."""
     size: int
     """Characters of the body."""
     sketch: tuple[int, ...]
@@ -115,18 +123,19 @@ def convert_seed(
             image=replace(article.image, src="") if lead else article.image,
             images=tuple(replace(image, src="") for image in article.images),
         )
-        found.append(_converted(article, position, pictures, "slug" in meta, ZoneInfo(site.timezone)))
+        found.append(_converted(article, position, pictures, meta, ZoneInfo(site.timezone)))
     lost = (finding.text for article in given for finding in article.findings if finding.rule == FAILED_ITEM)
     return Conversion(tuple(found), tuple(lost))
 
 
 def _converted(
-    article: Article, position: int, pictures: tuple[str, ...], slug_given: bool, zone: ZoneInfo
+    article: Article, position: int, pictures: tuple[str, ...], meta: Mapping[str, Any], zone: ZoneInfo
 ) -> tuple[ConvertedArticle, bytes]:
     seed = cast(SeedRef, article.seed)
     text = to_markdown(article, zone.key)
     body = split(text, seed.path)[1]
     day = article.date.date() if isinstance(article.date, datetime) else article.date
+    kill = _kill(article) if article.status == "retracted" else ""
     row = ConvertedArticle(
         seed=seed.path,
         sha256=seed.sha256,
@@ -135,19 +144,36 @@ def _converted(
         item=seed.item,
         story=story(seed.item, article.source, seed.path),
         slug=article.slug,
-        slug_given=slug_given,
+        title=article.title,
+        slug_given="slug" in meta,
         lang=article.lang or UNDETERMINED,
         status=article.status,
+        released=meta.get("status") in ("published", "hidden"),
+        source=article.source,
         date=day.isoformat() if day else "",
         moment=in_utc(article.modified or article.date, zone),
         revision=revision_number(article.revision),
         embargo=in_utc(article.embargo_until, zone),
         pictures=pictures,
         pictured=sum(map(bool, pictures)),
+        kill=kill,
+        days=_days(article) if kill else (),
         size=len(body),
         sketch=sketch(body),
     )
     return row, zlib.compress(pickle.dumps((article, text), 5), 1)
+
+
+def _kill(article: Article) -> str:
+    """All that a kill in plain text says, a line a block; empty for one that an envelope declares."""
+    notices = [finding.text for finding in article.findings if finding.rule == KILL]
+    blocks = (article.title, article.standfirst, *(block.text for block in article.body))
+    return "\n".join(dict.fromkeys((*notices, *blocks))) if notices else ""
+
+
+def _days(article: Article) -> tuple[str, ...]:
+    found = (one.since for one in article.dates_mentioned if one.since and one.since == one.until)
+    return tuple(dict.fromkeys(day.isoformat() for day in found))
 
 
 def unpack(packed: bytes) -> tuple[Article, str]:

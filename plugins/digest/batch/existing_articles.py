@@ -27,6 +27,7 @@ _TEXTS = ("slug", "lang", "status", "date", "modified", "revision", "embargo_unt
 _TOP = re.compile(rf"^({'|'.join(_TEXTS)}|seed|converter|corrections|aliases):(.*)\n((?:[ -].*\n)*)", re.M)
 _BELOW = re.compile(r"^ +(path|sha256|item|sidecar|version): (.*)$", re.M)
 _SEED_LINE = re.compile(r"^seed:\s*\n\s+path: ['\"]?(.*?)['\"]?\s*$", re.M)
+_TITLE = re.compile(r"^title:(?P<value>.*)\n(?P<below>(?: .*\n)*)", re.M)
 _SCALAR = re.compile(r"(?P<plain>[\w/.(][^'\"#]*)|'(?P<quoted>(?:[^']|'')*)'")
 """A plain or single-quoted YAML scalar of one line."""
 
@@ -49,6 +50,7 @@ class ExistingArticle:
     """The converter's."""
     generated: str
     """Digest of the generated text that it stems from: its own, while nobody has edited it."""
+    title: str
     slug: str
     lang: str
     status: str
@@ -121,12 +123,25 @@ def facts(data: bytes, path: str, name: str) -> ExistingArticle:
         sidecar=seed.get("sidecar", ""),
         version=converter.get("version", ""),
         generated=converter.get("sha256", ""),
+        title=_title(header, name),
         corrections="corrections" in fields,
         aliases="aliases" in fields,
         edited=not is_untouched(text),
         size=len(text) - len(header),
         **{key: fields.get(key, "") for key in _TEXTS},
     )
+
+
+def _title(header: str, name: str) -> str:
+    """The title of a header, however it is quoted or folded; empty for one that cannot be read."""
+    found = _TITLE.search(header)
+    if found is None:
+        return ""
+    plain = None if found["below"] else _scalar(found["value"])
+    try:
+        return plain if plain is not None else str(load(found[0], name).get("title") or "")
+    except FrontMatterError:
+        return ""
 
 
 def _looked_up(header: str) -> dict[str, Any] | None:

@@ -176,11 +176,15 @@ def _kill(db: BatchDb, number: int, zone: ZoneInfo, today: date) -> None:
         db.converted.change(number, status="withheld")
 
 
+def withdrawal(lang: str) -> str:
+    """What the page of an article says that was taken back."""
+    return _NOTICES.get(lang.partition("-")[0], _NOTICES["en"])[1]
+
+
 def _correct(db: BatchDb, number: int, zone: ZoneInfo, today: date) -> None:
     """Gives an article the dated notice of its coming."""
     row = db.converted.get(number)
     day = datetime.fromisoformat(row.moment).astimezone(zone).date() if row.moment else today
-    update, withdrawal = _NOTICES.get(row.lang.partition("-")[0], _NOTICES["en"])
-    db.converted.change(
-        number, correction=Correction(day, withdrawal if row.status == "retracted" else update)
-    )
+    update, _ = _NOTICES.get(row.lang.partition("-")[0], _NOTICES["en"])
+    what = withdrawal(row.lang) if row.status == "retracted" else update
+    db.converted.change(number, correction=Correction(day, what))

@@ -6,17 +6,15 @@ would be converted again at every run, and what failed would be forgotten by eve
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
+from plugins.digest.batch import json_lines
 from plugins.digest.batch.folders import Folders
-from plugins.digest.files import safe_read
-from plugins.digest.files.atomic import Stamp, write
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.errors import Fault
 
 NAME = "seeds.jsonl"
-MAX_BYTES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +40,7 @@ class SeedLog:
     def __init__(self, folders: Folders) -> None:
         """Reads the file, if there is one. Raises `DigestError` when it cannot be understood."""
         self.file = folders.generated / NAME
-        self.entries: dict[str, Entry] = {}
-        name = folders.name(self.file)
-        data = safe_read.read(self.file, name, MAX_BYTES) if self.file.is_file() else b""
-        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
-            try:
-                record = json.loads(line)
-                faults = tuple(Fault(**fault) for fault in record.pop("faults", ()))
-                self.put(Entry(**record, faults=faults))
-            except (ValueError, TypeError, AttributeError):
-                what, todo = (
-                    "is not an entry of the converter's",
-                    "take it from git again, or delete the line",
-                )
-                raise DigestError(Fault(name, number, what, todo)) from None
+        self.entries = {one.seed: one for one in json_lines.read(self.file, folders.name(self.file), _entry)}
 
     def put(self, entry: Entry) -> None:
         """Sets the entry of its seed."""
@@ -67,13 +52,12 @@ class SeedLog:
 
     def save(self, exists: Callable[[str], bool]) -> None:
         """Writes the entries of the seeds that exist, unless the file says the same. Raises `WriteError`."""
-        lines = [
-            json.dumps({key: value for key, value in asdict(entry).items() if key != "faults" or value})
-            + "\n"
-            for _, entry in sorted(self.entries.items())
-            if exists(entry.seed)
-        ]
-        seen = Stamp.of(self.file)
-        data = "".join(lines).encode()
-        if data != (self.file.read_bytes() if seen else b""):
-            write(self.file, data, seen)
+        kept = (asdict(entry) for _, entry in sorted(self.entries.items()) if exists(entry.seed))
+        json_lines.save(
+            self.file,
+            ({key: value for key, value in one.items() if key != "faults" or value} for one in kept),
+        )
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    return Entry(**record | {"faults": tuple(Fault(**fault) for fault in record.get("faults", ()))})

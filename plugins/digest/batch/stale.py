@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
@@ -45,9 +45,9 @@ class SeedRead:
         return self.sha256, self.sidecar, VERSION
 
 
-def drifted(db: BatchDb) -> frozenset[str]:
+def drifted(db: BatchDb) -> dict[str, str]:
     """Seeds of variants that have lost their original: it is gone, or was taken back."""
-    return frozenset(seed for (seed,) in db.rows(_DRIFTED))
+    return {seed: "its original is gone" for (seed,) in db.rows(_DRIFTED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,18 @@ class StaleSeeds:
     """Reports what is stale and gives no call."""
     passed: Callable[[], None] = lambda: None
     """Told of every seed that is dealt with, without a call."""
+    due: Mapping[str, str] = field(default_factory=dict)
+    """Why seeds have to be converted for a reason that lies in another one, by seed."""
 
     def calls(self) -> Iterator[Call]:
         """The calls, by seed; the key of each is what was read."""
-        lost_original = drifted(self.db)
         for seed, file in self.db.seeds():
             if not self.select(seed):
                 continue
             call = None
             try:
                 if seed not in self.broken:
-                    call = self._call(seed, file, seed in lost_original)
+                    call = self._call(seed, file)
             except SeedError as error:
                 self.fail(Entry(seed, error.faults[0].what, faults=error.faults))
             if call:
@@ -86,7 +87,7 @@ class StaleSeeds:
             else:
                 self.passed()
 
-    def _call(self, seed: str, file: PurePath, drifted: bool) -> Call | None:
+    def _call(self, seed: str, file: PurePath) -> Call | None:
         """The call that converts a seed, None when it is not stale or only to be reported."""
         name = self.folders.seed_name(seed)
         data = safe_read.read(self.folders.seeds / file, name)
@@ -101,7 +102,7 @@ class StaleSeeds:
                 self.fail(entry)
                 return None
             self.seed_log.drop(seed)  # it was mended, or is at least another one
-        why = self._reason(read) or ("its original is gone" if drifted else "")
+        why = self._reason(read) or self.due.get(seed, "")
         if not why and not self.force:
             self.report.current += 1
             return None

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from plugins.digest.batch.existing_articles import ExistingArticle, header_of, scan
 from plugins.digest.batch.folders import Folders
+from plugins.digest.batch.kill_log import KillLog, orphan_kill
+from plugins.digest.batch.revisions import TAKEN_BACK
 from plugins.digest.batch.seed_log import SeedLog
 from plugins.digest.batch.write_article import conflict, conflicts
 from plugins.digest.files import safe_read
@@ -40,6 +42,7 @@ def waiting(seeds: Path, content: Path) -> Waiting:
         if files and seed in files and entry.sha256 in ("", _digest(seeds / files[seed])):
             failed += entry.faults
     failed += (conflict(folders, path) for path in conflicts(folders, solved=False))
+    kills = [kill for kill in KillLog(folders) if kill.holds]
     waits: list[Fault] = []
     orphans: list[Fault] = []
     for found in scan(folders.articles, f"{content.name}/articles"):
@@ -49,6 +52,12 @@ def waiting(seeds: Path, content: Path) -> Waiting:
             waits += held(folders, found.path)
         if files is not None and found.seed and found.seed not in files:
             orphans.append(orphan(folders, found.path, found.seed))
+        if found.status in TAKEN_BACK:
+            orphans += (
+                orphan_kill(folders, kill)
+                for kill in kills
+                if files is not None and kill.seed not in files and kill.takes_back(found.seed, found.item)
+            )
     return Waiting(tuple(failed), tuple(waits), tuple(orphans))
 
 

@@ -67,6 +67,9 @@ class Finding:
     says why. A person who writes ``status: published`` into the Markdown or the sidecar has looked."""
 
 
+KILL = "kill"
+"""Rule name of the findings whose text takes a story back."""
+
 LOW_CONFIDENCE = 0.5
 """Findings below this fail a strict conversion."""
 

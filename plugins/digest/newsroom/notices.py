@@ -7,6 +7,7 @@ is the whole block, its first words in capitals, or a sentence to editors; who a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -137,7 +138,12 @@ def kill_mark(folded: str) -> bool:
 
 def title_named(text: str) -> str:
     """The title in quotation marks; empty without one."""
-    return match["title"] if (match := _NAMED.search(text)) else ""
+    return next(titles_named(text), "")
+
+
+def titles_named(text: str) -> Iterator[str]:
+    """What stands in quotation marks, if it is as long as a title."""
+    return (match["title"] for match in _NAMED.finditer(text))
 
 
 def names_moment(folded: str) -> bool:

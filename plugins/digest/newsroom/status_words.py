@@ -121,7 +121,7 @@ _THING = (
     r"|articolo|materia|artikel|verhaal|قصه|ماده|تقرير)"
 )
 """What only a desk takes back; and what others withdraw too (an alert, article 3 of a bill)."""
-_DONE = (
+DONE = (
     r"(?:has\s+been|have\s+been|is|are|was|should\s+be|must\s+be|est|sont|a\s+ete|ont\s+ete|doit\s+etre|wird|ist|wurde|"
     r"ha\s+sido|han\s+sido|queda|fue|esta|debe\s+ser|e\s+stat[oa]|va|deve\s+essere|foi|deve\s+ser|wordt|werd|moet)"
 )
@@ -133,7 +133,7 @@ _GONE = (
 KILL_SENTENCES = (
     rf"(?:the|our|la|le|les|l'|notre|die|der|das|unsere|el|los|nuestra|il|lo|o|a|het|de|attention\W+|(?:please\s+)?note\W+)?\s*"
     rf"(?:previous|above|earlier|precedente?|vorherige|obige|anterior)?\s*"
-    rf"{_OURS}\b.{{0,240}}?\b{_DONE}\s+(?:\w+\s+){{0,2}}?{_GONE}\b",
+    rf"{_OURS}\b.{{0,240}}?\b{DONE}\s+(?:\w+\s+){{0,2}}?{_GONE}\b",
     r"(?:the\s+)?[\w.-]{2,20}\s+(?:is|has)\s+(?:killing|withdrawing|retracting|killed|withdrawn|retracted)\s+"
     rf"(?:the|its|this|a|an)\s+(?:\w+\s+){{0,2}}?{_THING}\b",
     rf"(?:please\s+|kindly\s+)?(?:disregard|ignore|kill|delete|discard|withdraw|(?:do\s+not|don't)\s+(?:use|publish|run|print))\s+"
@@ -158,7 +158,7 @@ KILL_SENTENCES = (
 )
 """Sentences that take a story back, at the beginning of a block above which no story stands."""
 
-KILL_IF_NAMED = rf"(?:\w+\W+){{0,3}}?{_THING}\b.{{0,240}}?\b{_DONE}\s+(?:\w+\s+){{0,2}}?{_GONE}\b"
+KILL_IF_NAMED = rf"(?:\w+\W+){{0,3}}?{_THING}\b.{{0,240}}?\b{DONE}\s+(?:\w+\s+){{0,2}}?{_GONE}\b"
 """The same of any text, where it is named in quotation marks or editors are addressed."""
 
 OURS = (

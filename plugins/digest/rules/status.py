@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.digest.model.article import SET, Article, Block, Finding
+from plugins.digest.model.article import KILL, SET, Article, Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.doubtful_notices import doubtful
 from plugins.digest.newsroom.notices import Notice, notice
@@ -167,7 +167,7 @@ def _taken_back(draft: Draft, told: Sequence[Notice]) -> Draft:
     message = f"{what}: set `status: retracted` in that article and delete this seed"
     if doubtful:
         return draft.put(*(_held(one, message) for one in told))
-    findings = [replace(_held(one, message), dropped=False) for one in told]
+    findings = [Finding(KILL, one.text, message, 0.3, holds=True) for one in told]
     text = tuple(Block("paragraph", one.text) for one in told)
     title = draft.article.title or named
     return draft.put(*findings, status="retracted", title=title, blocks=text + draft.blocks)
