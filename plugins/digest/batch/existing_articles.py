@@ -139,7 +139,7 @@ def _title(header: str, name: str) -> str:
         return ""
     plain = None if found["below"] else _scalar(found["value"])
     try:
-        return plain if plain is not None else str(load(found[0], name).get("title") or "")
+        return plain if plain is not None else read_fields(load(found[0], name), name)[0].get("title", "")
     except FrontMatterError:
         return ""
 
