@@ -36,6 +36,7 @@ _FORMS = tuple(
         r"(?P<week>\d{4}-?w\d\d-?\d)",
         r"(?P<year>\d{4})-(?P<nth>\d{3})",
         r"(?P<first>\d\d?)(?P<gap>[-/.]) ?(?P<second>\d\d?)(?P=gap) ?(?P<year>\d{4})",
+        r"(?P<first>\d\d?)(?P<gap>[/.])(?P<second>\d\d?)(?P=gap)(?P<short>\d\d)(?![./-]\d)",
         r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]",
         rf"(?P<day>\d\d?){_ORDINAL}[ .-]{{0,2}}{_OF}{_MONTH}[.,-]{{0,2}} ?{_OF}(?P<year>\d{{4}})",
         rf"(?P<day>\d\d?)[ -]{_MONTH}[ -](?P<short>\d\d)(?= @)",
@@ -152,6 +153,8 @@ def _read(found: Mapping[str, str], lang: str) -> date | None:
     if week := found.get("week"):
         return _week(week)
     year = _century(int(found["short"])) if found.get("short") else int(found["year"])
+    if found.get("short") and found.get("first") and not _order(lang):
+        return None  # "24.04.25" may begin with the year
     if nth := found.get("nth"):
         day = date(year, 1, 1) + timedelta(days=int(nth) - 1) if year in YEARS else None
         return day if day and day.year == year else None

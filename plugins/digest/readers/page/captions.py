@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from plugins.digest.model.article import Image
+from plugins.digest.newsroom.bylines import is_names
 from plugins.digest.newsroom.credits import is_archive, is_credit, split_credit, tidy_credit
 from plugins.digest.newsroom.furniture import furniture
-from plugins.digest.readers.page.chunks import SILENT, letters
+from plugins.digest.readers.page.chunks import HEADINGS, SILENT, letters
 from plugins.digest.readers.page.class_names import words
 from plugins.digest.text.clean import line
 from plugins.digest.text.embedded import is_embedded
@@ -39,6 +41,15 @@ _FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
 _PICTURES = ("img", "amp-img")
 _CENTRE = frozenset("center centre centered aligncenter".split())
 _LONGEST_BENEATH = 200
+_FRAMES = 4
+"""Elements around a text in which a picture without any name for its words is looked for."""
+_BOXES = frozenset({"div", "p", "span", "section", "center", "td", "tr", "tbody", "table"})
+_OF_CARDS = (*HEADINGS, "a", "li", "button", "form", "blockquote")
+_ICONS = frozenset("icon logo avatar badge emoji pixel spacer sprite author".split())
+SMALLEST = 100
+"""Pixels of a picture without words; a smaller one is an icon."""
+_SECTION = 80
+"""Letters of prose in an item that is more than a picture's words."""
 _LIFT = 4
 """How many elements above a caption its picture may be found in."""
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
@@ -63,6 +74,38 @@ def is_beneath(element: HtmlElement) -> bool:
     text = line(element.text_content())
     fits = 0 < len(text) <= _LONGEST_BENEATH and text[0].isalnum() and not furniture(text)
     return fits and (_is_centred(element) or _is_slanted(element))
+
+
+def frame(element: HtmlElement, above: Container[HtmlElement]) -> HtmlElement | None:
+    """The small box around a picture and the few words of `element`, where its make is all that says so.
+
+    `above` are the elements around the article's text. A box with a heading, a list or a link is a card.
+    """
+    for around in islice(element.iterancestors(), _FRAMES):
+        if around in above or around.tag not in _BOXES:
+            return None
+        picture = next(around.iter(*_PICTURES), None)
+        if picture is None:
+            continue
+        text = line(around.text_content())
+        other = next(around.iter(*_OF_CARDS), None) is not None or is_icon(picture)
+        fits = len(text) <= _LONGEST_BENEATH and text[:1].isalnum() and not furniture(text)
+        return around if fits and not other and not is_names(text) else None
+    return None
+
+
+def is_icon(picture: HtmlElement) -> bool:
+    """True for a picture that is too small for a photograph, or called a sign of the site's."""
+    sizes = (picture.get(side, "").removesuffix("px") for side in ("width", "height"))
+    small = any(size.isdecimal() and 1 < int(size) < SMALLEST for size in sizes)
+    return small or bool(_ICONS & set(words(f"{picture.get('class', '')} {source(picture)}")))
+
+
+def holds_section(element: HtmlElement) -> bool:
+    """True for a slide or an item of a gallery that is a part of the text: a heading and prose below it."""
+    if element.tag in ("figure", "figcaption") or next(element.iter(*HEADINGS), None) is None:
+        return False
+    return any(len(text.text_content()) >= _SECTION for text in element.iter("p", "li", "div"))
 
 
 def _over(element: HtmlElement) -> HtmlElement | None:

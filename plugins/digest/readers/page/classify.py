@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from plugins.digest.newsroom import furniture
-from plugins.digest.readers.page.captions import LONGEST, is_beneath
+from plugins.digest.readers.page.captions import LONGEST, frame, holds_section, is_beneath
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import Doubt
 from plugins.digest.readers.page.main_container import PROSE, Scope
@@ -34,8 +34,10 @@ class View:
     title: Title
     before: bool
     """True for what stands before the first paragraph."""
-    box: HtmlElement | None
-    """The element around it, where that is not around the whole article."""
+    titled: bool
+    """True for what stands below the title as it was chosen."""
+    above: frozenset[HtmlElement]
+    """The elements around the whole article."""
     next: bool
     """True for what stands beside it, where a byline may be."""
 
@@ -63,17 +65,16 @@ def _far(view: View) -> str:
 
 def _title(view: View) -> str:
     key = view.chunk.key
-    if (
-        view.chunk.kind == "heading"
-        and not view.before
-        and view.place == "body"
-        and key not in letters(view.title.text)
-    ):
+    other = not view.before or (view.titled and not view.title.is_akin(view.chunk.text))
+    heading = view.chunk.kind == "heading" and view.place == "body"
+    if other and heading and key not in letters(view.title.text):
         return ""  # a section of the text, though its heading is an h1
     if key in view.title.keys and (view.before or view.chunk.kind == "heading"):
         return "title"
-    heading = view.chunk.kind == "heading" and view.chunk.level == 1 and view.before
-    return "title" if heading and any(key in other for other in view.title.keys) else ""
+    if view.chunk.kind != "heading" or not view.before:
+        return ""
+    part = view.chunk.level == 1 and any(key in other for other in view.title.keys)
+    return "title" if part or view.title.is_end_of(key) else ""
 
 
 def _byline(view: View) -> str:
@@ -89,13 +90,22 @@ def _prompt(view: View) -> str:
 
 
 def _beneath(view: View) -> str:
-    return "caption" if view.place == "body" and not view.record and is_beneath(view.chunk.element) else ""
+    """A line under a picture, or in one box with it, of which only the make of the page says that it is a caption."""
+    chunk = view.chunk
+    if view.place == "far" or view.record or chunk.kind != "paragraph" or chunk.linked:
+        return ""
+    if view.place == "body" and is_beneath(chunk.element):
+        return "caption"
+    plain = not view.doubts and not (view.engine and _is_sentence(chunk))
+    return "caption" if plain and frame(chunk.element, view.above) is not None else ""
 
 
 def _strong(view: View) -> str:
     """Furniture by its class: the engine and the publisher's record must both say otherwise."""
     for doubt in view.doubts:
         if doubt.strong:
+            if doubt.reason != "hidden" and view.doubts[-1].element.tag == "figcaption":
+                return "caption"  # whatever a part of the figure is called
             seen = doubt.reason == "hidden" and view.engine and len(view.chunk.key) >= PROSE
             if not (seen or (view.record and view.engine)):
                 return doubt.reason
@@ -109,7 +119,10 @@ def _weak(view: View) -> str:
     reason = view.doubts[-1].reason
     if _heads_section(view) or (view.before and opens([view.chunk])):
         return ""
-    if not view.record and any(doubt.reason == "caption" and _short(doubt.element) for doubt in view.doubts):
+    if not view.record and any(
+        doubt.reason == "caption" and _short(doubt.element) and not holds_section(doubt.element)
+        for doubt in view.doubts
+    ):
         return "caption"
     if _is_message(view):
         return ""
@@ -143,8 +156,8 @@ def _short(element: HtmlElement) -> bool:
 
 def _form(view: View) -> str:
     """The words of a small box that asks for something to be filled in."""
-    box = view.box
-    if box is None or len(view.chunk.key) >= 3 * PROSE or view.record:
+    box = view.chunk.element.getparent()
+    if box is None or box in view.above or len(view.chunk.key) >= 3 * PROSE or view.record:
         return ""
     asks = next(box.iter("form", "input"), None) is not None
     return "form" if asks and len(box.text_content()) <= LONGEST_FORM else ""
@@ -180,10 +193,10 @@ def _label(view: View) -> str:
 
 RULES: tuple[Judgement, ...] = (
     _title,  # before all: a title in a header is no header, and one far off is no text that went astray
+    _beneath,  # before what is said of lines between the title and the text
     _far,
     _prompt,  # before the links, which would give it a lesser name
     _byline,
-    _beneath,
     _strong,
     _weak,
     _form,
@@ -215,6 +228,8 @@ def _views(page: Sequence[Chunk], scope: Scope, title: Title) -> Iterable[View]:
         for chunk, engine, inside in zip(page, scope.engine, scope.inside, strict=True)
         if engine and inside and (len(chunk.key) >= PROSE or chunk.kind == "heading")
     )
+    whole = letters(title.text)
+    titled = next((place for place, chunk in enumerate(page) if chunk.key == whole), len(page))
     for place, chunk in enumerate(page):
         where = "body" if scope.inside[place] else "lead" if scope.top < place < scope.first else "far"
         yield View(
@@ -226,7 +241,8 @@ def _views(page: Sequence[Chunk], scope: Scope, title: Title) -> Iterable[View]:
             alike=alike[_signature(chunk)] > 1,
             title=title,
             before=place <= scope.first,
-            box=None if (box := chunk.element.getparent()) in scope.above else box,
+            titled=place > titled,
+            above=scope.above,
             next=0 < abs(place - scope.first) <= BESIDE,
         )
 

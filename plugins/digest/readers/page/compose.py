@@ -176,9 +176,7 @@ def _fields(page: Page, byline: str) -> Iterator[str]:
         if chunk.key == letters(page.title.text) or chunk.text == page.standfirst
     )
     shown = {inner for figure in page.figures for inner in figure.element.iter()}
-    for chunk, reason in zip(page.chunks, page.reasons, strict=True):
-        if reason == "caption" and chunk.element in shown:
-            yield chunk.text
+    yield from (chunk.text for chunk in page.chunks if chunk.element in shown)
 
 
 def _further(images: tuple[Image, ...]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 
 from lxml.html import HtmlElement
@@ -17,13 +17,15 @@ from plugins.digest.model.article import Image
 from plugins.digest.readers.page.captions import (
     HOLDERS,
     captioned,
+    frame,
     holds_caption,
+    is_icon,
     picture_of,
     source,
     uncaptioned,
 )
 from plugins.digest.readers.page.chunks import Chunk, letters
-from plugins.digest.readers.page.class_names import doubt, words
+from plugins.digest.readers.page.class_names import doubt
 from plugins.digest.readers.page.main_container import Scope
 
 ABOVE = 12
@@ -35,12 +37,8 @@ BELOW = 4
 MOST = 1000
 """Captions of a page that are looked at; more are an archive."""
 
-SMALLEST = 100
-"""Pixels of a picture without words; a smaller one is an icon."""
-
 _FURNITURE = frozenset("related navigation sidebar footer comments newsletter advertising author".split())
 """Reasons of doubt that make a picture somebody else's."""
-_ICONS = frozenset("icon logo avatar badge emoji pixel spacer sprite author".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +83,27 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
     found: dict[str, tuple[int, Figure]] = {}
     for figure in figures(region):
         at = next((place[near] for near in _near(figure.element) if near in place), None)
-        if at is not None and not _in_furniture(page[at], scope):
+        if at is not None and not _in_furniture(page, at, scope):
             found[figure.key] = (at, figure)
     covered = {inner for _, figure in found.values() for inner in _whole(figure.element).iter()}
     for number in zone:
         if reasons[number] != "caption" or page[number].element in covered:
             continue
-        if (unnamed := _unnamed(page[number], scope)) and unnamed.key:
+        if (unnamed := _unnamed(page, number, scope)) and unnamed.key:
             covered.update(unnamed.element.iter())
             found.setdefault(unnamed.key, (number, unnamed))
     ordered = tuple(replace(figure, chunk=at) for at, figure in sorted(found.values(), key=itemgetter(0)))
     return ordered or tuple(islice(_wordless(region, scope), 1))
 
 
-def _unnamed(chunk: Chunk, scope: Scope) -> Figure | None:
+def _unnamed(page: Sequence[Chunk], at: int, scope: Scope) -> Figure | None:
     """The picture of words that the judge took for a caption though no class calls them one."""
-    holder = next((doubt.element for doubt in reversed(chunk.doubts) if doubt.reason == "caption"), None)
-    if holder is None or _in_furniture(chunk, scope) or picture_of(holder) is None:
+    chunk = page[at]
+    called = (doubt.element for doubt in reversed(chunk.doubts) if doubt.reason == "caption")
+    holder = next(called, None)
+    if holder is None:
+        holder = frame(chunk.element, scope.above)
+    if holder is None or _in_furniture(page, at, scope) or picture_of(holder) is None:
         return None
     image = captioned(holder)
     return Figure(image, holder) if image else None
@@ -110,14 +112,8 @@ def _unnamed(chunk: Chunk, scope: Scope) -> Figure | None:
 def _wordless(region: HtmlElement, scope: Scope) -> Iterator[Figure]:
     """Pictures whose files were saved beside the page, and that have no words but perhaps an alternative."""
     for picture in region.iter("img"):
-        if source(picture) and not _is_icon(picture) and not any(map(_others, _below(picture, scope))):
+        if source(picture) and not is_icon(picture) and not any(map(_others, _below(picture, scope))):
             yield Figure(uncaptioned(picture), picture)
-
-
-def _is_icon(picture: HtmlElement) -> bool:
-    sizes = (picture.get(side, "").removesuffix("px") for side in ("width", "height"))
-    small = any(size.isdecimal() and int(size) < SMALLEST for size in sizes)
-    return small or bool(_ICONS & set(words(f"{picture.get('class', '')} {source(picture)}")))
 
 
 def _below(picture: HtmlElement, scope: Scope) -> Iterator[HtmlElement]:
@@ -147,8 +143,12 @@ def _near(element: HtmlElement) -> Iterator[HtmlElement]:
     yield from islice(element.iterancestors(), 2)
 
 
-def _in_furniture(chunk: Chunk, scope: Scope) -> bool:
-    against = scope.against(chunk)
+def _in_furniture(page: Sequence[Chunk], at: int, scope: Scope) -> bool:
+    """True for a picture of something else; what stands inside a figure says nothing of whose it is."""
+    chunk = page[at]
+    against = takewhile(lambda found: found.element.tag != "figure", scope.against(chunk))
+    head = scope.top < at < scope.first and not chunk.linked  # a "teaser" there is the article's own
     return any(
-        found.reason in _FURNITURE and (found.strong or found.reason == "related") for found in against
+        found.reason in _FURNITURE and (found.strong or (found.reason == "related" and not head))
+        for found in against
     )

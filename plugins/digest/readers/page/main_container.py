@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import Doubt, doubt
 from plugins.digest.readers.page.regions import adopted
+from plugins.digest.readers.page.title import Title
 
 SHARE = 0.8
 """Share of the agreed text that the container must hold; below it a page has no one container."""
@@ -54,7 +55,7 @@ HEAD = 15
 
 
 def find(
-    tree: HtmlElement, page: Sequence[Chunk], opinion: tuple[str, ...], body: str, titles: frozenset[str]
+    tree: HtmlElement, page: Sequence[Chunk], opinion: tuple[str, ...], body: str, title: Title
 ) -> Scope:
     """The scope for the page's chunks, the engine's opinion and the publisher's record of the text."""
     kept, recorded, whole = "".join(opinion), letters(body), frozenset(opinion)
@@ -75,15 +76,17 @@ def find(
     around = tuple(place in more or here for place, here in enumerate(inside))
     text = (place for place, vote in enumerate(votes) if vote and inside[place])
     first = next(text, next((place for place, here in enumerate(inside) if here), 0))
-    titled = (place for place in range(first - 1, -1, -1) if _is_title(page[place], titles))
-    top = next(titled, max(-1, first - HEAD))
+    titled = [place for place in range(first - 1, -1, -1) if _is_title(page[place], title)]
+    own = (place for place in titled if page[place].key == letters(title.text))
+    top = next(own, titled[0] if titled else max(-1, first - HEAD))
     return Scope(container, above, engine, record, around, first, top)
 
 
-def _is_title(chunk: Chunk, titles: frozenset[str]) -> bool:
-    return chunk.key in titles or (
-        chunk.kind == "heading" and chunk.level == 1 and any(chunk.key in t for t in titles)
-    )
+def _is_title(chunk: Chunk, title: Title) -> bool:
+    if chunk.kind != "heading":
+        return chunk.key in title.keys
+    part = chunk.level == 1 and any(chunk.key in other for other in title.keys)
+    return part or chunk.key in title.keys or title.is_end_of(chunk.key)
 
 
 def _holds(text: str, key: str) -> bool:

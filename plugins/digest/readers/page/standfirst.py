@@ -12,6 +12,7 @@ from plugins.digest.readers.page.class_names import words
 from plugins.digest.readers.page.json_ld import Linked
 from plugins.digest.readers.page.main_container import Scope
 from plugins.digest.readers.page.meta import Meta
+from plugins.digest.readers.page.title import Title
 
 _NAMES = frozenset(
     "standfirst strapline lead lede leadtext intro introduction chapo chapeau subtitle subtitulo subheadline subhead"
@@ -47,7 +48,7 @@ _AGAINST = frozenset(
 """Reasons of doubt that make a line something else."""
 
 
-def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tuple[int, ...]:
+def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked, title: Title) -> tuple[int, ...]:
     """The places of the chunks that make the standfirst, in order; empty when the page sets none apart.
 
     The page's own description settles it: publishers fill it from the standfirst. Without one, an element that is
@@ -55,7 +56,11 @@ def find(page: Sequence[Chunk], scope: Scope, meta: Meta, record: Linked) -> tup
     """
     said = (*meta.all("og:description", "description", "twitter:description"), record.description)
     described = {key for key in map(letters, said) if len(key) >= SHORTEST}
-    zone = [place for place in range(scope.top + 1, scope.first) if _possible(page[place], scope)]
+    zone = [
+        place
+        for place in range(scope.top + 1, scope.first)
+        if _possible(page[place], scope) and not title.is_end_of(page[place].key)
+    ]
     if agreed := _agreeing(page, zone, described):
         return agreed
     apart = [place for place in zone if not scope.inside[place] or _named(page[place])]

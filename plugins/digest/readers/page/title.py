@@ -20,6 +20,8 @@ _KICKER = frozenset(
     "kicker overline overtitle eyebrow dachzeile topline supertitle surtitle surtitre roofline".split()
 )
 _LONGEST_NAME = 40
+_KICKER_KEY = 60
+"""Letters of a line above a title."""
 _WEIGHTS = {"shown": 5.5, "h1": 2.0, "aside": 0.5, "record": 2.0, "share": 1.5, "head": 1.0, "tweet": 0.5}
 """How much a place counts: the one that readers see before the publisher's own record, and that before the others,
 which are written for search engines. ``aside`` is a heading that says nothing of what the others say."""
@@ -50,6 +52,17 @@ class Title:
     """All candidates as `letters`: a block that is one of them is the title again."""
     others: tuple[str, ...] = ()
     """Other wordings that the page gives, most agreed first."""
+
+    def is_akin(self, text: str) -> bool:
+        """True for a text that speaks of the same as the title."""
+        return _akin(_content(text), _content(self.text))
+
+    def is_end_of(self, key: str) -> bool:
+        """True where the title ends a heading, given as `letters`, that begins with a line above it."""
+        own = letters(self.text)
+        return (
+            len(own) >= SHORTEST and key != own and key.endswith(own) and len(key) - len(own) <= _KICKER_KEY
+        )
 
 
 def choose(tree: HtmlElement, meta: Meta, record: Linked) -> Title:
