@@ -67,8 +67,11 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _NO_HEAD = re.compile(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>\s*")
 """What Markdown puts above a table that has no head."""
+_ATTRIBUTE = r' [\w-]+="[^"]*"'
+_NO_PICTURE = re.compile(rf'<img(?!(?:{_ATTRIBUTE})* src="[^"])(?: alt="(?P<alt>[^"]*)"|{_ATTRIBUTE})*>')
+"""A picture whose address the sanitiser took away: nothing would be shown but its words."""
 _FIGURE = re.compile(
-    r"<p>(?P<picture><img [^>]*>)(?:\n(?!<em>[^<]*</em></p>)(?P<caption>(?:(?!</p>|\n<em>[^<]*</em></p>).)+))?"
+    rf"<p>(?P<picture><img(?:{_ATTRIBUTE})*>)(?:\n(?!<em>[^<]*</em></p>)(?P<caption>(?:(?!</p>|\n<em>[^<]*</em></p>).)+))?"
     r"(?:\n<em>(?P<credit>[^<]*)</em>)?</p>",
     re.S,
 )
@@ -80,14 +83,20 @@ def render(text: str, lang: str) -> str:
     """HTML of a Markdown body, set by the rules of `lang` (BCP 47).
 
     A first-level heading becomes a second-level one: the page has its own ``h1``. A picture that begins a
-    paragraph is a figure, with the lines below it as its caption and, emphasised, its credit.
+    paragraph is a figure, with the lines below it as its caption and, emphasised, its credit; of one without
+    a safe address only the alternative text is left.
     Raises nothing of its own; Python-Markdown's recursion limit surfaces as `RecursionError`.
     """
     md = _markdown()
     md.reset()
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", md.convert(text))
     html = _NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
-    return typeset_html(_FIGURE.sub(_figure, _NO_HEAD.sub("", html)), lang)
+    html = _NO_PICTURE.sub(_words_of, _NO_HEAD.sub("", html)).replace("<p></p>", "")
+    return typeset_html(_FIGURE.sub(_figure, html), lang)
+
+
+def _words_of(found: re.Match[str]) -> str:
+    return (found["alt"] or "").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _figure(found: re.Match[str]) -> str:

@@ -104,7 +104,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_that_runs_comes_out_of_the_renderer(text: str) -> None:
     for element in BeautifulSoup(render(text, "fr"), "html.parser").find_all(True):
-        assert element.name in TAGS
+        assert element.name in TAGS | {"figure", "figcaption", "small"}
         assert set(element.attrs) <= ATTRIBUTES.get(element.name, set())
         assert not re.match(
             r"\s*(?:javascript|data|vbscript):", str(element.get("href", element.get("src", ""))), re.I
@@ -121,3 +121,15 @@ def test_a_script_in_text_is_shown_as_text() -> None:
 
 def test_a_body_never_has_the_pages_main_heading() -> None:
     assert render("# A\n\n###### B", "fr") == "<h2>A</h2>\n<h4>B</h4>"
+
+
+def test_a_picture_without_a_safe_address_leaves_its_words() -> None:
+    assert render("![Le pont](javascript:alert(1))", "fr") == "<p>Le pont</p>"
+    assert render("![a < b](javascript:alert(1)) et", "fr") == "<p>a &lt; b et</p>"
+    assert render("Un mot.\n\n![](javascript:alert(1))", "fr").strip() == "<p>Un mot.</p>"
+
+
+def test_a_picture_with_an_address_is_a_figure() -> None:
+    html = render("![Le pont > tout](/pont.jpg)\nUne légende\n*Anne Exemple*", "fr")
+    assert html.startswith('<figure><img alt="Le pont &gt; tout" src="/pont.jpg">')
+    assert "<small>Anne Exemple</small>" in html
