@@ -164,3 +164,22 @@ def test_sections_whose_headings_are_of_the_first_level_keep_them() -> None:
 
 def test_the_title_said_again_in_the_text_is_no_section() -> None:
     assert between(f"{TITLE}<p>{PROSE}</p>") == [PROSE]
+
+
+def test_the_first_section_s_heading_of_the_first_level_stays_in_the_text() -> None:
+    body = (
+        f"<main><div class='head'>{TITLE}</div><div class='body'><h1>I. Un puits</h1>{paragraphs(*STORY)}"
+        f"<h1>II. Une halle</h1>{paragraphs(OPENING, CLOSING)}</div></main>"
+    )
+    assert texts(body) == ["I. Un puits", *STORY, "II. Une halle", OPENING, CLOSING]
+
+
+def test_a_second_wording_of_the_title_above_the_text_is_no_section() -> None:
+    body = f"<main>{TITLE}<div class='body'><h1>Le marché change enfin de place</h1>{paragraphs(*STORY)}</div></main>"
+    assert texts(body) == [*STORY]
+
+
+def test_a_title_below_its_kicker_in_one_heading_is_the_title_and_no_standfirst() -> None:
+    head = "<header><h2><span>Ville-Exemple :</span><span>Le marché change de place</span></h2></header>"
+    body = f"<main><article>{head}<div class='b'>{paragraphs(*STORY)}</div></article></main>"
+    assert texts(body) == [*STORY]

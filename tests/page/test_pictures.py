@@ -8,8 +8,9 @@ import pytest
 
 from plugins.digest import convert
 from plugins.digest.model.article import Image
-from tests.page.pages import CLOSING, OPENING, drafted, page
+from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
+PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."
 CAPTION = "La place du Puits, un jour de marché."
 
 
@@ -157,3 +158,43 @@ def test_a_credit_that_only_the_record_of_the_picture_gives_is_its_credit() -> N
     head = f'<script type="application/ld+json">{record}</script>'
     assert drafted(page(figure.format("pont"), head=head)).article.credit == "Agence Test"
     assert drafted(page(figure.format("port"), head=head)).article.credit == ""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div class="sc-a1"><div class="sc-b2"><img src="p/a.jpg"></div><div class="sc-c3"><div>{CAPTION}</div></div></div>',
+        f'<figure><img src="p/a.jpg"><div class="footer_a1"><figcaption class="c_b2">{CAPTION}</figcaption></div></figure>',
+        f'<div class="Img_root__3xK"><img src="p/a.jpg"><span class="Img_t__9f">{CAPTION}</span></div>',
+    ],
+)
+def test_the_words_in_a_picture_s_own_box_are_its_caption_whatever_the_box_is_called(markup: str) -> None:
+    (image,) = images(markup)
+    assert image.caption == CAPTION
+    assert image.src == "p/a.jpg"
+
+
+def test_a_sentence_of_the_text_beside_a_picture_is_no_caption() -> None:
+    row = f'<div class="row"><div class="col"><img src="p/a.jpg"></div><div class="col"><p>{PROSE}</p></div></div>'
+    assert between(row) == [PROSE]
+
+
+def test_names_and_links_beside_a_picture_are_no_caption() -> None:
+    for markup in (
+        '<div class="x1"><img src="p/a.jpg"><div>Anne Exemple</div></div>',
+        '<div class="x1"><img src="p/a.jpg"><div><a href="/autre">Une autre place</a></div></div>',
+        '<div class="x1"><img src="p/a.jpg" width="40"><div>Le fil du jour</div></div>',
+    ):
+        found = drafted(page(markup)).article
+        assert not any(image.caption for image in (found.image, *found.images))
+
+
+def test_the_article_s_picture_in_a_box_called_teaser_keeps_its_words() -> None:
+    top = f'<div class="teaser-image"><figure><img src="p/a.jpg"><figcaption>{CAPTION}</figcaption></figure></div>'
+    assert drafted(page(top=top)).article.image.caption == CAPTION
+
+
+def test_a_slide_with_a_heading_and_prose_is_text_and_a_long_caption_is_none() -> None:
+    slide = f'<section class="gallery-item"><h2>Étape 1</h2><img src="p/a.jpg"><p>{PROSE}</p></section>'
+    assert between(slide) == ["Étape 1", PROSE]
+    assert between(f'<section class="gallery-item"><img src="p/a.jpg"><p>{PROSE}</p></section>') == []
