@@ -198,11 +198,12 @@ def test_a_weekday_is_named_in_its_language_first() -> None:
 
 def test_a_year_of_two_digits_is_read_where_the_language_begins_with_the_day() -> None:
     assert parse_date("Do 25.04.24 | 14:07 Uhr | Von Eva Muster", "de") == date(2024, 4, 25)
-    assert parse_date("jeu. 25/04/24", "fr") == date(2024, 4, 25)
+    assert parse_date("25/04/24 à 14h07", "fr") == date(2024, 4, 25)
 
 
 def test_a_year_of_two_digits_may_stand_first_and_a_number_in_pairs_is_no_date() -> None:
     assert parse_date("24.04.25", "ko") is None
-    assert parse_date("25.04.24", "en") is None
+    assert parse_date("25.04.24 14:07", "en") is None
+    assert parse_date("25.04.24", "de") is None
     assert parse_date("01.02.03.04.05", "fr") is None
     assert parse_date("Mi 25.04.24", "de") is None

@@ -146,6 +146,8 @@ def _days(text: str, lang: str) -> Iterator[date | None]:
             if found.get("name") and month_of(found["name"], lang) is None:
                 continue  # "12 personnes 2016" is no date
             day = _read(found, lang)
+            if found.get("short") and found.get("first") and not _is_told(text, match.start(), lang):
+                day = None
             yield None if day and _contradicted(text[: match.start()], day, lang) else day
 
 
@@ -153,8 +155,6 @@ def _read(found: Mapping[str, str], lang: str) -> date | None:
     if week := found.get("week"):
         return _week(week)
     year = _century(int(found["short"])) if found.get("short") else int(found["year"])
-    if found.get("short") and found.get("first") and not _order(lang):
-        return None  # "24.04.25" may begin with the year
     if nth := found.get("nth"):
         day = date(year, 1, 1) + timedelta(days=int(nth) - 1) if year in YEARS else None
         return day if day and day.year == year else None
@@ -211,6 +211,13 @@ def _order(lang: str) -> str:
         return _order(lang.rpartition("-")[0]) if "-" in lang else ""
     first = next(letter for letter in pattern if letter in "dmy")
     return "" if first == "y" else first
+
+
+def _is_told(text: str, start: int, lang: str) -> bool:
+    """True where "25.04.24" can be read: a weekday before it or an hour behind, and the day first in the language."""
+    words = text[:start].rstrip(" ,.").rsplit(None, 1)
+    weekday = weekday_of(words[-1].lstrip("("), lang) if words else None
+    return bool(_order(lang)) and (weekday is not None or "@" in text[start:])
 
 
 def _contradicted(before: str, day: date, lang: str) -> bool:
