@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.digest.glossary.company.monuments import STATE_INITIALS
 from plugins.digest.glossary.fold import APOSTROPHES, key, word_set
 
 HYPHEN = "-‐‑"
@@ -27,6 +28,8 @@ PREFIXES = word_set(
     " ouest over para pan post pre pro proto pseudo quasi semi sous sub sud super sur trans ultra un vice"
 )
 """What may stand before a name and a hyphen without making it another name."""
+SIDES = word_set("est ouest ost")
+"""Halves of a town: "Alep-Est"; its north and its south are stations and banks as well."""
 CLITICS = word_set("la ci t il elle on je tu nous vous ils elles ce le les lui leur moi toi y en")
 """What French hangs on a word with a hyphen."""
 CONTRACTIONS = frozenset(("s", "d", "ll", "ve", "re", "m", "t"))
@@ -143,11 +146,25 @@ def _free_after(text: str, start: int, end: int, sign: str, further: str, lang: 
 
 def _free_suffix(name: str, chain: str, lang: str) -> bool:
     """True when what stands after a hyphen leaves the name before it what it is: "-là", "-led", not "-Soir"."""
+    if key(chain) in SIDES and name[0].isupper():
+        return True
     if chain.isdigit() and name.isupper() and len(name) > 1:
         return True  # "UE-27"
     if any(c.isupper() or c.isdigit() for c in chain):
         return lang == "de" and name[0].isupper() and bool(_GERMAN_NOUN.fullmatch(chain))
     return name[0].isupper() or lang == "en" or key(re.split("[-‐‑]", chain)[0]) in CLITICS
+
+
+def initials_before(text: str, end: int) -> bool:
+    """True when the initials of a state, known to every reader, end there: "US-China"."""
+    chain = _CHAIN_BEFORE.search(text, max(0, end - LONGEST_CHAIN), end)
+    return chain is not None and chain[0] in STATE_INITIALS
+
+
+def initials_after(text: str, start: int) -> bool:
+    """True when the initials of a state begin there and end the hyphened words: "Iran-US"."""
+    chain = _CHAIN_AFTER.match(text, start, start + LONGEST_CHAIN)
+    return chain is not None and chain[0] in STATE_INITIALS
 
 
 def _address(text: str, start: int) -> bool:

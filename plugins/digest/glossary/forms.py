@@ -121,7 +121,9 @@ class Form:
         )
         self.choosy = self.proper or bool(rules.near or rules.not_near or after)
         self.named = (
-            term.type in NAMED and not spelling.islower() and (" " in spelling or not spelling.isupper())
+            term.type in NAMED
+            and not spelling.islower()
+            and (term.type == "person" or " " in spelling or not spelling.isupper())
         )
         self.bare = self.named and _is_bare(spelling, term)
         self.always = self.since is None and self.until is None and _always(term)

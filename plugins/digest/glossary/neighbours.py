@@ -10,32 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plugins.digest.glossary.bounds import ARTICLES, CONTRACTIONS, HYPHEN
-from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company, given
-from plugins.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, key, word_set
+from plugins.digest.glossary.adjacent import FARTHEST, GAP, LEFT, RIGHT, SHORT, bare
+from plugins.digest.glossary.adjacent import folded as key
+from plugins.digest.glossary.bounds import ARTICLES, HYPHEN
+from plugins.digest.glossary.called import called_after, held, of_couple, of_somebody, thing_after
+from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company, given, monuments
+from plugins.digest.glossary.elsewhere import elsewhere
+from plugins.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, word_set
 from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.words import Words
 
 PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTICLES
 """Small words between a given name and a surname."""
 GENERATIONS = word_set("jr junior senior sr fils père pere ii iii iv")
-HEADS = word_set(
-    "city state tower towers foundation organization university airport hotel post times bridge street"
-    " avenue stadium park fc united bank tribune herald chronicle journal match saint college school"
-    " museum hospital center centre fondation université aéroport hôtel stade tour"
-)
-"""What is called after somebody or some place, whatever the case of the line: "Trump Tower"."""
-ANOTHER = word_set(
-    "nouvelle nouveau nouvel new neu neue nuevo nueva nuova novo nova grand grande greater gross grosse"
-    " haute haut basse bas upper lower north south east west nord sud nordre saint sainte san santa santo"
-    " st ste fort mont port porto punta air radio"
-)
-"""What makes another place of a place: "Nouvelle-Hollande", "Greater London"."""
-CLUBS = word_set("fc sc ac as rc sg cf us bc og afc")
-FARTHEST = 50
-"""Characters before and after a name that are looked at."""
-SHORT = 3
-"""Letters of a title that has a capital when it is one: "Me", not "me"."""
 STEPS = 4
 """Words before a name that are looked at, as long as they are the term's own."""
 LINE = 300
@@ -44,15 +31,12 @@ WRAPPED = 60
 """Characters of a line from which on the next one may go on with a name."""
 TELLING = 3
 """Long words that a line must have for its capitals to say that it is a headline."""
-_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
-_WORD = rf"[^\W\d_](?:[^\W_]|[-‐‑.{APOSTROPHES}](?=[^\W_]))*"
-_LEFT = re.compile(rf"(?<![^\W_])({_WORD})(\.?){_GAP}\Z")
-_RIGHT = re.compile(rf"{_GAP}({_WORD})")
 _ARTICLE = re.compile(rf"(?<![^\W_])([^\W\d_]{{2,4}})[{HYPHEN}]\Z")
-_STREET = re.compile(
-    rf"(?<![^\W_])([^\W\d_]+){_GAP}(?:de la |de l['’]|de |du |des |d['’]|of |della |di |de los )\Z"
-)
 _OPENS = re.compile(rf"(?:\A|[.!?…:;]|\n|[«\"“”„(\[{BREAK}{OBJECT}])[\s«\"“”„(\[–—•*>#-]*\Z")
+_ARTICLE_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:(?:le|la|un|une|du|au|der|die|den|dem|des|das|im|am|zum|zur|vom|beim){GAP}|l['’])\Z",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
 Known = Callable[[int], bool]
@@ -72,6 +56,10 @@ class Beside:
 
     def stranger(self, form: Form, start: int, end: int, left: Known, right: Known) -> bool:
         """True when the words around text[start:end] make it the name of somebody or something else."""
+        if form.term.type == "person" and called_after(self.text, start, end, form, self.company, self.lang):
+            return True
+        if form.term.type == "place" and elsewhere(self.text, start, end):
+            return True
         if form.bare and self._before(form, start, end, left):
             return True
         return self._after(form, start, end, right)
@@ -84,14 +72,15 @@ class Beside:
             if article is None or key(article[1]) not in ARTICLES:
                 return False
             start = article.start()
-        if street := _STREET.search(text, max(0, start - FARTHEST), start):
-            return key(street[1]) in company.streets
+        owned = of_somebody(text, start, company, person=person)
+        if owned is not None:
+            return owned
         whole, own = text[start:end], form.own
         for step in range(STEPS):
-            found = _LEFT.search(text, max(0, start - FARTHEST), start)
+            found = LEFT.search(text, max(0, start - FARTHEST), start)
             if found is None:
                 return False
-            word, stop = _bare(found[1]), found[2]
+            word, stop = bare(found[1]), found[2]
             if not word:
                 return False
             folded = key(word)
@@ -99,8 +88,12 @@ class Beside:
             if not parts:
                 return False
             if step == 0 and ((person and folded in company.kin) or folded in company.streets):
+                return not text.startswith(tuple(HYPHEN), end)  # "le couple Merkel-Sarkozy" is of two
+            if person and of_couple(text, found.start(), folded, company):
                 return True
             if not word[0].isupper():
+                if person and folded in company.titles and self._other_sex(folded, form.givens):
+                    return True
                 if self.lang == "ar" and person and parts[-1] in given.ARABIC:
                     return parts[-1] not in own
                 if (
@@ -113,10 +106,18 @@ class Beside:
                 continue
             if stop and not (len(word) == 1 or folded in company.titles or folded in ANYWHERE.titles):
                 return False  # the end of a sentence
-            if form.term.type == "place" and parts[0] in ANOTHER:
+            if form.term.type == "place" and parts[0] in monuments.ANOTHER:
                 return True
+            if (
+                not person
+                and company.nouns
+                and (folded in company.kinds or (company.things and folded.endswith(company.things)))
+            ):
+                return False
             if folded in company.titles or parts[-1] in company.titles or self._office(parts[-1]):
                 return not person or self._other_sex(folded, form.givens)
+            if len(parts) > 1 and parts[0] in company.titles and parts[-1] in company.kinds:
+                return not person  # "President-elect"
             if len(word) == 1 and stop:
                 if not person or not any(name.startswith(folded) for name in own):
                     return True
@@ -125,10 +126,11 @@ class Beside:
             elif own.issuperset(parts) and person:
                 pass
             elif word.isupper() and len(word) > 1 and not whole.isupper():
-                return not person and folded in CLUBS
+                return not person and (folded in monuments.CLUBS or folded in monuments.SHIPS)
             else:
                 return not (
                     known(found.end(1))
+                    or self._noun(folded, found.start(1) + len(found[1]) - len(word), person=person)
                     or self._common(word, folded, parts, found.start())
                     or own.issuperset(parts)
                 )
@@ -137,7 +139,7 @@ class Beside:
 
     def _after(self, form: Form, start: int, end: int, known: Known) -> bool:
         text, company = self.text, self.company
-        found = _RIGHT.match(text, end, end + FARTHEST)
+        found = RIGHT.match(text, end, end + FARTHEST)
         if found is None:
             return False
         if "\n" in found[0] and end - text.rfind("\n", 0, end) < WRAPPED:
@@ -147,9 +149,11 @@ class Beside:
         person = form.term.type == "person"
         if person and folded in GENERATIONS:
             return True
+        if person and form.bare and folded in monuments.SIBLINGS:
+            return True
         if not word[0].isupper():
             return False
-        if folded in HEADS and not known(found.start(1)):
+        if thing_after(text, folded, found.end()) and not known(found.start(1)):
             return True
         if not form.bare and form.term.type != "place" and not (person and company.surnames > 1):
             return False
@@ -157,8 +161,10 @@ class Beside:
         if form.own.issuperset(parts) or not parts:
             return False
         name = text[start:end]
+        if not person and held(text, start, key(name), company):
+            return False
         if word.isupper() and len(word) > 1 and not name.isupper():
-            return not person and folded in CLUBS
+            return not person and folded in monuments.CLUBS
         if any(folded in kept for kept in (company.titles, company.kinds, company.sides)):
             return False
         if folded in company.openers and not (person and company.surnames > 1):
@@ -173,12 +179,23 @@ class Beside:
             return key(name) in given.PLACES
         return True
 
+    def _noun(self, folded: str, at: int, *, person: bool) -> bool:
+        """True for a capitalised noun after an article, which no given name has: "le Russe", "die Achse"."""
+        words, endings = monuments.PEOPLES.get(self.lang, (frozenset(), ()))
+        if not words or not _ARTICLE_BEFORE.search(self.text, max(0, at - SHORT - 2), at):
+            return False
+        if any(folded in names for names in (given.MEN, given.WOMEN, given.WORDS)):
+            return False
+        return folded in words or folded.endswith(endings or ("\n",)) or (self.company.nouns and not person)
+
     def _office(self, word: str) -> bool:
         return word.endswith(self.company.endings) if self.company.endings else False
 
     def _other_sex(self, title: str, givens: frozenset[str]) -> bool:
         """True for the title of a woman before a man's name, and the other way round."""
-        if title in self.company.feminine:
+        if title in self.company.feminine or (
+            self.company.nouns and title.endswith("in") and self._office(title.removesuffix("in"))
+        ):
             return bool(givens & given.MEN) and not givens & given.WOMEN
         return title in self.company.masculine and bool(givens & given.WOMEN) and not givens & given.MEN
 
@@ -206,16 +223,8 @@ class Beside:
         text = self.text
         low = max(text.rfind(sign, max(0, start - LINE), start) for sign in ("\n", BREAK)) + 1
         stops = [at for sign in ("\n", BREAK) if (at := text.find(sign, end, end + LINE)) >= 0]
-        words = _LETTERS.findall(text, max(low, start - LINE), min([*stops, end + LINE, len(text)]))
+        first, last = max(low, start - LINE), min([*stops, end + LINE, len(text)])
+        words = _LETTERS.findall(text, first, last)
         if self.lang == "en" and len(words) >= TELLING and not any(word[0].islower() for word in words):
-            return True
+            return any(key(word) in self.company.openers for word in text[first:last].split())
         return len(words) > 1 and all(map(str.isupper, words))
-
-
-def _bare(word: str) -> str:
-    """A word without the elided one or the Arabic article before it; empty for a possessive ("Syria’s")."""
-    head, _, tail = word.replace("’", "'").rpartition("'")
-    if head and key(tail) in CONTRACTIONS:
-        return ""
-    article, hyphen, rest = tail.partition("-")
-    return rest if hyphen and key(article) in ARTICLES else tail

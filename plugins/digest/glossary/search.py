@@ -6,7 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.digest.glossary.bounds import HYPHEN, free_after, free_before, one_place
+from plugins.digest.glossary.bounds import (
+    HYPHEN,
+    free_after,
+    free_before,
+    initials_after,
+    initials_before,
+    one_place,
+)
 from plugins.digest.glossary.choose import Ambiguity, Mention, Refusal, Rival, choose
 from plugins.digest.glossary.context import fits, follows, renamed
 from plugins.digest.glossary.forms import Form
@@ -227,9 +234,15 @@ class Search:
             return True
         if form.spelling.islower():
             return False
-        if not before and not (start and text[start - 1] in HYPHEN and self.left.end == start - 1):
+        if not before and not (
+            start
+            and text[start - 1] in HYPHEN
+            and (self.left.end == start - 1 or initials_before(text, start - 1))
+        ):
             return False
-        if not after and not (text[end : end + 1] in HYPHEN and self._goes_on(end + 1)):
+        if not after and not (
+            text[end : end + 1] in HYPHEN and (initials_after(text, end + 1) or self._goes_on(end + 1))
+        ):
             return False
         return not one_place(text, start, end)
 

@@ -6,7 +6,9 @@ from plugins.digest.glossary.company.kept import Company, folded
 
 ENGLISH = Company(
     masculine=folded("mr messrs sir lord king prince duke mister"),
-    feminine=folded("mrs ms miss lady dame queen princess duchess madam madame"),
+    feminine=folded(
+        "mrs ms miss lady dame queen princess duchess madam madame congresswoman spokeswoman chairwoman actress"
+    ),
     titles=folded(
         "speaker whip detective officer corporal pastor rabbi treasurer comptroller sheriff inspector"
         " superintendent midfielder striker goalkeeper quarterback winger defender skipper rapper"

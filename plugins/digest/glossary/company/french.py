@@ -6,7 +6,13 @@ from plugins.digest.glossary.company.kept import Company, folded
 
 FRENCH = Company(
     masculine=folded("m mm monsieur messieurs lord sir prince roi"),
-    feminine=folded("mme mmes mlle mlles madame mesdames mademoiselle lady miss princesse reine veuve"),
+    feminine=folded(
+        "mme mmes mlle mlles madame mesdames mademoiselle lady miss princesse reine veuve présidente vice-"
+        " présidente chancelière sénatrice députée conseillère ambassadrice directrice rapporteuse actrice"
+        " chanteuse avocate candidate dirigeante patronne opposante militante colonelle écrivaine romancière"
+        " joueuse championne citoyenne historienne duchesse comtesse baronne marquise procureure professeure"
+        " préfète gouverneure animatrice présentatrice inspectrice fondatrice rappeuse cheffe soeur"
+    ),
     titles=folded(
         "rapporteur rapporteuse rappeur rappeuse humoriste défenseur gardien attaquant milieu fondateur"
         " fondatrice cofondateur analyste suspect accusé accusée prévenu prévenue inculpé présidents"

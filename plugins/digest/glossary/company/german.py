@@ -79,6 +79,10 @@ GERMAN = Company(
         "stadt", "regime", "lager", "partei", "ära", "ung", "heit", "keit", "schaft", "tion",
         "tät", "ismus", "ment", "lands", "reichs",
     )),
+    things=tuple(key(ending) for ending in (
+        "metropole", "stadt", "konzern", "hersteller", "regierung", "kabinett", "koalition", "partei",
+        "ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "ment", "regime", "lager", "ära",
+    )),
     kin=folded(
         "brüder schwestern bruder schwester ehefrau ehemann gattin sohn tochter witwe ehepaar familie"
         " cousin onkel neffe nichte"

@@ -61,7 +61,7 @@ PLACES = folded(
     " adelaide dallas houston denver phoenix camden chester clifton preston kent devon wells warren"
     " washington kingston carson boston memphis odessa francia medina hamilton nelson lourdes trinidad"
     " dakota montana cheyenne laramie tyrone kerry clare tulsa bristol hudson cleveland regina vancouver"
-    " roma catania samara mali lyon tours nice york rio america brittany normandie bretagne essex jersey"
+    " roma catania samara york rio america brittany normandie bretagne essex jersey"
     " persia troy ithaca kiev odin orlando"
 )
 """Places whose names people bear as given names: "Paris Hilton"."""

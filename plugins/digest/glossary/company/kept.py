@@ -32,6 +32,8 @@ class Company:
     """What is called after a place or a person: "rue de Washington"."""
     endings: tuple[str, ...] = ()
     """Endings of common nouns that have a capital everywhere (German)."""
+    things: tuple[str, ...] = ()
+    """Those of them that may stand before the name of a place: "Hauptstadt", "Messestadt"."""
     nouns: bool = False
     """True where common nouns have a capital."""
     surnames: int = 1

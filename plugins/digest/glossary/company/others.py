@@ -7,7 +7,11 @@ from plugins.digest.glossary.company.kept import Company, folded
 SPANISH = Company(
     surnames=2,
     masculine=folded("sr don señor rey príncipe"),
-    feminine=folded("sra srta doña señora señorita reina princesa viuda"),
+    feminine=folded(
+        "sra srta doña señora señorita reina princesa viuda presidenta vicepresidenta expresidenta ministra"
+        " secretaria directora gobernadora alcaldesa senadora diputada consejera embajadora vocera jueza"
+        " abogada candidata jefa mandataria opositora escritora actriz pintora entrenadora empresaria"
+    ),
     titles=folded(
         "sr sra srta sres don doña señor señora señorita dr dra doctor doctora prof profesor profesora"
         " lic ing rey reina príncipe princesa duque duquesa conde papa cardenal obispo arzobispo padre"
@@ -90,7 +94,10 @@ ITALIAN = Company(
 PORTUGUESE = Company(
     surnames=2,
     masculine=folded("sr senhor dom rei príncipe"),
-    feminine=folded("sra senhora dona rainha princesa viúva"),
+    feminine=folded(
+        "sra senhora dona rainha princesa viúva presidenta ministra secretária governadora prefeita"
+        " deputada senadora embaixadora juíza candidata atriz"
+    ),
     titles=SPANISH.titles
     | folded(
         "sr sra senhor senhora dom dona doutor doutora professor professora rei rainha príncipe princesa"
