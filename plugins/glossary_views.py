@@ -14,14 +14,12 @@ from pelican.generators import Generator
 
 from plugins.digest.edition.collate import initial, sort_key
 from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.labels import LINE, Box, Label, around, label
 from plugins.digest.edition.moments import Moment, events, mentioned, sense_id, source_of, years
-from plugins.digest.edition.outline import Outline, load_outline
+from plugins.digest.edition.outline import WIDTH, Outline, load_outline
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.term import TYPES, Identifier, Term, base, in_language, text_in
 from plugins.digest.text.typography import typeset
-
-LABEL_GAP = 24.0
-"""Units that two labels' lines must lie apart not to touch, at the size that a phone shows them."""
 
 
 class Listed(NamedTuple):
@@ -44,8 +42,8 @@ class Marked(NamedTuple):
     listed: Listed
     x: float
     y: float
-    label_y: float
-    """Where its name is written, moved down where it would touch the one above."""
+    label: Label
+    """Where its name is written."""
 
 
 VIEWS = ("glossary/", "timeline/", "map/")
@@ -124,15 +122,18 @@ def told_by(article: Any) -> Iterator[Moment]:
 
 def atlas(outline: Outline, terms: list[Listed]) -> dict[str, Any]:
     """The map's picture, the places on it and beyond its edge, and those that nobody has given a position."""
-    known = [
-        (term, outline.place((at.lon, at.lat)))
+    drawn = [
+        (term, *outline.place((at.lon, at.lat)))
         for term in terms
         if (at := term.term.position) and on_map(outline, term.term)
     ]
-    marks: list[Marked] = []
-    for term, (x, y) in sorted(known, key=lambda pair: pair[1][1]):
-        lowest = max((mark.label_y for mark in marks if abs(mark.x - x) < LABEL_GAP * 8), default=-LABEL_GAP)
-        marks.append(Marked(term, x, y, max(y + 4, lowest + LABEL_GAP)))
+    drawn.sort(key=lambda mark: mark[2])  # from north to south, as they are read
+    labels = label(
+        [(term.name, x, y) for term, x, y in drawn],
+        Box(0, 0, WIDTH, outline.height),
+        [around(*outline.place(at), 4 * LINE, LINE) for _, at in outline.countries],
+    )
+    marks = [Marked(*mark, where) for mark, where in zip(drawn, labels, strict=True)]
     return {
         "land": outline.path(outline.land, closed=True),
         "borders": outline.path(outline.borders, closed=False),

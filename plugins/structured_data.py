@@ -7,7 +7,7 @@ what the article does not know is left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -32,7 +32,11 @@ class Describer:
         if article is not None:
             graph = [self.article(article), self.crumbs((article.title, article.url), article.lang)]
         elif term_page is not None:
-            graph = [self.term(term_page), self.crumbs((term_page.title, term_page.url), term_page.lang)]
+            graph = [
+                self.term(term_page),
+                *self.place(term_page),
+                self.crumbs((term_page.title, term_page.url), term_page.lang),
+            ]
         else:
             graph = [self.glossary(glossary, lang)]
         data = {"@context": "https://schema.org", "@graph": graph}
@@ -110,6 +114,15 @@ class Describer:
         if same:
             node["sameAs"] = same
         return node
+
+    def place(self, page: Any) -> Iterator[Node]:
+        """The ``Place`` that the term's page is about, where its position is known."""
+        if at := page.term.position:
+            url = f"{self.site}/{page.url}"
+            geo = {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}
+            yield {
+                "@type": "Place", "@id": f"{url}#place", "name": page.title, "geo": geo, "mainEntityOfPage": url
+            }  # fmt: skip
 
     def glossary(self, glossary: Any, lang: str) -> Node:
         """The ``DefinedTermSet`` of an edition."""

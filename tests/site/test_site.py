@@ -293,6 +293,17 @@ def test_a_position_is_told_with_who_says_so(reader_site):
     assert "Registre d’essai, licence d’essai, 1er janvier 2026" in told
 
 
+def test_machines_are_told_where_a_place_lies(reader_site):
+    def places(slug: str) -> list[dict[str, object]]:
+        page = pages(reader_site)[f"glossary/{slug}/index.html"]
+        (script,) = page.xpath("//script[@type='application/ld+json']")
+        return [node for node in json.loads(script.text)["@graph"] if node["@type"] == "Place"]
+
+    (place,) = places("ville-exemple")
+    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 36.2, "longitude": 37.16}
+    assert places("province-exemple") == []
+
+
 def test_a_place_leads_to_the_map_and_what_has_no_position_does_not(reader_site):
     known = pages(reader_site)
     link = "//aside//a[contains(@href, 'map/#')]/@href"
@@ -356,6 +367,13 @@ def test_no_page_tells_a_date_that_an_excerpt_keeps_back_or_an_unpublished_artic
     text = "".join(file.read_text(encoding="utf-8") for file in reader_site.rglob("*.html"))
     for hidden in ("9\u00a0novembre", "9 novembre", "2014-05-01", "2014-05-02", "ne paraît pas"):
         assert hidden not in text
+
+
+def test_a_timeline_of_many_years_begins_with_their_list_and_one_of_few_does_not(reader_site, built_site):
+    for page in (pages(built_site)["timeline/index.html"], pages(reader_site)["timeline/index.html"]):
+        years = page.xpath("//section/h2/@id")
+        linked = page.xpath("//main//nav//a/@href")
+        assert linked == ([f"#{year}" for year in years] if len(years) > 3 else [])
 
 
 def test_a_term_tells_its_events_and_where_each_is_told(reader_site):
