@@ -26,6 +26,7 @@ class _Part(Kind):
     """A word, several words with gaps in them, or a gap."""
 
     says = "words, or {gap: number}"
+    item = _GAP
 
     def read(self, node: Node, where: str, reading: Reading) -> list[str | int] | None:
         if isinstance(node.value, dict):

@@ -22,7 +22,6 @@ Warnings, because an editor should look:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,8 +31,7 @@ from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.term import Term
 from plugins.digest.model.errors import Fault, GlossaryError
 from plugins.digest.schema.node import Reading, nearest
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from plugins.digest.text.slug import name_fault
 
 
 def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
@@ -72,8 +70,9 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
 
 
 def _read(reading: Reading, file: Path) -> Term | None:
-    if not SLUG.fullmatch(file.stem):
-        reading.fault(1, f'"{file.stem}" is no slug', "name the file with a-z, 0-9 and single hyphens")
+    if wrong := name_fault(file.stem):
+        todo = f"it {wrong}; name the file with a-z, 0-9 and single hyphens"
+        reading.fault(1, f'"{file.stem}" is no slug', todo)
     try:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

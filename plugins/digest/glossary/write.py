@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from plugins.digest.glossary.record import FIELDS, Record
+from plugins.digest.glossary.record import Record, in_order
 
 WIDTH = 110
 """Columns after which a long text goes on in the next line."""
@@ -37,6 +38,15 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def in_full(number: float) -> str:
+    """A number without an exponent, which people do not write and the grammar does not read.
+
+    >>> in_full(1e-07), in_full(-3.25), in_full(36.0)
+    ('0.0000001', '-3.25', '36.0')
+    """
+    return format(Decimal(repr(number)), "f")
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     if _DAY.fullmatch(text):
         return dumper.represent_scalar("tag:yaml.org,2002:timestamp", text)
@@ -45,6 +55,9 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(
+    float, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", in_full(number))
+)
 _Dumper.add_representer(
     _Row, lambda dumper, row: dumper.represent_mapping("tag:yaml.org,2002:map", row.items(), flow_style=True)
 )
@@ -58,7 +71,8 @@ def entry_text(record: Record) -> str:
 
     Loading it gives the term that the record was made from, field by field.
     """
-    header = {key: _laid_out(key, record[key]) for key in FIELDS[1:-1] if key in record}
+    ordered = in_order(record)
+    header = {key: _laid_out(key, one) for key, one in ordered.items() if key not in ("slug", "body")}
     front = yaml.dump(header, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
     body = "".join(f"\n## {lang}\n\n{text}\n" for lang, text in record.get("body", {}).items())
     return f"---\n{front}---\n{body.removeprefix(chr(10))}"

@@ -8,15 +8,13 @@ from hashlib import sha256
 LONGEST = 80
 """Characters: addresses stay readable, and a file name of it below every file system's limit."""
 
-RESERVED = frozenset(
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that no file has on Windows, whatever its ending."""
+
+RESERVED = DEVICES | frozenset(
     [
-        *[
-            "con",
-            "prn",
-            "aux",
-            "nul",
-            *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-        ],  # Windows
         *["index", "feeds", "theme", "tags", "glossary", "timeline", "sources", "archives", "search"],
         *["corrections", "static", "images", "pages", "categories", "authors", "drafts", "sitemap", "404"],
         *["robots", "favicon"],
@@ -53,16 +51,21 @@ def name_slug(text: str) -> str:
     """
     slug = slugify(text)
     bare = slug.removesuffix("-article")
-    return bare if bare in RESERVED else slug
+    return bare if bare in RESERVED - DEVICES else slug
 
 
 def fault(slug: str) -> str:
     """What is wrong with a slug that a person wrote; empty when nothing is."""
+    return name_fault(slug) or ("is a name that the site needs for itself" if slug in RESERVED else "")
+
+
+def name_fault(slug: str) -> str:
+    """What is wrong with a slug below a folder of its own, where no word is reserved but for file systems."""
     if not VALID.fullmatch(slug):
         return "may hold a-z, 0-9 and single hyphens only"
     if len(slug) > LONGEST + len("-article"):
         return f"is longer than {LONGEST} characters"
-    return "is a name that the site needs for itself" if slug in RESERVED else ""
+    return "is a name that no file has on Windows" if slug in DEVICES else ""
 
 
 def _mark(text: str) -> str:

@@ -7,15 +7,14 @@ each module says. They are the same bytes for the same glossary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
 
+from plugins.digest.glossary.exchange.found import Found
 from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.record import Record
 from plugins.digest.glossary.write import entry_text
 from plugins.digest.model.errors import Fault, GlossaryError
-from plugins.digest.text.slug import fault
+from plugins.digest.text.slug import name_fault
 
 FORMATS = {
     "json": ("as_json", ".json"),
@@ -33,8 +32,8 @@ class Format(Protocol):
     def export(self, glossary: Glossary, base: str = "") -> str:
         """The whole glossary. `base`: what precedes a slug in the IRIs of formats that have IRIs."""
 
-    def read(self, text: str) -> list[Record]:
-        """The records that an export holds."""
+    def read(self, text: str, faults: list[Fault]) -> list[Found]:
+        """The entries that an export holds; what is wrong in some part goes to `faults`, and the rest is read."""
 
 
 def module(name: str) -> Format:
@@ -60,30 +59,45 @@ def import_(text: str, name: str) -> dict[str, str]:
     says what an entry still lacks. Raises `GlossaryError` when the text is not of the format, or names a term
     by what cannot be a file's name.
     """
-    try:
-        return _files(module(name).read(text))
-    except RecursionError:
-        raise GlossaryError(Fault("import", None, "is nested too deeply", "export it anew")) from None
-
-
-def _files(entries: Iterable[Record]) -> dict[str, str]:
+    faults: list[Fault] = []
     files: dict[str, str] = {}
-    faults = []
-    for entry in entries:
-        slug = str(entry.get("slug", ""))
-        if wrong := fault(slug):
-            faults.append(Fault("import", None, f'slug "{slug}" {wrong}', "rename the term"))
-        elif slug in files:
-            faults.append(Fault("import", None, f'two terms are called "{slug}"', "rename one"))
-        elif not _is_texts(entry.get("body", {})):
-            faults.append(
-                Fault("import", None, f'the body of "{slug}" is no text by language', "see the schema")
-            )
+    for entry, line in read(text, name, faults):
+        slug = str(entry["slug"])
+        if slug in files:
+            faults.append(Fault("import", line, f'two terms are called "{slug}"', "rename one"))
         else:
             files[slug] = entry_text(entry)
     if faults:
         raise GlossaryError.of(faults)
     return files
+
+
+def read(text: str, name: str, faults: list[Fault]) -> list[Found]:
+    """The entries of a text in the format of that name; those that could be no file go to `faults`.
+
+    Raises `GlossaryError` when the text is not of the format.
+    """
+    try:
+        return [one for one in module(name).read(text, faults) if _fit(one, faults)]
+    except RecursionError:
+        raise GlossaryError(Fault("import", None, "is nested too deeply", "export it anew")) from None
+
+
+def _fit(found: Found, faults: list[Fault]) -> bool:
+    slug, line = str(found.record.get("slug", "")), found.line
+    if wrong := name_fault(slug):
+        faults.append(Fault("import", line, f'slug "{slug}" {wrong}', "rename the term"))
+    elif not _is_texts(found.record.get("body", {})):
+        what = f'the body of "{slug}" is no text by language'
+        faults.append(Fault("import", line, what, "see the schema"))
+    else:
+        try:
+            entry_text(found.record)
+        except RecursionError:
+            faults.append(Fault("import", line, f'"{slug}" is nested too deeply', "export it anew"))
+            return False
+        return True
+    return False
 
 
 def _is_texts(body: object) -> bool:

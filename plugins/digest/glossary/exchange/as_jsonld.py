@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from plugins.digest.glossary.exchange.found import Found
 from plugins.digest.glossary.exchange.graph import parsed
-from plugins.digest.glossary.exchange.rdf import PREFIXES, Iri, Node, Text, Value, tree
+from plugins.digest.glossary.exchange.rdf import Iri, Node, Text, Value, tree
+from plugins.digest.glossary.exchange.standard import PREFIXES
 from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.record import Record
 from plugins.digest.model.errors import Fault, GlossaryError
 
 
@@ -40,7 +41,7 @@ def _value(value: Value) -> Any:
     return {"@list": [_value(item) for item in value]}
 
 
-def read(text: str) -> list[Record]:
+def read(text: str, faults: list[Fault]) -> list[Found]:
     """The records of the concepts in a JSON-LD document. Raises `GlossaryError` when it cannot be read.
 
     A context that is only an address is refused: reading a file must not fetch anything.

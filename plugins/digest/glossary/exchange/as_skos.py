@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from plugins.digest.glossary.exchange.found import Found
 from plugins.digest.glossary.exchange.graph import parsed
-from plugins.digest.glossary.exchange.rdf import PREFIXES, Iri, Node, Text, Value, tree
+from plugins.digest.glossary.exchange.rdf import Iri, Node, Text, Value, tree
+from plugins.digest.glossary.exchange.standard import PREFIXES
 from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.record import Record
+from plugins.digest.model.errors import Fault
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _LITERAL = re.compile(r'[\\"\x00-\x1f\x7f\x85\u2028\u2029]')
@@ -23,7 +25,7 @@ def export(glossary: Glossary, base: str = "") -> str:
     )
 
 
-def read(text: str) -> list[Record]:
+def read(text: str, faults: list[Fault]) -> list[Found]:
     """The records of the concepts in a Turtle document. Raises `GlossaryError` when it cannot be read."""
     return parsed(text, "turtle")
 
@@ -40,7 +42,7 @@ def _value(value: Value, indent: str) -> str:
         return _text(value)
     if isinstance(value, Node):
         return f"[{_facts(value, indent + '    ')} ]"
-    return f"( {' '.join(map(_text, value))} )"
+    return f"( {' '.join(_value(item, indent) for item in value)} )"
 
 
 def _name(name: str) -> str:

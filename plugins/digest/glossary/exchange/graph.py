@@ -1,4 +1,4 @@
-"""An RDF graph becomes records: our own export in full, a foreign SKOS concept as far as it goes.
+"""An RDF graph becomes records: our own export in full, a foreign SKOS concept as far as it goes (`foreign`).
 
 rdflib does the parsing. It is imported when a file is imported, never when a site is built.
 """
@@ -8,17 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from plugins.digest.glossary.exchange.rdf import BASE, DAYS, LABELS, PREFIXES, REGISTERS, RELATIONS
-from plugins.digest.glossary.record import Record
+from plugins.digest.glossary.exchange import standard
+from plugins.digest.glossary.exchange.found import Found
+from plugins.digest.glossary.exchange.standard import BASE, LABELS, PREFIXES, customary, fact_of
+from plugins.digest.glossary.record import Record, opened, whole
 from plugins.digest.model.errors import Fault, GlossaryError
-from plugins.digest.text.slug import slugify
+from plugins.digest.schema.kinds import Kind
+from plugins.digest.schema.record import ListOf, MapOf, Texts, is_empty
+from plugins.digest.schema.record import Record as Keys
+from plugins.digest.text.slug import name_slug
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node as Resource
 
 
-def parsed(text: str, syntax: str) -> list[Record]:
+def parsed(text: str, syntax: str) -> list[Found]:
     """The records of the concepts in `text`, by slug. `syntax` is rdflib's name for it."""
     try:
         from rdflib import Graph
@@ -32,33 +37,36 @@ def parsed(text: str, syntax: str) -> list[Record]:
     except Exception as error:  # rdflib's parsers raise whatever went wrong inside them
         message = str(error).strip().partition("\n")[0] or type(error).__name__
         raise GlossaryError(Fault("import", None, f"is not {syntax}: {message}", "export it anew")) from None
-    reader = _Reader(found)
+    reader = Reader(found)
     try:
-        return sorted(map(reader.entry, reader.concepts()), key=lambda entry: str(entry["slug"]))
+        entries = map(reader.entry, reader.concepts())
+        return [Found(entry) for entry in sorted(entries, key=lambda entry: str(entry["slug"]))]
     except ValueError as error:  # a number that is none, a list that never ends
         raise GlossaryError(
             Fault("import", None, f"is no export of ours: {error}", "export it anew")
         ) from None
 
 
-class _Reader:
-    """Looks statements up by prefixed names."""
+class Reader:
+    """Looks statements up by prefixed names, and values by the grammar of an entry."""
 
     def __init__(self, graph: Graph) -> None:
-        from rdflib import RDF, URIRef
+        from rdflib import RDF, Literal, URIRef
         from rdflib.collection import Collection
 
         self.graph = graph
-        self.kind = RDF.type
+        self.rdf, self.literal = RDF, Literal
         self.uri: Callable[[str], URIRef] = URIRef
         self.collection = Collection
+        self.languages: list[str] = []
+        """Of the concept that is being read, in their order."""
 
     def term(self, name: str) -> Resource:
         prefix, _, local = name.partition(":")
         return self.uri(PREFIXES[prefix] + local)
 
     def concepts(self) -> list[Resource]:
-        return sorted(set(self.graph.subjects(self.kind, self.term("skos:Concept"))), key=str)
+        return sorted(set(self.graph.subjects(self.rdf.type, self.term("skos:Concept"))), key=str)
 
     def all(self, subject: Resource, name: str) -> list[Any]:
         """The objects of a statement, in the order that they give themselves, else by their text."""
@@ -76,145 +84,111 @@ class _Reader:
     def text(self, subject: Resource, name: str) -> str:
         return str(self.one(subject, name) or "")
 
-    def texts(self, subject: Resource, name: str) -> Record:
-        """Literals by language."""
-        found = (value for value in self.all(subject, name) if getattr(value, "language", None))
-        return {tag(value): str(value) for value in found}
+    def is_list(self, found: Any) -> bool:
+        return found == self.rdf.nil or self.graph.value(found, self.rdf.first) is not None
 
-    def words(self, subject: Resource, name: str) -> list[Any]:
-        head = self.one(subject, name)
-        return [] if head is None else list(self.collection(self.graph, head))
+    def items(self, head: Resource) -> list[Any]:
+        """What a collection holds."""
+        return list(self.collection(self.graph, head))
 
     def entry(self, concept: Resource) -> Record:
         """The record of one concept; what it does not say is left out."""
-        whole = {
-            "slug": self.slug(concept),
-            "type": self.text(concept, "glose:type") or "concept",
-            "names": self.names(concept),
-            "match": self.rules(concept),
-            "patterns": [self.pattern(found) for found in self.all(concept, "glose:pattern")],
-            "senses": self.senses(concept),
-            "same_as": self.same_as(concept),
-            "relations": self.relations(concept),
-            "sources": [self.source(found) for found in self.all(concept, "dct:source")],
-            "as_of": self.text(concept, "glose:asOf"),
-            "review_after": self.text(concept, "glose:reviewAfter"),
-            "status": self.text(concept, "glose:status") or "draft",
-            "contested": self.texts(concept, "skos:editorialNote"),
-            "changes": [
-                {"date": self.text(found, "dct:date"), "what": self.texts(found, "rdf:value")}
-                for found in self.all(concept, "skos:changeNote")
-                if self.text(found, "dct:date")
-            ],
-            "body": self.texts(concept, "dct:description"),
-        }
-        return {key: value for key, value in whole.items() if value}
+        from plugins.digest.glossary.exchange.foreign import filled
+
+        head = self.one(concept, "glose:languages")
+        self.languages = [] if head is None else list(map(str, self.items(head)))
+        found = self.record(whole(), concept, "")
+        found["slug"] = found.get("slug") or self.slug(concept)
+        return filled(self, concept, found)
 
     def slug(self, concept: Resource) -> str:
         given = self.text(concept, "dct:identifier")
-        return given or slugify(
+        return given or name_slug(
             str(concept).rstrip("/#").replace("#", "/").replace(":", "/").rpartition("/")[2]
         )
 
-    def names(self, concept: Resource) -> list[Record]:
-        """SKOS-XL labels with their days; where there are none, the plain labels."""
-        own = [
-            (
-                self.order(label),
-                {"text": str(form), "lang": tag(form), "role": role}
-                | self.filled(label, (*DAYS, ("witness", "glose:witness")))
-                | ({"match": rules} if (rules := self.rules(label)) else {}),
-            )
-            for role, local in LABELS.items()
-            for label in self.all(concept, f"skosxl:{local}")
-            if (form := self.one(label, "skosxl:literalForm")) is not None
-        ]
-        if own:
-            return [name for _, name in sorted(own, key=lambda pair: pair[0])]
-        return [
-            {"text": str(label), "lang": tag(label), "role": role}
-            for role, local in LABELS.items()
-            for label in self.all(concept, f"skos:{local}")
-        ]
-
-    def senses(self, concept: Resource) -> list[Record]:
-        from rdflib import Literal
-
-        found = self.all(concept, "skos:definition")
-        senses: list[Record] = [
-            self.filled(sense, DAYS) | {"short": self.texts(sense, "rdf:value")}
-            for sense in found
-            if not isinstance(sense, Literal)
-        ]
-        plain = {
-            str(text.language): str(text) for text in found if isinstance(text, Literal) and text.language
-        }
-        if plain:
-            senses.append({"short": plain})
-        return sorted(senses, key=lambda sense: str(sense.get("from", "")))
-
-    def same_as(self, concept: Resource) -> Record:
-        own = {
-            self.text(found, "glose:register"): {"id": self.text(found, "dct:identifier")}
-            | self.filled(found, (("checked", "glose:checked"), ("how", "glose:how")))
-            for found in self.all(concept, "glose:sameAs")
-        }
-        matches = map(str, self.all(concept, "skos:exactMatch"))
-        foreign = {
-            scheme: {"id": iri.removeprefix(start).strip("/")}
-            for iri in matches
-            for scheme, start in REGISTERS.items()
-            if iri.startswith(start)
-        }
-        return own or foreign
-
-    def relations(self, concept: Resource) -> Record:
-        """Slugs; in the order of our own list where there is one, else in the order of the alphabet."""
+    def record(self, kind: Keys, subject: Resource, path: str) -> Record:
+        """What is stated of `subject`, by the keys of that kind."""
         found = {
-            kind: list(map(str, self.words(concept, f"glose:{kind}")))
-            or [self.slug(other) for other in self.all(concept, fact)]
-            for kind, fact in RELATIONS.items()
+            one.key: self.stated(one.kind, subject, f"{path}.{one.key}".strip(".")) for one in kind.fields
         }
-        return {kind: slugs for kind, slugs in found.items() if slugs}
+        if path == "names":
+            form = self.one(subject, "skosxl:literalForm")
+            found["text"] = "" if form is None else str(form)
+            found["lang"] = found["lang"] or tag(form)
+        return {key: value for key, value in found.items() if value is False or not is_empty(value)}
 
-    def source(self, found: Resource) -> Record:
-        pairs = (
-            ("title", "dct:title"),
-            ("publisher", "dct:publisher"),
-            ("date", "dct:date"),
-            ("url", "foaf:page"),
-        )
-        return self.filled(found, pairs) or {"title": str(found), "url": str(found)}
+    def stated(self, kind: Kind, subject: Resource, path: str) -> Any:
+        """What is stated of one key; None or empty where nothing is."""
+        kind, fact = opened(kind), fact_of(path)
+        if isinstance(kind, Texts):
+            return self.texts(subject, path)
+        if path == "names" and isinstance(kind, ListOf):
+            return self.names(kind, subject)
+        if path in standard.INLINE and isinstance(kind, Keys):
+            return self.record(kind, subject, path)
+        objects = self.all(subject, fact)
+        if path in standard.RELATIONS and not objects:
+            return [self.slug(other) for other in self.all(subject, standard.RELATIONS[path])]
+        if isinstance(kind, MapOf):
+            keyed = ((self.text(one, fact_of(f"{path}.key")), one) for one in objects)
+            return {key: self.value(kind.item, one, path) for key, one in keyed}
+        if isinstance(kind, ListOf):
+            lists = (self.items(one) if self.is_list(one) else [one] for one in objects)
+            return [self.value(kind.item, one, path) for found in lists for one in found]
+        return self.value(kind, objects[0], path) if objects else None
 
-    def rules(self, concept: Resource) -> Record:
-        node = self.one(concept, "glose:match")
-        if node is None:
-            return {}
-        found: Record = self.filled(node, (("case", "glose:case"),))
-        if self.one(node, "glose:inflect") is not None:
-            found["inflect"] = bool(self.one(node, "glose:inflect").toPython())
-        found |= {
-            key: list(map(str, words))
-            for key in ("near", "not_near")
-            if (words := self.words(node, f"glose:{key}"))
-        }
-        for key in ("within", "priority"):
-            if self.one(node, f"glose:{key}") is not None:
-                found[key] = int(self.one(node, f"glose:{key}"))
-        return found
+    def value(self, kind: Kind, found: Any, path: str) -> Any:
+        """The value that a literal or a node is."""
+        kind = opened(kind)
+        if isinstance(found, self.literal):
+            return _plain(found)
+        if isinstance(kind, ListOf) and self.is_list(found):
+            return [self.value(kind.item, one, path) for one in self.items(found)]
+        bare = self.graph.value(found, self.rdf.value)
+        if isinstance(kind, Keys) and (bare is None or "rdf:value" in map(fact_of, _paths(kind, path))):
+            return self.record(kind, found, path)
+        return str(found) if bare is None else self.value(kind, bare, path)
 
-    def pattern(self, found: Resource) -> Record:
-        seq = [{"gap": int(part)} if part.datatype else str(part) for part in self.words(found, "glose:seq")]
-        return {"seq": seq} | self.filled(found, (("mark", "glose:mark"), ("lang", "glose:lang")))
+    def names(self, kind: ListOf, concept: Resource) -> list[Record]:
+        """SKOS-XL labels: the role is the statement's own."""
+        found = [
+            (self.order(label), {"role": role} | self.value(kind.item, label, "names"))
+            for role in LABELS
+            for label in self.all(concept, standard.label_fact(role))
+            if self.one(label, "skosxl:literalForm") is not None
+        ]
+        return [name for _, name in sorted(found, key=lambda pair: pair[0])]
 
-    def filled(self, subject: Resource, pairs: Iterable[tuple[str, str]]) -> Record:
-        return {key: text for key, name in pairs if (text := self.text(subject, name))}
+    def texts(self, subject: Resource, path: str) -> dict[str, str]:
+        """Texts by language, from nodes with their tags, else from tagged literals."""
+        for head in self.all(subject, f"glose:{path.rpartition('.')[2]}"):
+            if self.is_list(head):
+                nodes = self.items(head)
+                return {self.text(one, "glose:lang"): self.text(one, "rdf:value") for one in nodes}
+        return self.tagged(self.all(subject, fact_of(path)))
+
+    def tagged(self, values: Iterable[Any]) -> dict[str, str]:
+        """Literals by their language, in the order of the concept's languages."""
+        found = {tag(one): str(one) for one in values if isinstance(one, self.literal)}
+        known = [lang for lang in self.languages if lang in found]
+        return {lang: found[lang] for lang in dict.fromkeys((*known, *found))}
+
+
+def _paths(kind: Keys, path: str) -> list[str]:
+    return [f"{path}.{key}" for key in kind.keys]
+
+
+def _plain(literal: Any) -> Any:
+    """A number or flag for what is one, and the letters of all else."""
+    local = str(literal.datatype or "").rpartition("#")[2]
+    if local == "boolean":
+        return str(literal).lower() in ("true", "1")
+    if local == "integer":
+        return int(literal)
+    return float(literal) if local in ("decimal", "double", "float") else str(literal)
 
 
 def tag(literal: Any) -> str:
-    """The language of a literal as it is customarily written (BCP 47, 2.1.1); rdflib has it in lower case."""
-    first, *rest = (literal.language or "").split("-")
-    return "-".join((first, *(_SUBTAG.get(len(part), str)(part) for part in rest)))
-
-
-_SUBTAG: dict[int, Callable[[str], str]] = {2: str.upper, 4: str.title}
+    """The language of a literal as it is customarily written; ``und`` for one that has none."""
+    return customary(getattr(literal, "language", None) or "und")

@@ -1,40 +1,25 @@
 """A glossary as RDF: one tree of statements, which `as_skos` writes as Turtle and `as_jsonld` as JSON-LD.
 
-Standard vocabularies say what they can: SKOS and SKOS-XL names and definitions, Dublin Core sources,
-relations and dates. A definition is a resource, as SKOS allows for its notes, since it has days on which it
-holds. What they have no word for is in the namespace `NS`: the days (``from``, ``until``), the order of a
-list (``order``), matching rules, review. `graph` reads both back, and takes from a foreign SKOS concept what
-is standard in it.
+Standard vocabularies say what they can, as `standard` lists: SKOS and SKOS-XL names and definitions, Dublin Core
+sources, relations and dates, WGS 84 positions. Every other key of the grammar is a statement of the same name in the
+namespace `NS`: a list of words is a collection, a list of records is a node each with its ``order``, a mapping is a
+node each with its ``key``. `graph` reads all of it back by the same grammar.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from plugins.digest.glossary.exchange import standard
+from plugins.digest.glossary.exchange.standard import BASE, customary, fact_of
 from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.record import Record, records
-
-BASE = "urn:glose:"
-"""What stands before a slug where the site's address is not known."""
-NS = "urn:glose:ns:"
-PREFIXES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "glose": NS,
-}
-REGISTERS = {
-    "wikidata": "http://www.wikidata.org/entity/",
-    "geonames": "https://sws.geonames.org/",
-}
-"""Registers whose identifiers have an IRI."""
-LABELS = {"pref": "prefLabel", "alt": "altLabel", "hidden": "hiddenLabel"}
-RELATIONS = {"part_of": "dct:isPartOf", "replaced_by": "dct:isReplacedBy", "see": "skos:related"}
-DAYS = (("from", "glose:from"), ("until", "glose:until"))
+from plugins.digest.glossary.record import Record, opened, records, whole
+from plugins.digest.glossary.write import in_full
+from plugins.digest.schema.kinds import Day, Kind, Web
+from plugins.digest.schema.record import ListOf, MapOf, Texts
+from plugins.digest.schema.record import Record as Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +48,7 @@ class Node:
     facts: tuple[tuple[str, Value], ...]
 
 
-Value = Iri | Text | Node | tuple[Text, ...]
+Value = Iri | Text | Node | tuple["Value", ...]
 """An object of a statement; a tuple is an RDF collection."""
 Fact = tuple[str, Value]
 
@@ -73,135 +58,124 @@ def tree(glossary: Glossary, base: str = "") -> tuple[Node, ...]:
     base = base or BASE
     scheme = Node(base, (("a", Iri("skos:ConceptScheme")),))
     return scheme, *(
-        Node(base + entry["slug"], tuple(_facts(entry, base))) for entry in records(glossary.terms)
+        Node(base + entry["slug"], tuple(_concept(entry, base))) for entry in records(glossary.terms)
     )
 
 
-def _facts(entry: Record, base: str) -> Iterator[Fact]:
+def _concept(entry: Record, base: str) -> Iterator[Fact]:
+    languages = tuple(dict.fromkeys(_languages(whole(), entry)))
+    writer = _Writer(base, languages)
     yield "a", Iri("skos:Concept")
     yield "skos:inScheme", Iri(base)
-    yield "dct:identifier", Text(entry["slug"])
-    yield "glose:type", Text(entry["type"])
-    yield from _labels(entry["names"])
-    for order, name in enumerate(entry["names"], 1):
-        yield f"skosxl:{LABELS[name['role']]}", Node("", tuple(_label(name, order)))
-    for sense in entry["senses"]:
-        yield "skos:definition", Node("", (*_days(sense), *_values(sense["short"])))
-    yield from _tagged("dct:description", entry.get("body", {}))
-    yield from _tagged("skos:editorialNote", entry.get("contested", {}))
-    for order, change in enumerate(entry.get("changes", ()), 1):
-        when = ("dct:date", _day(change["date"]))
-        yield "skos:changeNote", Node("", (_order(order), when, *_values(change["what"])))
-    for kind, slugs in entry.get("relations", {}).items():
-        yield from ((RELATIONS[kind], Iri(base + slug)) for slug in slugs)
-        if len(slugs) > 1:
-            yield f"glose:{kind}", tuple(map(Text, slugs))
-    for order, (scheme, found) in enumerate(entry.get("same_as", {}).items(), 1):
-        if scheme in REGISTERS:
-            yield "skos:exactMatch", Iri(REGISTERS[scheme] + found["id"])
-        yield "glose:sameAs", Node("", tuple(_identifier(scheme, found, order)))
-    for order, source in enumerate(entry["sources"], 1):
-        yield "dct:source", Node("", tuple(_source(source, order)))
-    yield from _rules(entry.get("match", {}))
-    for order, pattern in enumerate(entry.get("patterns", ()), 1):
-        yield "glose:pattern", Node("", tuple(_pattern(pattern, order)))
-    yield "glose:asOf", _day(entry["as_of"])
-    if "review_after" in entry:
-        yield "glose:reviewAfter", _day(entry["review_after"])
-    yield "glose:status", Text(entry["status"])
+    if languages:
+        yield "glose:languages", tuple(map(Text, languages))
+    yield from ((fact, Text(text, lang)) for fact, text, lang in standard.labels(entry["names"]))
+    yield from writer.facts(whole(), entry, "")
 
 
-def _labels(names: Iterable[Record]) -> Iterator[Fact]:
-    """Plain SKOS labels: one preferred a language (the latest), and no text in two roles (SKOS S13, S14)."""
-    names = list(names)
-    preferred: dict[str, Record] = {}
-    for name in names:
-        if name["role"] == "pref":
-            held = preferred.get(name["lang"])
-            if held is None or held.get("from", "") < name.get("from", ""):
-                preferred[name["lang"]] = name
-    plain = {(name["lang"], name["text"]): "pref" for name in preferred.values()}
-    for role in ("pref", "alt", "hidden"):
-        for name in names:
-            if name["role"] == role:
-                plain.setdefault((name["lang"], name["text"]), "alt" if role == "pref" else role)
-    for (lang, text), role in plain.items():
-        yield f"skos:{LABELS[role]}", Text(text, lang)
+def _languages(kind: Kind, value: Any) -> Iterator[str]:
+    """The languages of all texts, as they come."""
+    kind = opened(kind)
+    if isinstance(kind, Texts):
+        yield from value
+    elif isinstance(kind, ListOf):
+        for one in value:
+            yield from _languages(kind.item, one)
+    elif isinstance(kind, MapOf):
+        for one in value.values():
+            yield from _languages(kind.item, one)
+    elif isinstance(kind, Keys) and isinstance(value, dict):
+        for field in kind.fields:
+            if field.key in value:
+                yield from _languages(field.kind, value[field.key])
 
 
-def _label(name: Record, order: int) -> Iterator[Fact]:
-    yield "a", Iri("skosxl:Label")
-    yield "skosxl:literalForm", Text(name["text"], name["lang"])
-    yield from _days(name)
-    if "witness" in name:
-        yield "glose:witness", Text(name["witness"])
-    yield from _rules(name.get("match", {}))
-    yield _order(order)
+class _Writer:
+    """Writes values by their kind; a path such as ``senses.short`` says which statement is a standard one."""
 
+    def __init__(self, base: str, languages: tuple[str, ...]) -> None:
+        self.base, self.languages = base, languages
 
-def _identifier(scheme: str, found: Record, order: int) -> Iterator[Fact]:
-    yield "glose:register", Text(scheme)
-    yield "dct:identifier", Text(found["id"])
-    if "checked" in found:
-        yield "glose:checked", _day(found["checked"])
-    if "how" in found:
-        yield "glose:how", Text(found["how"])
-    yield _order(order)
+    def facts(self, kind: Keys, value: Record, path: str) -> Iterator[Fact]:
+        """The statements of a record."""
+        if path == "names":
+            value = dict(value)
+            text, lang = value.pop("text"), value.pop("lang")
+            value.pop("role")
+            yield "skosxl:literalForm", Text(text, lang)
+            if lang != customary(lang):
+                yield "glose:lang", Text(lang)
+        for field in kind.fields:
+            if field.key in value:
+                yield from self.stated(field.kind, value[field.key], f"{path}.{field.key}".strip("."))
 
-
-def _source(source: Record, order: int) -> Iterator[Fact]:
-    yield "dct:title", Text(source["title"])
-    if "publisher" in source:
-        yield "dct:publisher", Text(source["publisher"])
-    if "date" in source:
-        yield "dct:date", Text(source["date"])
-    yield "foaf:page", Text(source["url"], datatype="xsd:anyURI")
-    yield _order(order)
-
-
-def _rules(rules: Record) -> Iterator[Fact]:
-    facts: list[Fact] = []
-    for key, value in rules.items():
-        if isinstance(value, list):
-            facts.append((f"glose:{key}", tuple(map(Text, value))))
-        elif isinstance(value, bool):
-            facts.append((f"glose:{key}", Text(str(value).lower(), datatype="xsd:boolean")))
+    def stated(self, kind: Kind, value: Any, path: str) -> Iterator[Fact]:
+        """The statements of one key."""
+        kind, fact = opened(kind), fact_of(path)
+        if isinstance(kind, Texts):
+            yield from self.texts(value, path)
+        elif path in standard.RELATIONS:
+            yield from ((standard.RELATIONS[path], Iri(self.base + slug)) for slug in value)
+            if len(value) > 1:
+                yield fact, tuple(map(Text, value))
+        elif path in standard.INLINE and isinstance(kind, Keys):
+            yield from self.facts(kind, value, path)
+        elif isinstance(kind, MapOf):
+            for order, (key, one) in enumerate(value.items(), 1):
+                if path == "same_as" and key in standard.REGISTERS:
+                    yield "skos:exactMatch", Iri(standard.REGISTERS[key] + one["id"])
+                named: Fact = (fact_of(f"{path}.key"), Text(key))
+                yield fact, self.node(kind.item, one, path, named, ("glose:order", _number(order)))
+        elif isinstance(kind, ListOf) and isinstance(opened(kind.item), Keys) and not _mixed(value):
+            for order, one in enumerate(value, 1):
+                each = standard.label_fact(one["role"]) if path == "names" else fact
+                yield each, self.node(kind.item, one, path, ("glose:order", _number(order)))
         else:
-            facts.append((f"glose:{key}", _number(value) if isinstance(value, int) else Text(value)))
-    if facts:
-        yield "glose:match", Node("", tuple(facts))
+            yield fact, self.value(kind, value, path)
+
+    def texts(self, texts: dict[str, str], path: str) -> Iterator[Fact]:
+        """Tagged literals; also with their tags where a graph would not give these back, or not in this order."""
+        fact = fact_of(path)
+        usual = [tag for tag in self.languages if tag in texts]
+        told = list(texts) == usual and all(tag == customary(tag) for tag in texts)
+        if told or fact != f"glose:{path.rpartition('.')[2]}":
+            yield from ((fact, Text(text, lang)) for lang, text in texts.items())
+        if not told:
+            own = (
+                Node("", (("glose:lang", Text(lang)), ("rdf:value", Text(text))))
+                for lang, text in texts.items()
+            )
+            yield f"glose:{path.rpartition('.')[2]}", tuple(own)
+
+    def node(self, kind: Kind, value: Any, path: str, *more: Fact) -> Node:
+        """A record or a bare value as a blank node."""
+        kind = opened(kind)
+        if isinstance(kind, Keys) and isinstance(value, dict):
+            typed = (("a", Iri(standard.CLASSES[path])),) if path in standard.CLASSES else ()
+            return Node("", (*typed, *self.facts(kind, value, path), *more))
+        return Node("", (("rdf:value", self.value(kind, value, path)), *more))
+
+    def value(self, kind: Kind, value: Any, path: str) -> Value:
+        """A value that one statement or one place in a collection holds."""
+        kind = opened(kind)
+        if isinstance(kind, ListOf):
+            return tuple(self.value(kind.item, one, path) for one in value)
+        if isinstance(value, dict):
+            return self.node(kind, value, path)
+        if isinstance(value, bool):
+            return Text(str(value).lower(), datatype="xsd:boolean")
+        if isinstance(value, int):
+            return _number(value)
+        if isinstance(value, float):
+            return Text(in_full(value), datatype="xsd:decimal")
+        datatype = "xsd:date" if isinstance(kind, Day) else "xsd:anyURI" if isinstance(kind, Web) else ""
+        return Text(value, datatype=datatype)
 
 
-def _pattern(pattern: Record, order: int) -> Iterator[Fact]:
-    yield (
-        "glose:seq",
-        tuple(_number(part["gap"]) if isinstance(part, dict) else Text(part) for part in pattern["seq"]),
-    )
-    for key in ("mark", "lang"):
-        if key in pattern:
-            yield f"glose:{key}", Text(pattern[key])
-    yield _order(order)
-
-
-def _days(item: Record) -> Iterator[Fact]:
-    return ((fact, _day(item[key])) for key, fact in DAYS if key in item)
-
-
-def _values(texts: Record) -> Iterator[Fact]:
-    return _tagged("rdf:value", texts)
-
-
-def _tagged(fact: str, texts: Record) -> Iterator[Fact]:
-    return ((fact, Text(text, lang)) for lang, text in texts.items())
-
-
-def _day(day: str) -> Text:
-    return Text(day, datatype="xsd:date")
+def _mixed(values: list[Any]) -> bool:
+    """True for a list of which some items are bare values."""
+    return not all(isinstance(one, dict) for one in values)
 
 
 def _number(number: int) -> Text:
     return Text(str(number), datatype="xsd:integer")
-
-
-def _order(order: int) -> Fact:
-    return "glose:order", _number(order)
