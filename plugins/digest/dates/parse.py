@@ -53,6 +53,8 @@ _LABEL = re.compile(
     r"|(?P<published>publiee?|postee?|mise? en ligne|published|posted|veroffentlicht|erschienen|publicad[oa]"
     r"|pubblicat[oa]|gepubliceerd))\b"
 )
+_BEHIND = re.compile(r"[(（\[]([^()（）\[\]]{4,60}?)に?更新[)）\]]")
+"""A date whose label stands behind it, as in Japanese."""
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 to 2033, when they are the whole string."""
 
@@ -131,6 +133,7 @@ def parse_iptc7901(text: str, timezone: str | None = None) -> date | datetime | 
 
 def _segments(text: str) -> list[str]:
     """A folded text in the parts that its labels make, publications first and updates last."""
+    text = _BEHIND.sub(r" 更新 \1 ", text)
     labels = list(_LABEL.finditer(text))
     bounds = [0, *(label.start() for label in labels), len(text)]
     ranks = [1, *(0 if label["published"] else 2 for label in labels)]

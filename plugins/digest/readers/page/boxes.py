@@ -22,6 +22,8 @@ TITLED = 0.2
 """The same for a box that holds the page's title too."""
 INSIDE = 0.25
 """The same within the element that holds the article: a box that would take a quarter of it is part of it."""
+FEW = 300
+"""Letters of prose below which a page has perhaps no article, and what is called furniture is just that."""
 _FEWEST = 2
 _LONG = 80
 """Letters of a paragraph that counts where a box stands inside the article: boxes of prompts are short."""
@@ -43,6 +45,7 @@ def swallowing(page: Sequence[Chunk], titles: frozenset[str]) -> frozenset[HtmlE
             element
             for element, size in held.items()
             if size >= TITLED * total
+            and total >= FEW
             and (element in titled or (size >= MOST * total and not reasons[element] & _APART))
         }
         if not found:

@@ -27,6 +27,8 @@ _BEFORE_DATE = frozenset(
 )
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[^\W\d_a-z][^\W\d_A-Z]+\s+[^\W\d_a-z])")
 """Between a small letter and a capital: one name ends and the next begins."""
+_BREAK = "\n"
+"""What stands for a line break."""
 _PREFIXES = ("mac", "fitz", "saint", "sainte", "sant")
 
 
@@ -38,6 +40,9 @@ def parted(element: HtmlElement, whole: bool = True) -> str:
     """
     out = ""
     for text in filter(None, _pieces(element, whole)):
+        if text == _BREAK:
+            out += " " if _INTRODUCED.search(out) or not out[-1:].isalnum() else ", "
+            continue
         touches = out[-2:].isalnum() and text[:1].isalnum() and not text[:1].islower()
         out += (" " if _INTRODUCED.search(out) else ", ") + text if touches else text
     return line(out)
@@ -48,7 +53,9 @@ def _pieces(element: HtmlElement, whole: bool) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or (tag in SILENT and tag != "br") or _is_button(child):
+        if tag == "br":
+            yield _BREAK
+        elif not isinstance(tag, str) or tag in SILENT or _is_button(child):
             yield " "
         elif tag not in BLOCKS or whole:
             yield from _pieces(child, whole)

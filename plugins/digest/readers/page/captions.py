@@ -21,7 +21,7 @@ from plugins.digest.text.embedded import is_embedded
 LONGEST = 900
 """Characters of a caption with its credit; a longer text by a picture is a text."""
 
-HOLDERS = tuple("figure figcaption div p span section dd small li em h2 h3 h4 h5".split())
+HOLDERS = tuple("figure figcaption div p span section dd small li em center h2 h3 h4 h5".split())
 """Elements that may hold a caption."""
 
 _CAPTION = frozenset(

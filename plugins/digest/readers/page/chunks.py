@@ -33,6 +33,7 @@ _EMPHASIS = {"a": "link", "em": "em", "i": "em", "b": "strong", "strong": "stron
 _INITIALS = frozenset("dropcap drop initial lettrine capital initiale cap firstletter versal".split())
 _LETTER_WORDS = frozenset("AIOYEUÀÔÉ")
 """One-letter words of European languages: after them a space may be meant."""
+_ANCHORS = frozenset("# ¶ § ∞ 🔗 ⚓".split())
 _SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"\w+")
 
@@ -158,6 +159,13 @@ class _Walk:
         self.cut(inner)
 
     def _inline(self, child: HtmlElement, tag: str, place: _Place, around: tuple[HtmlElement, ...]) -> None:
+        if (
+            tag == "a"
+            and place.kind == "heading"
+            and (child.text or "").strip() in _ANCHORS
+            and not len(child)
+        ):
+            return  # a link to the heading itself
         if tag in _EMPHASIS:
             around = (*around, child)
         against = None if tag == "a" else doubt(child)

@@ -42,6 +42,8 @@ _TAGS = {
     "table": ("table", False),
 }
 _LABELS = frozenset({"class", "data-component", "data-testid"})
+_SCHEMA = frozenset({"itemtype", "itemprop"})
+_COMMENT = re.compile(r"(?:schema\.org/(?:User)?Comments?|^comment)$")
 _HIDDEN = ("hidden", True)
 CONCEALED = "data-glose-concealed"
 """The attribute that `styles` gives to an element which a rule of the page's style sheet hides."""
@@ -138,7 +140,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def doubt(element: HtmlElement) -> Doubt | None:
     """What `element` itself says against its text; None when it says nothing."""
-    found = _TAGS.get(element.tag)
+    found, by = _TAGS.get(element.tag), ""
     attributes = element.attrib
     if attributes and not (found and found[1]):
         for name, value in attributes.items():
@@ -148,6 +150,8 @@ def doubt(element: HtmlElement) -> Doubt | None:
                 said = None if element.tag in _HEADINGS else _of_id(value)
             elif name == "role":
                 said = _ROLES.get(value)
+            elif name in _SCHEMA:
+                said = ("comments", True) if _COMMENT.search(value) else None
             elif (
                 name in ("hidden", CONCEALED)
                 or (name == "aria-hidden" and value == "true")
@@ -159,10 +163,10 @@ def doubt(element: HtmlElement) -> Doubt | None:
             if said == _HIDDEN and OPENS in attributes:
                 continue
             if said is not None and (found is None or said[1]):
-                found = said
+                found, by = said, name
                 if found[1]:
                     break
-    if found and element.tag in _HEADINGS and found != _HIDDEN:
+    if found and found != _HIDDEN and (element.tag in _HEADINGS or (element.tag == "p" and by == "id")):
         found = (found[0], False)  # a heading may be marked for a table of contents, and is not in it
     return Doubt(*found, element) if found else None
 

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
 from plugins.digest.newsroom import furniture
-from plugins.digest.readers.page.captions import LONGEST, frame, holds_section, is_beneath
+from plugins.digest.readers.page import small_lines
+from plugins.digest.readers.page.captions import LONGEST, holds_section
 from plugins.digest.readers.page.chunks import Chunk, letters
-from plugins.digest.readers.page.class_names import Doubt
 from plugins.digest.readers.page.main_container import PROSE, Scope
-from plugins.digest.readers.page.people import is_bare_byline
 from plugins.digest.readers.page.regions import opens
+from plugins.digest.readers.page.small_lines import is_message, is_sentence
 from plugins.digest.readers.page.title import Title
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A chunk as the rules see it."""
-
-    chunk: Chunk
-    place: str
-    """``body`` in the container, ``lead`` between the title and the container, ``far`` elsewhere."""
-    doubts: tuple[Doubt, ...]
-    """What elements between it and the container say against it."""
-    engine: bool
-    record: bool
-    alike: bool
-    """True when elements of its tag and class hold prose, or headings, that the engine kept."""
-    title: Title
-    before: bool
-    """True for what stands before the first paragraph."""
-    titled: bool
-    """True for what stands below the title as it was chosen."""
-    above: frozenset[HtmlElement]
-    """The elements around the whole article."""
-    next: bool
-    """True for what stands beside it, where a byline may be."""
-
-
-BESIDE = 2
-"""Chunks from the first paragraph among which a line of names is the byline."""
+from plugins.digest.readers.page.view import View, views
 
 LONGEST_FORM = 300
 """Characters of a box whose form is what it is for."""
@@ -77,27 +48,11 @@ def _title(view: View) -> str:
     return "title" if part or view.title.is_end_of(key) else ""
 
 
-def _byline(view: View) -> str:
-    bare = view.next and is_bare_byline(replace(view.chunk, doubts=view.doubts))
-    return "byline" if bare else ""
-
-
 def _prompt(view: View) -> str:
     """Furniture by its words; prose without a link is left to the rule `noise`, which counts what it would take."""
     chunk = view.chunk
     prose = len(chunk.key) >= PROSE and not chunk.linked
     return "" if prose else furniture.kind(chunk.text, chunk.linked)
-
-
-def _beneath(view: View) -> str:
-    """A line under a picture, or in one box with it, of which only the make of the page says that it is a caption."""
-    chunk = view.chunk
-    if view.place == "far" or view.record or chunk.kind != "paragraph" or chunk.linked:
-        return ""
-    if view.place == "body" and is_beneath(chunk.element):
-        return "caption"
-    plain = not view.doubts and not (view.engine and _is_sentence(chunk))
-    return "caption" if plain and frame(chunk.element, view.above) is not None else ""
 
 
 def _strong(view: View) -> str:
@@ -124,7 +79,7 @@ def _weak(view: View) -> str:
         for doubt in view.doubts
     ):
         return "caption"
-    if _is_message(view):
+    if is_message(view):
         return ""
     if view.engine or (view.alike and (len(view.chunk.key) >= PROSE or view.chunk.kind == "heading")):
         return ""
@@ -144,11 +99,6 @@ def _heads_section(view: View) -> bool:
     return first is not None and first.tag == "p"
 
 
-def _is_message(view: View) -> bool:
-    """True for a message from a social network that the text quotes."""
-    return view.chunk.kind == "quote" and any(doubt.reason == "embed" for doubt in view.doubts)
-
-
 def _short(element: HtmlElement) -> bool:
     """False for an element that holds more than the words of a picture."""
     return len(element.text_content()) <= LONGEST
@@ -160,6 +110,9 @@ def _form(view: View) -> str:
     if box is None or box in view.above or len(view.chunk.key) >= 3 * PROSE or view.record:
         return ""
     asks = next(box.iter("form", "input"), None) is not None
+    below = view.chunk.element.getnext() if view.chunk.kind == "heading" else None
+    if below is not None and below.tag == "form":
+        return "form"
     return "form" if asks and len(box.text_content()) <= LONGEST_FORM else ""
 
 
@@ -167,47 +120,30 @@ def _links(view: View) -> str:
     chunk = view.chunk
     if view.record or chunk.linked < 0.3 or (view.alike and chunk.kind == "heading"):
         return ""
-    if chunk.kind == "item" and not view.engine and not _is_sentence(chunk):
+    if chunk.kind == "item" and not view.engine and not is_sentence(chunk):
         return "links"
     return "links" if chunk.linked > 0.8 and len(chunk.key) < 5 * PROSE else ""
 
 
-def _is_sentence(chunk: Chunk) -> bool:
-    """True for an item that says something with links in it, as against a list of links."""
-    return (
-        chunk.linked < 0.7
-        and len(chunk.key) >= PROSE
-        and chunk.text.rstrip("»”\"')").endswith((".", "!", "?"))
-    )
-
-
-def _label(view: View) -> str:
-    """Short lines that neither witness has and that are no heading: counters, names of widgets."""
-    chunk = view.chunk
-    if view.engine or view.record or chunk.kind == "heading" or view.alike or _is_message(view):
-        return ""
-    if chunk.kind == "item" and not view.doubts:
-        return ""  # the engine loses short lines of lists
-    return "label" if len(chunk.key) < PROSE or chunk.kind == "quote" else ""
-
-
 RULES: tuple[Judgement, ...] = (
     _title,  # before all: a title in a header is no header, and one far off is no text that went astray
-    _beneath,  # before what is said of lines between the title and the text
+    small_lines.beneath,  # before what is said of lines between the title and the text
     _far,
     _prompt,  # before the links, which would give it a lesser name
-    _byline,
+    small_lines.byline,
+    small_lines.kicker,
+    small_lines.dated,
     _strong,
     _weak,
     _form,
     _links,
-    _label,  # last: it knows least
+    small_lines.label,  # last: it knows least
 )
 
 
 def judge(page: Sequence[Chunk], scope: Scope, title: Title, standfirst: Sequence[int]) -> tuple[str, ...]:
     """For every chunk why it is not part of the article's text; empty for those that are."""
-    reasons = [_reason(view) for view in _views(page, scope, title)]
+    reasons = [_reason(view) for view in views(page, scope, title)]
     for place in standfirst:
         reasons[place] = "standfirst"
     _keep_headings(page, reasons)
@@ -220,40 +156,6 @@ def _reason(view: View) -> str:
     if not view.chunk.key:
         return "empty"
     return next(filter(None, (rule(view) for rule in RULES)), "")
-
-
-def _views(page: Sequence[Chunk], scope: Scope, title: Title) -> Iterable[View]:
-    alike = Counter(
-        _signature(chunk)
-        for chunk, engine, inside in zip(page, scope.engine, scope.inside, strict=True)
-        if engine and inside and (len(chunk.key) >= PROSE or chunk.kind == "heading")
-    )
-    whole = letters(title.text)
-    titled = next((place for place, chunk in enumerate(page) if chunk.key == whole), len(page))
-    for place, chunk in enumerate(page):
-        where = "body" if scope.inside[place] else "lead" if scope.top < place < scope.first else "far"
-        yield View(
-            chunk=chunk,
-            place=where,
-            doubts=scope.against(chunk),
-            engine=scope.engine[place],
-            record=scope.record[place],
-            alike=alike[_signature(chunk)] > 1,
-            title=title,
-            before=place <= scope.first,
-            titled=place > titled,
-            above=scope.above,
-            next=0 < abs(place - scope.first) <= BESIDE,
-        )
-
-
-def _signature(chunk: Chunk) -> tuple[str, str, str]:
-    parent = chunk.element.getparent()
-    return (
-        chunk.element.tag,
-        chunk.element.get("class") or "",
-        "" if parent is None else parent.get("class") or "",
-    )
 
 
 def _keep_headings(page: Sequence[Chunk], reasons: list[str]) -> None:

@@ -16,6 +16,7 @@ from plugins.digest.readers.page.chunks import Chunk, letters
 from plugins.digest.readers.page.class_names import Doubt, doubt, words
 from plugins.digest.readers.page.json_ld import Linked
 from plugins.digest.readers.page.meta import Meta
+from plugins.digest.readers.page.standfirst import is_told
 from plugins.digest.readers.page.updates import in_update
 
 Moment = date | datetime
@@ -176,7 +177,7 @@ def _whose(chunk: Chunk) -> str:
         return "another story's"
     if in_update(chunk.element):
         return "an update's"
-    return "one in the text" if len(chunk.text) > _LINE else ""
+    return "one in the text" if len(chunk.text) > _LINE or is_told(chunk.text) else ""
 
 
 def _is_by_picture(chunk: Chunk) -> bool:

@@ -75,6 +75,8 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
     `reasons` says of every chunk why it is no text of the article (`judge.judge`).
     """
     last = max((place for place, reason in enumerate(reasons) if not reason), default=0)
+    while last + 1 < len(page) and reasons[last + 1] == "caption" and scope.inside[last + 1]:
+        last += 1  # a gallery that the text ends with
     zone = range(max(0, scope.top - ABOVE), min(len(page), last + 1 + BELOW))
     if not zone:
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.digest.model.article import Block, Finding
+from plugins.digest.newsroom.furniture import furniture
 from plugins.digest.readers.page.chunks import Chunk, letters
 
 LABELS = 40
@@ -96,7 +97,7 @@ def _together(region: Sequence[str], told: set[str]) -> Iterator[Finding]:
 
 def doubts(page: Sequence[Chunk], reasons: Sequence[str], body: Sequence[Block]) -> Iterator[Finding]:
     """A finding that holds the article: no text at all, or far more prose on the page than in its `body`."""
-    kept = sum(len(letters(block.text)) for block in body)
+    kept = sum(len(letters(block.text)) for block in body if not furniture(block.text))
     if not kept:
         message = "the page shows no text of an article; save it again when it has loaded"
         yield Finding("body", "", message, confidence=0.2, holds=True)

@@ -10,9 +10,19 @@ from lxml.html import HtmlElement
 
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.readers.page import boxes, dates, figures, main_container, meta, standfirst, styles, title
+from plugins.digest.readers.page import (
+    boxes,
+    dates,
+    figures,
+    main_container,
+    meta,
+    readers_words,
+    standfirst,
+    styles,
+    title,
+)
 from plugins.digest.readers.page.chunks import Chunk, chunks
-from plugins.digest.readers.page.classify import BESIDE, judge
+from plugins.digest.readers.page.classify import judge
 from plugins.digest.readers.page.compose import Page, compose, language
 from plugins.digest.readers.page.embedded_data import scripted, shows_text
 from plugins.digest.readers.page.json_ld import linked
@@ -21,6 +31,7 @@ from plugins.digest.readers.page.mhtml import is_mhtml, unpacked
 from plugins.digest.readers.page.parse_html import parse
 from plugins.digest.readers.page.people import is_bare_byline
 from plugins.digest.readers.page.trafilatura_vote import opinion
+from plugins.digest.readers.page.view import BESIDE
 from plugins.digest.text.decode import characters
 
 HEAD = 80
@@ -50,6 +61,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
     if not found and not record.body:
         raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
     headline = title.choose(tree, head, record)
+    found = readers_words.below_heading(found)
     void = boxes.swallowing(found, headline.keys)
     found = boxes.without(found, void)
     here = main_container.find(tree, found, opinion(tree, found, void), record.body, headline)

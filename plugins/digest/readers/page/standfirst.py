@@ -39,6 +39,13 @@ _WHEN = re.compile(
 )
 """A day, an hour, a reading time."""
 _SIGNED = re.compile(r"(?:written\s+)?(?:by|par|von|por|door|di|texte?|text)\s*:?\s+", re.I)
+_SAYS_WHEN = re.compile(
+    r"\W*(?:publi|post|mis|mise|erschienen|veröff|stand\b|pubblicat|gepubl|written\b|first\b|last\b|le\b|am\b|by\b|par\b|von\b"
+    r"|por\b|di\b|\d|نشر)",
+    re.I,
+)
+_FEWEST_TOLD = 12
+"""Letters beside its day from which a whole sentence speaks of something."""
 _AGREE = 50
 """Letters by which a description that was cut short must begin like the standfirst."""
 
@@ -104,6 +111,16 @@ def is_date_or_byline(text: str) -> bool:
         return bool(_SIGNED.match(text)) and is_names(_SIGNED.sub("", text, count=1))
     told = _WHEN.search(text)
     return bool(told) and len(letters(_WHEN.sub(" ", text))) <= _BESIDE_DATE
+
+
+def is_told(text: str) -> bool:
+    """True for a sentence that speaks of a day, as against a line that says when the article was written.
+
+    >>> is_told("The vote was held on 2 March 2023."), is_told("Published on 2 March 2023.")
+    (True, False)
+    """
+    whole = text.endswith((".", "!", "?", "。")) and not _SAYS_WHEN.match(text)
+    return whole and len(letters(_WHEN.sub(" ", text))) >= _FEWEST_TOLD
 
 
 def _unlabelled(chunk: Chunk, scope: Scope) -> bool:

@@ -54,7 +54,7 @@ def _conceal(tree: HtmlElement) -> None:
             continue
         own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id') or ''}"}
         found = [s for part in own for s in by_part.get(part, ()) if _matches(s, element, own)]
-        if not found or _is_of_article(element) or "display" in (element.get("style") or ""):
+        if not found or is_of_article(element) or "display" in (element.get("style") or ""):
             continue
         weight = max((_weight(one), hides[one]) for one in found)
         shown = ((_weight(one), place) for one, place in shows.items() if _matches(one, element, own))
@@ -102,7 +102,7 @@ def _weight(selector: Selector) -> tuple[int, int]:
     return ids, len(selector[1]) - ids + bool(selector[0])
 
 
-def _is_of_article(element: HtmlElement) -> bool:
+def is_of_article(element: HtmlElement) -> bool:
     """True for what a script would show in the article: dialogs of the site stand outside it."""
     holds = next(element.iter("article", "main", "h1", "body"), None) is not None
     return holds or next(element.iterancestors("article", "main"), None) is not None
