@@ -100,3 +100,14 @@ def test_the_record_of_the_page_dates_the_article_where_it_has_none_of_its_own()
     graph = '{"@graph":[{"@type":"WebPage","@id":"#p","datePublished":"2016-03-15","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Anne Exemple"}]}'
     found = article(head=f'<script type="application/ld+json">{graph}</script>')
     assert (found.date, found.authors) == (date(2016, 3, 15), ("Anne Exemple",))
+
+
+def test_a_sentence_above_the_text_that_speaks_of_a_day_dates_nothing() -> None:
+    found = article(top="<p>Le vote a eu lieu le 2 mars 2016.</p>")
+    assert found.date is None
+    assert article(top="<p>Publié le 2 mars 2016.</p>").date == date(2016, 3, 2)
+
+
+def test_a_label_behind_its_date_is_that_date_s() -> None:
+    line = "2016年3月4日 9時00分 (2016年3月5日 10時00分 更新)"
+    assert article(top=f"<div>{line}</div>").date == date(2016, 3, 4)

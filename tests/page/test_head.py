@@ -199,3 +199,32 @@ def test_a_line_of_dates_names_or_minutes_is_no_standfirst(line: str) -> None:
 def test_a_lead_that_names_a_day_is_a_standfirst() -> None:
     lead = "Réuni le 15 mars 2016, le conseil de Ville-Exemple a choisi une autre place."
     assert drafted(page(top=f"<p class='chapo'>{lead}</p>")).article.standfirst == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Madrid, 4 de marzo de 2016, actualizado a las 09:00 h",
+        "4 marzo 2016 alle 09:00 - 2 minuti di lettura",
+        "الأحد 4 مارس 2016 - 09:00 بتوقيت غرينتش",
+        "2016年3月4日 9時00分 会員記事",
+    ],
+)
+def test_a_line_that_says_when_is_neither_standfirst_nor_text(line: str) -> None:
+    draft = drafted(page(top=f"<p>{line}</p>"))
+    assert draft.article.standfirst == ""
+    assert line not in [block.text for block in draft.blocks]
+
+
+def test_words_above_the_title_in_the_article_are_its_kicker() -> None:
+    data = f"<html lang='es'><body><article><p class='antetitulo'>Un conflicto</p><h1>El mercado cambia de plaza</h1><p>{OPENING}</p><p>{LEAD}</p></article></body></html>"
+    assert [block.text for block in drafted(data.encode()).blocks] == [OPENING, LEAD]
+
+
+def test_a_break_parts_the_names_and_addresses_of_a_byline() -> None:
+    for line, authors in (
+        ("Par Anne Exemple<br>a.exemple@example.org", ("Anne Exemple",)),
+        ("Par Anne Exemple<br>Paul Essai", ("Anne Exemple", "Paul Essai")),
+        ("Par<br>Anne Exemple", ("Anne Exemple",)),
+    ):
+        assert drafted(page(top=f"<p class='byline'>{line}</p>")).article.authors == authors

@@ -183,3 +183,44 @@ def test_a_title_below_its_kicker_in_one_heading_is_the_title_and_no_standfirst(
     head = "<header><h2><span>Ville-Exemple :</span><span>Le marché change de place</span></h2></header>"
     body = f"<main><article>{head}<div class='b'>{paragraphs(*STORY)}</div></article></main>"
     assert texts(body) == [*STORY]
+
+
+READERS = "".join(f"<div class='x7'><p>Lecteur {n} : {OTHER}</p></div>" for n in range(9))
+
+
+@pytest.mark.parametrize("heading", ["Commentaires (9)", "9 commentaires", "Comments (9)"])
+def test_what_readers_wrote_below_a_counted_heading_is_no_text(heading: str) -> None:
+    body = f"<main>{TITLE}<div class='a1'>{paragraphs(*STORY)}</div><section><h2>{heading}</h2>{READERS}</section></main>"
+    assert texts(body) == [*STORY]
+
+
+def test_comments_without_a_number_may_head_a_part_of_the_text() -> None:
+    body = f"<main>{TITLE}<div>{paragraphs(*STORY)}<h2>Commentaires</h2>{paragraphs(OPENING, CLOSING)}</div></main>"
+    assert texts(body) == [*STORY, "Commentaires", OPENING, CLOSING]
+
+
+def test_comments_by_their_schema_are_no_text() -> None:
+    one = f"<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><p>{OTHER}</p></div>"
+    body = f"<main>{TITLE}<article><div>{paragraphs(OPENING, CLOSING)}</div></article>{one * 5}</main>"
+    assert texts(body) == [OPENING, CLOSING]
+
+
+def test_what_an_attribute_hides_beside_the_article_is_no_text_however_long() -> None:
+    list_of_partners = "".join(f"<p>Le partenaire {n} : {OTHER}</p>" for n in range(15))
+    body = f"<main>{TITLE}<div>{paragraphs(*STORY, OPENING)}</div></main><div hidden>{list_of_partners}</div>"
+    assert texts(body) == [*STORY, OPENING]
+
+
+def test_an_article_that_a_script_would_show_is_text() -> None:
+    body = f"<header><p>Le journal</p></header><div hidden>{TITLE}{paragraphs(*STORY, OPENING)}</div>"
+    assert texts(body) == [*STORY, OPENING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<footer><p>{}</p></footer>", "<div class='paywall'><p>Cet article est réservé aux abonnés.</p></div>"],
+)
+def test_a_page_of_nothing_but_furniture_is_held(text: str) -> None:
+    line = "Toutes les nouvelles de Ville-Exemple, chaque jour depuis 1901, par ceux qui les font."
+    data = f"<!DOCTYPE html><html lang='fr'><body><main>{TITLE}</main>{text.format(line)}</body></html>"
+    assert drafted(data.encode()).article.held

@@ -149,3 +149,21 @@ def test_a_page_with_a_text_of_its_own_needs_no_script_s() -> None:
     )
     body = f"<p>{PROSE}</p><p>Et une autre phrase, plus longue encore, pour que la page montre assez de texte.</p>"
     assert more[3:30] not in " ".join(between(body + f"<script>x={json.dumps(more)}</script>"))
+
+
+def test_a_heading_s_link_to_itself_is_no_word_of_it() -> None:
+    body = f"<h2 id='a'>Le puits<a href='#a'>#</a></h2><p>{PROSE}</p><h2><a href='#b'>¶</a>La halle <a href='/b'>neuve</a></h2><p>{PROSE} Bis.</p>"
+    assert between(body) == ["Le puits", PROSE, "La halle neuve", f"{PROSE} Bis."]
+
+
+def test_the_hour_of_an_update_is_no_text() -> None:
+    body = (
+        f"<ol><li><time>10:05</time><p>{PROSE}</p></li><li>À 10:05, tout était fini sur la place.</li></ol>"
+    )
+    assert between(body) == [PROSE, "À 10:05, tout était fini sur la place."]
+
+
+def test_a_box_for_letters_that_holds_the_text_takes_its_own_heading_and_form_alone() -> None:
+    long = f"{PROSE} {PROSE}"
+    body = f"<div class='newsletter-signup'><h3>Le courrier du matin</h3><form><input type='email'></form><p>{long}</p><p>{long} Bis.</p></div>"
+    assert between(body) == [long, f"{long} Bis."]

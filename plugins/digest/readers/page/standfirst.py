@@ -40,7 +40,7 @@ _WHEN = re.compile(
 """A day, an hour, a reading time."""
 _SIGNED = re.compile(r"(?:written\s+)?(?:by|par|von|por|door|di|texte?|text)\s*:?\s+", re.I)
 _SAYS_WHEN = re.compile(
-    r"\W*(?:publi|post|mis|mise|erschienen|veröff|stand\b|pubblicat|gepubl|written\b|first\b|last\b|le\b|am\b|by\b|par\b|von\b"
+    r"\W*(?:publi|post|mis|mise|erschienen|veröff|stand\b|pubblicat|gepubl|written\b|first\b|last\b|(?:le|am|el|il|on)\s+\d|by\b|par\b|von\b"
     r"|por\b|di\b|\d|نشر)",
     re.I,
 )
