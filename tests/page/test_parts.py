@@ -224,3 +224,23 @@ def test_a_page_of_nothing_but_furniture_is_held(text: str) -> None:
     line = "Toutes les nouvelles de Ville-Exemple, chaque jour depuis 1901, par ceux qui les font."
     data = f"<!DOCTYPE html><html lang='fr'><body><main>{TITLE}</main>{text.format(line)}</body></html>"
     assert drafted(data.encode()).article.held
+
+
+def test_what_a_server_sent_later_stands_where_its_template_waits() -> None:
+    body = (
+        f"<main>{TITLE}{paragraphs(OPENING)}<template id='B:0'></template><div>Un instant</div>{paragraphs(CLOSING)}</main>"
+        f"<footer><p>Mentions</p></footer><div hidden id='S:0'>{paragraphs(*STORY)}<template id='P:1a'></template></div>"
+        f"<div hidden id='S:1a'>{paragraphs('Bis : ' + OTHER)}</div>"
+    )
+    assert texts(body) == [OPENING, *STORY, "Bis : " + OTHER, CLOSING]
+
+
+def test_a_hidden_box_that_no_template_waits_for_stays_hidden() -> None:
+    body = f"<main>{TITLE}<div>{paragraphs(*STORY, OPENING)}</div></main><div hidden id='S:0'>{paragraphs(OTHER + ' Bis.')}</div>"
+    assert texts(body) == [*STORY, OPENING]
+
+
+def test_a_class_that_hides_on_narrow_screens_alone_hides_nothing() -> None:
+    wide = f"<div class='hidden md:block'>{paragraphs(OTHER)}</div>"
+    assert between(wide) == [OTHER]
+    assert between(f"<div class='hidden md:mt-4'>{paragraphs('Un mot.')}</div>") == []

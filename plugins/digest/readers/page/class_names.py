@@ -135,6 +135,8 @@ _WORD = re.compile(r"[A-Za-z]+\d*")
 _HASH = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{6,}")
 _HEXADECIMAL = re.compile(r"[0-9a-f]+", re.I)
 _UTILITY = re.compile(r"\S*[:\[(]\S*")
+_SHOWN = re.compile(r"(?<!\S)(?:sm|md|lg|xl|2xl):(?:block|flex|grid|contents|table|inline)")
+"""What shows an element on wider screens that a class hides on narrow ones."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -175,11 +177,12 @@ def doubt(element: HtmlElement) -> Doubt | None:
 def _of_label(label: str) -> tuple[str, bool] | None:
     """The strongest word among class names; utility classes (``md:mt-[2rem]``) name no part."""
     weak = None
+    shown = _SHOWN.search(label)
     for name in _UTILITY.sub(" ", label).split():
         parts = words(name)
         for word in parts:
             found = _WORDS.get(word)
-            if found is None or (found == _HIDDEN and not _HIDES.issuperset(parts)):
+            if found is None or (found == _HIDDEN and (shown or not _HIDES.issuperset(parts))):
                 continue
             if found[1]:
                 return found

@@ -35,6 +35,8 @@ _CLOSED_BY_SIBLING = frozenset("p li dt dd option tr td th thead tbody tfoot".sp
 _IN_HEAD = frozenset("base link meta noscript object script style template title".split())
 _SHADOWS = frozenset({"shadowrootmode", "shadowroot", "shadowmode", "data-shadowroot"})
 """What browsers, and tools that save pages, call the attribute."""
+_SENT = re.compile(r"S:[0-9a-f]{1,6}")
+_WAITS = re.compile(r"[BP]:[0-9a-f]{1,6}")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -68,6 +70,7 @@ def parse(text: str, name: str) -> HtmlElement:
         raise SeedError(Fault(name, None, "the parser would cut the page", "save the article alone"))
     _out_of_head(tree)
     _open_shadows(tree)
+    _put_in_place(tree)
     return tree
 
 
@@ -76,6 +79,30 @@ def _open_shadows(tree: HtmlElement) -> None:
     for template in list(tree.iter("template")):
         if _SHADOWS & set(template.keys()):
             template.tag = "div"
+
+
+def _put_in_place(tree: HtmlElement) -> None:
+    """Moves what a server sent later, in hidden boxes at the end, to the empty templates that wait for it.
+
+    React streams a page so: ``<div hidden id="S:4">`` belongs where ``<template id="B:4">`` (or ``P:4``) stands.
+    """
+    sent = [e for e in tree.iter("div") if e.get("hidden") is not None and _SENT.fullmatch(e.get("id") or "")]
+    if not sent:
+        return
+    waiting = {name: e for e in tree.iter("template") if (name := e.get("id")) and _WAITS.fullmatch(name)}
+    for box in sent:
+        number = (box.get("id") or "")[2:]
+        place = waiting.get(f"B:{number}", waiting.get(f"P:{number}"))
+        if place is None or any(around is box for around in place.iterancestors()):
+            continue
+        del box.attrib["hidden"]
+        tail, around = box.tail, box.getparent()
+        if tail and (before := box.getprevious()) is not None:
+            before.tail = (before.tail or "") + tail
+        elif tail and around is not None:
+            around.text = (around.text or "") + tail
+        box.tail = None
+        place.addnext(box)
 
 
 def _out_of_head(tree: HtmlElement) -> None:
