@@ -140,3 +140,29 @@ from tests.dates.test_mentioned import days, mentions
 )
 def test_a_part_a_season_and_a_named_day_have_their_days(lang: str, text: str, means: str) -> None:
     assert [days(mention) for mention in mentions(text, lang)] == means.split()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "means"),
+    [
+        ("en", "After the fall of Exampletown, he left.", ""),
+        ("en", "The fall in prices hurt the town.", ""),
+        ("en", "It was called the spring of nations.", ""),
+        ("en", "The summer of that year was hot.", ""),
+        ("en", "It will open in the fall.", "2016-09-01/2016-11-30"),
+        ("en", "He left in the fall of 2015.", "2015-09-01/2015-11-30"),
+        ("en", "Last fall he left.", "2015-09-01/2015-11-30"),
+        ("en", "Over the summer in Exampletown, he rested.", "2015-06-01/2015-08-31"),
+        ("fr", "Le printemps des peuples avait commencé.", ""),
+        ("fr", "Le printemps arabe avait commencé.", ""),
+        ("fr", "L'automne de la même année fut doux.", ""),
+        ("fr", "Au printemps de 2014, il partit.", "2014-03-01/2014-05-31"),
+        ("fr", "Au printemps, il partira.", "2016-03-01/2016-05-31"),
+        ("es", "La primavera árabe había empezado.", ""),
+        ("es", "La primavera de los pueblos había empezado.", ""),
+        ("es", "En la primavera de 2014 se fue.", "2014-03-01/2014-05-31"),
+        ("de", "Im Herbst des Lebens war er reich.", ""),
+    ],
+)
+def test_a_season_of_something_is_no_date_nor_is_a_fall(lang: str, text: str, means: str) -> None:
+    assert [days(mention) for mention in mentions(text, lang)] == means.split()

@@ -222,6 +222,8 @@ ENGLISH = Lexicon(
         **{"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},
     },
     season_in=("in the ", "over the ", "the "),
+    season_not_before=(" of ",),
+    season_words=frozenset({"fall"}),
     season_year=("of ",),
     divisions={
         **{f"{word} quarter": (3 * n + 1, 3 * n + 3) for n, names in enumerate(_NTH) for word in names},

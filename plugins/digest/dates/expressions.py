@@ -79,6 +79,11 @@ def is_undated(expression: Expression, flat: str, lexicon: Lexicon) -> bool:
     if atom.year is not None or atom.turn is not None or atom.kind not in ("season", "holiday"):
         return False
     openers = lexicon.season_in if atom.kind == "season" else (*lexicon.holiday_after, *_spaced(lexicon.cues))
+    if atom.kind == "season":
+        if flat.startswith(lexicon.season_not_before, expression.end):
+            return True
+        if flat[atom.start : atom.end] in lexicon.season_words:
+            openers = tuple(opener for opener in openers if " " in opener.strip())
     return not any(
         before.endswith(opener) and not before[: -len(opener)][-1:].isalnum() for opener in openers
     )

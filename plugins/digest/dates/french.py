@@ -247,6 +247,7 @@ FRENCH = Lexicon(
     },
     seasons={"printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter"},
     season_in=("au ", "à l'", "en l'", "le ", "l'", "cet ", "ce "),
+    season_not_before=(" de ", " du ", " des ", " d'", " arabe"),
     season_year=("de l'année ", "de l'an ", "de "),
     divisions={
         **{f"{word} trimestre": (3 * n + 1, 3 * n + 3) for n, names in enumerate(_NTH) for word in names},

@@ -196,6 +196,7 @@ GERMAN = Lexicon(
         "winter": "winter",
     },
     season_in=("im ", "in diesem ", "diesen "),
+    season_not_before=(" der ", " des "),
     season_year=("des jahres ",),
     divisions={
         **{

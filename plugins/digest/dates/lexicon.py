@@ -133,6 +133,10 @@ class Lexicon:
     seasons: Mapping[str, Season] = field(default_factory=dict)
     season_in: tuple[str, ...] = ()
     """What stands before a season that dates something, longest first: ``au ``, ``in the ``."""
+    season_not_before: tuple[str, ...] = ()
+    """What follows a season without a year and makes it another thing: printemps arabe, spring of nations."""
+    season_words: frozenset[str] = frozenset()
+    """Seasons whose names are other words too, so that an article alone does not tell: the fall."""
     season_year: tuple[str, ...] = ()
     """What may stand between a season, quarter or half and its year: ``de l'année ``."""
     divisions: Mapping[str, tuple[int, int]] = field(default_factory=dict)

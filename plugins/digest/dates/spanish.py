@@ -179,6 +179,7 @@ SPANISH = Lexicon(
     },
     seasons={"primavera": "spring", "verano": "summer", "otoño": "autumn", "invierno": "winter"},
     season_in=("en el ", "en la ", "el ", "la ", "este ", "esta "),
+    season_not_before=(" de ", " del ", " arabe", " árabe"),
     season_year=("de ", "del ", "del año "),
     divisions={
         **{
