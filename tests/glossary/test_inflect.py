@@ -165,6 +165,10 @@ def test_words_after_a_spanish_preposition_stay() -> None:
     assert "altos el fuego" in variants("alto el fuego", "es")
 
 
-def test_acronyms_and_languages_without_rules_stay_as_they_are() -> None:
-    assert variants("ONU", "fr") == ("ONU",)
+@pytest.mark.parametrize("lang", ["fr", "en", "de", "es"])
+def test_an_acronym_takes_an_s_and_nothing_else(lang: str) -> None:
+    assert variants("ONG", lang) == ("ONG", "ONGs")
+
+
+def test_languages_without_rules_stay_as_they_are() -> None:
     assert variants("leib", "et") == ("leib",)

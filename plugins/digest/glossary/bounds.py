@@ -24,6 +24,7 @@ ARTICLES = word_set("al el an en ash ach as ar ad at az ul")
 """The Arabic article in its transliterations."""
 PREFIXES = word_set(
     "apres avant hors dopo filo nach vor nicht pos mid outre"
+    " kabinet commissie regering oud plan"
     " anti auto co contre crypto demi euro ex extra hyper infra inter intra mega meta micro mini multi neo non nord"
     " ouest over para pan post pre pro proto pseudo quasi semi sous sub sud super sur trans ultra un vice"
 )
@@ -53,6 +54,8 @@ _GERMAN_NOUN = re.compile(
     r"|freund(?:e|es)?|vertraute[rn]?|berater[ns]?|getreue[rn]?|nachfolger[ns]?|verbündete[rn]?|partner[ns]?|führung|führer[ns]?"
     r"|spitze|organisation|konferenz|verhandlungen|gespräche[ns]?|bündnis(?:ses)?|rakete[n]?|drohnen?|panzer[ns]?|gesetz(?:es)?"
     r"|kabinetts?|koalition|wähler[ns]?|wahl|reise|rede|interview|prozess(?:es)?|skandals?|debatte|erklärung|initiative"
+    r"|proteste?[ns]?|demonstration(?:en)?|demos?|haltung|kurs(?:es)?|propaganda|pläne[n]?|plan(?:e?s)?|gebiet(?:e|en|s)?|front"
+    r"|hilfe[n]?|vertretung|gesandte[rn]?|kanzler(?:in|s)?|vorsitzende[rn]?|abgeordnete[rn]?|ministerium(?:s)?|rats?|rates|vorschl[aä]ge?s?|kandidat(?:in|en)?|deals?|pakte?s?|briefe?s?|auftritte?s?|umfeld(?:es)?|nachfolge|zölle[n]?|zitate?s?"
     r"|geheimdienst(?:es|e|s)?|militärs?|verfassung|opposition|revolution|bewegung|delegation|vertreter[ns]?|kenner[ns]?|reihe)"
 )
 """Common nouns, and compounds of them, that a German name may begin: "Nato-Gipfel", "Assad-Regime"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.digest.glossary.fold import SPACE, key, word_set
+from plugins.digest.glossary.fold import APOSTROPHES, SPACE, key, word_set
 from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inflect import variants
 from plugins.digest.glossary.term import Rules
@@ -32,12 +32,11 @@ def renamed(form: Form, words: Words, first: int) -> bool:
 
 
 def follows(wanted: frozenset[str], words: Words, first: int) -> bool:
-    """True when the word right before word `first` is one of those, with only white space between."""
-    return (
-        first > 0
-        and words.words[first - 1] in wanted
-        and words.text[words.end(first - 1) : words.start(first)].isspace()
-    )
+    """True when the word right before word `first` is one of those, with a space or an apostrophe between."""
+    if first == 0 or words.words[first - 1] not in wanted:
+        return False
+    between = words.text[words.end(first - 1) : words.start(first)]
+    return between.isspace() or (len(between) == 1 and between in APOSTROPHES)
 
 
 def fits(rules: Rules, words: Words, first: int, last: int) -> bool:

@@ -49,7 +49,7 @@ def _numbers(word: str) -> Iterator[str]:
     low = word.lower()
     if word.isupper():
         if _ACRONYM.fullmatch(word):
-            yield word + "s"  # NGOs, MEPs
+            yield word + "s"  # NGOs; also inside a name: "UN MEPs"
         return
     for table in (_IRREGULAR, _SINGULAR):
         if low in table:

@@ -27,7 +27,8 @@ from plugins.digest.glossary.fold import (
     key,
     word_set,
 )
-from plugins.digest.glossary.joints import HIDDEN, OF, glued, joint, sign
+from plugins.digest.glossary.joints import HIDDEN, OF, SHORTENED, glued, joint, sign
+from plugins.digest.glossary.skeleton import sound
 from plugins.digest.glossary.term import ANY_LANGUAGE, Case, Name, Rules, Term, base, in_force
 
 WORD = re.compile(rf"[^\W_ªº{APOSTROPHES}](?:[^\W_ªº{APOSTROPHES}]|[{MARKS}{INVISIBLE}{RINGS}]|{CUT_SIGN})*")
@@ -47,6 +48,8 @@ _FINAL_E = re.compile("ée?s?$")
 _ACCENT = re.compile("[à-öø-ÿœ]")
 _SPOKEN = re.compile("[A-Z]{4,6}")
 """Acronyms that are spoken as words are also written as names: Otan, Unesco (AFP's and Le Monde's usage)."""
+_WITH_NUMBER = re.compile(r"[A-Z]{3,6}\d{1,4}")
+"""Acronyms whose number makes them no other word: "Cop21" for COP21."""
 _SMALL = word_set("de du des d la le les l et en sur aux au a of the and von der die das del y e") | LEADING
 """Words of a name that stay small in it."""
 _LONG = re.compile("[A-ZÀ-ÖØ-Þ]{4,}")
@@ -85,7 +88,7 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_givens", "_own", "_parts", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
+        "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
         "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
@@ -128,6 +131,7 @@ class Form:
         self.bare = self.named and _is_bare(spelling, term)
         self.always = self.since is None and self.until is None and _always(term)
         self._own: frozenset[str] | None = None
+        self._sounds: frozenset[str] | None = None
         self._givens: frozenset[str] | None = None
 
     @property
@@ -136,6 +140,13 @@ class Form:
         if self._own is None:
             self._own = frozenset(word for name in self.term.names for word in key(name.text).split())
         return self._own
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """Those words as other languages write them: "Wladimir" is Vladimir."""
+        if self._sounds is None:
+            self._sounds = frozenset(map(sound, self.own))
+        return self._sounds
 
     @property
     def givens(self) -> frozenset[str]:
@@ -208,7 +219,7 @@ class Form:
             stop = next((at for at in stops if sign(text[end:at]) == self.trail), None)
             if stop is not None:
                 end = stop
-            elif self.trail != "." or "." not in self.parts.glues:
+            elif self.trail != "." or not ("." in self.parts.glues or key(self.parts.words[0]) in SHORTENED):
                 return None  # only the last stop of "U.S." may be missing
         return start, end
 
@@ -241,6 +252,8 @@ class Form:
             return got[:1].isupper()
         if need is Need.CAPITALS:
             spoken = _LONG if self.term.type == "place" else _SPOKEN
+            if _WITH_NUMBER.fullmatch(want):
+                return got.istitle()
             return self.rules.case == "smart" and bool(spoken.fullmatch(want)) and got.istitle()
         if need is Need.SAME:
             return [c.isupper() for c in want] == [c.isupper() for c in got]

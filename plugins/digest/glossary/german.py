@@ -58,6 +58,26 @@ def _noun(word: str) -> Iterator[str]:
         yield from (word.removesuffix("e") + "in", word.removesuffix("e") + "innen")
 
 
+def declensions(name: str) -> Iterator[str]:
+    """A proper name whose adjectives take other endings: "Islamischen Staates", "Vereinten Nationen".
+
+    >>> list(declensions("Roter Exempel"))[:3]
+    ['Rote Exempel', 'Rote Exempels', 'Rote Exempeles']
+    """
+    *firsts, noun = name.split(" ")
+    if not noun[:1].isupper() or not all(word[:1].isupper() and word.isalpha() for word in firsts):
+        return
+    strong = [word for word in firsts if word.endswith(("e", "es"))] or [
+        word for word in firsts if word.endswith("er")
+    ]
+    if not strong:
+        return
+    nouns = (noun,) if noun.endswith(("e", "en", "s", "ung")) else (noun, noun + "s", noun + "es")
+    for ending in ("e", "er", "es", "en", "em"):
+        start = " ".join(_ADJECTIVE.sub("", word) + ending if word in strong else word for word in firsts)
+        yield from (f"{start} {last}" for last in nouns if f"{start} {last}" != name)
+
+
 def genitive(name: str) -> str:
     """A proper name in the genitive: "Merkels", "Syriens"; after an s the apostrophe stands alone, and is none of ours.
 

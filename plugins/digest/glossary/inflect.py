@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from plugins.digest.glossary.english import english
 from plugins.digest.glossary.french import french
 from plugins.digest.glossary.german import german
 from plugins.digest.glossary.romance import LANGUAGES as ROMANCE
 from plugins.digest.glossary.romance import romance
 
+_ACRONYM = re.compile(r"[A-Z]{2,}")
+"""Papers of every language hang an s on them: NGOs, ONGs, AKWs."""
 INFLECTED = ("fr", "en", "de", *sorted(ROMANCE))
 """Languages whose common nouns are found in their other forms."""
 
@@ -25,4 +29,5 @@ def variants(text: str, lang: str) -> tuple[str, ...]:
             forms = romance(text, tag)
         case _:
             return (text,)
-    return tuple(dict.fromkeys((text, *forms)))
+    plural = (text + "s",) if _ACRONYM.fullmatch(text) else ()
+    return tuple(dict.fromkeys((text, *forms, *plural)))

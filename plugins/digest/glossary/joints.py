@@ -13,8 +13,8 @@ GLUE = re.compile(
 APOSTROPHE = re.compile(rf"[{APOSTROPHES}]{SPACE}?")
 OF = frozenset(("de", "du", "des", "d"))
 """French ``de`` in all its shapes: "province d’Alep" and "province de Lattaquié" follow one rule."""
-SHORTENED = frozenset(("st", "ste", "th", "mt", "ft", "bd"))
-"""Abbreviations that keep or lose their full stop: "St. Gall", "St-Gall"."""
+SHORTENED = frozenset(("st", "ste", "th", "mt", "ft", "bd", "ee", "cc", "jj", "rr", "ff"))
+"""Abbreviations that keep or lose their full stop: "St. Gall", "St-Gall", Spanish "EE UU"."""
 MUST_JOIN = word_set("an en as es at et ad ed er")
 """Shapes of the Arabic article that are French or English words as well: they keep their hyphen."""
 _SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "º": "°"})

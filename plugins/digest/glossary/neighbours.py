@@ -18,6 +18,7 @@ from plugins.digest.glossary.company import ANYWHERE, COMPANY, Company, given, m
 from plugins.digest.glossary.elsewhere import elsewhere
 from plugins.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, word_set
 from plugins.digest.glossary.forms import Form
+from plugins.digest.glossary.skeleton import sound
 from plugins.digest.glossary.words import Words
 
 PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTICLES
@@ -38,6 +39,7 @@ _ARTICLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_PAIRS = re.compile(r"[^\W\d_]{2,}")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
 Known = Callable[[int], bool]
 """Says of an offset whether a name that the glossary knows ends or begins there."""
@@ -123,8 +125,9 @@ class Beside:
                     return True
             elif folded in company.kinds:
                 return False
-            elif own.issuperset(parts) and person:
-                pass
+            elif person and (own.issuperset(parts) or form.sounds.issuperset(map(sound, parts))):
+                if company.nouns:
+                    return False  # what stands before a whole name is any noun
             elif word.isupper() and len(word) > 1 and not whole.isupper():
                 return not person and (folded in monuments.CLUBS or folded in monuments.SHIPS)
             else:
@@ -189,7 +192,10 @@ class Beside:
         return folded in words or folded.endswith(endings or ("\n",)) or (self.company.nouns and not person)
 
     def _office(self, word: str) -> bool:
-        return word.endswith(self.company.endings) if self.company.endings else False
+        endings = self.company.endings
+        return bool(endings) and (
+            word.endswith(endings) or (word.endswith("in") and word[:-2].endswith(endings))
+        )
 
     def _other_sex(self, title: str, givens: frozenset[str]) -> bool:
         """True for the title of a woman before a man's name, and the other way round."""
@@ -218,13 +224,22 @@ class Beside:
             self._small = frozenset(map(key, _SMALL.findall(self.text)))
         return folded in self._small
 
-    def _headline(self, start: int, end: int) -> bool:
-        """True where the line is in capitals, or (English) all its long words have one: they say nothing."""
+    def _line(self, start: int, end: int) -> str:
+        """The line of text[start:end], as far as it is looked at."""
         text = self.text
         low = max(text.rfind(sign, max(0, start - LINE), start) for sign in ("\n", BREAK)) + 1
         stops = [at for sign in ("\n", BREAK) if (at := text.find(sign, end, end + LINE)) >= 0]
-        first, last = max(low, start - LINE), min([*stops, end + LINE, len(text)])
-        words = _LETTERS.findall(text, first, last)
+        return text[max(low, start - LINE) : min([*stops, end + LINE, len(text)])]
+
+    def shouting(self, start: int, end: int) -> bool:
+        """True where the whole line is in capitals."""
+        words = _PAIRS.findall(self._line(start, end))
+        return len(words) >= TELLING and all(map(str.isupper, words))
+
+    def _headline(self, start: int, end: int) -> bool:
+        """True where the line is in capitals, or (English) all its long words have one: they say nothing."""
+        line = self._line(start, end)
+        words = _LETTERS.findall(line)
         if self.lang == "en" and len(words) >= TELLING and not any(word[0].islower() for word in words):
-            return any(key(word) in self.company.openers for word in text[first:last].split())
+            return any(key(word) in self.company.openers for word in line.split())
         return len(words) > 1 and all(map(str.isupper, words))

@@ -15,8 +15,24 @@ _PLURALS = {
            ("a", "e"), ("o", "i"), ("e", "i")),
 }  # fmt: skip
 _FEMININES = {
-    "es": (("ista", ""), ("dor", "dora"), ("o", "a")),
-    "pt": (("ista", ""), ("dor", "dora"), ("o", "a")),
+    "es": (
+        ("ista", ""),
+        ("tor", "tora"),
+        ("sor", "sora"),
+        ("ñor", "ñora"),
+        ("dor", "dora"),
+        ("és", "esa"),
+        ("o", "a"),
+    ),
+    "pt": (
+        ("ista", ""),
+        ("tor", "tora"),
+        ("sor", "sora"),
+        ("dor", "dora"),
+        ("ês", "esa"),
+        ("ão", "ã"),
+        ("o", "a"),
+    ),
     "it": (("ista", ""), ("tore", "trice"), ("o", "a")),
 }
 LANGUAGES = frozenset(_PLURALS)

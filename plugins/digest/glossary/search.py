@@ -15,6 +15,7 @@ from plugins.digest.glossary.bounds import (
     one_place,
 )
 from plugins.digest.glossary.choose import Ambiguity, Mention, Refusal, Rival, choose
+from plugins.digest.glossary.company import ANYWHERE, COMPANY
 from plugins.digest.glossary.context import fits, follows, renamed
 from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inclusive import inclusive_end
@@ -34,6 +35,8 @@ Reading = tuple[int, list[Rival]]
 """The number of the last word, and the names that the words up to it may be."""
 FARTHEST_CUT = 120
 """Characters from the beginning of a name to a line's end in it."""
+LONGEST_SMALL = 4
+"""Letters of a small word that may be taken for an acronym."""
 LONGEST_PAIR = 6
 """Names joined by hyphens that are looked at."""
 
@@ -182,7 +185,9 @@ class Search:
         start, end = rival.start, rival.end
         if place[3] < 0 and not self._stands(form, start, end):
             return None
-        if form.named and not rival.forced and self._strange(form, start, end):
+        if not rival.forced and (
+            (form.named and self._strange(form, start, end)) or self._shouted(form, start, end)
+        ):
             return None
         if self.allowed is None or self.allowed(start, end):
             return rival
@@ -212,6 +217,17 @@ class Search:
         if strange:
             self.refused.append(Refusal(start, end, form.term.slug, form.name))
         return strange
+
+    def _shouted(self, form: Form, start: int, end: int) -> bool:
+        """True for a small word among capitals that looks like an acronym: "UN" in "UN MORT À EXEMPLEVILLE"."""
+        word = self.words.text[start:end]
+        return (
+            len(word) <= LONGEST_SMALL
+            and word.isupper()
+            and form.term.type != "place"
+            and word.lower() in COMPANY.get(self.lang, ANYWHERE).openers
+            and Beside(self.words, self.lang).shouting(start, end)
+        )
 
     def _known_left(self, form: Form, at: int) -> bool:
         """True when another name that the glossary knows ends there, and is not a given name before this one."""

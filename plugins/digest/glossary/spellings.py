@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plugins.digest.glossary.bounds import ARTICLES, ELISIONS
 from plugins.digest.glossary.fold import APOSTROPHES, key
 from plugins.digest.glossary.forms import LEADING
-from plugins.digest.glossary.german import genitive, spelt_out
+from plugins.digest.glossary.german import declensions, genitive, spelt_out
 from plugins.digest.glossary.inflect import INFLECTED, variants
 from plugins.digest.glossary.joints import MUST_JOIN, OF
 from plugins.digest.glossary.term import ANY_LANGUAGE, Name, Term, base
@@ -40,7 +40,16 @@ _ABBREVIATED = re.compile(
 """A word that papers write in full or in short: "St-Gall", "Th. d’Exemple"."""
 _SUN = {letter: letter for letter in "n s r d t z l ch sh dh th".split()} | {"c": "s", "ş": "s"}
 """Letters to which the l of the article is likened: "an-Nosra"."""
-_CONTRACTED = {"le": frozenset(("au", "du")), "les": frozenset(("aux", "des"))}
+_CONTRACTED: dict[str, dict[str, tuple[str, ...]]] = {
+    "fr": {"le": ("au", "du"), "les": ("aux", "des")},
+    "it": {
+        "il": ("al", "del", "dal", "nel", "sul"),
+        "la": ("alla", "della", "dalla", "nella", "sulla"),
+        "l": ("all", "dell", "dall", "nell", "sull"),
+    },
+    "es": {"el": ("al", "del")},
+}
+"""What an article becomes with the preposition before it."""
 
 
 class Spelling(NamedTuple):
@@ -81,24 +90,28 @@ def _inflected(plain: Spelling) -> Iterator[Spelling]:
             for variant in variants(text, tag):
                 if variant != text:
                     yield plain._replace(text=variant, lang=tag if anywhere else "")
-    elif (lang == "de" or lang in ANY_LANGUAGE) and text[-1:].islower() and not text.islower():
+        return
+    if lang == "de" and term.type != "person" and " " in text:
+        yield from (plain._replace(text=declined, lang="de") for declined in declensions(text))
+    if (lang == "de" or lang in ANY_LANGUAGE) and text[-1:].islower() and not text.islower():
         yield plain._replace(text=genitive(text) or text, lang="de")
 
 
 def _without_article(plain: Spelling) -> Iterator[Spelling]:
     """ "Caire" after "au", for Le Caire; "Washington Post" for The Washington Post; "Monde" for no newspaper."""
     first, space, rest = plain.text.partition(" ")
+    lang = base(plain.name.lang)
+    if plain.text[1:2] in APOSTROPHES and lang == "it":
+        first, space, rest = plain.text[0], " ", plain.text[2:]
     article = first.lower()
-    if not space or article not in LEADING or not rest[:1].isupper():
+    if not space or article not in (*LEADING, "l") or not rest[:1].isupper():
         return
     if " " in rest:
         yield plain._replace(text=rest)
-    elif (
-        article in _CONTRACTED
-        and base(plain.name.lang) == "fr"
-        and (plain.term.type == "place" or first.islower())
-    ):
-        yield plain._replace(text=rest, after=_CONTRACTED[article])
+        return
+    after = _CONTRACTED.get(lang, {}).get(article)
+    if after and (plain.term.type == "place" or first.islower()):
+        yield plain._replace(text=rest, after=frozenset(after), lang="" if lang == "fr" else lang)
 
 
 def _written(text: str) -> Iterator[str]:
