@@ -15,6 +15,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from plugins.digest.glossary.accents import PLAIN, same_word
 from plugins.digest.glossary.bounds import ARTICLES
 from plugins.digest.glossary.fold import (
     APOSTROPHES,
@@ -37,15 +38,10 @@ LEADING = word_set("le la les the el los las il lo gli der die das o os het de")
 """Articles that begin a name."""
 FREE_ACCENTS = ("en", *ANY_LANGUAGE)
 """Languages in which an accent does not make another word: "façade", "facade"."""
-_PLAIN = str.maketrans({"ß": "ss"} | {char: unicodedata.normalize("NFKD", char) for char in DIGITS})
 FARTHEST_SIGN = 8
 """Characters, spaces among them, in which the punctuation before or after a name must stand."""
 LONGEST_UNIT = 3
 """Characters of a unit with its raised digit, whose letters keep their case: m², km²."""
-TELLING_LENGTH = 300
-"""Characters of French without an accent that show that the writer had none: there is one in every 25 or so."""
-_FINAL_E = re.compile("ée?s?$")
-_ACCENT = re.compile("[à-öø-ÿœ]")
 _SPOKEN = re.compile("[A-Z]{4,6}")
 """Acronyms that are spoken as words are also written as names: Otan, Unesco (AFP's and Le Monde's usage)."""
 _WITH_NUMBER = re.compile(r"[A-Z]{3,6}\d{1,4}")
@@ -245,7 +241,7 @@ class Form:
         if key(want) != key(got):
             return self.lang in ("fr", *ANY_LANGUAGE) and {want.lower(), got.lower()} <= OF
         if (need is Need.SAME and want[-1] in DIGITS) or (want[-1] == "s" and want[:-1].isupper()):
-            return want.translate(_PLAIN) == got.translate(_PLAIN)  # km², MPs
+            return want.translate(PLAIN) == got.translate(PLAIN)  # km², MPs
         if got.isupper() and (len(got) > 1 or need is Need.CAPITAL):
             return True
         if need is Need.CAPITAL:
@@ -257,7 +253,7 @@ class Form:
             return self.rules.case == "smart" and bool(spoken.fullmatch(want)) and got.istitle()
         if need is Need.SAME:
             return [c.isupper() for c in want] == [c.isupper() for c in got]
-        return self.lang in FREE_ACCENTS or not want.islower() or _same_word(want, got, text)
+        return self.lang in FREE_ACCENTS or not want.islower() or same_word(want, got, text)
 
 
 def _is_bare(spelling: str, term: Term) -> bool:
@@ -294,17 +290,3 @@ def _always(term: Term) -> bool:
 def _shown(word: str) -> str:
     """A word of the text without what a reader does not see in it."""
     return unicodedata.normalize("NFC", re.sub(r"¬\s*", "", HIDDEN.sub("", word)))
-
-
-def _same_word(want: str, got: str, text: str) -> bool:
-    """True when a small word differs by accents that may be missing, not by ones that make it another word.
-
-    "treve" is a trêve; but "côté" is no cote, and "marche" no marché unless the text has no accents at all.
-    """
-    one, two = (unicodedata.normalize("NFD", word.lower().translate(_PLAIN)) for word in (want, got))
-    if len(two) > len(one) or (len(two) == len(one) and one != two):
-        return False
-    final = _FINAL_E.search(want)
-    if not final or got.lower().endswith(final[0]):
-        return True
-    return len(text) >= TELLING_LENGTH and not _ACCENT.search(text)

@@ -48,16 +48,19 @@ Known = Callable[[int], bool]
 class Beside:
     """What stands beside the names of one text, in one language."""
 
-    __slots__ = ("_small", "company", "lang", "text")
+    __slots__ = ("_small", "bearer", "company", "lang", "text")
 
     def __init__(self, words: Words, lang: str) -> None:
         self.text = words.text
         self.lang = lang
         self.company: Company = COMPANY.get(lang, ANYWHERE)
+        self.bearer = False
+        """True when the stranger found last is named there: who goes by the name alone further on may be meant."""
         self._small: frozenset[str] | None = None
 
     def stranger(self, form: Form, start: int, end: int, left: Known, right: Known) -> bool:
         """True when the words around text[start:end] make it the name of somebody or something else."""
+        self.bearer = False
         if form.term.type == "person" and called_after(self.text, start, end, form, self.company, self.lang):
             return True
         if form.term.type == "place" and elsewhere(self.text, start, end):
@@ -97,7 +100,8 @@ class Beside:
                 if person and folded in company.titles and self._other_sex(folded, form.givens):
                     return True
                 if self.lang == "ar" and person and parts[-1] in given.ARABIC:
-                    return parts[-1] not in own
+                    self.bearer = parts[-1] not in own
+                    return self.bearer
                 if (
                     folded not in PARTICLES
                     or not person
@@ -122,6 +126,7 @@ class Beside:
                 return not person  # "President-elect"
             if len(word) == 1 and stop:
                 if not person or not any(name.startswith(folded) for name in own):
+                    self.bearer = True
                     return True
             elif folded in company.kinds:
                 return False
@@ -131,12 +136,15 @@ class Beside:
             elif word.isupper() and len(word) > 1 and not whole.isupper():
                 return not person and (folded in monuments.CLUBS or folded in monuments.SHIPS)
             else:
-                return not (
+                self.bearer = not (
                     known(found.end(1))
                     or self._noun(folded, found.start(1) + len(found[1]) - len(word), person=person)
                     or self._common(word, folded, parts, found.start())
                     or own.issuperset(parts)
                 )
+                strange = self.bearer
+                self.bearer = strange and (person or given.is_given(parts[-1]))
+                return strange
             start = found.start()
         return False
 

@@ -21,6 +21,7 @@ from plugins.digest.glossary.forms import Form
 from plugins.digest.glossary.inclusive import inclusive_end
 from plugins.digest.glossary.index import Index
 from plugins.digest.glossary.joints import OF
+from plugins.digest.glossary.namesakes import Namesakes
 from plugins.digest.glossary.neighbours import Beside
 from plugins.digest.glossary.phrases import Opening, phrase_end
 from plugins.digest.glossary.scripts import Place, arabic_places, unspaced_places
@@ -68,6 +69,7 @@ class Search:
         self.beside: Beside | None = None
         self.barred = False
         """True where the page alone bars a name: a shorter one inside it may stand."""
+        self.namesakes = Namesakes()
         self.refused: list[Refusal] = []
         """Names left unmarked because the words beside them make them somebody else's."""
 
@@ -208,12 +210,13 @@ class Search:
         return fits(form.rules, words, first, last) and not renamed(form, words, first)
 
     def _strange(self, form: Form, start: int, end: int) -> bool:
-        """True when the words beside the name make it somebody else's; that is remembered for the lint."""
+        """True when the words beside the name, or a namesake before it, make it somebody else's; for the lint too."""
         if self.beside is None:
             self.beside = Beside(self.words, self.lang)
         strange = self.beside.stranger(
             form, start, end, lambda at: self._known_left(form, at), lambda at: self._known_right(form, at)
         )
+        strange = self.namesakes.other(form, strange, self.beside.bearer, self.words.text, start)
         if strange:
             self.refused.append(Refusal(start, end, form.term.slug, form.name))
         return strange

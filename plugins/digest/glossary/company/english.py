@@ -27,7 +27,7 @@ ENGLISH = Company(
         " republican"
     ),
     kinds=folded(
-        "private forward host anchor star suspect foreign finance defence defense interior coach chair"
+        "downtown private forward host anchor star suspect foreign finance defence defense interior coach chair"
         " judge count champion company group firm carmaker automaker club party movement state republic"
         " kingdom city town province region capital governorate former ex late then-president acting"
         " interim elect incumbent us u.s uk prime general"

@@ -75,6 +75,29 @@ WORDS = folded(
     " cruz ángel jesús salvador consuelo dolores mercedes fiore bruna chiara"
 )
 """Given names that are common words as well: their small letter elsewhere proves nothing."""
+OTHERS = folded(
+    "aaron alec allen alvin amber andy arjen ashley barry bea billy bobby brad bradley brandon brent brett brian bryan"
+    " byron caleb calvin cameron caitlyn carsten cecil christoph chuck cindy clark clayton clyde cody colin"
+    " connor craig curtis damon danny darren darryl darrell dennis denzel derek derrick detlef donnie doug"
+    " douglas dwayne eddie edgar edwin eli elias elijah eliot ernie ethan evan everett floyd garrett gary"
+    " gavin geoff glenn gordon graham greg gregory hank hans-peter harvey hector hilda howard hugh ian isaac"
+    " jaden jake jamal jamie jared jason jaylen jeffery jennifer jeremy jermaine jerome jim jimmie joel joey"
+    " johnny jonathan josh joshua kathy katie kelvin kenneth kenny kevin kirk kobe kyle lance larry lars lawrence"
+    " leon leonard leroy lester liam lindsay lloyd logan lonnie lorenz lukas luke lyndon maggy malcolm marcus"
+    " marvin matt maxime melissa melvin mick mike mitchell moritz morris nate neil niels noah norman owen paula"
+    " pete phil phillip quentin quincy randy ray reggie rian rick ricky robbie rodney romain ronnie roy russell"
+    " ryan sally sammy scott sean seth shane shaun shawn sid spencer stan stanley stewart stuart sven tanja"
+    " ted teddy terrence terry teryl theodore tobias todd tommy tracy travis trevor troy tyler uwe vernon vince"
+    " wesley willie wolfram zach"
+)
+"""More names, whoever bears them."""
+
+
+def is_given(word: str) -> bool:
+    """True for a folded word that is somebody's given name, perhaps among other things."""
+    return any(word in names for names in (MEN, WOMEN, WORDS, OTHERS))
+
+
 ARABIC = folded(
     "محمد أحمد محمود علي حسن حسين حسني عمر عثمان خالد يوسف إبراهيم إسماعيل موسى عيسى سليمان داود عبد"
     " عبدالله صالح سالم سعيد سعد مصطفى طارق زياد وليد بشار ماهر باسل حافظ رفعت رامي نبيل جمال كمال أنور"

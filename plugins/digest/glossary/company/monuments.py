@@ -43,7 +43,8 @@ AFTER = folded(
 )
 """Words after a name that make it that of something else, whatever the case of the line: "Trump Tower"."""
 BETWEEN = folded(
-    "international memorial presidential regional national municipal high elementary law medical"
+    "international memorial presidential regional national municipal high elementary law medical graduate"
+    " business public middle"
 )
 """What may stand between a name and such a word: "Kennedy International Airport"."""
 NOBLES = folded(
