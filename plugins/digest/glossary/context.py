@@ -24,7 +24,7 @@ def renamed(form: Form, words: Words, first: int) -> bool:
     if at >= 0 and not words.words[at]:
         at -= 1  # the full stop of "M."
     word = words.words[at] if at >= 0 else ""
-    if word not in HONORIFICS and not _ORDINAL.fullmatch(word):
+    if (form.named or word not in HONORIFICS) and not _ORDINAL.fullmatch(word):
         return False
     if not _BESIDE.fullmatch(words.text, words.end(at), words.start(first)):
         return False

@@ -7,6 +7,8 @@ import re
 from plugins.digest.glossary.adjacent import GAP
 from plugins.digest.glossary.forms import Form
 
+FORGOTTEN = 4000
+"""Characters without him after which nobody is remembered: a page of a newspaper has many stories."""
 REACH = 6
 """Characters before a name in which a short word stands."""
 _LOCATED = re.compile(rf"(?<![^\W_])(?:in|near|à|en|au|aux|dans|nach|na|no){GAP}\Z", re.IGNORECASE)
@@ -21,8 +23,8 @@ class Namesakes:
     def __init__(self) -> None:
         self.met: set[str] = set()
         """Slugs of the terms that were named."""
-        self.strangers: set[str] = set()
-        """Slugs of those whose name another bore first."""
+        self.strangers: dict[str, int] = {}
+        """Slugs of those whose name another bore first, and where he was named last."""
 
     def other(self, form: Form, strange: bool, bearer: bool, text: str, start: int) -> bool:
         """True when the name at `start` is somebody else's: `strange` by its neighbours, or by who came before.
@@ -32,10 +34,14 @@ class Namesakes:
         slug = form.term.slug
         if strange:
             if bearer and slug not in self.met:
-                self.strangers.add(slug)
+                self.strangers[slug] = start
             return True
-        if form.bare and slug in self.strangers:
-            return form.term.type != "place" or not _LOCATED.search(text, max(0, start - REACH), start)
-        self.strangers.discard(slug)
+        last = self.strangers.get(slug, -FORGOTTEN)
+        if form.bare and start - last < FORGOTTEN:
+            if form.term.type == "place" and _LOCATED.search(text, max(0, start - REACH), start):
+                return False
+            self.strangers[slug] = start
+            return True
+        self.strangers.pop(slug, None)
         self.met.add(slug)
         return False

@@ -107,7 +107,8 @@ class Beside:
                     or not person
                     or (folded in ARTICLES and self.lang in ("es", "it"))
                 ):
-                    return not person and len(folded) > SHORT and folded in company.titles
+                    self.bearer = not person and len(folded) > SHORT and folded in company.titles
+                    return self.bearer
                 start = found.start()
                 continue
             if stop and not (len(word) == 1 or folded in company.titles or folded in ANYWHERE.titles):
@@ -121,6 +122,7 @@ class Beside:
             ):
                 return False
             if folded in company.titles or parts[-1] in company.titles or self._office(parts[-1]):
+                self.bearer = not person
                 return not person or self._other_sex(folded, form.givens)
             if len(parts) > 1 and parts[0] in company.titles and parts[-1] in company.kinds:
                 return not person  # "President-elect"

@@ -78,7 +78,7 @@ WORDS = folded(
 OTHERS = folded(
     "aaron alec allen alvin amber andy arjen ashley barry bea billy bobby brad bradley brandon brent brett brian bryan"
     " byron caleb calvin cameron caitlyn carsten cecil christoph chuck cindy clark clayton clyde cody colin"
-    " connor craig curtis damon danny darren darryl darrell dennis denzel derek derrick detlef donnie doug"
+    " connor craig curtis dale damon danny darren darryl darrell dennis denzel derek derrick detlef donnie doug"
     " douglas dwayne eddie edgar edwin eli elias elijah eliot ernie ethan evan everett floyd garrett gary"
     " gavin geoff glenn gordon graham greg gregory hank hans-peter harvey hector hilda howard hugh ian isaac"
     " jaden jake jamal jamie jared jason jaylen jeffery jennifer jeremy jermaine jerome jim jimmie joel joey"
