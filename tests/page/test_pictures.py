@@ -198,3 +198,29 @@ def test_a_slide_with_a_heading_and_prose_is_text_and_a_long_caption_is_none() -
     slide = f'<section class="gallery-item"><h2>Étape 1</h2><img src="p/a.jpg"><p>{PROSE}</p></section>'
     assert between(slide) == ["Étape 1", PROSE]
     assert between(f'<section class="gallery-item"><img src="p/a.jpg"><p>{PROSE}</p></section>') == []
+
+
+def gallery(first: int = 1) -> str:
+    return "".join(f"<h2>{n}/6 Vue {n}</h2><ul><li><p>{n} : {PROSE}</p></li></ul>" for n in range(first, 7))
+
+
+def test_the_pictures_of_a_counted_gallery_are_no_text() -> None:
+    story = f"<p>{PROSE}</p><p>{PROSE} Bis.</p>"
+    assert between(story + gallery() + f"<h2>Ensuite</h2><p>{PROSE} Ter.</p>") == [
+        PROSE,
+        f"{PROSE} Bis.",
+        "Ensuite",
+        f"{PROSE} Ter.",
+    ]
+
+
+def test_counted_slides_that_are_the_article_are_its_text() -> None:
+    data = (
+        f"<html lang='fr'><body><main><h1>Six vues du marché</h1><div>{gallery()}</div></main></body></html>"
+    )
+    assert len(drafted(data.encode()).blocks) == 12
+
+
+def test_a_question_that_a_button_opens_the_answer_to_is_text_and_a_button_s_label_is_none() -> None:
+    body = f"<div><button>Que deviendront les étals du coin quand la halle neuve ouvrira ?</button><div><p>{PROSE}</p></div><button>Voir plus ?</button></div>"
+    assert between(body) == ["Que deviendront les étals du coin quand la halle neuve ouvrira ?", PROSE]

@@ -28,6 +28,8 @@ SILENT = frozenset(
 )
 """Elements whose text nobody reads as part of an article."""
 
+QUESTION = 25
+"""Characters of a question that a button opens the answer to; a shorter one is the page's own."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _EMPHASIS = {"a": "link", "em": "em", "i": "em", "b": "strong", "strong": "strong"}
 _INITIALS = frozenset("dropcap drop initial lettrine capital initiale cap firstletter versal".split())
@@ -203,9 +205,12 @@ def _inner(child: HtmlElement, tag: str, place: _Place) -> _Place:
 
 def _speaks(element: HtmlElement, place: _Place) -> bool:
     """True for a button that holds a question of the text, or, never closed, all of the article."""
-    return element.tag == "button" and (
-        place.kind == "heading" or next(element.iter("p", "h1", "article"), None) is not None
-    )
+    if element.tag != "button":
+        return False
+    if place.kind == "heading" or next(element.iter("p", "h1", "article"), None) is not None:
+        return True
+    text = element.text_content().strip()
+    return len(text) >= QUESTION and text.endswith(("?", "؟", "？"))
 
 
 def _is_break(element: HtmlElement) -> bool:

@@ -84,7 +84,7 @@ _STRONG = {
     "tags": "tags taglist keywords",
     "paywall": "regwall login",
     "dialog": "modal popup popin cookie cookies consent gdpr overlay tooltip toast",
-    "caption": "caption captions figcaption legend legende bildunterschrift",
+    "caption": "caption captions figcaption legend legends legende bildunterschrift",
     "hidden": "hidden sr screenreader visuallyhidden offscreen noprint invisible",
     "player": "player playlist jwplayer videojs",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
@@ -19,6 +20,9 @@ from plugins.digest.readers.page.view import View, views
 LONGEST_FORM = 300
 """Characters of a box whose form is what it is for."""
 
+_COUNTED = re.compile(r"\d{1,3}\s?/\s?\d{1,3}(?!\d|/)\s*\S")
+SEVERAL = 3
+"""Paragraphs and pictures that an article and a gallery have at least."""
 EDIT = 24
 """Characters beside a heading in a box of its own: a link to edit the section."""
 
@@ -147,6 +151,7 @@ def judge(page: Sequence[Chunk], scope: Scope, title: Title, standfirst: Sequenc
     for place in standfirst:
         reasons[place] = "standfirst"
     _keep_headings(page, reasons)
+    _drop_gallery(page, reasons)
     _drop_repeats(page, reasons)
     _drop_orphans(page, reasons)
     return tuple(reasons)
@@ -173,6 +178,22 @@ def _keep_headings(page: Sequence[Chunk], reasons: list[str]) -> None:
                 below += 1  # a link to edit the section
         if below < len(page) and not reasons[below] and len(page[below].key) >= PROSE:
             reasons[place] = ""
+
+
+def _drop_gallery(page: Sequence[Chunk], reasons: list[str]) -> None:
+    """Marks the pictures of a gallery that counts them ("3/12 The bridge") beside an article of its own prose."""
+    counted, under = set[int](), False
+    for place, chunk in enumerate(page):
+        if chunk.kind == "heading":
+            under = bool(_COUNTED.match(chunk.text))
+        if under and not reasons[place]:
+            counted.add(place)
+    if len(counted) < 2 * SEVERAL:
+        return
+    prose = (place for place, reason in enumerate(reasons) if not reason and len(page[place].key) >= PROSE)
+    if sum(1 for place in prose if place not in counted) >= SEVERAL:
+        for place in counted:
+            reasons[place] = "caption"
 
 
 def _drop_repeats(page: Sequence[Chunk], reasons: list[str]) -> None:

@@ -62,7 +62,7 @@ def find(
     engine = tuple(chunk.key in whole or _holds(kept, chunk.key) for chunk in page)
     record = tuple(_holds(recorded, chunk.key) for chunk in page)
     votes = [
-        len(c.key) * (e + 2 * r) if _is_prose(c) and c.linked < 0.5 and (r or not _is_readers(c)) else 0
+        len(c.key) * (e + 2 * r) if _is_prose(c) and c.linked < 0.5 and (r or not _is_beside(c)) else 0
         for c, e, r in zip(page, engine, record, strict=True)
     ]
     if not any(votes):
@@ -100,9 +100,9 @@ def _is_prose(chunk: Chunk) -> bool:
     return len(chunk.key) >= PROSE and not (chunk.kind == "heading" and chunk.level == 1)
 
 
-def _is_readers(chunk: Chunk) -> bool:
-    """True for what readers wrote, which may be longer than the article."""
-    return any(said.strong and said.reason == "comments" for said in chunk.doubts)
+def _is_beside(chunk: Chunk) -> bool:
+    """True for what readers wrote, and for the words of a gallery: both may be longer than the article."""
+    return any(said.strong and said.reason in ("comments", "caption") for said in chunk.doubts)
 
 
 def _doubted(chunk: Chunk) -> bool:
