@@ -30,10 +30,13 @@ class Complaints(logging.Handler):
         super().__init__(logging.WARNING)
         self.path = path
         self.faults: list[Fault] = []
+        self.ignored: frozenset[tuple[int, str]] = frozenset()
+        """Level and text of what ``LOG_FILTER`` lets pass: Pelican's own filter is off where it counts nothing."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Called by the logger, inside the ``except`` block where there is one."""
-        self.add(record.getMessage(), sys.exc_info()[1])
+        if (record.levelno, record.msg) not in self.ignored:
+            self.add(record.getMessage(), sys.exc_info()[1])
 
     def add(self, message: str, error: BaseException | None) -> None:
         """One complaint; an error of ours speaks for itself."""
@@ -61,6 +64,7 @@ def run(settings: str, output: str, overrides: dict[str, object]) -> list[Fault]
     init_logging(level=logging.WARNING, handler=complaints, logs_dedup_min_level=logging.INFO)
     try:
         known = read_settings(settings, override={"OUTPUT_PATH": output, **overrides})
+        complaints.ignored = frozenset(known.get("LOG_FILTER") or ())
         if faults := settings_faults(known, settings):
             return faults
         Pelican(known).run()

@@ -224,3 +224,9 @@ def test_counted_slides_that_are_the_article_are_its_text() -> None:
 def test_a_question_that_a_button_opens_the_answer_to_is_text_and_a_button_s_label_is_none() -> None:
     body = f"<div><button>Que deviendront les étals du coin quand la halle neuve ouvrira ?</button><div><p>{PROSE}</p></div><button>Voir plus ?</button></div>"
     assert between(body) == ["Que deviendront les étals du coin quand la halle neuve ouvrira ?", PROSE]
+
+
+def test_a_picture_without_a_credit_does_not_take_that_of_another() -> None:
+    first = f'<figure><img src="p/a.jpg"><figcaption>{CAPTION} <span class="credit">Anne Exemple</span></figcaption></figure>'
+    second = '<div class="x1"><img src="p/b.jpg"><div>Le port au matin</div></div>'
+    assert [image.credit for image in images(first + second)] == ["Anne Exemple", ""]

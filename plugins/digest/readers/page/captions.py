@@ -208,7 +208,7 @@ def _is_called_credit(element: HtmlElement) -> bool:
 def _beside(element: HtmlElement) -> str:
     """The text of a credit element outside `element`, in its figure or by the same picture."""
     for depth, around in enumerate(element.iterancestors()):
-        if depth >= _LIFT or len(line(around.text_content())) > LONGEST:
+        if depth >= _LIFT or _holds_several(around) or len(line(around.text_content())) > LONGEST:
             return ""
         for other in filter(_is_called_credit, around.iter(*_BESIDE)):
             text = line(other.text_content())
@@ -221,6 +221,12 @@ def _beside(element: HtmlElement) -> str:
         if around.tag == "figure":
             return ""
     return ""
+
+
+def _holds_several(around: HtmlElement) -> bool:
+    """True for an element with more than one picture: a credit in it may be another's."""
+    shown = (e for e in around.iter(*_PICTURES) if next(e.iterancestors("noscript"), None) is None)
+    return next(islice(shown, 1, None), None) is not None
 
 
 def _pieces(element: HtmlElement) -> Iterator[tuple[str, bool]]:
