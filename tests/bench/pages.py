@@ -120,7 +120,11 @@ def main() -> None:
         )
     browser = find() if tools() else None
     for name, path in kinds(site):
-        data = (site / path.lstrip("/") / "index.html").read_bytes()
+        file = site / path.lstrip("/") / "index.html"
+        if not file.is_file():
+            print(f"{name:9} is not on this site")
+            continue
+        data = file.read_bytes()
         line = f"{name:9} {len(data):>7,} B, {len(gzip.compress(data, 9, mtime=0)):>6,} gzipped"
         if browser:
             line += (
