@@ -110,7 +110,7 @@ def test_a_name_with_an_agency_is_no_person() -> None:
     [
         ("Publié le 15/03/2016 à 17:42", date(2016, 3, 15), None),
         ("Publié le 15 mars 2016 - Mis à jour le 16 mars 2016", date(2016, 3, 15), date(2016, 3, 16)),
-        ("Mis à jour le 16 mars 2016", None, date(2016, 3, 16)),
+        ("Mis à jour le 16 mars 2016", date(2016, 3, 16), date(2016, 3, 16)),
         ("mardi 15 mars 2016", date(2016, 3, 15), None),
         ("2016-03-15", date(2016, 3, 15), None),
     ],

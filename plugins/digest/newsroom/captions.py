@@ -34,7 +34,7 @@ _OPENING = re.compile(
     | (?P<whole>(?:[(\[]?FILE[)\]]?\s*[-–—]|[(\[]?FILE\s+PHOTO\b|ARCHIVES?\s*[-–—:]|VID[ÉE]O\s*[-–—:](?=.*[^.]\Z)
         |(?i:file\s+(?:photo|picture)\b|undated\s+(?:photo|handout)|(?:photo|image)\s+d['’](?:archives?|illustration)\b
         |archiv(?:bild|foto)\b|symbol(?:bild|foto)\b|photo\s+(?:prise|non\s+dat[ée]e)\b
-        |(?:foto|imagen|imagem|immagine)\s+d(?:['’]|(?:e|i|o)\s+)\s*ar(?:chivi?o|quivo)\b|archief(?:foto|beeld)\b
+        |(?:foto(?:graf[íi]a)?|imagen|imagem|immagine)\s+d(?:['’]|(?:e|i|o)\s+)\s*ar(?:chivi?o|quivo)\b|archief(?:foto|beeld)\b
         |صور[ةه]\s+(?:من\s+)?(?:ال)?[أا]رشيف)).+)""",
     re.X | re.S,
 )

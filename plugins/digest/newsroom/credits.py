@@ -25,7 +25,8 @@ LABEL = (
 )
 """What announces a credit."""
 LABELLED = re.compile(
-    rf"(?<!\w){LABEL}\s*(?:[:©=]|\b(?:by|von|par|de|di|door)\b(?=\s+[A-Z]))\s*|©\s*|\(c\)\s*", re.I
+    rf"(?<!\w){LABEL}\s*(?:[:©=]|\b(?:by|von|par|de|di|door)\b(?=\s+(?-i:[^\W\d_a-zß-ÿ])))\s*|©\s*|\(c\)\s*",
+    re.I,
 )
 AGENCY = (
     rf"(?:{NAME}|Getty|GETTY|EPA|EPA-EFE|SIPA|Sipa|ABACA|Abaca|ABACAPRESS|MAXPPP|MaxPPP|IMAGO|imago|KEYSTONE|Keystone"
@@ -61,7 +62,7 @@ _FROM_FILES = re.compile(
     r"""(?:[(\[]?FILE(?:\s+PHOTO)?[)\]]?\s*[-–—:.]|FILE\s+PHOTO\b|ARCHIVES?\s*[-–—:])
     | .*(?<!\w)(?i:(?:file|stock|undated|handout)\s+(?:photo(?:graph)?|picture|image)
       |(?:photo|image|vue)s?\s+d['’]archives?
-      |archiv(?:bild|foto|aufnahme)|(?:foto|imagen|imagem|immagine)\s+d(?:['’]|(?:e|i|o)\s+)\s*ar(?:chivi?o|quivo)
+      |archiv(?:bild|foto|aufnahme)|(?:foto(?:graf[íi]a)?|imagen|imagem|immagine)\s+d(?:['’]|(?:e|i|o)\s+)\s*ar(?:chivi?o|quivo)
       |archief(?:foto|beeld)|صور[ةه]\s+(?:من\s+)?(?:ال)?[أا]رشيف(?:ية)?)(?!\w)""",
     re.X | re.S,
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.digest.dates.names import fold, month_of, weekday_of
-from plugins.digest.newsroom.agencies import Own, agencies, code
+from plugins.digest.newsroom.agencies import Own, code
+from plugins.digest.newsroom.dateline_forms import DASH, forms_of
 from plugins.digest.newsroom.places import is_known_city, is_place, is_region, is_spoken_of
 
 LONGEST = 180
@@ -24,7 +25,7 @@ LONGEST_PLACE = 90
 _DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_]{2,12}"
 _DATE = re.compile(
-    rf"""(?:(?<=[\s,.–—-])|^)(?:(?P<weekday>{_WORD})\.?,?\s+)?(?P<date>
+    rf"""(?:(?<=[\s,.–—])|(?<=\s-)|(?<=-)(?=\d)|^)(?:(?P<weekday>{_WORD})\.?,?\s+)?(?P<date>
       (?:(?:le|el|den|il|am|on|dne)\s+)?
         \d{{1,2}}(?:er|st|nd|rd|th|[.ºªo])?\s*(?:de\s+|of\s+|d['’])?(?P<month>{_WORD})\.?(?:\s*/\s*{_WORD})?
         (?:,?\s*(?:de\s+|del\s+)?\d{{4}})?
@@ -35,7 +36,6 @@ _DATE = re.compile(
     )(?:,?\s+(?:à\s+|at\s+|um\s+)?\d{{1,2}}[h:.]\d{{2}}(?:\s?(?:GMT|UTC|Uhr))?)?$""",
     re.X | re.I,
 )
-_DASH = r"(?:\s*\.?\s*[-–—_=ـ]{1,3}|\s*:)"
 _RULE = re.compile(
     r"(?P<dash>\s*\.?[–—]\s*|\s+[-_=]{1,2}\s+|\s*--\s*|\.-\s+|\s*_\s+|(?<=\d):\s+|(?<=\d)\s+:\s+|$)"
 )
@@ -47,13 +47,22 @@ _ABRIDGED_LAST = re.compile(r",\s+(?:[A-Z][a-z]{0,4}\.){1,2}$")
 _DASHED = re.compile(r"\s[-–—]+\s")
 _YEAR = re.compile(r"\d{4}")
 _UNKNOWN = re.compile(
-    rf"(?P<head>[^()\[\]]{{4,80}}?)\s*[(\[](?P<agency>[^\W\d_][\w ./-]{{1,24}})[)\]](?P<dash>{_DASH})\s+"
+    rf"(?P<head>[^()\[\]]{{4,80}}?)\s*[(\[](?P<agency>[^\W\d_][\w ./-]{{1,24}})[)\]](?P<dash>{DASH})\s+"
 )
+_CALLED_AGENCY = re.compile(
+    r"(?:agence|agency|agenzia|agencia|agência|agentur|agentschap|presse?|news|wire|press)(?!\w)|^(?:وكالة|ا?نباء)",
+    re.I,
+)
+"""What an agency calls itself that nobody knows."""
 _STOP = re.compile(r"(?<=\d{4})\.\s+(?=[^\W\d_])")
 _CAPITALS = re.compile(
     r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'’.-]{1,20}(?:[ /][^\W\d_a-zß-ÿ'’.-]{2,15}){0,3})"
     r"(?:,\s*(?P<region>[^\W\d_][\w.' -]{1,24}?))?(?P<dash>\s*[–—]\s*|\s+--?\s+)"
 )
+
+
+_CITY = re.compile(r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20})\s[-–—]{1,2}\s(?=[^\W\d_a-zß-ÿ«“\"])")
+"""``Rabat - La place``: some sites and agencies write no capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,58 +78,6 @@ class Dateline:
     source: str = ""
     """The agency's code."""
     confidence: float = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """The forms that name an agency, compiled for the agencies that a house knows."""
-
-    bracketed: re.Pattern[str]
-    slashed: re.Pattern[str]
-    behind: re.Pattern[str]
-    before: re.Pattern[str]
-    piped: re.Pattern[str]
-    alone: re.Pattern[str]
-    wrapped: re.Pattern[str]
-
-
-_WORDS_TOO = frozenset("MENA SPA PA CP MAP TAP SID TT PAP AGI APS APA ANI WAM QNA SANA ots".split())
-"""Codes that are words, or rubrics, of their own: these need brackets."""
-
-
-def _alone(own: Own) -> str:
-    """Pattern of an agency whose name needs nothing around it."""
-    known = agencies(own).codes
-    return "|".join(
-        re.escape(form) for form, code in known.items() if code not in _WORDS_TOO and len(form) > 2
-    )
-
-
-@lru_cache(maxsize=16)
-def _forms(own: Own) -> _Forms:
-    names, name = agencies(own).names, agencies(own).name
-    inside = rf"(?:©\s*(?:\d{{4}}\s+)?|[^\W\d_]{{2,8}}[/-]|\d{{4}}\s+)?{names}(?!\w)[^()\[\]]{{0,30}}"
-    begins = r"(?=\s+[\"«“„'‘]?\s*[^\W_a-zß-ÿ]|\s*$)"
-    return _Forms(
-        bracketed=re.compile(
-            rf"(?P<head>[^()\[\]]{{0,90}}?(?:[(\[][^()\[\]]{{2,40}}[)\]][^()\[\]]{{0,60}}?)??)\s*"
-            rf"[(\[](?P<agency>{inside})[)\]](?P<dash>{_DASH}\s*|\s*[.]?{begins})"
-        ),
-        slashed=re.compile(
-            rf"(?P<head>[^/\n]{{0,90}}?)[.,]?\s*/\s?(?P<agency>{names}(?!\w)[^/\n]{{0,30}})\s?/"
-            rf"(?:\s*(?P<day>[^/\n]{{4,30}})\s*/)?(?P<dash>\.?(?:{_DASH})?)(?=\s|$)\s*"
-        ),
-        behind=re.compile(rf"(?:,?\s+|\s?[/,-]\s?)(?P<agency>{name})(?P<dash>{_DASH})(?:\s+|$)"),
-        before=re.compile(rf"[(\[]?(?P<agency>{names})(?!\w)[)\]]?(?:\s*[,:/]|{_DASH})\s*(?=[^\W_])"),
-        piped=re.compile(
-            rf"(?P<head>[^|]{{2,60}}?)\s*\|\s*(?P<agency>{names})\s*\|\s*(?P<day>[^|]{{6,40}}?)"
-            r"\s*(?:\|\s*\d+\s+\w+\s*)?(?P<dash>)$"
-        ),
-        wrapped=re.compile(
-            rf"[(\[](?P<head>[^()\[\]]{{2,80}}?)[,\s/–—-]+\(?(?P<agency>{names})\)?[)\]](?P<dash>{_DASH}\s*|{begins})"
-        ),
-        alone=re.compile(rf"(?P<agency>{_alone(own)})(?P<dash>\s*[–—]|\s+-{{1,2}})\s+"),
-    )
 
 
 def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline | None:
@@ -142,12 +99,24 @@ def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline
 @lru_cache(maxsize=256)
 def _told(head: str, lang: str, own: Own) -> Dateline | None:
     """A dateline with an agency or a date; remembered, since several rules ask for the first lines."""
-    return _by_agency(head, lang, own) or (_by_date(head, lang) if _DIGIT.search(head) else None)
+    told = _by_agency(head, lang, own) or _by_unknown(head, lang)
+    return told or (_by_date(head, lang) if _DIGIT.search(head) else None)
+
+
+def _by_unknown(head: str, lang: str) -> Dateline | None:
+    """An agency that nobody knows, behind a date, or by what it calls itself."""
+    match = _UNKNOWN.match(head)
+    if match is None:
+        return None
+    place, day = _parted(match["head"], lang)
+    if not (day or _CALLED_AGENCY.search(match["agency"])) or not is_place(place, strict=True):
+        return None
+    return Dateline(_trimmed(head[: match.start("dash")]), match.end(), day, confidence=0.8)
 
 
 def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
     """The forms with an agency: before the place, in brackets, between slashes, bare behind the date, alone."""
-    forms = _forms(own)
+    forms = forms_of(own)
     if match := forms.before.match(head):
         inner = _by_date(head[match.end() :], lang, agency=True)
         if inner:
@@ -160,7 +129,8 @@ def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
         day = day or _parted(match["agency"], lang)[1]
         dashed = bool(match["dash"].strip(" ."))
         stop = match["head"].rstrip().endswith(".") and any(map(str.isdigit, match["head"]))
-        sound = dashed or not stop  # a caption's sentence, and its credit
+        shouted = bool(day) and place.strip(" .").isupper()  # SAMPLETOWN. April 7, 2016. (TASS).
+        sound = dashed or not stop or shouted  # a caption's sentence, and its credit
         if sound and (is_place(place, strict=not (day and dashed)) or not place):
             return _made(head, match, day, own)
     if "/" in head and (match := forms.slashed.match(head)):
@@ -191,12 +161,8 @@ def _by_agency(head: str, lang: str, own: Own) -> Dateline | None:
 def _by_date(head: str, lang: str, agency: bool = False) -> Dateline | None:
     """``Exempleville, le 14 mars 2016 – ``, ``VILLE, Nov 22 — ``, ``March 12, 2016 – Sampletown –``.
 
-    Behind an `agency` the place alone is enough. A date and an agency that nobody knows are a dateline, too.
+    Behind an `agency` the place alone is enough.
     """
-    if match := _UNKNOWN.match(head):
-        place, day = _parted(match["head"], lang)
-        if day and is_place(place, strict=True):
-            return Dateline(_trimmed(head[: match.start("dash")]), match.end(), day, confidence=0.8)
     for start, end in _breaks(head):
         before = head[:start].strip(" ,.")
         if len(before) > LONGEST_PLACE:
@@ -237,7 +203,10 @@ def _by_place(head: str, lang: str, around: str) -> Dateline | None:
     """A place in capitals and a dash, where something shows that it is one."""
     match = _CAPITALS.match(head)
     if match is None:
-        return None
+        city = _CITY.match(head) if len(around) > LONGEST else None
+        if city is None or not is_known_city(city["place"]):
+            return None
+        return Dateline(city["place"], city.end(), confidence=0.6)
     place, region = match["place"], match["region"] or ""
     known = is_region(region) if region else is_known_city(place) or is_spoken_of(place, around, lang)
     if not known:

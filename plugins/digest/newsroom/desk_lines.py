@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from plugins.digest.newsroom.notices import is_free
+
 Kind = Literal["priority", "lead", "advisory", "slug", "routing", "release", "take", "separator", "label"]
 
 LONGEST = 300
@@ -60,13 +62,16 @@ _IN_BRACKETS = re.compile(
     rf"[(\[*]\s*(?:{_NOTED}|{_CORRECTION_WORD}|{_LEAD_WORD}|{_PRIORITY})\b.{{0,280}}[)\]*]\.?", re.I | re.S
 )
 _ATTENTION = re.compile(
-    r"(?:ATTENTION|ATTN|ACHTUNG|ATENCI[ÓO]N|ATTENZIONE|ATEN[ÇC][ÃA]O|EDS|EDITORS)\b\s*(?:[-–—:,/]|EDITORS).*|.{3,}///\W*",
+    r"(?:ATTENTION|ATTN|ACHTUNG|ATENCI[ÓO]N|ATTENZIONE|ATEN[ÇC][ÃA]O|EDS|EDITORS|(?:Eds|Editors|Note\s+to\s+editors)(?=\s*[:.]))\b\s*(?:[-–—:,/.]|EDITORS).*"
+    r"|.{3,}///\W*",
     re.S,
 )
 _SHOUTED = re.compile(
-    r"\W*(?:/!\\|!!+|\+\+\+|\*\*\*|>>>|###|===)\s*(?P<words>.{2,120}?)\s*(?:/!\\|!!+|\+\+\+|\*\*\*|<<<|###|===)\W*",
+    r"\W*(?:/!\\|!!+|\+\+\+|\*\*+|>>>|###|===)\s*(?P<words>.{2,120}?)\s*(?:/!\\|!!+|\+\+\+|\*\*+|<<<|###|===)\W*",
     re.S,
 )
+_FLASHED = re.compile(r"\+\+\s+(?P<words>[^+]{2,120}?)\s+\+\+", re.S)
+"""``++ Ponte chiuso ++``: the story's first alert; above another title it is none."""
 _NOTED_ALONE = re.compile(
     r"\W*(?:mise\s+[àa]\s+jour|actualis[ée]e?|maj|updates?|updated|aktualisiert|actualiza(?:do|da)?|ampliad[oa])"
     r"\s+(?:avec|with|mit|con)\s.{2,100}(?<![.!?])",
@@ -79,7 +84,9 @@ _CAPITAL_SLUG = re.compile(
 )
 _STARRED = re.compile(r"\*\s*(?:adds|updates|recasts|repeats|corrects|ajoute|actualise)\b.{0,200}", re.I)
 _TAKE = re.compile(
-    r"\W*(?:\(?\s*\d{1,2}\s*(?:de|of|von|sur|di|/)\s*\d{1,2}\s*\)?|[àa]\s+suivre|more(?:\s+to\s+come)?|mehr|sigue|segue|suite)\W*"
+    r"\W*(?:\(?\s*\d{1,2}\s*(?:de|of|von|sur|di|/)\s*\d{1,2}\s*\)?|[àa]\s+suivre|more\s+to\s+come)\W*"
+    r"|\W*(?-i:MORE|MEHR|SIGUE|SEGUE|SUITE|SUIT|CONTINUA|VERVOLG)\W*"
+    r"|[(\[*–—-]+\s*(?:more|mehr|sigue|segue|suite|continua|vervolg)\s*[)\]*–—-]+"
     r"|\(\s*(?:fin|suite(?:\s+et\s+fin)?|more|end)\s*\)",
     re.I,
 )
@@ -96,7 +103,7 @@ _RELEASE = re.compile(
     re.I | re.X,
 )
 _ROUTING = re.compile(
-    r"(?:\^?BC-[A-Z].*|ZCZC\b.*|[A-Z]{2,4}\d{3,5}(?:\s+[\w/+-]{1,14}){2,10}|[a-z]\d{4}(?:\s+\S{1,12}){0,4}"
+    r"(?:\^?BC-[A-Z].*|ZCZC\b.*|[A-Z]{2,4}\d{3,5}(?:\s+[\w/+-]{1,14}){2,10}|[a-z]{1,4}\d{4}(?:\s+\S{1,12}){0,8}"
     r"|\^?(?:AM|PM)-[A-Z][\w-]+(?:,.{0,40})?|[A-Z]{1,3}\s?\d{4}\s+\d\s+[A-Z]\s+\d{2,4}.*|(?:[A-Z0-9/+-]{1,10}\s+){3,8}[A-Z0-9/+-]{1,12})"
 )
 _SLUG = re.compile(
@@ -148,6 +155,8 @@ def read(text: str) -> DeskLine | None:
         return None
     if _SEPARATOR.fullmatch(text):
         return DeskLine("separator")
+    if is_free(text):
+        return DeskLine("advisory")
     if _PRIORITIES.fullmatch(text):
         return DeskLine("priority")
     if _TAKE.fullmatch(text):
@@ -161,6 +170,8 @@ def read(text: str) -> DeskLine | None:
         return DeskLine("advisory")
     if _CORRECTS.fullmatch(text) or _NOTED_ALONE.fullmatch(text):
         return DeskLine("advisory")
+    if _FLASHED.fullmatch(text):
+        return DeskLine("priority", sure=False)
     if text.startswith(("BC-", "^BC-")):
         return DeskLine("routing")
     if len(text) <= 80 and any(map(str.isdigit, text)) and _ROUTING.fullmatch(text):
@@ -213,6 +224,8 @@ def unmarked_title(text: str) -> tuple[str, str]:
     >>> unmarked_title("Un pont ouvre (LEAD)"), unmarked_title("Le Monde (1944)")
     (('Un pont ouvre', '(LEAD)'), ('Le Monde (1944)', ''))
     """
+    if flashed := _FLASHED.fullmatch(text):
+        return flashed["words"], "++"
     match = _IN_TITLE.fullmatch(text)
     if match is None or not (match["after"] or match["before"]):
         return text, ""

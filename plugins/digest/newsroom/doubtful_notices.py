@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from plugins.digest.newsroom import status_words as words
-from plugins.digest.newsroom.notices import Notice, kill_mark, may_be_notice, names_moment, plain, title_named
+from plugins.digest.newsroom.notices import (
+    Notice,
+    is_free,
+    kill_mark,
+    may_be_notice,
+    names_moment,
+    plain,
+    title_named,
+)
 
 LONGEST = 250
 """Characters of such a line."""
@@ -25,7 +33,7 @@ _REPLACES = re.compile(r"\W*annul\w*\s+et\s+remplac")
 
 def doubtful(text: str, alone: bool) -> Notice | None:
     """A notice that may be one, to hold the article; the line stays. `alone`: no story stands below it."""
-    if len(text) > LONGEST or not may_be_notice(text):
+    if len(text) > LONGEST or not may_be_notice(text) or is_free(text):
         return None
     folded = plain(text)
     aimed = _AIMED.search(folded)

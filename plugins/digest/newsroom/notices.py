@@ -63,6 +63,7 @@ _EMBARGO = {
     lang: re.compile(rf"{_MARKS}(?:\w+\W+){{0,3}}?(?<!\w)(?P<form>{form})(?!\w)")
     for lang, form in words.EMBARGO.items()
 }
+_NO_EMBARGO = re.compile(rf"{_MARKS}{words.NO_EMBARGO}{_MARKS}")
 _UNTIL = re.compile(rf"\W{{0,4}}(?:\w+\W+){{0,2}}?(?:{words.UNTIL})(?!\w)")
 _OPEN_ENDED = re.compile(rf"(?<!\w)(?:{words.OPEN_ENDED})(?!\w)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -136,6 +137,11 @@ def kill_mark(folded: str) -> bool:
     return bool(_KILL_FIRST.fullmatch(folded))
 
 
+def is_free(text: str) -> bool:
+    """True for a line that says there is no embargo: ``Sperrfrist: keine``."""
+    return len(text) <= LONGEST_LINE and bool(_NO_EMBARGO.fullmatch(plain(text)))
+
+
 def title_named(text: str) -> str:
     """The title in quotation marks; empty without one."""
     return next(titles_named(text), "")
@@ -165,6 +171,8 @@ def plain(text: str) -> str:
 
 def _embargo(text: str, folded: str, lang: str) -> Notice | None:
     """An embargo: its word opens the line, and what follows is a moment or nothing."""
+    if _NO_EMBARGO.fullmatch(folded):
+        return None
     for own, pattern in _EMBARGO.items():
         match = pattern.match(folded)
         if match is None or not _BEFORE.fullmatch(folded, 0, match.start("form")):
@@ -255,7 +263,13 @@ def _take(text: str, folded: str) -> Notice | None:
             rest=text[: part.end("title")],
             part=(int(part["nth"]), int(part["total"])),
         )
-    if not (_MARKED.fullmatch(text) or text.isupper() or not text.isascii() or folded.strip() != "more"):
+    if not (
+        _MARKED.fullmatch(text)
+        or text.isupper()
+        or not text.isascii()
+        or " " in folded.strip()
+        or _LAST.fullmatch(folded)
+    ):
         return None
     if _GOES_ON_FROM.fullmatch(folded) and (_MARKED.fullmatch(text) or text.isupper()):
         return Notice("goes on from", text)

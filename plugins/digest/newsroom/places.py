@@ -24,6 +24,7 @@ _CITIES = """
     Barcelona Barcelone Bilbao Sevilla Séville Valencia La_Haye The_Hague Den_Haag Rotterdam Anvers Antwerpen Bruges
     Pékin Beijing Shanghai Bombay Mumbai New_Delhi Delhi Islamabad Kandahar Jakarta Bangkok Tokyo Séoul Tel-Aviv
     Ramallah Gaza Alep Aleppo Homs Mossoul Mosul Erbil Bassora Ankara Sanaa Aden Benghazi Alexandrie Abuja Lagos
+    Rabat Marrakech Oran Constantine Sfax Jérusalem Jerusalem
     Abidjan Yaoundé Goma Kigali Pretoria Cape_Town Le_Cap Rio_de_Janeiro Sao_Paulo São_Paulo Brasilia Brasília
     Nations_unies United_Nations Vatican Vatican_City Cité_du_Vatican Città_del_Vaticano Guantanamo Edinburgh
     Édimbourg Manchester Liverpool Birmingham Glasgow Cardiff Belfast Kyiv Kiev Saint-Pétersbourg St._Petersburg

@@ -11,7 +11,17 @@ from plugins.digest.dates import parse_iptc7901
 from plugins.digest.newsroom.agencies import Own, agencies, code
 from plugins.digest.newsroom.bylines import names
 
-Kind = Literal["end mark", "desk initials", "agency", "credits", "copyright", "wire stamp", "separator"]
+Kind = Literal[
+    "end mark",
+    "desk initials",
+    "agency",
+    "credits",
+    "copyright",
+    "wire stamp",
+    "separator",
+    "who helped",
+    "whose release",
+]
 
 LONGEST = 80
 """Characters of a signature; a sentence that ends in "AFP" is longer or has a verb before it."""
@@ -30,6 +40,7 @@ _DESK = re.compile(
     rf"""/?{_SMALL}(?:[-/]/?\s?[^\W\d_]{{1,5}}){{1,8}}/?   # bur-dar/fz, abc/ def/
       | /?[a-z]{{2,4}}\d?/
       | \(?[^\W\d_]{{1,4}}(?:[/\\]+[^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
+      | (?:/[A-Z]{{2,4}}){{2,4}}/?|[A-Z]{{1,4}}\s//?\s[A-Z]{{1,4}}   # /ABC/DEF, AB // CD
       | [^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?(?:/[^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?)+/?""",
     re.X,
 )
@@ -73,6 +84,19 @@ _STAMP = re.compile(
     r"(?:[A-Z]{2,8}[ -])?\d{6}\s+(?:(?:GMT|UTC|[A-Z]{3,4})\s+)?[A-Za-zÀ-ÿ]{3,9}\.?\s+\d{2,4}"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s+\d{4}(?:GMT|[A-Z]{3})?|\d{4}(?:GMT|UTC)\s+\d{1,2}\s\w{3,9}\s\d{2,4}",
 )
+_NUMBER = re.compile(r"\d{6,10}")
+_CONTRIBUTED = re.compile(
+    r"[^\W\d_][^.!?]{4,240}?(?:,?\s+(?:also\s+)?contributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)"
+    r"|\s+(?:a|ont)\s+contribué\s+à\s+(?:cet?\s+(?:article|texte|reportage)|cette\s+dépêche)"
+    r"|\s+contribuy(?:ó|eron)\s+(?:a|con|en)\s+est[ea]\s+(?:despacho|informe|reportaje|nota|artículo|información)"
+    r"|\s+(?:ha|hanno)\s+contribuito\s+a\s+quest[oa]\s+\w+|\s+contribu(?:iu|íram)\s+para\s+est[ea]\s+\w+"
+    r"|\s+(?:hat|haben)\s+zu\s+diese[rm]\s+(?:bericht|artikel|meldung|text)\s+beigetragen"
+    r"|\s+(?:heeft|hebben)\s+bijgedragen\s+aan\s+dit\s+\w+)\W*",
+    re.I | re.S,
+)
+"""Who helped: ``Agency writer Anne Exemple contributed to this report.``"""
+_HANDED_IN = re.compile(r"SOURCE:?\s+[^\W\d_a-zß-ÿ][^.!?]{2,80}")
+"""Whose press release it is, behind a distributor's text."""
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b|⧸).{2,}", re.I | re.S)
 _SERIAL = re.compile(r"\W{0,3}(?P<agency>[A-Za-z-]{2,12}):\d{6}-\d{2}-\d{3,}(?:/\d+)?\W*")
 
@@ -141,6 +165,8 @@ def read(text: str, own: Own = ()) -> Signature | None:
     if text[:1] in "(EÉRWARrewéBbA" and (credits := _CREDITS.fullmatch(text)):
         who = credits["who"] or credits["line"]
         return Signature("credits", persons=writers(who, own))
+    if _CONTRIBUTED.fullmatch(text):
+        return Signature("who helped", source)
     if _COPYRIGHT.fullmatch(text) and (source or len(text) <= LONGEST or re.search(_RIGHTS, text, re.I)):
         return Signature("copyright", source)
     if len(text) > LONGEST:
@@ -149,6 +175,10 @@ def read(text: str, own: Own = ()) -> Signature | None:
         return Signature("end mark")
     if _SEPARATOR.fullmatch(text):
         return Signature("separator")
+    if _HANDED_IN.fullmatch(text):
+        return Signature("whose release")
+    if _NUMBER.fullmatch(text):
+        return Signature("wire stamp")
     if _STAMP.fullmatch(text):
         return Signature("wire stamp", source)
     if serial := _SERIAL.fullmatch(text):

@@ -28,6 +28,13 @@ EMBARGO = {
 }
 """By language ("": of several), what opens a notice of an embargo."""
 
+NO_EMBARGO = (
+    r"(?:embargo(?:\s+(?:bis|until|jusqu\w*|hasta))?|sperrfrist|sperrvermerk|حظر\s+النشر)\s*[:=–—-]\s*(?:keine?r?|entfallt|none|no|nil|n/?a"
+    r"|aucun|sans|neant|ninguno|sin(?:\s+embargo)?|nessuno|nenhum|geen|لا\s+يوجد)|(?:no|ohne|sans|sin|senza|sem|zonder)\s+(?:embargo|sperrfrist)"
+    r"|(?:keine|pas\s+d')\s*(?:embargo|sperrfrist)"
+)
+"""A line that says there is none."""
+
 UNTIL = (
     r"jusqu\s?'?\s?\w*|until|till|til|before|prior|after|avant|bis|vor|ab|nach|hasta|antes|fino|prima|ate|tot|voor|"
     r"a\s+partir|from|not\s+before|حتي|قبل|الي"
@@ -94,8 +101,10 @@ KILL = (
     r"(?:(?:mandatory|bulletin|story|notice|advisory|urgent|flash|attention|avis|note|achtung|eil)\W+)*"
     r"(?:avis\s+d')?(?:kill(?:ed|\W+kill)*(?:\W+(?:notice|advisory|mandatory|bulletin))?|elimination|withdraw(?:al|n)|retract(?:ion|ed)"
     r"|annul(?:ation|ee?s?|ez|er)|a\s+annuler|retrait|retiree?|storno|stornierung|zuruckgezogen|zuruckziehung"
-    r"|ruckruf|ruckzug|widerruf|anulacion|anulad[oa]|retirad[oa]|retractacion|annullamento|annullat[oa]|annullare"
+    r"|ruckruf|ruckzug|widerruf|anulacion|anulad[oa]|retirad[oa]|retractacion|annullamento|ritiro|annulatie|annullering|annullat[oa]|annullare"
     r"|ritirat[oa]|anulacao|cancelad[oa]|intrekking|ingetrokken|vervallen|(?:تصحيح\s+و)?الغاء|سحب|ملغي|ملغاه"
+    r"|(?:annulation|retrait|annullamento|ritiro|anulacion|retirada|anulacao|intrekking|ruckruf|ruckzug)\s+(?:d[ei]\s+|d'|von\s+|della?\s+)?"
+    r"(?:la\s+|der\s+)?(?:depeche|meldung|noticia|notizia|nota|bericht|texte|info|despacho)"
     r"|(?:depeche|texte|info|information|alerte|meldung|noticia|despacho|nota|notizia|bericht)\s+"
     r"(?:annulee?|retiree?|zuruckgezogen|storniert|anulad[oa]|retirad[oa]|annullat[oa]|ritirat[oa]|ingetrokken)"
     r"|(?:الغاء|سحب|ملغي)\s+(?:ال)?(?:خبر|برقيه|نبا|ماده))"
@@ -106,7 +115,9 @@ UNUSABLE = (
     r"(?:a\s+)?ne\s+pas\s+(?:utiliser|publier|diffuser|reprendre|mettre\s+en\s+ligne)|do\s+not\s+(?:use|publish|run|print)"
     r"|not\s+for\s+(?:use|publication|release)|nicht\s+(?:verwenden|verwerten|veroffentlichen|benutzen|senden)"
     r"|no\s+(?:usar|utilizar|publicar|difundir)|non\s+(?:utilizzare|usare|pubblicare)|nao\s+(?:utilizar|usar|publicar)"
-    r"|niet\s+(?:gebruiken|publiceren)|confidentiel|confidential|vertraulich|لا\s+(?:تستخدم|ينشر|للنشر)|ليس\s+للنشر|غير\s+صالح\s+للنشر"
+    r"|niet\s+(?:gebruiken|publiceren)|nicht\s+(?:zur|fur\s+die)\s+(?:veroffentlichung|verwendung|verbreitung)(?:\s+bestimmt)?"
+    r"|pas\s+pour\s+(?:publication|diffusion)|no\s+(?:apto\s+)?para\s+(?:su\s+)?(?:publicacion|difusion)|non\s+per\s+la\s+pubblicazione"
+    r"|non\s+destinee?\s+a\s+la\s+(?:publication|diffusion)|nao\s+para\s+publicacao|niet\s+voor\s+publicatie|confidentiel|confidential|vertraulich|لا\s+(?:تستخدم|ينشر|للنشر)|ليس\s+للنشر|غير\s+صالح\s+للنشر"
     r"|hold|on\s+hold|en\s+attente|brouillon|draft|entwurf|borrador|test|ceci\s+est\s+un\s+test|this\s+is\s+a\s+test"
 )
 """A whole line above a text: nobody may use it, or nobody knows yet."""

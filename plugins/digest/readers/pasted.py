@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from plugins.digest.dates import parse_date
 from plugins.digest.model.article import Finding
+from plugins.digest.newsroom.bylines import read as byline
 
 PAGE = "\f"
 """The sign for a new page."""
@@ -26,6 +27,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _BARE = re.compile(r"\d{1,4}")
+_DAY = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"\d[:h]\d\d")
 """What a browser prints on a page is when it was printed."""
 _GAP = re.compile(r" {4,}|\t+")
@@ -41,6 +43,8 @@ _HOME = re.compile(
 )
 _PATH_SIGN = re.compile(r"\s*[>›»/|·•]\s*")
 _ENDS = re.compile(r"[.!?…:]['\"»”’)\]]*\s*$|[.!?…]\s*»\s*$")
+MOST_ENTRY = 3
+"""Words of it."""
 _SHORT = 30
 """Characters of an entry of a menu."""
 
@@ -153,7 +157,9 @@ def _menu(lines: list[str], findings: list[Finding]) -> list[str]:
     while end < len(lines) and end - start < 60:
         text = lines[end].strip()
         path = _is_path(text)
-        if text and not path and (len(text) > _SHORT or len(text.split()) > 3 or _ENDS.search(text)):
+        if _is_below_title(text):
+            break
+        if text and not path and (len(text) > _SHORT or len(text.split()) > MOST_ENTRY or _ENDS.search(text)):
             break
         end += 1
     said = [n for n in range(start, end) if lines[n].strip()]
@@ -161,11 +167,31 @@ def _menu(lines: list[str], findings: list[Finding]) -> list[str]:
     left = any(line.strip() for line in lines[end:])
     if not homes or not left:
         return lines
-    last = max(homes) if len(said) < 3 else said[-1]
+    below = end < len(lines) and _is_below_title(lines[end].strip())
+    if below and said[-1] not in homes:
+        said.pop()  # the title
+    last = said[-1] if len(said) > 2 or below or _is_headline(lines, end) else max(homes)
     out = [n for n in said if n <= last]
     findings += [Finding("menu", lines[n].strip(), "a site's menu", 0.8, dropped=True) for n in out]
     gone = frozenset(out)
     return [line for n, line in enumerate(lines) if n not in gone]
+
+
+def _is_below_title(text: str) -> bool:
+    """True for a byline, a date or a paragraph: what stands above it is the title."""
+    who = byline(text)
+    return (
+        (who is not None and who.sure)
+        or len(text) > LONGEST_PATH
+        or (bool(_DAY.search(text)) and parse_date(text) is not None)
+    )
+
+
+def _is_headline(lines: Sequence[str], at: int) -> bool:
+    """True for a line that may be the title: more than an entry of a menu, and neither text, name nor date."""
+    text = lines[at].strip() if at < len(lines) else ""
+    shaped = len(text.split()) > MOST_ENTRY and len(text) <= LONGEST_PATH and not _ENDS.search(text)
+    return shaped and not any(map(str.isdigit, text)) and byline(text) is None
 
 
 def _is_path(text: str) -> bool:

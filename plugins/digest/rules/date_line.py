@@ -48,7 +48,7 @@ _DATES = (
     ),
 )
 _TIME = re.compile(
-    r"(?<!\d)T?\d{1,2}\s?(?:[h:.]\s?\d{2}(?::\d{2})?|h|uhr)(?:\.\d+)?\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:min|uhr))?|\d{1,2}\s?[ap]\.?m\.?",
+    r"(?<!\d)T?\d{1,2}\s?(?:[h:.]\s?\d{2}(?::\d{2})?|h|uhr)(?:\.\d+)?\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:min|uhr|uur))?|\d{1,2}\s?[ap]\.?m\.?",
     re.I,
 )
 _OFFSET = re.compile(
@@ -62,7 +62,8 @@ _READING = re.compile(
 )
 _SMALL = frozenset(
     "le la on am um den der il el em at à a de del du the of et and und y e i às alle ore uhr heures heure hours"
-    " o'clock vers last first en in dans par by von por".split()
+    " o'clock op om kl den no na dia w o dnia في يوم الساعة بتاريخ على vers last first en in"
+    " dans par by von por".split()
 )
 
 
@@ -99,10 +100,24 @@ def _dated(draft: Draft, text: str) -> Draft:
     if published is None and modified is None:
         message = "a date line that cannot be read safely; write `date:` into the sidecar"
         return draft.put(Finding("date", text, message, confidence=0.3, dropped=True))
+    if published is None and article.date is None and not _dateline_says(draft):
+        message = "only the day of an update is told: it stands for the date"
+        return draft.put(
+            Finding("date", text, message, 0.6, dropped=True),
+            date=modified,
+            date_source="metadata",
+            modified=article.modified or modified,
+        )
     draft = draft.put(Finding("date", text, "the date line", 0.95, dropped=True))
     if published is not None and article.date is None:
         draft = draft.put(date=published, date_source="metadata")
     return draft.put(modified=modified) if modified is not None and article.modified is None else draft
+
+
+def _dateline_says(draft: Draft) -> bool:
+    """True where the dateline below names the day."""
+    line = text_begins(draft)[1]
+    return bool(line and line.day)
 
 
 def _parts(block: Block, draft: Draft) -> tuple[str, str, Byline | None] | None:

@@ -9,7 +9,7 @@ from plugins.digest.model.draft import Draft
 
 _LINE = re.compile(
     r"(?:mots[- ]cl[ée]s?|tags?|keywords?|[ée]tiquettes?|schlagw(?:o|ö)rte?r?|palabras clave|parole chiave"
-    r"|trefwoorden)"
+    r"|trefwoorden|etiquetas?|palavras[- ]chave|stichw(?:o|ö)rte?r?|الكلمات المفتاحية|كلمات مفتاحية|وسوم)"
     r"\s*:\s*(?P<words>.{2,300})",
     re.I,
 )

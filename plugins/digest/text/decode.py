@@ -30,6 +30,10 @@ _LATIN9 = re.compile(r"(?<=[a-zA-Z])½(?=[a-z])|(?<=\d)\s?¤|¤\s?(?=\d)")
 """œ and the euro sign of ISO-8859-15, read as if they were Latin-1."""
 _ODD = re.compile(r"(?<=[a-z])[‚ƒ„…†‡ˆ‰Š‹Œ‘“”•–—™›](?=[a-z])")
 """Signs inside words: what cp850 or Mac Roman letters look like in Windows-1252."""
+_CAPITAL = re.compile(
+    rf"(?<![^\W_])Ã[{''.join(c for b in range(0x80, 0xA0) if (c := bytes([b]).decode('cp1252', 'ignore')))}](?=[a-z])"
+)
+"""A capital with an accent at the start of a word, some of which ftfy leaves: its second byte is a sign of ours."""
 _MOJIBAKE = re.compile(r"[^\x00-\x7f]{2}|[ÃÂÄÅâ]\s")
 """A repair can only start from one of these: spares ftfy's far slower test on sound text."""
 
@@ -52,11 +56,15 @@ def repair(text: str) -> tuple[str, tuple[Finding, ...]]:
         return text, ()
     lines, findings = [], []
     for old in text.split("\n"):
-        new = ftfy.fix_encoding(old) if _MOJIBAKE.search(old) else old
+        new = _CAPITAL.sub(_twice, ftfy.fix_encoding(old)) if _MOJIBAKE.search(old) else old
         if new != old:
             findings.append(Finding("encoding", old, f"read as UTF-8 taken for another charset: {new}", 0.8))
         lines.append(new)
     return "\n".join(lines), tuple(findings)
+
+
+def _twice(match: re.Match[str]) -> str:
+    return match[0].encode("cp1252").decode("utf-8")
 
 
 def characters(data: bytes, declared: str) -> tuple[str, tuple[Finding, ...]]:

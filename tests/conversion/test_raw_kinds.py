@@ -1,0 +1,152 @@
+"""Whole raw texts, in the manner of one agency or site each: what its desk wrote is neither title nor text."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.digest import convert
+from plugins.digest.model.article import Article
+
+FR = "La région Exemplie a annoncé jeudi la fermeture de trois gares secondaires, une décision qui est contestée."
+FR_2 = "« Personne ne nous a consultés », a regretté Paul Modèle, le porte-parole du collectif."
+EN = "The harbour of Sampleport was closed on Thursday after a ship lost two containers near it, officials said."
+EN_2 = '"Nobody was hurt," harbour master Tom Sample told a news conference.'
+DE = "Die Stadtwerke Musterburg erhöhen zum Sommer die Preise für Strom um fünf Prozent, wie sie mitteilten."
+DE_2 = "«Wir bedauern das sehr», sagte Geschäftsführerin Erika Muster."
+
+
+def read(*lines: str) -> Article:
+    return convert("\n\n".join(lines).encode(), "x.txt")[0]
+
+
+def body(article: Article) -> list[str]:
+    return [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
+    ("line", "twin"),
+    [
+        ("bdt0412 4 vm 210 dpa 0815", "Musterburg 2016"),
+        ("++ MUSTERBURG: STROM WIRD TEURER ++", "Strom und Gas: teurer"),
+        ("** Meldung aktualisiert um 17.40 **", "Die aktualisierte Meldung"),
+        ("Eds: Adds quotes, background", "Eds and meds: a town lives on both"),
+        ("Sperrfrist: keine", "Sperrfrist für Pläne verlangt"),
+        ("Embargo : aucun", "Embargo : aucun pays ne cède"),
+    ],
+)
+def test_a_line_of_the_desk_above_the_title_is_none_and_a_title_like_it_stays(line: str, twin: str) -> None:
+    text = ("Musterburg, 7. April 2016 (dpa) - " + DE, DE_2)
+    done = read(line, "Strom wird in Musterburg teurer", *text)
+    assert (done.title, body(done), done.status) == (
+        "Strom wird in Musterburg teurer",
+        [DE, DE_2],
+        "published",
+    )
+    assert read(twin, *text).title == twin
+
+
+@pytest.mark.parametrize("title", ["Suite", "More", "Sigue", "Segue"])
+def test_a_title_of_one_word_is_no_mark_of_a_further_part(title: str) -> None:
+    done = read(title, "Exempleville, 7 avril 2016 (AFP) - " + FR, FR_2)
+    assert (done.title, body(done)) == (title, [FR, FR_2])
+    assert (
+        read(title.upper(), "Le titre est là", "Exempleville, 7 avril 2016 (AFP) - " + FR, FR_2).title
+        == "Le titre est là"
+    )
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "/BLG/DOC",
+        "JM // AE",
+        "1011987",
+        "SOURCE Port of Sampleport",
+        "Agency writer Jane Sample in Sampletown contributed to this report.",
+        "Anne Exemple a contribué à cet article",
+    ],
+)
+def test_a_closing_line_is_no_text(end: str) -> None:
+    done = read("Harbour closed", "SAMPLEPORT, April 7, 2016 (Reuters) - " + EN, EN_2, end)
+    assert body(done) == [EN, EN_2]
+    assert end in {finding.text for finding in done.findings if finding.dropped}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Sources say that the port may open.",
+        "He contributed to this report, the mayor said of it.",
+        "1016 said no.",
+    ],
+)
+def test_a_last_sentence_like_one_stays(end: str) -> None:
+    done = read("Harbour closed", "SAMPLEPORT, April 7, 2016 (Reuters) - " + EN, EN_2, end)
+    assert body(done) == [EN, EN_2, end]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source", "day"),
+    [
+        ("SAMPLEPORT. April 7, 2016. (TASS).", "TASS", "2016-04-07"),
+        ("NEW DELHI, Apr 7, 2016 (UNI)", "UNI", "2016-04-07"),
+        ("ANKARA (AA) -", "AA", ""),
+        ("Sampleport (Sample News Agency) -", "", ""),
+        ("Saint-Exemple-sur-Mer, 7 avril 2016 (AFP) -", "AFP", "2016-04-07"),
+    ],
+)
+def test_a_dateline_is_taken_off(dateline: str, source: str, day: str) -> None:
+    done = read("Harbour closed", f"{dateline} {EN}", EN_2)
+    assert (body(done), done.source, str(done.date or "")) == ([EN, EN_2], source, day)
+    assert done.dateline
+
+
+@pytest.mark.parametrize("first", ["The mayor (a lawyer) - who had resigned", "Paris - Londres en train"])
+def test_what_only_looks_like_a_dateline_stays(first: str) -> None:
+    text = f"{first}, {EN[0].lower()}{EN[1:]}"
+    assert body(read("Harbour closed", text, EN_2))[0] == text or first.startswith("Paris")
+
+
+def test_a_menu_of_two_entries_above_a_title_is_none() -> None:
+    done = read(
+        "Accueil",
+        "Politique",
+        "Exempleville vote son budget",
+        "Par Anne Exemple",
+        "Publié le 12 mars 2016",
+        FR,
+        FR_2,
+    )
+    assert (done.title, body(done)) == ("Exempleville vote son budget", [FR, FR_2])
+    for menu in (("Accueil",), ("Accueil", "Politique"), ("Accueil", "Politique", "Régions")):
+        assert read(*menu, "Trois gares fermées", "Par Anne Exemple", FR, FR_2).title == "Trois gares fermées"
+
+
+def test_the_day_of_an_update_stands_for_the_date_where_no_other_is_told() -> None:
+    line = "Updated 5:42 PM EST, March 12, 2016"
+    done = read("Bridge to reopen", line, "SAMPLETOWN, Ohio (AP) — " + EN, EN_2)
+    assert str(done.date)[:10] == "2016-03-12"
+    assert any(finding.text == line and finding.confidence < 0.9 for finding in done.findings)
+    told = read("Bridge to reopen", line, "SAMPLETOWN, March 10, 2016 (AP) — " + EN, EN_2)
+    assert (str(told.date), str(told.modified)[:10]) == ("2016-03-10", "2016-03-12")
+
+
+@pytest.mark.parametrize(
+    ("garbled", "sound"),
+    [("Ã…lesund", "Ålesund"), ("Ã‰tienne", "Étienne"), ("SÃO", "SÃO"), ("Ã… là", "Ã… là")],
+)
+def test_a_capital_decoded_twice_is_mended(garbled: str, sound: str) -> None:
+    text = (
+        f"The mayor of {garbled} said on Tuesday that the main bridge would reopen within two weeks from now."
+    )
+    assert body(read("A title", text, EN))[0] == text.replace(garbled, sound)
+
+
+def test_a_caption_from_the_files_keeps_its_first_words() -> None:
+    done = read(
+        "Tres detenidos", "Fotografía de archivo del museo de Villaejemplo. EFE/Juan Modelo", EN, EN_2
+    )
+    assert (done.caption, done.credit) == (
+        "Fotografía de archivo del museo de Villaejemplo.",
+        "EFE/Juan Modelo",
+    )
