@@ -72,7 +72,7 @@ def check(data: bytes) -> None:
     except SeedError:
         return
     got, want = said(article), words(" ".join(block.text for block in blocks(text)))
-    bare_signature = Counter([article.source])  # "AFP" alone is the source, and nowhere else
+    bare_signature = words(article.source)  # "AFP" alone is the source, and nowhere else
     untitled = (
         words(article.title)
         if any(f.rule == "title" and f.confidence < 0.2 for f in article.findings)
