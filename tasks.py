@@ -7,7 +7,7 @@ from invoke.collection import Collection
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # so that no activated environment is needed
 
-from plugins.tasks import bench, convert, develop, glossary, site
+from plugins.tasks import bench, convert, develop, glossary, glossary_exchange, site
 
 ns = Collection(
     convert.convert,
@@ -31,7 +31,7 @@ ns.add_collection(
         glossary.lint,
         glossary.suggest,
         glossary.where,
-        glossary.export,
-        glossary.import_,
+        glossary_exchange.export,
+        glossary_exchange.import_,
     )
 )

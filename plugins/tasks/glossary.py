@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from invoke.exceptions import Exit
@@ -94,50 +93,3 @@ def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
     except FileExistsError:
         raise Exit(f"{file.relative_to(ROOT)}: exists already; edit it", USAGE) from None
     print(file.relative_to(ROOT))
-
-
-@task(
-    help={"format": "json, csv, skos, jsonld or tbx", "output": "file to write; without it, standard output"}
-)
-def export(c: Any, format: str = "json", output: str = "") -> None:
-    """Write the whole glossary in another format; nothing is lost on the way back."""
-    from plugins.digest.glossary import load_glossary
-    from plugins.digest.glossary.exchange import FORMATS
-    from plugins.digest.glossary.exchange import export as write
-
-    text = write(load_glossary(FOLDER), choose("format", format, FORMATS))
-    if output:
-        Path(output).write_text(text, encoding="utf-8")
-    else:
-        print(text, end="")
-
-
-@task(
-    name="import",
-    positional=["file"],
-    help={
-        "file": "what to read",
-        "format": "json, csv, skos, jsonld or tbx; by the file's ending when left out",
-    },
-)
-def import_(c: Any, file: str, format: str = "") -> None:
-    """Add the entries of a file that content/glossary/ lacks; an entry that is there is never overwritten."""
-    from plugins.digest.glossary.exchange import FORMATS
-    from plugins.digest.glossary.exchange import import_ as read
-
-    endings = {"ttl": "skos", "json": "json", "csv": "csv", "jsonld": "jsonld", "tbx": "tbx"}
-    kind = choose("format", format or endings.get(Path(file).suffix.lstrip("."), ""), FORMATS)
-    kept = []
-    try:
-        said = Path(file).read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Exit(f"{file}: is not UTF-8 (byte {error.start}); save it as UTF-8", PROBLEMS) from None
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for slug, text in read(said, kind).items():
-        target = FOLDER / f"{slug}.md"
-        if target.exists():
-            kept.append(slug)
-            continue
-        target.write_text(text, encoding="utf-8")
-        print(target.relative_to(ROOT))
-    tell(f"{slug}: is there already and was left as it is" for slug in kept)

@@ -247,6 +247,32 @@ def test_settings_that_cannot_be_read_are_told_with_their_line(project: Path) ->
         assert f"pelicanconf.py:{good.count(chr(10)) + 1}: the settings cannot be read" in done.stderr
 
 
+def test_a_table_is_taken_in_and_told_entry_by_entry(project: Path) -> None:
+    (project / "mots.csv").write_text(
+        "\ufeffterm;definition;type\nPont-Exemple;Un pont.;place\n;Sans nom.;\n", encoding="utf-8"
+    )
+    done = invoke(project, "glossary.import", "mots.csv", "--lang", "fr")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "content/glossary/pont-exemple.md: new, left out of the site for now: "
+        'the front matter has no "sources"; add it',
+        "mots.csv:3: the row has no name; write one, or delete the row",
+    ]
+    assert "status: draft" in (project / "content/glossary/pont-exemple.md").read_text(encoding="utf-8")
+    (project / "mots.csv").write_text(
+        "name;alias;short.en\nPont-Exemple;Pontex;A bridge.\n", encoding="utf-8"
+    )
+    done = invoke(project, "glossary.import", "mots.csv", "--lang", "fr")
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [
+            "content/glossary/pont-exemple.md: added name Pontex (fr, alt)",
+            "content/glossary/pont-exemple.md: added short.en",
+        ],
+    )
+    assert not list((project / "content/glossary").glob(".*"))
+
+
 def test_a_first_entry_makes_the_glossarys_folder(project: Path) -> None:
     (project / "content/glossary").rmdir()
     assert invoke(project, "glossary.new", "Ville-Exemple").returncode == 0

@@ -60,7 +60,7 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
         if term is not None and not reading.faults:
             sound.append(term)
     for slug, reading in readings.items():
-        faults += (*reading.faults, *_dangling(slug, reading, readings))
+        faults += (*reading.faults, *dangling(slug, reading, readings))
         warnings += reading.warnings
     glossary = Glossary(sound, sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
     faults += rival_claims(glossary)
@@ -81,7 +81,7 @@ def _read(reading: Reading, file: Path) -> Term | None:
     return read_entry(reading, file.stem, text)
 
 
-def _dangling(slug: str, reading: Reading, slugs: dict[str, Reading]) -> Iterator[Fault]:
+def dangling(slug: str, reading: Reading, slugs: dict[str, Reading]) -> Iterator[Fault]:
     """Relations that lead nowhere, or back to their own term."""
     for key, other, line in reading.links:
         if other == slug:

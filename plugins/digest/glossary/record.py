@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plugins.digest.glossary.grammar import HEADER
@@ -35,6 +36,13 @@ def record(term: Term) -> Record:
     """All that the term holds but lines and path of its file; empty and default values are left out."""
     plain = {"slug": term.slug} | HEADER.plain(term) | {"body": dict(term.body)}
     found: Record = _days_as_texts(plain)
+    return {key: value for key, value in found.items() if value}
+
+
+def partial(values: Mapping[str, Any]) -> Record:
+    """What an unfinished entry holds already, from the values that `HEADER` read."""
+    written = replace(HEADER, fields=tuple(one for one in HEADER.fields if one.key in values))
+    found: Record = _days_as_texts(written.plain(values))
     return {key: value for key, value in found.items() if value}
 
 

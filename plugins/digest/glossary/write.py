@@ -78,6 +78,34 @@ def entry_text(record: Record) -> str:
     return f"---\n{front}---\n{body.removeprefix(chr(10))}"
 
 
+def block_of(value: Any) -> str:
+    """A mapping or list in the style of an entry's file: rows on one line, long texts folded."""
+    if isinstance(value, list):
+        value = [_inner(one) for one in value]
+    else:
+        value = {key: _inner(one) for key, one in value.items()}
+    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+
+
+def flow_of(value: Any) -> str:
+    """A value on one line, as it stands between brackets."""
+    text: str = yaml.dump(
+        _rows_inside(value),
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=True,
+        width=2**31 - 1,
+    )
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+def _rows_inside(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _Row((key, _rows_inside(one)) for key, one in value.items())
+    return _Words(map(_rows_inside, value)) if isinstance(value, list) else value
+
+
 def _laid_out(key: str, value: Any) -> Any:
     """The value with those parts marked that stand on one line; what has an unusual shape stays as it is."""
     if key in ("names", "changes", "events") and isinstance(value, list):
