@@ -55,11 +55,14 @@ _GLUED = (
 )
 GLUED = re.compile(_GLUED)
 _PAIR = re.compile(rb"[^\0]", re.DOTALL)
-_CUT = rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
+_CUT = (
+    rf"[{HYPHENS}]{SPACE}*\r?\n{SPACE}*(?=[a-zß-öø-ÿ])"
+    rf"|[{HYPHENS}¬](?<=[A-ZÀ-Þ]{{2}}.)(?:{SPACE}*\r?\n{SPACE}*|(?<=¬))(?=[A-ZÀ-Þ]{{2}})"
+)
 NOTE = re.compile("(?<=[A-Za-z]{3})[⁰⁴-⁹]")
 """A note's number right after a word, of those that Western text cannot hold."""
 CUT = re.compile(_CUT)
-"""A hyphen at the end of a line before a small letter: perhaps a word cut in two."""
+"""A hyphen at the end of a line before a small letter, or among capitals: perhaps a word cut in two."""
 
 _LETTERS = str.maketrans("ىةیکıłøđðþƒμ", "يهيكiloddtfu")
 """Letters without a decomposition, or with more than one customary spelling (Arabic ya, ta marbuta, kaf)."""

@@ -72,7 +72,7 @@ class Matcher:
     def scan(self, text: str, allowed: Allowed | None = None) -> list[Mention | Ambiguity]:
         """Mentions and ambiguous places, in order, disjoint; a span not `allowed` is as if it were not there."""
         found = list(Search(self, Words(text, fold(text)), allowed).run())
-        cuts = [cut.start() for cut in CUT.finditer(text)] if "\n" in text else []
+        cuts = [cut.start() for cut in CUT.finditer(text)] if "\n" in text or "¬" in text else []
         if cuts:
             ends = [one.end for one in found]
             for one in list(Search(self, Words(text, fold(text, join=True)), allowed, cuts).run()):

@@ -11,7 +11,6 @@ from plugins.digest.glossary.forms import Form
 SHORTEST = 3
 """Letters that the acronym of something else than an agency must have."""
 _INITIALS = r"[^\W\d_]{2,8}"
-_INITIALS = r"[^\W\d_]{2,8}"
 _INSIDE = re.compile(
     rf"\((?:{_INITIALS}(?: ?[/,] ?|(?=\))))+\)|(?<![^\W_]){_INITIALS}(?:/{_INITIALS})+\.?\s*(?:\Z|[\n{BREAK}])"
 )
