@@ -49,7 +49,7 @@ _FORMS = tuple(
 
 _LABEL = re.compile(
     r"\b(?:(?P<updated>mise? a jour|actualisee?|modifiee?|corrigee?|updated?|modified|revised|aktualisiert|akt|stand"
-    r"|geandert|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|atualizad[oa]|تحديث|обновлено|最終更新|更新)"
+    r"|geandert|actualizad[oa]|actualizacion|actualisation|aktualisierung|modificad[oa]|aggiornament[oi]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|atualizad[oa]|تحديث|обновлено|最終更新|更新)"
     r"|(?P<published>publiee?|postee?|mise? en ligne|published|posted|veroffentlicht|erschienen|publicad[oa]"
     r"|pubblicat[oa]|gepubliceerd))\b"
 )

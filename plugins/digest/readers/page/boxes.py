@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from plugins.digest.readers.page.chunks import Chunk
 from plugins.digest.readers.page.class_names import Doubt
+from plugins.digest.readers.page.title import Title
 
 PROSE = 40
 """Letters from which a chunk counts as prose."""
@@ -34,10 +35,10 @@ _ROUNDS = 4
 """Boxes within boxes that are looked into."""
 
 
-def swallowing(page: Sequence[Chunk], titles: frozenset[str]) -> frozenset[HtmlElement]:
+def swallowing(page: Sequence[Chunk], title: Title) -> frozenset[HtmlElement]:
     """The elements of the page whose names say nothing, since they hold what it is about."""
     void: set[HtmlElement] = {d.element for c in page for d in c.doubts if d.element.tag in _FRAME}
-    titled = {e for chunk in page if _is_title(chunk, titles) for e in chunk.element.iterancestors()}
+    titled = {e for chunk in page if _is_title(chunk, title) for e in chunk.element.iterancestors()}
     total = sum(map(_size, page))
     for _ in range(_ROUNDS):
         held, reasons, _number = _held(page, void, PROSE, weak=False)
@@ -113,5 +114,7 @@ def _size(chunk: Chunk) -> int:
     return len(chunk.key) if len(chunk.key) >= PROSE and chunk.linked < 0.5 else 0
 
 
-def _is_title(chunk: Chunk, titles: frozenset[str]) -> bool:
-    return chunk.kind == "heading" and chunk.level == 1 and chunk.key in titles
+def _is_title(chunk: Chunk, title: Title) -> bool:
+    """True for a heading of the page's title; a dialog may have an ``h1`` of its own."""
+    heading = chunk.kind == "heading" and chunk.level == 1
+    return heading and chunk.key in title.keys and title.is_akin(chunk.text)

@@ -21,7 +21,7 @@ from plugins.digest.text.embedded import is_embedded
 LONGEST = 900
 """Characters of a caption with its credit; a longer text by a picture is a text."""
 
-HOLDERS = tuple("figure figcaption div p span section dd small li em center h2 h3 h4 h5".split())
+HOLDERS = tuple("figure figcaption div p span section dd small li em center h2 h3 h4 h5 h6".split())
 """Elements that may hold a caption."""
 
 _CAPTION = frozenset(
@@ -39,6 +39,7 @@ _LONGEST_BESIDE = 150
 _FLOWING = frozenset("a em i b strong u sub sup abbr mark small".split())
 """Elements that do not part a caption in two."""
 _PICTURES = ("img", "amp-img")
+_LINES = frozenset({"p", "center", "h5", "h6"})
 _CENTRE = frozenset("center centre centered aligncenter".split())
 _LONGEST_BENEATH = 200
 _FRAMES = 4
@@ -69,9 +70,11 @@ def holds_caption(element: HtmlElement) -> bool:
 
 def is_beneath(element: HtmlElement) -> bool:
     """True for a short line set apart, centred or in italics, right under a picture that stands alone."""
-    if element.tag not in ("p", "center") or _over(element) is None:
+    if element.tag not in _LINES or _over(element) is None:
         return False
     text = line(element.text_content())
+    if element.tag in ("h5", "h6"):
+        return len(text) <= _LONGEST_BENEATH and bool(split_credit(text)[1])
     fits = 0 < len(text) <= _LONGEST_BENEATH and text[0].isalnum() and not furniture(text)
     return fits and (_is_centred(element) or _is_slanted(element))
 

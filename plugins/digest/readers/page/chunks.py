@@ -35,6 +35,7 @@ _EMPHASIS = {"a": "link", "em": "em", "i": "em", "b": "strong", "strong": "stron
 _INITIALS = frozenset("dropcap drop initial lettrine capital initiale cap firstletter versal".split())
 _LETTER_WORDS = frozenset("AIOYEUÀÔÉ")
 """One-letter words of European languages: after them a space may be meant."""
+_BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.I)
 _ANCHORS = frozenset("# ¶ § ∞ 🔗 ⚓".split())
 _SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"\w+")
@@ -121,7 +122,11 @@ class _Walk:
                 if breaks > 1:
                     self.cut(place)
                 self._runs.append((" ", around))
-            elif tag in BLOCKS or (tag in SILENT and place.kind != "heading"):
+            elif (
+                tag in BLOCKS
+                or (tag == "span" and _is_block(child))
+                or (tag in SILENT and place.kind != "heading")
+            ):
                 self.cut(place)
                 self._block(child, tag, place, around)
                 breaks = 0
@@ -168,6 +173,8 @@ class _Walk:
             and not len(child)
         ):
             return  # a link to the heading itself
+        if tag == "span" and place.kind == "heading" and _is_bracketed(child):
+            return  # a link to edit its section
         if tag in _EMPHASIS:
             around = (*around, child)
         against = None if tag == "a" else doubt(child)
@@ -211,6 +218,16 @@ def _speaks(element: HtmlElement, place: _Place) -> bool:
         return True
     text = element.text_content().strip()
     return len(text) >= QUESTION and text.endswith(("?", "؟", "？"))
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return bool(_BLOCK_STYLE.search(element.get("style") or ""))
+
+
+def _is_bracketed(element: HtmlElement) -> bool:
+    """True for ``[<a>edit</a>]``."""
+    text = element.text_content().strip()
+    return text[:1] == "[" and text[-1:] == "]" and next(element.iter("a"), None) is not None
 
 
 def _is_break(element: HtmlElement) -> bool:

@@ -129,6 +129,8 @@ _HIDES = frozenset(
 )
 """Words of which a class is made that hides all of its element: ``overflow-x-hidden`` does not."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_NAMED = _HEADINGS | {"p"}
+"""Elements whose id is a mark for links to them."""
 _SPLIT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _PIECE = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[A-Za-z]+\d*")
@@ -142,14 +144,14 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def doubt(element: HtmlElement) -> Doubt | None:
     """What `element` itself says against its text; None when it says nothing."""
-    found, by = _TAGS.get(element.tag), ""
+    found = _TAGS.get(element.tag)
     attributes = element.attrib
     if attributes and not (found and found[1]):
         for name, value in attributes.items():
             if name in _LABELS:
                 said = _of_label(value)
             elif name == "id":
-                said = None if element.tag in _HEADINGS else _of_id(value)
+                said = None if element.tag in _NAMED else _of_id(value)
             elif name == "role":
                 said = _ROLES.get(value)
             elif name in _SCHEMA:
@@ -165,10 +167,10 @@ def doubt(element: HtmlElement) -> Doubt | None:
             if said == _HIDDEN and OPENS in attributes:
                 continue
             if said is not None and (found is None or said[1]):
-                found, by = said, name
+                found = said
                 if found[1]:
                     break
-    if found and found != _HIDDEN and (element.tag in _HEADINGS or (element.tag == "p" and by == "id")):
+    if found and found != _HIDDEN and element.tag in _HEADINGS:
         found = (found[0], False)  # a heading may be marked for a table of contents, and is not in it
     return Doubt(*found, element) if found else None
 
@@ -192,7 +194,9 @@ def _of_label(label: str) -> tuple[str, bool] | None:
 
 @lru_cache(maxsize=8192)
 def _of_id(label: str) -> tuple[str, bool] | None:
-    """What an id says: nothing where one of its words is not of the craft, as in one made from a heading."""
+    """What an id says: nothing where one of its words is not of the craft, as in one made from a heading or a hash."""
+    if not all(_WORD.fullmatch(piece) or piece.isdecimal() for piece in _PIECE.findall(label)):
+        return None
     return _of_label(label) if all(word in _WORDS or word in _LAYOUT for word in words(label)) else None
 
 

@@ -148,7 +148,10 @@ def _is_called_update(element: HtmlElement) -> bool:
 
 def _is_in_prose(element: HtmlElement) -> bool:
     around = next(element.iterancestors("p", "li", "figcaption", "blockquote", "td"), None)
-    return around is not None and (around.tag != "p" or len(around.text_content()) > _LINE)
+    if around is None or around.tag != "p":
+        return around is not None
+    text = around.text_content().strip()
+    return len(text) > _LINE or is_told(text)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:

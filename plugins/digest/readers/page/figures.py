@@ -88,8 +88,11 @@ def of_article(page: Sequence[Chunk], scope: Scope, reasons: Sequence[str]) -> t
         if at is not None and not _in_furniture(page, at, scope):
             found[figure.key] = (at, figure)
     covered = {inner for _, figure in found.values() for inner in _whole(figure.element).iter()}
+    credits = {letters(figure.image.credit) for _, figure in found.values()}
     for number in zone:
         if reasons[number] != "caption" or page[number].element in covered:
+            continue
+        if page[number].key in credits:
             continue
         if (unnamed := _unnamed(page, number, scope)) and unnamed.key:
             covered.update(unnamed.element.iter())

@@ -39,7 +39,7 @@ _LEAD = re.compile(
 )
 _SIGNED = re.compile(r"(?:by|par|von|por)\b\s*:?\s+(?-i:[^\W\d_a-zß-ÿ])[^.!?]*$", re.I)
 """A whole line that begins like a byline and is no sentence."""
-_AND = re.compile(r"\s*(?:[;&|/]|\s(?:and|et|und|y|e|og|och|en|i|și)\s)\s*", re.I)
+_AND = re.compile(r"\s*(?:[;&|/·•]|\s(?:and|et|und|y|e|og|och|en|i|și)\s)\s*", re.I)
 _WITH = re.compile(
     r"\s(?:with|avec|mit|con|and|et|und)\s+(?:the\s+|les\s+|l['’])?(?:agenc\w*|agentur\w*|wires?|AFP|AP|Reuters|dpa)\b.*$",
     re.I,
@@ -188,7 +188,7 @@ def _is_bearer(name: str) -> bool:
 
 def _split(text: str) -> Iterator[str]:
     """The names in a byline: without the word before them and the roles behind."""
-    if text.startswith(("http", "@", "/")):
+    if text.startswith(("http", "/")) or (text.startswith("@") and " " not in text):
         return
     text = _BRACKETED.sub(" ", _INTRO.sub("", undated(text), count=1))
     text = _WITH.sub("", _LEAD.sub("", text, count=1))

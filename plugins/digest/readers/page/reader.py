@@ -62,7 +62,7 @@ def _page(tree: HtmlElement, name: str) -> Page:
         raise SeedError(Fault(name, None, "the page shows no text", "save it again when it has loaded"))
     headline = title.choose(tree, head, record)
     found = readers_words.below_heading(found)
-    void = boxes.swallowing(found, headline.keys)
+    void = boxes.swallowing(found, headline)
     found = boxes.without(found, void)
     here = main_container.find(tree, found, opinion(tree, found, void), record.body, headline)
     found = boxes.without(found, boxes.within(found, here.inside))

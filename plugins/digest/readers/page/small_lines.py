@@ -40,11 +40,13 @@ def kicker(view: View) -> str:
 def beneath(view: View) -> str:
     """A line under a picture, or in one box with it, of which only the make of the page says that it is a caption."""
     chunk = view.chunk
-    if view.place == "far" or view.record or chunk.kind != "paragraph" or chunk.linked:
+    if view.place == "far" or view.record or chunk.linked:
+        return ""
+    if chunk.kind != "paragraph" and not (chunk.kind == "heading" and chunk.level > 4):
         return ""
     if view.place == "body" and is_beneath(chunk.element):
         return "caption"
-    plain = not view.doubts and not (view.engine and is_sentence(chunk))
+    plain = all(doubt.reason == "table" for doubt in view.doubts) and not (view.engine and is_sentence(chunk))
     return "caption" if plain and frame(chunk.element, view.above) is not None else ""
 
 

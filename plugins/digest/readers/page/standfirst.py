@@ -38,6 +38,8 @@ _WHEN = re.compile(
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s?[:hH]\s?\d{2}\b|\d+\s*min(?:\.|ut\w*)?\b"
 )
 """A day, an hour, a reading time."""
+_ENDS_WHEN = re.compile(r"(?:\bmin|\b[ap]\.m|\bstd)\.$", re.I)
+"""What a line that says when may end with, full stop and all."""
 _SIGNED = re.compile(r"(?:written\s+)?(?:by|par|von|por|door|di|texte?|text)\s*:?\s+", re.I)
 _SAYS_WHEN = re.compile(
     r"\W*(?:publi|post|mis|mise|erschienen|veröff|stand\b|pubblicat|gepubl|written\b|first\b|last\b|(?:le|am|el|il|on)\s+\d|by\b|par\b|von\b"
@@ -105,7 +107,7 @@ def is_date_or_byline(text: str) -> bool:
     >>> is_date_or_byline("Le 15 mars 2016 à 17h42, le marché a changé de place.")
     False
     """
-    if len(text) > _LINE or text.endswith(_SENTENCE_ENDS):
+    if len(text) > _LINE or (text.endswith(_SENTENCE_ENDS) and not _ENDS_WHEN.search(text)):
         return False
     if not any(map(str.isdigit, text)):
         return bool(_SIGNED.match(text)) and is_names(_SIGNED.sub("", text, count=1))
