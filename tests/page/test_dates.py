@@ -111,3 +111,14 @@ def test_a_sentence_above_the_text_that_speaks_of_a_day_dates_nothing() -> None:
 def test_a_label_behind_its_date_is_that_date_s() -> None:
     line = "2016年3月4日 9時00分 (2016年3月5日 10時00分 更新)"
     assert article(top=f"<div>{line}</div>").date == date(2016, 3, 4)
+
+
+def test_the_day_of_an_event_marked_in_a_sentence_dates_nothing() -> None:
+    top = "<p>Le prochain vote aura lieu le <time datetime='2016-05-01'>1er mai 2016</time>, dit-il.</p>"
+    assert article(top=top).date is None
+    assert article(top="<p><time datetime='2016-05-01'>1er mai 2016</time></p>").date == date(2016, 5, 1)
+
+
+def test_the_last_change_below_the_publication_is_told_from_it() -> None:
+    line = "Pubblicato il 4 marzo 2016<br>Ultimo aggiornamento il 6 marzo 2016"
+    assert article(top=f"<p>{line}</p>").date == date(2016, 3, 4)

@@ -228,3 +228,8 @@ def test_a_break_parts_the_names_and_addresses_of_a_byline() -> None:
         ("Par<br>Anne Exemple", ("Anne Exemple",)),
     ):
         assert drafted(page(top=f"<p class='byline'>{line}</p>")).article.authors == authors
+
+
+def test_a_name_beside_a_handle_and_buttons_is_the_author() -> None:
+    line = "<a href='/@a'>@anne</a> <a href='/p'>Anne Exemple</a> · Follow · 3 min read · Mar 4, 2016"
+    assert drafted(page(top=f"<div class='byline'>{line}</div>")).article.authors == ("Anne Exemple",)

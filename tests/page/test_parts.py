@@ -244,3 +244,34 @@ def test_a_class_that_hides_on_narrow_screens_alone_hides_nothing() -> None:
     wide = f"<div class='hidden md:block'>{paragraphs(OTHER)}</div>"
     assert between(wide) == [OTHER]
     assert between(f"<div class='hidden md:mt-4'>{paragraphs('Un mot.')}</div>") == []
+
+
+PARTNERS = "".join(f"<p>Le partenaire {n} : {OTHER}</p>" for n in range(12))
+
+
+def test_a_dialog_with_a_heading_of_its_own_is_no_article() -> None:
+    dialog = f"<div role='dialog'><h1>Votre accord, s'il vous plaît</h1>{PARTNERS}</div>"
+    assert texts(f"{dialog}<main>{TITLE}<article>{paragraphs(*STORY, OPENING)}</article></main>") == [
+        *STORY,
+        OPENING,
+    ]
+
+
+def test_an_article_that_is_shown_in_a_dialog_is_one() -> None:
+    assert texts(f"<div role='dialog'>{TITLE}{paragraphs(*STORY, OPENING)}</div>") == [*STORY, OPENING]
+
+
+@pytest.mark.parametrize("name", ["9f-share-0b", "c0ffee-nav-88", "0e5a7b-comment-1"])
+def test_letters_in_an_id_that_a_machine_made_say_nothing(name: str) -> None:
+    assert between(f"<div id='{name}'>{OTHER}</div>") == [OTHER]
+
+
+@pytest.mark.parametrize("name", ["sidebar", "caption1", "newsletter_1"])
+def test_the_id_of_a_paragraph_is_a_mark_for_links(name: str) -> None:
+    assert between(f"<p id='{name}'>{OTHER}</p>") == [OTHER]
+
+
+def test_the_id_of_a_box_that_is_made_of_the_craft_s_words_is_evidence() -> None:
+    assert (
+        between(f"<div id='share-bar-2'><p>{OTHER}</p></div><div id='comments-1'><p>{THIRD}</p></div>") == []
+    )

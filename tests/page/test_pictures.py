@@ -230,3 +230,28 @@ def test_a_picture_without_a_credit_does_not_take_that_of_another() -> None:
     first = f'<figure><img src="p/a.jpg"><figcaption>{CAPTION} <span class="credit">Anne Exemple</span></figcaption></figure>'
     second = '<div class="x1"><img src="p/b.jpg"><div>Le port au matin</div></div>'
     assert [image.credit for image in images(first + second)] == ["Anne Exemple", ""]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<p><img src="p/a.jpg"></p><h6>{CAPTION} Photo : Anne Exemple</h6>',
+        f'<center><img src="p/a.jpg"></center><center><small>{CAPTION}</small></center>',
+        f'<table align="right"><tr><td><img src="p/a.jpg"></td></tr><tr><td align="center">{CAPTION}</td></tr></table>',
+    ],
+)
+def test_a_caption_may_be_a_small_heading_centred_or_in_a_table_for_layout(markup: str) -> None:
+    (image,) = images(markup)
+    assert image.caption == CAPTION
+
+
+def test_a_small_heading_below_a_picture_that_names_nobody_is_a_heading() -> None:
+    assert between(f'<p><img src="p/a.jpg"></p><h6>La suite des travaux</h6><p>{PROSE}</p>') == [
+        "La suite des travaux",
+        PROSE,
+    ]
+
+
+def test_a_credit_in_a_field_of_its_own_is_no_second_picture() -> None:
+    fields = f'<div class="media"><div><img src="p/a.jpg"></div><div class="field-caption">{CAPTION}</div><div class="field-credit">Paul Essai</div></div>'
+    assert [(image.caption, image.credit) for image in images(fields)] == [(CAPTION, "Paul Essai")]

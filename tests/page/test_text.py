@@ -167,3 +167,14 @@ def test_a_box_for_letters_that_holds_the_text_takes_its_own_heading_and_form_al
     long = f"{PROSE} {PROSE}"
     body = f"<div class='newsletter-signup'><h3>Le courrier du matin</h3><form><input type='email'></form><p>{long}</p><p>{long} Bis.</p></div>"
     assert between(body) == [long, f"{long} Bis."]
+
+
+def test_spans_that_a_style_makes_blocks_are_paragraphs() -> None:
+    lines = f"<div><span style='display:block'>{PROSE}</span><span style='display: block'>{PROSE} Bis.</span></div>"
+    assert between(lines) == [PROSE, f"{PROSE} Bis."]
+
+
+def test_a_link_to_edit_a_section_is_no_word_of_its_heading() -> None:
+    body = f"<h2>Le puits<span class='x'>[<a href='/e'>modifier</a>]</span></h2><p>{PROSE}</p>"
+    assert between(body) == ["Le puits", PROSE]
+    assert between(f"<h2>Le puits <span>[1]</span></h2><p>{PROSE}</p>") == ["Le puits [1]", PROSE]
