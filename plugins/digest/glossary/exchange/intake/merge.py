@@ -42,14 +42,14 @@ def merged(text: str, new: Record, reading: Reading) -> Merged:
         return Merged(text, [], ["everything: the entry has faults; mend them first"])
     done: list[str] = []
     left = list(_left(old, new))
-    for addition in (*_names(old, new), *_texts(old, new, HEADER, ()), *_senses(old, new, left)):
+    for addition in (*_names(old, new), *_senses(old, new, left), *_texts(old, new, HEADER, ())):
         grown = _with(text, addition)
         meant = in_order(_put(old, addition))
         if grown and said_by(grown, reading) == meant:
             text, old = grown, meant
             done.append(addition.said)
         else:
-            left.append(addition.said)
+            left.append(f"{addition.said}: its file has no place for it; add it by hand")
     return Merged(text, done, left)
 
 
