@@ -127,7 +127,9 @@ class Beside:
             if len(parts) > 1 and parts[0] in company.titles and parts[-1] in company.kinds:
                 return not person  # "President-elect"
             if len(word) == 1 and stop:
-                if not person or not any(name.startswith(folded) for name in own):
+                if not person or not (
+                    any(name.startswith(folded) for name in own) or self._given_before(form, found.start())
+                ):
                     self.bearer = True
                     return True
             elif folded in company.kinds:
@@ -200,6 +202,11 @@ class Beside:
         if any(folded in names for names in (given.MEN, given.WOMEN, given.WORDS)):
             return False
         return folded in words or folded.endswith(endings or ("\n",)) or (self.company.nouns and not person)
+
+    def _given_before(self, form: Form, start: int) -> bool:
+        """True for an initial after a given name of the term's: "Joe Q. Sample"."""
+        found = LEFT.search(self.text, max(0, start - FARTHEST), start)
+        return found is not None and not found[2] and key(bare(found[1])) in form.givens
 
     def _office(self, word: str) -> bool:
         endings = self.company.endings
