@@ -255,3 +255,14 @@ def test_a_small_heading_below_a_picture_that_names_nobody_is_a_heading() -> Non
 def test_a_credit_in_a_field_of_its_own_is_no_second_picture() -> None:
     fields = f'<div class="media"><div><img src="p/a.jpg"></div><div class="field-caption">{CAPTION}</div><div class="field-credit">Paul Essai</div></div>'
     assert [(image.caption, image.credit) for image in images(fields)] == [(CAPTION, "Paul Essai")]
+
+
+def test_the_text_of_a_slide_is_text_in_whatever_box_of_it_it_stands() -> None:
+    slide = f"<div class='slick-slide'><h2>Étape 1</h2><div class='slide-text'><p>{PROSE}</p></div></div>"
+    assert between(slide) == ["Étape 1", PROSE]
+    assert between(f"<div class='slick-slide'><div class='slide-text'><p>{PROSE}</p></div></div>") == []
+
+
+def test_what_a_figure_cites_is_its_credit() -> None:
+    figure = f'<figure><img src="p/a.jpg"><footer><figcaption>{CAPTION}</figcaption><cite>Photo : Paul Essai</cite></footer></figure>'
+    assert [(image.caption, image.credit) for image in images(figure)] == [(CAPTION, "Paul Essai")]

@@ -213,7 +213,7 @@ def _beside(element: HtmlElement) -> str:
     for depth, around in enumerate(element.iterancestors()):
         if depth >= _LIFT or _holds_several(around) or len(line(around.text_content())) > LONGEST:
             return ""
-        for other in filter(_is_called_credit, around.iter(*_BESIDE)):
+        for other in (e for e in around.iter(*_BESIDE) if e.tag == "cite" or _is_called_credit(e)):
             text = line(other.text_content())
             apart = element is not other and not {element, other} & {
                 *element.iterancestors(),

@@ -89,7 +89,8 @@ _STRONG = {
     "player": "player playlist jwplayer videojs",
 }
 _WEAK = {
-    "related": "related teaser teasers more also promoted next previous",
+    "related": "related teaser teasers more also promoted next previous relacionadas relacionados relacionado correlati"
+    " correlate verwandte gerelateerd similaires connexes",
     "share": "social follow bookmark tools",
     "comments": "comment comentarios commentary kommentar",
     "author": "author auteur autor writer contributor reporter",

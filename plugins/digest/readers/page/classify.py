@@ -78,10 +78,8 @@ def _weak(view: View) -> str:
     reason = view.doubts[-1].reason
     if _heads_section(view) or (view.before and opens([view.chunk])):
         return ""
-    if not view.record and any(
-        doubt.reason == "caption" and _short(doubt.element) and not holds_section(doubt.element)
-        for doubt in view.doubts
-    ):
+    words = [d.element for d in view.doubts if d.reason == "caption" and _short(d.element)]
+    if words and not view.record and not any(map(holds_section, words)):
         return "caption"
     if is_message(view):
         return ""
