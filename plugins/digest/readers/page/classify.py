@@ -79,8 +79,12 @@ def _weak(view: View) -> str:
     if _heads_section(view) or (view.before and opens([view.chunk])):
         return ""
     words = [d.element for d in view.doubts if d.reason == "caption" and _short(d.element)]
-    if words and not view.record and not any(map(holds_section, words)):
-        return "caption"
+    if words and not view.record:
+        section = next(filter(holds_section, words), None)
+        if section is None:
+            return "caption"
+        if len(words) == len(view.doubts) and next(section.iter("a"), None) is None:
+            return ""  # a slide that leads nowhere else
     if is_message(view):
         return ""
     if view.engine or (view.alike and (len(view.chunk.key) >= PROSE or view.chunk.kind == "heading")):
