@@ -275,3 +275,24 @@ def test_the_id_of_a_box_that_is_made_of_the_craft_s_words_is_evidence() -> None
     assert (
         between(f"<div id='share-bar-2'><p>{OTHER}</p></div><div id='comments-1'><p>{THIRD}</p></div>") == []
     )
+
+
+def slide(inner: str) -> str:
+    return f"<div class='stream slide'><div class='data'>{inner}</div></div>"
+
+
+def test_slides_with_prose_beside_the_one_that_the_engine_took_are_text() -> None:
+    slides = "".join(slide(f"<h2>Maison {n}</h2><ul><li>{n} : {PROSE} {OTHER}</li></ul>") for n in range(6))
+    found = texts(f"<header>{TITLE}</header><main><div class='slideshow'>{slides}</div></main>")
+    assert [text for text in found if text.endswith(OTHER)] == [f"{n} : {PROSE} {OTHER}" for n in range(6)]
+    assert "Maison 0" in found
+    assert "Maison 5" in found
+
+
+def test_slides_that_lead_to_other_articles_are_none_of_the_text() -> None:
+    slides = "".join(
+        slide(f"<h2><a href='/{n}'>Maison {n}</a></h2><p><a href='/{n}'>{n} : {OTHER}</a></p>")
+        for n in range(6)
+    )
+    body = f"<main>{TITLE}<div class='b'>{paragraphs(*STORY, OPENING)}</div><div class='slideshow'>{slides}</div></main>"
+    assert texts(body) == [*STORY, OPENING]

@@ -45,10 +45,14 @@ def adopted(
     common = {one for one, _ in looks.most_common(3) if one[1] or one[2]}
     first = next((place for place, here in enumerate(inside) if here), 0)
     found = set[int]()
-    for places in _regions(page, chain, inside):
+    for top, places in _regions(page, chain, inside):
         part = [page[place] for place in places]
         if first and places[-1] < first and opens(part):
             found.update(places)
+        if _is_slide(part) and _is_beside_its_like(top, chain):
+            found.update(places)
+            if first and page[first - 1].kind == "heading" and page[first - 1].level > 1:
+                found.add(first - 1)  # that of the slide which the container is
         if _clean(part) and (
             _share(part, [engine[place] for place in places]) >= 0.5
             or _share(part, [look(chunk) in common for chunk in part]) >= 0.5
@@ -78,8 +82,8 @@ def _chain(container: HtmlElement) -> Iterator[HtmlElement]:
 
 def _regions(
     page: Sequence[Chunk], chain: Sequence[HtmlElement], inside: Sequence[bool]
-) -> Iterator[list[int]]:
-    """The chunks outside the container by the child of the chain that they lie in."""
+) -> Iterator[tuple[HtmlElement, list[int]]]:
+    """The chunks outside the container by the child of the chain that they lie in, with that child."""
     on_path = frozenset(chain)
     places: dict[HtmlElement, list[int]] = defaultdict(list)
     for place, chunk in enumerate(page):
@@ -94,7 +98,7 @@ def _regions(
                 places[top].append(place)
                 break
             top = around
-    yield from places.values()
+    yield from places.items()
 
 
 def _clean(part: Sequence[Chunk]) -> bool:
@@ -126,6 +130,22 @@ def _is_told(part: Sequence[Chunk], size: int) -> bool:
     titled = any(chunk.kind == "heading" and (chunk.linked > 0.5 or chunk.level == 1) for chunk in part)
     large = sum(len(chunk.key) for chunk in prose) >= LARGE * size
     return large and len(prose) >= SEVERAL and linked < UNLINKED * every and not titled
+
+
+def _is_beside_its_like(top: HtmlElement, chain: Sequence[HtmlElement]) -> bool:
+    """True for an element of the same tag and class as the one beside it that holds the container."""
+    label, around = top.get("class"), top.getparent()
+    return bool(label) and any(
+        e.getparent() is around and e.tag == top.tag and e.get("class") == label for e in chain
+    )
+
+
+def _is_slide(part: Sequence[Chunk]) -> bool:
+    """True for full prose that leads nowhere, against which at most the words for a picture's place speak."""
+    against = {said.reason for chunk in part for said in chunk.doubts}
+    prose = any(len(chunk.key) >= FULL and chunk.kind != "heading" for chunk in part)
+    strong = any(said.strong for chunk in part for said in chunk.doubts)
+    return prose and against <= {"caption"} and not strong and not any(c.linked >= UNLINKED for c in part)
 
 
 def _share(part: Sequence[Chunk], marks: Sequence[bool]) -> float:
