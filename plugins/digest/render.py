@@ -13,6 +13,7 @@ import markdown
 import nh3
 
 from plugins.digest.glossary.handmade import HandmadeMarks
+from plugins.digest.text.addresses import BareAddresses
 from plugins.digest.text.typography import typeset_html
 
 TAGS = frozenset(
@@ -26,8 +27,8 @@ ATTRIBUTES = {
     "td": {"align"},
     "span": {"data-term"},
 }
-CLASSES = {"span": {"no-term"}}
-"""Marks made by hand are the only spans: `annotate` makes links of them."""
+CLASSES = {"span": {"no-term"}, "a": {"address"}}
+"""Marks made by hand are the only spans: `annotate` makes links of them. Print shows no bare address twice."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 PASSES = 4
 """nh3 is not idempotent on some hostile nestings; each converges on the second pass (measured over 9,844 payloads)."""
@@ -35,7 +36,12 @@ PASSES = 4
 
 @cache
 def _markdown() -> markdown.Markdown:
-    extensions = ["markdown.extensions.tables", "markdown.extensions.sane_lists", HandmadeMarks()]
+    extensions = [
+        "markdown.extensions.tables",
+        "markdown.extensions.sane_lists",
+        HandmadeMarks(),
+        BareAddresses(),
+    ]
     md = markdown.Markdown(extensions=extensions)
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
