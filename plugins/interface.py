@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.core import Locale
 from babel.dates import format_time
@@ -104,6 +105,11 @@ def number(context: Context, value: float, shape: str = "#,##0.##") -> str:
     return str(format_decimal(value, shape, locale=_locale(context)))
 
 
+def site_of(address: str) -> str:
+    """Whose page an address is, as readers name it: its host without the ``www.`` before it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
 def provide(generator: Any) -> None:
     """Adds the functions and filters to a generator's own Jinja environment."""
     generator.env.globals.update(t=t, n=n, language=language, country=country, held=held)
@@ -114,6 +120,7 @@ def provide(generator: Any) -> None:
         clock=clock,
         listing=listing,
         number=number,
+        site_of=site_of,
         typeset=typeset,
     )
     if "catalogues" not in generator.context:

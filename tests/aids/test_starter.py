@@ -71,13 +71,40 @@ def test_what_one_person_alone_has_read_is_a_draft(term: Term) -> None:
 
 
 @terms
+def test_every_sense_has_a_gloss_for_the_margin_in_both_languages(term: Term) -> None:
+    assert all(set(sense.gloss) == {"fr", "en"} for sense in term.senses)
+    assert all(set(sense.later) in (set(), {"fr", "en"}) for sense in term.senses)
+
+
+@terms
+def test_an_event_is_told_in_both_languages_and_rests_on_a_source_of_its_entry(term: Term) -> None:
+    assert all(set(event.what) == {"fr", "en"} for event in term.events)
+    assert {event.source for event in term.events} <= {source.url for source in term.sources}
+
+
+def test_nothing_is_told_twice_on_the_timeline() -> None:
+    told = [(event.date or event.since, event.what["fr"]) for term in STARTER.terms for event in term.events]
+    assert len(told) == len(set(told)) >= 35
+
+
+@terms
 def test_no_entry_speaks_of_one_dispatch(term: Term) -> None:
     """It is shown on any article."""
-    texts = [text for sense in term.senses for text in sense.short.values()]
+    texts = [text for sense in term.senses for text in (*sense.short.values(), *sense.later.values())]
     said = " ".join([*texts, *term.body.values(), *term.contested.values()])
     assert not re.search(
         r"[Ll](?:a|e la) dépêche du|[Cc]ette dépêche|[Tt]he dispatch of|[Tt]his dispatch", said
     )
+
+
+@pytest.mark.parametrize("slug", ["aleppo", "hmeimim", "latakia", "maarat-al-numan", "palmyra"])
+def test_a_place_lies_where_two_registers_put_it(slug: str) -> None:
+    at = STARTER[slug].position
+    assert at is not None
+    assert at.how
+    assert 34 < at.lat < 37
+    assert 35 < at.lon < 39
+    assert at.checked == READ_AGAIN
 
 
 @terms

@@ -127,3 +127,20 @@ def test_a_missing_message_is_an_error_that_names_its_file(tmp_path, body, told)
     with pytest.raises(DigestError, match=r"^theme/translations/fr\.po") as caught:
         catalogue(tmp_path, body)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "site"),
+    [
+        ("https://www.exemple.test/a/b?c#d", "exemple.test"),
+        ("http://presse.exemple.test:8080/", "presse.exemple.test"),
+        ("https://www2.exemple.test/", "www2.exemple.test"),
+        ("not an address", "not an address"),
+    ],
+)
+def test_a_page_of_somebody_else_is_named_by_its_host(address: str, site: str) -> None:
+    """It may be a reprint: "original" would claim too much."""
+    assert (
+        say("{{ t('as printed at %(site)s', site=address|site_of) }}", "en", address=address)
+        == f"as printed at {site}"
+    )
