@@ -45,7 +45,8 @@ class Draft:
     def put(self, *findings: Finding, blocks: tuple[Block, ...] | None = None, **fields: Any) -> Draft:
         """This draft with `fields` set on the article, `findings` added and, if given, other `blocks`."""
         article = replace(self.article, findings=self.article.findings + findings, **fields)
-        return replace(self, article=article, blocks=self.blocks if blocks is None else blocks)
+        left = self.blocks if blocks is None else blocks
+        return Draft(article, left, self.settled, self.agencies)  # `replace` costs twice as much
 
 
 Rule = Callable[[Draft], Draft]

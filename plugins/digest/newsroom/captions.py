@@ -56,6 +56,8 @@ _FORMS = tuple(
 )
 """How a credit stands behind a caption; the last is the weakest."""
 _SLASH, _DASH, _BARE = _FORMS[3], _FORMS[4], _FORMS[-1]
+_UNANNOUNCED = (_FORMS[0], *_FORMS[2:])
+"""Those that a text can have without a colon or a sign: the other one is slow, and asks every place for a label."""
 _PICTURE = re.compile(
     rf"""(?<!\w)(?:{AGENCY}|{STOCK})(?!\w)
     | \b(?:Photos?|PHOTO|Foto|Handout|HANDOUT|[Cc]ourtesy|Images?|IMAGES?)\b
@@ -155,7 +157,8 @@ def _alone(text: str) -> Caption | None:
 def _credits(text: str) -> Iterator[tuple[int, str, str, bool]]:
     """Every credit that `text` may end in, longest first: its start, itself, what announces it, whether it is sure."""
     tail = max(0, len(text) - LONGEST - 40)
-    matches = [match for form in _FORMS if (match := form.search(text, tail))]
+    forms = _FORMS if any(sign in text for sign in ("©", "|", ":", "(c)", "(C)")) else _UNANNOUNCED
+    matches = [match for form in forms if (match := form.search(text, tail))]
     for match in sorted(matches, key=lambda found: found.start()):
         credit, label = match["credit"].strip(), match.groupdict().get("label") or ""
         inside = LABELLED.match(credit) if not label else None

@@ -128,8 +128,7 @@ def notice(text: str, lang: str = "") -> Notice | None:
 
 def may_be_notice(text: str) -> bool:
     """False for a text that holds no word of an embargo or a kill."""
-    lower = text.lower()
-    return any(stem in lower for stem in _STEMS)
+    return any(map(text.lower().__contains__, _STEMS))
 
 
 def kill_mark(folded: str) -> bool:

@@ -23,7 +23,6 @@ from functools import cache
 from typing import NamedTuple
 
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\[[^\]]*\]|\S+")
 _OPENING = 3
@@ -65,7 +64,7 @@ def folded(text: str) -> str:
     """
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("’", "'").replace("œ", "oe")
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def opening(text: str) -> str:

@@ -37,12 +37,17 @@ _FIRST = (
     (re.compile(r"%YAML|---\s*\n[\w-]+:"), "a text with a header for a program"),
 )
 _ANYWHERE = (
-    (re.compile(r"\\(?:documentclass|begin\{|usepackage|section\{|chapter\{)"), "LaTeX"),
-    (re.compile(r"^[.'](?:TH|SH|PP|LP|TP|BR|sp|ft|in|ce|\\\")(?:\s|$)", re.M), "a troff page"),
-    (re.compile(r"^(?:NNNN|ZCZC\b.*)$", re.M), "a teleprinter's wire"),
-    (re.compile(r"^@@ -\d+(?:,\d+)? \+\d+", re.M), "a patch"),
-    (re.compile(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ", re.M), "subtitles"),
+    (("\\",), re.compile(r"\\(?:documentclass|begin\{|usepackage|section\{|chapter\{)"), "LaTeX"),
+    (
+        ("\n.", "\n'"),
+        re.compile(r"^[.'](?:TH|SH|PP|LP|TP|BR|sp|ft|in|ce|\\\")(?:\s|$)", re.M),
+        "a troff page",
+    ),
+    (("NNNN", "ZCZC"), re.compile(r"^(?:NNNN|ZCZC\b.*)$", re.M), "a teleprinter's wire"),
+    (("@@ -",), re.compile(r"^@@ -\d+(?:,\d+)? \+\d+", re.M), "a patch"),
+    ((" --> ",), re.compile(r"^\d\d:\d\d:\d\d[,.]\d{3} --> ", re.M), "subtitles"),
 )
+"""What no text has without one of the signs before it."""
 _FEWEST = {"a troff page": 3}
 _SEPARATORS = (";", "\t", "|", ",")
 
@@ -54,7 +59,12 @@ def foreign(text: str) -> Finding | None:
     head = "\n".join(rows).lstrip("\ufeff \n")
     found = next((what for pattern, what in _FIRST if pattern.match(head)), "")
     found = found or next(
-        (what for pattern, what in _ANYWHERE if len(pattern.findall(head)) >= _FEWEST.get(what, 1)), ""
+        (
+            what
+            for signs, pattern, what in _ANYWHERE
+            if any(sign in head for sign in signs) and len(pattern.findall(head)) >= _FEWEST.get(what, 1)
+        ),
+        "",
     )
     found = found or next((what for what, test in _TESTS if full and test(full)), "")
     if not found:
@@ -105,12 +115,12 @@ def _is_base64(rows: Sequence[str]) -> bool:
 
 def _is_markup(rows: Sequence[str]) -> bool:
     text = "\n".join(rows)
-    tags = len(_TAG.findall(text))
+    tags = len(_TAG.findall(text)) if "<" in text else 0
     return tags >= 4 and tags * 250 > len(text)
 
 
 def _is_wiki(rows: Sequence[str]) -> bool:
-    return sum(len(_WIKI.findall(row)) for row in rows) >= 6
+    return sum(len(_WIKI.findall(row)) for row in rows if any(sign in row for sign in "[{'=")) >= 6
 
 
 _TESTS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (

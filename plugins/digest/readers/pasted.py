@@ -71,8 +71,10 @@ def _masthead(lines: list[str], findings: list[Finding]) -> list[str]:
     if first is None:
         return lines
     parts = [part for part in _GAP.split(lines[first].strip()) if part.strip()]
+    if len(parts) < 2 or len(lines[first]) > 200:
+        return lines
     days = [part for part in parts if len(part) <= 60 and not _CLOCK.search(part) and parse_date(part)]
-    if len(parts) < 2 or len(days) != 1 or len(lines[first]) > 200:
+    if len(days) != 1:
         return lines
     findings += [
         Finding("page", part.strip(), "the head of the page", 0.8, dropped=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
@@ -14,8 +15,10 @@ SIMILAR = 0.95
 
 SHORTEST = 30
 """Characters of letters and digits; shorter texts repeat by chance."""
+LONGEST = 5000
+"""Likewise, of a text that is compared letter by letter; a longer one recurs only word for word."""
 
-_NEITHER = re.compile(r"[\W_\u0300-\u036f]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def standfirst(draft: Draft) -> Draft:
@@ -35,17 +38,19 @@ def standfirst(draft: Draft) -> Draft:
 
 def fold(text: str) -> str:
     """The letters and digits of `text` in lower case, without accents: a key to compare, never to store."""
-    return _NEITHER.sub("", normalize("NFD", text.casefold()))
+    return "".join(_LETTERS.findall(normalize("NFD", text.casefold())))
 
 
 def recurs(key: str, other: str) -> bool:
     """True where the folded text is part of the other, or the two are the same but for a word."""
     if key in other:
         return True
-    if not 0.9 <= len(key) / max(len(other), 1) <= 1.1:
+    if len(key) > LONGEST or not 0.9 <= len(key) / max(len(other), 1) <= 1.1:
         return False
     size = max(1, len(key) // (int(2.1 * (1 - SIMILAR) * len(key)) + 2))
     if not any(key[at : at + size] in other for at in range(0, len(key), size)):
         return False  # so like, one of more pieces than there are differences is in both: cheap to ask
-    matcher = SequenceMatcher(None, key, other, autojunk=False)
-    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR  # the first is cheap
+    shared = sum((Counter(key) & Counter(other)).values())
+    if 2 * shared / (len(key) + len(other)) < SIMILAR:
+        return False  # the same letters in any order: cheap to ask, and never less than the likeness
+    return SequenceMatcher(None, key, other, autojunk=False).ratio() >= SIMILAR

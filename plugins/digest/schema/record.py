@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from plugins.digest.schema.kinds import LANG, Kind, Schema, Text
@@ -233,9 +234,11 @@ def _get(value: Any, one: Field) -> Any:
     return value.get(one.key) if isinstance(value, Mapping) else getattr(value, one.name, None)
 
 
+@cache
 def _has_line(make: Any) -> bool:
     return is_dataclass(make) and any(one.name == "line" for one in fields(make))
 
 
-def _defaults(make: Any) -> dict[str, Any]:
+@cache
+def _defaults(make: Any) -> Mapping[str, Any]:
     return {one.name: one.default for one in fields(make)} if is_dataclass(make) else {}

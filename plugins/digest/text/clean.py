@@ -41,7 +41,15 @@ _KINDS = {
     "lone surrogate": "\ud800-\udfff",
     "control character": "\x00-\x08\x0e-\x1f\x7f-\x9f",
 }
+_RANGE = re.compile(r"(.)(?:-(.))?", re.S)
 _SUSPECT = re.compile("\r\n|[" + "".join(_REPLACED).replace("\r\n", "") + "".join(_KINDS.values()) + "]")
+_ODD = (frozenset("".join(_REPLACED)) - {"\n"}).union(
+    *(
+        map(chr, range(ord(first), ord(last or first) + 1))
+        for first, last in _RANGE.findall("".join(_KINDS.values()))
+    )
+)
+"""The same characters: a set is asked three times as fast as the pattern."""
 _KIND = {name: re.compile(f"[{chars}]") for name, chars in _KINDS.items()}
 _JOINING = re.compile("[\u0600-\u109f\u1780-\u18af\ua840-\ua8ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 """Scripts in which a joiner or non-joiner is spelling: Arabic to Myanmar, Khmer, Mongolian."""
@@ -97,7 +105,7 @@ def scrub(text: str, keep: str = "") -> tuple[str, tuple[Finding, ...]]:
         removed[kind, char] += 1
         return "\ufffd" if kind == "lone surrogate" else ""
 
-    if _SUSPECT.search(text):
+    if not _ODD.isdisjoint(text):
         text = _SUSPECT.sub(allowed, text)
     if text.isascii():
         return text, _findings(removed)

@@ -109,8 +109,8 @@ _LETTERS = (
     ("zh", "ja", re.compile("[\u3040-\u30ff]")),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPT = {tag: re.compile(f"[{letters}]") for tag, letters in SCRIPTS.items()}
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_SCRIPT = {tag: re.compile(f"[{letters}]+") for tag, letters in SCRIPTS.items()}
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _SETS = {tag: frozenset(re.findall(r"[^\W\d_]+", words)) for tag, words in SMALL_WORDS.items()}
 _SHARED = Counter(word for words in _SETS.values() for word in words)
 _WEIGHTS: dict[str, tuple[tuple[str, float], ...]] = {
@@ -134,19 +134,24 @@ def language(text: str) -> tuple[str, float]:
     ('', 0.0)
     """
     sample = text[:SAMPLE]
-    latin = len(_LATIN.findall(sample))
+    latin = _count(_LATIN, sample)
     if latin * 2 > len(sample):
         return _by_small_words(sample)
-    counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPT.items()}
+    counts = {tag: _count(pattern, sample) for tag, pattern in _SCRIPT.items()}
     script = max(counts, key=lambda tag: counts[tag])
     if counts[script] > latin:
         return _told_apart(script, sample), min(1.0, sum(counts.values()) / 20)
     return _by_small_words(sample)
 
 
+def _count(script: re.Pattern[str], sample: str) -> int:
+    """How many letters of a script there are."""
+    return sum(map(len, script.findall(sample)))
+
+
 def _told_apart(script: str, sample: str) -> str:
     """The language among those that share a script, by letters that only one of them has."""
-    letters = sum(map(len, _SCRIPT[script].findall(sample)))
+    letters = _count(_SCRIPT[script], sample)
     for tag, other, pattern in _LETTERS:
         if tag == script and len(pattern.findall(sample)) * 100 > letters:
             return other
@@ -160,12 +165,12 @@ def _by_small_words(sample: str) -> tuple[str, float]:
     """
     scores: dict[str, float] = dict.fromkeys(SMALL_WORDS, 0.0)
     words = _WORD.findall(sample.lower())
-    for word in words:
-        for tag, weight in _WEIGHTS.get(word, ()):
+    for word in filter(_WEIGHTS.__contains__, words):
+        for tag, weight in _WEIGHTS[word]:
             scores[tag] += weight
-    best, second = sorted(scores, key=lambda tag: -scores[tag])[:2]
+    best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     most = scores[best]
-    if not most or sum(word in _SETS[best] for word in words) < len(words) * RAREST:
+    if not most or sum(map(_SETS[best].__contains__, words)) < len(words) * RAREST:
         return "", 0.0
     lead = (most - scores[second]) / most
     return best, round(min(1.0, most / 4) * min(1.0, lead * 2), 2)

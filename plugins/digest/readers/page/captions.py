@@ -192,10 +192,10 @@ def _alt(picture: HtmlElement | None) -> str:
 
 def _is_called_caption(element: HtmlElement) -> bool:
     label = element.get("class") or element.get("data-testid")
-    pictures = element.iter(
-        "img", "picture", "amp-img"
-    )  # with one inside, it is the class of the whole figure
-    return bool(label) and _names_caption(label) and next(pictures, None) is None
+    if not label or not _names_caption(label):
+        return False
+    # with a picture inside, it is the class of the whole figure
+    return next(element.iter("img", "picture", "amp-img"), None) is None
 
 
 @lru_cache(maxsize=8192)

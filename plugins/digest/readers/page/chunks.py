@@ -37,7 +37,6 @@ _LETTER_WORDS = frozenset("AIOYEUÀÔÉ")
 """One-letter words of European languages: after them a space may be meant."""
 _BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.I)
 _ANCHORS = frozenset("# ¶ § ∞ 🔗 ⚓".split())
-_SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"\w+")
 
 Run = tuple[str, tuple[HtmlElement, ...]]
@@ -67,7 +66,7 @@ class Chunk:
     def text(self) -> str:
         if self.kind == "code":
             return "".join(piece for piece, _ in self.runs).strip("\n")
-        return _SPACES.sub(" ", "".join(piece for piece, _ in self.runs)).strip()
+        return " ".join("".join(piece for piece, _ in self.runs).split())
 
     @cached_property
     def key(self) -> str:

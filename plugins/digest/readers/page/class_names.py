@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -112,9 +113,7 @@ _WORDS: dict[str, tuple[str, bool]] = {
     **{word: (reason, False) for reason, words in _WEAK.items() for word in words.split()},
     **{word: (reason, True) for reason, words in _STRONG.items() for word in words.split()},
 }
-_STRONG_WORDS = re.compile(
-    "|".join(word for word, (_, sure) in _WORDS.items() if sure and len(word) > 2), re.I
-)
+_STRONG_WORD = re.compile("|".join(word for word, (_, strong) in _WORDS.items() if strong and len(word) > 2))
 _LAYOUT = frozenset(
     "above after app area article articles aside bar before below block body bottom box center col column columns"
     " component container content div element end feed first foot footer frame group head header holder inner"
@@ -204,10 +203,10 @@ def _of_id(label: str) -> tuple[str, bool] | None:
 @lru_cache(maxsize=8192)
 def is_misleading(label: str) -> bool:
     """True for an id that has a word of furniture in it and is none: other tools read it letter by letter."""
-    return bool(_STRONG_WORDS.search(label)) and _of_id(label) is None
+    return bool(label) and _STRONG_WORD.search(label.lower()) is not None and _of_id(label) is None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def words(label: str) -> tuple[str, ...]:
     """The words that class names are made of, in lower case; letters inside a number or a hash are none.
 
@@ -216,11 +215,17 @@ def words(label: str) -> tuple[str, ...]:
     >>> words("1.169906.4ad40b84 ad-slot2")
     ('ad', 'slot')
     """
-    found = list[str]()
-    for name in label.split():
-        pieces = _PIECE.findall(name)
-        coded = any(_HASH.fullmatch(piece) and not _WORD.fullmatch(piece) for piece in pieces)
-        for piece in pieces:
-            if _WORD.fullmatch(piece) and not (coded and _HEXADECIMAL.fullmatch(piece)):
-                found += (word.lower() for word in _SPLIT.findall(piece))
-    return tuple(found)
+    return tuple(chain.from_iterable(map(_of_name, label.split())))
+
+
+@lru_cache(maxsize=16384)
+def _of_name(name: str) -> tuple[str, ...]:
+    """The words of one name: pages join the same few names to ever new labels."""
+    pieces = _PIECE.findall(name)
+    coded = any(_HASH.fullmatch(piece) and not _WORD.fullmatch(piece) for piece in pieces)
+    return tuple(
+        word.lower()
+        for piece in pieces
+        if _WORD.fullmatch(piece) and not (coded and _HEXADECIMAL.fullmatch(piece))
+        for word in _SPLIT.findall(piece)
+    )

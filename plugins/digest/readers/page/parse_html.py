@@ -16,9 +16,9 @@ from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.model.limits import PAGE_CHARACTERS, PAGE_NESTING, PAGE_TAGS, TAG_ATTRIBUTES
 from plugins.digest.text import embedded
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
-    r"|&#(?:x0*(?:1?[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[12]?[0-9]|3[01]))(?:;|(?![0-9a-f]))",
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_REFERENCES = re.compile(
+    r"&#(?:x0*(?:1?[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[12]?[0-9]|3[01]))(?:;|(?![0-9a-f]))",
     re.I,
 )
 """What no XML may hold, as characters and as references: lxml reads such text and refuses to write it."""
@@ -46,7 +46,7 @@ def parse(text: str, name: str) -> HtmlElement:
     `text` is the decoded page, `name` the seed's file name for messages. Raises `SeedError` when the page is
     too large, too deeply nested to be read without loss, or holds no element at all.
     """
-    text = _CONTROLS.sub(" ", embedded.named(text))
+    text = _REFERENCES.sub(" ", _CONTROLS.sub(" ", embedded.named(text)))
     if declaration := _XML_DECLARATION.match(text):  # lxml refuses one in a text that is decoded
         text = text[declaration.end() :]
     if len(text) > PAGE_CHARACTERS:

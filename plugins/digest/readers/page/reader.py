@@ -44,7 +44,11 @@ def draft(source: Source) -> Draft:
     data, charset = unpacked(source.data) if is_mhtml(source.head) else (source.data, "")
     declared = _CHARSET.search(data[:4096].replace(b"\0", b""))
     text, findings = characters(data, charset or (declared[1].decode("ascii") if declared else ""))
-    return compose(_page(parse(text, source.name), source.name)).put(*findings)
+    tree = parse(text, source.name)
+    every = tuple(tree.iter())  # kept: lxml makes an element's object anew whenever nobody holds it
+    page = _page(tree, source.name)
+    del every
+    return compose(page).put(*findings)
 
 
 def _page(tree: HtmlElement, name: str) -> Page:

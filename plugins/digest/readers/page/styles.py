@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -28,6 +29,11 @@ _CONTROLS = ("aria-controls", "data-target", "data-bs-target", "data-controls", 
 _PANELS = frozenset(
     "accordion accordions answer answers collapse collapsed collapsible collapsable expand expandable expander faq"
     " panel panels tabpanel toggle toggles disclosure".split()
+)
+_CONTROLLING = (
+    "//*[(self::a or self::button or self::div or self::span or self::h2 or self::h3 or self::h4 or self::summary"
+    " or self::input or self::label)"
+    " and (@aria-controls or @data-target or @data-bs-target or @data-controls or starts-with(@href, '#'))]"
 )
 
 Selector = tuple[str, frozenset[str]]
@@ -112,18 +118,26 @@ def _panels(tree: HtmlElement) -> None:
     """Marks what a control of the page opens, and what is called so, if it holds prose."""
     named = {
         value.removeprefix("#")
-        for element in tree.iter("a", "button", "div", "span", "h2", "h3", "h4", "summary", "input", "label")
+        for element in tree.xpath(_CONTROLLING)
         for name in _CONTROLS
         if (value := element.get(name) or "")
         and (name != "href" or (value[0] == "#" and element.get("role")))
     }
     for element in tree.iter("div", "section", "dd", "ul", "p", "li"):
-        if element.get("id") in named or _PANELS & set(_names(element)):
+        if element.get("id") in named or _is_called_panel(element):
             text = element.text_content()
             if len(text) >= FEWEST and not element.get("role", "").endswith(("dialog", "menu")):
                 element.set(OPENS, "")
 
 
-def _names(element: HtmlElement) -> tuple[str, ...]:
-    inner = element[0].get("class") or "" if len(element) and isinstance(element[0].tag, str) else ""
-    return words(f"{element.get('class') or ''} {inner}") if element.get("class") or inner else ()
+def _is_called_panel(element: HtmlElement) -> bool:
+    if _names_panel(element.get("class") or ""):
+        return True
+    return (
+        len(element) > 0 and isinstance(element[0].tag, str) and _names_panel(element[0].get("class") or "")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _names_panel(label: str) -> bool:
+    return not _PANELS.isdisjoint(words(label))
