@@ -54,27 +54,31 @@ def tidy(block: Block) -> Block:
     if text != line(block.text):  # a letter and its accent on the two sides of a mark: the text is worth more
         return replace(block, text=line(block.text), marks=())
     marks: list[Mark] = []
+    ends: list[int] = []  # of the marks around, outermost first
     for mark in sorted(block.marks, key=lambda m: (m.start, -m.end)):
         start, end = places[mark.start], places[mark.end]
         end -= len(text[start:end]) - len(text[start:end].rstrip())
         start += len(text[start:end]) - len(text[start:end].lstrip())
         href = line(mark.href) if mark.kind == "link" else ""
         sound = mark.kind != "link" or (href.lower().startswith(SCHEMES) and " " not in href)
-        if start < end and sound and _nests(marks, start, end):
+        while ends and ends[-1] <= start:
+            ends.pop()
+        if start < end and sound and (not ends or end <= ends[-1]):
+            ends.append(end)
             marks.append(Mark(mark.kind, start, end, href))
     return replace(block, text=text, marks=tuple(marks))
 
 
 def _squeezed(text: str, points: Iterable[int]) -> tuple[str, dict[int, int]]:
     """`text` as one clean line, and where each of these offsets of the old text lies in it."""
-    cleaned, last, shifted = "", 0, {}
-    for point in sorted(points):
-        cleaned += clean(text[last:point])
-        last = point
-        shifted[point] = len(_SPACES.sub(" ", cleaned).lstrip())
-    whole = _SPACES.sub(" ", cleaned + clean(text[last:])).strip()
+    pieces, size, last, shifted = list[str](), 0, 0, {}
+    for point in (*sorted(points), len(text)):
+        piece = _SPACES.sub(" ", clean(text[last:point]))
+        if size == 0 or pieces[-1].endswith(" "):
+            piece = piece.removeprefix(" ")
+        if piece:
+            pieces.append(piece)
+        last, size = point, size + len(piece)
+        shifted[point] = size
+    whole = "".join(pieces).strip()
     return whole, {point: min(place, len(whole)) for point, place in shifted.items()}
-
-
-def _nests(marks: Iterable[Mark], start: int, end: int) -> bool:
-    return all(end <= m.start or m.end <= start or (m.start <= start and end <= m.end) for m in marks)

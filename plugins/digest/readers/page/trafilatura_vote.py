@@ -22,6 +22,8 @@ SHOWN = 300
 """Letters of prose that a page must show for what it hides beside its article to be left out."""
 _CLOSED = frozenset({"hidden", "dialog"})
 _PROSE = 40
+MOST = 20_000
+"""Chunks of a page that the engine, which compares each paragraph with each, is asked about; none has as many."""
 _OUT = "glose-out"
 """A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
 _VOID = "glose-void"
@@ -39,6 +41,8 @@ def opinion(
     `page` are the chunks of `tree`, `void` the elements whose names say nothing: the engine, which believes
     names, does not see them. It prunes what it is given, so it gets a copy.
     """
+    if len(page) > MOST:
+        return ()
     document = bare_extraction(_lighter(tree, page, void), favor_precision=True, include_comments=False)
     text = str(getattr(document, "text", None) or "")
     return tuple(filter(None, map(letters, text.split("\n"))))
