@@ -62,3 +62,10 @@ def test_the_engine_is_not_asked_about_a_page_of_more_paragraphs_than_any_has() 
     many = document_fromstring("<article>" + "<p>Mot.</p>" * (MOST + 1) + "</article>")
     assert opinion(few, chunks(few))
     assert opinion(many, chunks(many)) == ()
+
+
+def test_the_engine_is_not_asked_about_a_paragraph_of_very_many_marks() -> None:
+    few = document_fromstring(f"<article><p>{SENTENCE * 5} <b>mot</b></p></article>")
+    many = document_fromstring(f"<article><p>{SENTENCE * 5}" + "<b>mot</b> " * MANY + "</p></article>")
+    assert opinion(few, chunks(few))
+    assert opinion(many, chunks(many)) == ()

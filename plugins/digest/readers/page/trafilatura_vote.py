@@ -24,6 +24,8 @@ _CLOSED = frozenset({"hidden", "dialog"})
 _PROSE = 40
 MOST = 20_000
 """Chunks of a page that the engine, which compares each paragraph with each, is asked about; none has as many."""
+MOST_RUNS = 5_000
+"""Pieces of text of one chunk, likewise: it compares each link or emphasis of a paragraph with each."""
 _OUT = "glose-out"
 """A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
 _VOID = "glose-void"
@@ -41,7 +43,7 @@ def opinion(
     `page` are the chunks of `tree`, `void` the elements whose names say nothing: the engine, which believes
     names, does not see them. It prunes what it is given, so it gets a copy.
     """
-    if len(page) > MOST:
+    if len(page) > MOST or any(len(chunk.runs) > MOST_RUNS for chunk in page):
         return ()
     document = bare_extraction(_lighter(tree, page, void), favor_precision=True, include_comments=False)
     text = str(getattr(document, "text", None) or "")
