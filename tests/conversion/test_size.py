@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lxml.html import document_fromstring
 
-from plugins.digest.model.article import Block, Mark
+from plugins.digest.model.article import Article, Block, Mark
+from plugins.digest.model.draft import Draft
 from plugins.digest.readers.page.chunks import chunks
 from plugins.digest.readers.page.trafilatura_vote import MOST, opinion
+from plugins.digest.rules.ending import ending
 from plugins.digest.rules.standfirst import fold, recurs
 from plugins.digest.text.blocks import tidy
 from plugins.digest.text.decode import MOST_REPAIRED, repair
@@ -55,6 +57,12 @@ def test_a_lead_recurs_though_a_word_of_it_is_another() -> None:
     lead = fold(SENTENCE * 2)
     assert recurs(lead, lead.replace("mardi", "lundi", 1))
     assert not recurs(lead, lead[::-1])
+
+
+def test_very_many_lines_of_contacts_are_each_told() -> None:
+    lines = (SENTENCE.strip(),) * 2 + ("Contact : a@sampletown.example",) * MANY
+    got = ending(Draft(Article(lang="fr"), tuple(Block("paragraph", text) for text in lines)))
+    assert (len(got.blocks), len(got.article.findings)) == (2, MANY)
 
 
 def test_the_engine_is_not_asked_about_a_page_of_more_paragraphs_than_any_has() -> None:

@@ -83,7 +83,8 @@ def _contacts(draft: Draft) -> Draft:
         Finding("contact", blocks[n].text, "whom the press may call, not for readers", 0.9, dropped=True)
         for n in out
     )
-    return draft.put(*found, blocks=tuple(block for n, block in enumerate(blocks) if n not in out))
+    gone = frozenset(out)
+    return draft.put(*found, blocks=tuple(block for n, block in enumerate(blocks) if n not in gone))
 
 
 def _in_contacts(block: Block) -> bool:
