@@ -47,6 +47,11 @@ def test_a_long_text_with_little_damage_is_repaired_whole() -> None:
     assert [one.confidence for one in findings] == [0.8]
 
 
+def test_very_much_sound_text_of_another_script_is_told_as_nothing() -> None:
+    text = "قال المتحدث باسم البلدية " * (MOST_REPAIRED // 12)
+    assert repair(text) == (text, ())
+
+
 def test_a_lead_as_long_as_a_book_recurs_only_word_for_word() -> None:
     book = fold(SENTENCE * 10_000)
     assert recurs(book, book + "fin")
