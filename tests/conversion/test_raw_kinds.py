@@ -150,3 +150,31 @@ def test_a_caption_from_the_files_keeps_its_first_words() -> None:
         "Fotografía de archivo del museo de Villaejemplo.",
         "EFE/Juan Modelo",
     )
+
+
+@pytest.mark.parametrize(
+    "kill",
+    [
+        'ATTENTION EDITORS: PLEASE KILL "Harbour closed in Sampleport" (1432 GMT). It is wrong.',
+        "Merci d'annuler « Harbour closed in Sampleport ».",
+        "Rogamos anular “Harbour closed in Sampleport”.",
+    ],
+)
+def test_a_request_to_kill_a_title_is_a_kill(kill: str) -> None:
+    (article,) = convert(kill.encode(), "x.txt", {"date": "2016-04-07"})
+    assert article.status in ("retracted", "draft")
+    assert any("Harbour closed in Sampleport" in reason for reason in article.held)
+
+
+def test_a_corrected_title_is_the_title_where_there_is_no_other() -> None:
+    text = ("SAMPLEPORT, April 7, 2016 (Reuters) - " + EN, EN_2)
+    assert (
+        read("CORRECTED-Harbour closed after ship loses load", *text).title
+        == "Harbour closed after ship loses load"
+    )
+    assert read("CORRECTED-Name of the ship", "Harbour closed", *text).title == "Harbour closed"
+
+
+def test_a_lifted_embargo_is_no_byline_and_is_asked_about() -> None:
+    done = read("Trois gares fermées", "EMBARGO LEVÉ", "Exempleville, 7 avril 2016 (AFP) - " + FR, FR_2)
+    assert (done.status, done.byline, done.embargo_until) == ("draft", "", None)

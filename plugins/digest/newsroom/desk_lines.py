@@ -58,6 +58,9 @@ _CORRECTS = re.compile(
     r"|\s+(?:le|la|les|l['’]|the|to|in|day|date|spelling|title|headline|name|typo|style|den|die|das|el|titre|paragraph)\b.{0,200})",
     re.I | re.S,
 )
+_CORRECTED_TITLE = re.compile(
+    rf"(?P<mark>{_CORRECTION_WORD}\s?[-–—:]\s*)(?P<title>\S+(?:\s+\S+){{2,}})", re.I
+)
 _IN_BRACKETS = re.compile(
     rf"[(\[*]\s*(?:{_NOTED}|{_CORRECTION_WORD}|{_LEAD_WORD}|{_PRIORITY})\b.{{0,280}}[)\]*]\.?", re.I | re.S
 )
@@ -141,6 +144,8 @@ class DeskLine:
     """The keywords of a slug line, as received."""
     revision: str = ""
     """The words that number the version: ``LEAD 2``."""
+    titled: bool = False
+    """True where what stands behind the mark is the title, if there is no other: ``CORRECTED-A bridge opens``."""
     sure: bool = True
     """False for a line that could also be a short title: a slug with one hyphen."""
 
@@ -169,7 +174,7 @@ def read(text: str) -> DeskLine | None:
     if _ATTENTION.fullmatch(text) or _IN_BRACKETS.fullmatch(text) or _STARRED.fullmatch(text) or shouted:
         return DeskLine("advisory")
     if _CORRECTS.fullmatch(text) or _NOTED_ALONE.fullmatch(text):
-        return DeskLine("advisory")
+        return DeskLine("advisory", titled=bool(_CORRECTED_TITLE.fullmatch(text)))
     if _FLASHED.fullmatch(text):
         return DeskLine("priority", sure=False)
     if text.startswith(("BC-", "^BC-")):
@@ -226,6 +231,8 @@ def unmarked_title(text: str) -> tuple[str, str]:
     """
     if flashed := _FLASHED.fullmatch(text):
         return flashed["words"], "++"
+    if corrected := _CORRECTED_TITLE.fullmatch(text):
+        return corrected["title"], corrected["mark"].strip()
     match = _IN_TITLE.fullmatch(text)
     if match is None or not (match["after"] or match["before"]):
         return text, ""

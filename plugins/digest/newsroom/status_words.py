@@ -53,7 +53,7 @@ MOMENT_WORDS = frozenset(
     embargo embargoed until till before prior to after from and on at the of for not release publication date time local
     hour     hours h hrs noon midnight midday am pm a p m gmt utc bst cet cest est edt et ct pt mt mez mesz uhr z s
     jusqu jusque jusqu'au jusqu'a au aux a le la les du de des d l en partir compter heure heures hre min minuit midi tu
-    lifted lift levantado levantada aufgehoben revoque
+    lifted lift leve levantado levantada aufgehoben revoque
     locale locales avant apres et precises soir matin apres-midi lever levee
     date fin
     bis zum am um vor ab den dem der die ende frist frei ortszeit mitternacht mittag sperrfrist nach und
@@ -150,6 +150,9 @@ KILL_SENTENCES = (
     rf"(?:please\s+|kindly\s+)?(?:disregard|ignore|kill|delete|discard|withdraw|(?:do\s+not|don't)\s+(?:use|publish|run|print))\s+"
     rf"(?:and\s+\w+\s+)?(?:it\b|(?:the|this|our|any|all|previous|above|earlier)\b.{{0,60}}?\b{_THING}\b)",
     r"please\s+disregard\b",
+    r"(?:(?:please|kindly|veuillez|bitte|rogamos|por\s+favor|si\s+prega\s+di|gelieve)\s+|(?:priere|merci)\s+d(?:e\s+|'\s*))"
+    r"(?:kill|withdraw|retract|discard|annuler|supprimer|retirer|loschen|streichen|anular|eliminar|annullare|eliminare|verwijderen)"
+    r"\s+[\"“«„]",
     r"(?:priere\s+d|merci\s+d|veuillez|bien\s+vouloir|svp|s'il\s+vous\s+plait)\S*\s+(?:de\s+|bien\s+vouloir\s+)?(?:(?:ne\s+pas\s+"
     r"|n')(?:en\s+|l[ae]?s?\s*'?\s*)?(?:utiliser|publier|diffuser|reprendre|tenir)"
     rf"|(?:annuler|supprimer|ignorer|detruire)\b.{{0,60}}?\b{_THING}\b|considerer\b.{{0,80}}\bcomme\s+null?e)",

@@ -36,7 +36,7 @@ LONGEST_FOOT = 360
 LONGEST_PATH = 120
 """Characters of a trail of sections."""
 _HOME = re.compile(
-    r"(?:accueil|home|menu|startseite|inicio|portada|página\s+inicial|aller\s+au\s+contenu|skip\s+to\s+(?:main\s+)?content"
+    r"(?:accueil|home(?:\s*page)?|menu|in[íi]cio|voorpagina|hoofdpagina|ga\s+naar\s+de\s+inhoud|inloggen|zoeken|pesquisar|vai\s+al\s+contenuto|(?:saltar|ir)\s+para\s+o\s+conte[úu]do|startseite|inicio|portada|página\s+inicial|aller\s+au\s+contenu|skip\s+to\s+(?:main\s+)?content"
     r"|zum\s+inhalt|ir\s+al\s+contenido|rechercher|search|suche|buscar|cerca|se\s+connecter|connexion|log\s*in|sign\s+in|anmelden"
     r"|iniciar\s+sesión|accedi|s['’]abonner|subscribe|abonnieren|newsletters?|الرئيسية|القائمة|بحث)",
     re.I,
@@ -161,7 +161,12 @@ def _menu(lines: list[str], findings: list[Finding]) -> list[str]:
         path = _is_path(text)
         if _is_below_title(text):
             break
-        if text and not path and (len(text) > _SHORT or len(text.split()) > MOST_ENTRY or _ENDS.search(text)):
+        if (
+            text
+            and not path
+            and not _HOME.fullmatch(text)
+            and (len(text) > _SHORT or len(text.split()) > MOST_ENTRY or _ENDS.search(text))
+        ):
             break
         end += 1
     said = [n for n in range(start, end) if lines[n].strip()]

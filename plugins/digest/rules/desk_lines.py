@@ -42,7 +42,8 @@ def desk_lines(draft: Draft) -> Draft:
     for place, said in tuple(found.items()):
         others = anchor - len(found)
         alone = others < 1 or (said.kind == "slug" and not _below(found, place, anchor))
-        if not said.sure and (article.title or alone):
+        titled = said.titled and not article.title and others < 1
+        if titled or (not said.sure and (article.title or alone)):
             del found[place]  # a short title may have a hyphen
     if not found or (len(found) == len(blocks) and not article.title):
         return draft

@@ -168,7 +168,9 @@ def _taken_back(draft: Draft, told: Sequence[Notice]) -> Draft:
     if doubtful:
         return draft.put(*(_held(one, message) for one in told))
     findings = [Finding(KILL, one.text, message, 0.3, holds=True) for one in told]
-    text = tuple(Block("paragraph", one.text) for one in told)
+    text = tuple(
+        Block("paragraph", one.text) for one in told if one.rest != one.text
+    )  # which stands there yet
     title = draft.article.title or named
     return draft.put(*findings, status="retracted", title=title, blocks=text + draft.blocks)
 
