@@ -144,10 +144,10 @@ class DeskLine:
     """The keywords of a slug line, as received."""
     revision: str = ""
     """The words that number the version: ``LEAD 2``."""
-    titled: bool = False
-    """True where what stands behind the mark is the title, if there is no other: ``CORRECTED-A bridge opens``."""
     sure: bool = True
     """False for a line that could also be a short title: a slug with one hyphen."""
+    titled: bool = False
+    """True where what stands behind the mark is the title, if there is no other: ``CORRECTED-A bridge opens``."""
 
 
 def read(text: str) -> DeskLine | None:
