@@ -10,16 +10,16 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from pelican import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
+from plugins.digest.check.links import leak
 from plugins.digest.markdown import FIELDS, parse
-from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.model.errors import FrontMatterError
 from plugins.digest.render import render
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
@@ -34,8 +34,6 @@ EMPTY: Mapping[str, object] = {
 }
 """What an article's attribute is when its header does not name the key: templates test its truth, not its presence."""
 
-_DIRECTIVE = re.compile(r"""["'][{|](?P<what>\w+)[}|](?P<path>[^"']*)["']""")
-
 
 class ArticleReader(BaseReader):  # type: ignore[misc]
     """Pelican's reader for ``.md`` files, over the library's `parse` and `render`."""
@@ -44,14 +42,14 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
     file_extensions = ("md",)
 
     def read(self, path: str) -> tuple[str, dict[str, Any]]:
-        """HTML and metadata of one file; raises `FrontMatterError` with path and line."""
+        """HTML and metadata of one file, which `check.sources` has found sound before."""
         file = Path(path)
         name = file.relative_to(self.settings["PATH"]).as_posix()
-        fields, body = parse(file.read_text(encoding="utf-8"), f"content/{name}")
+        fields, body = parse(file.read_text(encoding="utf-8"), name)
         lang = str(fields["lang"])
         # A retracted article is its title and its corrections, whatever stands in its file.
         content = "" if fields["status"] == "retracted" else render(body, lang)
-        if fault := link_fault(content, f"content/{name}"):
+        if fault := leak(content, name, name):
             raise FrontMatterError(fault)
         words = len(re.sub(r"<[^>]*>", " ", content).split())
         return content, {
@@ -96,30 +94,6 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         if data["status"] in UNPUBLISHED or (embargo and embargo > self.settings["NOW"]):
             return "skip"
         return "hidden" if data["retracted"] else str(data["status"])
-
-
-def link_fault(content: str, path: str) -> Fault | None:
-    """The first link directive that leads out of content/ or copies a file, if there is one.
-
-    ``{attach}`` is refused outright: Pelican resolves it against the whole machine and copies what it finds.
-    """
-    folder = PurePosixPath(path).parent.relative_to("content")
-    for match in _DIRECTIVE.finditer(html.unescape(content)):
-        what, target = match["what"], unquote(match["path"])
-        if what == "attach":
-            return Fault(path, None, f"{{attach}}{target} would copy a file", "use {static}/images/…")
-        if what in {"filename", "static"} and _escapes(folder, target):
-            return Fault(path, None, f"{{{what}}}{target} leads out of content/", "link inside content/ only")
-    return None
-
-
-def _escapes(folder: PurePosixPath, target: str) -> bool:
-    depth = 0 if target.startswith("/") else len(folder.parts)
-    for part in target.replace("\\", "/").partition("#")[0].partition("?")[0].split("/"):
-        depth += -1 if part == ".." else 0 if part in {"", "."} else 1
-        if depth < 0:
-            return True
-    return False
 
 
 def use(readers: Any) -> None:

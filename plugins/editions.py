@@ -18,7 +18,6 @@ from pelican import signals
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import direction, language_name
-from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.text.slug import name_slug
 
 
@@ -75,11 +74,6 @@ def collect(generators: list[Any]) -> None:
     """
     context, settings = generators[0].context, generators[0].settings
     langs = settings["EDITIONS"]
-    if langs[0] != settings["DEFAULT_LANG"]:
-        fault = Fault(
-            "pelicanconf.py", None, f"EDITIONS begins with {langs[0]}", "begin it with DEFAULT_LANG"
-        )
-        raise DigestError(fault)
     found: dict[str, list[Any]] = defaultdict(list)
     for article in versions(context["articles"]):
         found[nearest(article.lang, langs, langs[0])].append(article)

@@ -29,7 +29,6 @@ from plugins.digest.glossary import (
     load_glossary,
 )
 from plugins.digest.glossary.term import Term, in_force, in_language
-from plugins.digest.model.errors import Fault, GlossaryError
 from plugins.digest.text.typography import typeset
 
 ASSETS = ("card.css", "card.js")
@@ -109,10 +108,6 @@ def annotate_content(content: Any) -> None:
     policy = policy_for(content)
     keep_summary_plain(content)
     annotated = annotate(content._content, matcher, policy)
-    if annotated.problems:
-        raise GlossaryError(
-            *(Fault(file_of(content), None, *problem.split("; ", 1)) for problem in annotated.problems)
-        )
     content._content = annotated.html
     mentions = list(annotated.mentions)
     content.caption_html = ""
@@ -140,7 +135,7 @@ def policy_for(content: Any) -> Policy:
 
 def file_of(content: Any) -> str:
     """The content's file as messages name it."""
-    return f"{Path(content.settings['PATH']).name}/{content.get_relative_source_path()}"
+    return str(content.get_relative_source_path())
 
 
 def keep_summary_plain(content: Any) -> None:

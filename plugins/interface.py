@@ -6,6 +6,7 @@ No ``locale`` is touched: names of months come from CLDR by Babel, words from ``
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -125,10 +126,14 @@ def provide(generator: Any) -> None:
     )
     if "catalogues" not in generator.context:
         folder = Path(generator.theme) / "translations"
-        generator.context["catalogues"] = {
+        found = {
             path.stem: load_catalogue(path, f"theme/translations/{path.name}")
             for path in sorted(folder.glob("*.po"))
         }
+        for lang in generator.settings.get("EDITIONS", ()):
+            if lang not in found and "en" in found:  # which `settings_notes` has told
+                found[lang] = replace(found["en"], lang=lang, _set={})
+        generator.context["catalogues"] = found
 
 
 def register() -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.check.addresses import file_of
 
 LIST = "_redirects"
 """The form that Netlify and Cloudflare Pages read: former path, present path, status."""
@@ -34,40 +34,15 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
                 self.settings["RELATIVE_URLS"],
                 article=article,
             )
-            lines.append(f"/{former.removesuffix('index.html')} /{article.url} 301")
+            lines.append(f"/{quote(former.removesuffix('index.html'))} /{article.url} 301")
         if lines:
             Path(self.output_path, LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def moved(self) -> Iterator[tuple[str, Any]]:
-        """File of a former address and the article that stood there; raises `DigestError` for a wrong one."""
-        faults, seen = [], set[str]()
-        context = self.context
-        originals = [*context["articles"], *context["hidden_articles"]]
+        """File of a former address and the article that stood there; `check.addresses` has found that it is free."""
+        originals = [*self.context["articles"], *self.context["hidden_articles"]]
         for article in chain.from_iterable((one, *one.translations) for one in originals):
-            for alias in article.aliases:
-                file = file_of(alias)
-                if not file:
-                    what, todo = (
-                        f"alias {alias} is no former address of an article",
-                        "write it like /2016/03/15/slug/",
-                    )
-                elif file in seen or Path(self.output_path, file).exists():
-                    what, todo = f"another page stands at the alias {alias}", "delete it from aliases"
-                else:
-                    seen.add(file)
-                    yield file, article
-                    continue
-                faults.append(Fault(str(article.relative_source_path), None, what, todo))
-        if faults:
-            raise DigestError.of(faults)
-
-
-def file_of(alias: str) -> str:
-    """The file that answers to an address; empty for the home page, and for one that leads out of the site."""
-    path = PurePosixPath(unquote(alias).strip("/"))
-    if not path.parts or ".." in path.parts:
-        return ""
-    return str(path) if path.suffix == ".html" else f"{path}/index.html"
+            yield from ((file_of(alias), article) for alias in article.aliases)
 
 
 def generator(_pelican: object) -> type[RedirectsGenerator]:

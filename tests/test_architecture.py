@@ -30,7 +30,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary"},
     "publish": {"model"},
-    "check": {"model", "text", "glossary", "markdown", "render"},
+    "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition"},
 }
 CLOCKS = {"today", "now", "utcnow", "getcwd", "cwd", "environ", "getenv", "setlocale", "getlocale", "time"}
 

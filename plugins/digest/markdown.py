@@ -61,7 +61,7 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
     header, body = split(text, path)
     fields, faults = read_fields(load(header, path), path)
     dated = "pages" not in PurePosixPath(path).parts
-    wrong = {fault.what.partition(":")[0] for fault in faults}
+    wrong = {fault.what.partition(":")[0].partition(" ")[0] for fault in faults}
     faults += [
         Fault(path, 1, f"the key `{key}` is missing", todo)
         for key, todo in missing(fields, dated=dated)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,7 +12,9 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from plugins.digest.model.errors import DigestError, Fault
-from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, SEEDS, USAGE, Whole, task, tell
+from plugins.tasks.frame import PROBLEMS, USAGE, Whole, task, tell
+from plugins.tasks.frame import site as project
+from plugins.tasks.settings import Site
 
 ONE_JOB = Whole(1)
 SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
@@ -46,9 +46,8 @@ def convert(
     """Turn what is new or changed in seeds/ into Markdown under content/articles/."""
     if jobs < 1:
         raise Exit("--jobs: at least 1", USAGE)
-    done = run(
-        only=[Path(p).resolve() for p in path], force=force, check=check, jobs=jobs, scheduler=scheduler
-    )
+    only = [Path(p).resolve() for p in path]
+    done = run(project(), only=only, force=force, check=check, jobs=jobs, scheduler=scheduler)
     if report:
         with Path(report).open("w", encoding="utf-8") as stream:
             done.write_json(stream)
@@ -57,53 +56,37 @@ def convert(
         raise Exit(code=PROBLEMS)
 
 
-def convert_stale(force: bool) -> bool:
+def convert_stale(site: Site, force: bool) -> bool:
     """The same for `invoke build`: False when a seed failed, which does not keep the others from being published.
 
     A site of hand-written articles needs no seeds/.
     """
-    if not SEEDS.is_dir():
+    if not site.seeds.is_dir():
         return True
-    done = run(force=force)
+    done = run(site, force=force)
     show(done, quiet=True)
     return bool(done.ok)
 
 
-def run(**options: Any) -> Any:
-    """Runs the conversion with this project's folders, zone, language and clock."""
+def run(site: Site, **options: Any) -> Any:
+    """Runs the conversion with the site's folders, zone and language, and this machine's clock."""
     from plugins.digest import batch
     from plugins.digest.check.settings import agencies
     from plugins.digest.publish import WORK, alone
 
-    pelicanconf = settings()
-    if wrong := list(agencies(vars(pelicanconf))):
-        raise DigestError(*(Fault("pelicanconf.py", None, what, todo) for what, todo in wrong))
-    with alone(ROOT / WORK / "convert.lock", "another conversion is running"), bar() as progress:
+    if wrong := list(agencies(site.values)):
+        raise DigestError(*(Fault(site.file, None, what, todo) for what, todo in wrong))
+    with alone(site.root / WORK / "convert.lock", "another conversion is running"), bar() as progress:
         return batch.run(
-            SEEDS,
-            CONTENT,
-            timezone=pelicanconf.TIMEZONE,
-            lang=pelicanconf.DEFAULT_LANG,
-            agencies=getattr(pelicanconf, "AGENCIES", {}),
+            site.seeds,
+            site.content,
+            timezone=site.values["TIMEZONE"],
+            lang=site.lang,
+            agencies=site.values.get("AGENCIES", {}),
             now=datetime.now(UTC),
             progress=progress,
             **options,
         )
-
-
-def settings() -> Any:
-    """The module pelicanconf; raises `DigestError` with the line when it cannot be run."""
-    try:
-        return importlib.import_module("pelicanconf")
-    except Exception as error:  # it is a program, which can fail in any way
-        own = [
-            f.lineno
-            for f in traceback.extract_tb(error.__traceback__)
-            if f.filename.endswith("pelicanconf.py")
-        ]
-        line = error.lineno if isinstance(error, SyntaxError) else own[-1] if own else None
-        what = f"the settings cannot be read: {getattr(error, 'msg', error)}"
-        raise DigestError(Fault("pelicanconf.py", line, what, "mend that line")) from error
 
 
 def show(report: Any, quiet: bool = False) -> None:
@@ -120,7 +103,7 @@ def show(report: Any, quiet: bool = False) -> None:
     if report.current:
         counts.append(f"{report.current} up to date")
     if not quiet or report.kinds or report.held:
-        print("; ".join(counts) or f"no seeds in {SEEDS.relative_to(ROOT)}/")
+        print("; ".join(counts) or "no seeds in seeds/")
 
 
 @contextmanager

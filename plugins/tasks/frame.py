@@ -15,9 +15,9 @@ from invoke.tasks import task as invoke_task
 
 from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import BusyError
+from plugins.tasks.settings import Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT, SEEDS, OUTPUT = ROOT / "content", ROOT / "seeds", ROOT / "output"
 PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
 DEBUG = bool({"--debug", "-d"} & set(sys.argv))
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -70,6 +70,11 @@ class Whole(int):
             return super().__new__(cls, str(value))
         except ValueError:
             raise Exit(f"{value!r} is not a whole number; write one like 2", USAGE) from None
+
+
+def site(production: bool = False) -> Site:
+    """The site of this project, as its settings describe it."""
+    return read_site(ROOT, "publishconf.py" if production else "pelicanconf.py")
 
 
 def within(what: object) -> str:

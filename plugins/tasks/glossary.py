@@ -8,30 +8,41 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import CONTENT, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell
+from plugins.digest.glossary.term import base
+from plugins.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell
+from plugins.tasks.settings import Site
 
-FOLDER = CONTENT / "glossary"
 FIFTY = Whole(50)
+
+
+def load(own: Site) -> Any:
+    """The site's glossary."""
+    from plugins.digest.glossary import load_glossary
+
+    return load_glossary(own.glossary, own.lang)
 
 
 def found() -> Any:
     """What the glossary finds in every article."""
     from plugins.digest.check.texts import article_texts
-    from plugins.digest.glossary import load_glossary
     from plugins.digest.glossary.usage import usages
 
-    return usages(load_glossary(FOLDER), article_texts(CONTENT, ROOT))
+    own = site()
+    return usages(load(own), article_texts(own.content, ROOT))
 
 
 @task()
 def lint(c: Any) -> None:
     """List what an editor should look at: unused terms, probable slips, doubles, entries past review."""
     from plugins.digest.check.texts import article_texts
-    from plugins.digest.glossary import load_glossary
     from plugins.digest.glossary.lint import lint as look
 
-    glossary = load_glossary(FOLDER)
-    faults = (*glossary.warnings, *look(glossary, article_texts(CONTENT, ROOT), datetime.now(UTC).date()))
+    own = site()
+    glossary, today = load(own), datetime.now(UTC).date()
+    faults = (
+        *glossary.warnings,
+        *look(glossary, article_texts(own.content, ROOT), today, tuple(map(base, own.editions))),
+    )
     tell(faults or ["nothing to look at"])
     if faults:
         raise Exit(code=PROBLEMS)
@@ -74,7 +85,7 @@ def where(c: Any, term: str = "") -> None:
         "type": "org, place, event, person, community, concept, document or agency",
     },
 )
-def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
+def new(c: Any, name: str, lang: str = "", type: str = "concept") -> None:
     """Start an entry in content/glossary/ as a draft, with everything that it needs to be filled in."""
     from plugins.digest.glossary.create import create
     from plugins.digest.glossary.term import TYPES
@@ -82,11 +93,15 @@ def new(c: Any, name: str, lang: str = "fr", type: str = "concept") -> None:
 
     if not re.search(r"\w", name):
         raise Exit("--name: write the term's name, in letters", USAGE)
+    own = site()
+    lang = lang or own.lang
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang):
         raise Exit(f"--lang {lang}: write a language tag like fr, en or pt-BR", USAGE)
-    text = create(name, choose("type", type, TYPES), datetime.now(UTC).date(), lang=lang)
-    file = FOLDER / f"{slugify(name)}.md"
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    text = create(
+        name, choose("type", type, TYPES), datetime.now(UTC).date(), lang=lang, languages=own.editions
+    )
+    file = own.glossary / f"{slugify(name)}.md"
+    own.glossary.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import CONTENT, PROBLEMS, choose, task, tell, within
+from plugins.tasks.frame import PROBLEMS, choose, site, task, tell, within
 
 ENDINGS = {
     ".ttl": "skos",
@@ -23,7 +23,8 @@ ENDINGS = {
 
 def place() -> tuple[Path, str]:
     """The glossary's folder and the site's language."""
-    return CONTENT / "glossary", "fr"
+    own = site()
+    return own.glossary, own.lang
 
 
 @task(

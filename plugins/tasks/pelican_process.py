@@ -19,7 +19,6 @@ from pelican import Pelican
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
-from plugins.digest.check.settings import settings_faults
 from plugins.digest.model.errors import DigestError, Fault
 
 
@@ -65,8 +64,6 @@ def run(settings: str, output: str, overrides: dict[str, object]) -> list[Fault]
     try:
         known = read_settings(settings, override={"OUTPUT_PATH": output, **overrides})
         complaints.ignored = frozenset(known.get("LOG_FILTER") or ())
-        if faults := settings_faults(known, settings):
-            return faults
         Pelican(known).run()
     except Exception as error:
         complaints.add("the build stopped", error)

@@ -16,21 +16,20 @@ from invoke.exceptions import Exit
 from plugins.digest.model.errors import DigestError
 from plugins.tasks.convert import convert_stale
 from plugins.tasks.frame import (
-    CONTENT,
     DEBUG,
-    OUTPUT,
     PROBLEMS,
     ROOT,
-    SEEDS,
     USAGE,
     Whole,
     choose,
     task,
     tell,
 )
+from plugins.tasks.frame import site as project
 
 PORT = Whole(8000)
-WATCHED = ("seeds", "content", "theme", "plugins", "pelicanconf.py")
+WATCHED = ("seeds", "plugins", "pelicanconf.py")
+"""Beside the folders that the settings name."""
 
 
 @task(
@@ -45,15 +44,17 @@ def build(
     c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = ""
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
+    from plugins.digest.check.settings import settings_notes
     from plugins.tasks.search_index import index
     from plugins.tasks.site_build import build as build_site
     from plugins.tasks.site_build import check_output
 
-    target = Path(os.path.realpath(output)) if output else OUTPUT
-    check_output(ROOT, target)  # before anything is converted
-    converted = convert_stale(force=full)
-    settings = "publishconf.py" if production else "pelicanconf.py"
-    manifest = build_site(ROOT, target, settings=settings, finish=(index,) if search else (), debug=DEBUG)
+    site = project(production)
+    target = Path(os.path.realpath(output)) if output else site.output
+    check_output(site, target)  # before anything is converted
+    converted = convert_stale(site, force=full)
+    tell(settings_notes(site.values, site.file))
+    manifest = build_site(ROOT, target, settings=site.file, finish=(index,) if search else (), debug=DEBUG)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
     if not converted:
         raise Exit("published without what is named above as failed or in conflict: mend it", PROBLEMS)
@@ -77,8 +78,14 @@ def serve(c: Any, port: int = PORT) -> None:
     except OSError as error:
         raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
     # Watching begins before the first build: what is edited during a build is built next.
+    own = project()
+    watched = [own.content, Path(own.values["THEME"]), *(ROOT / name for name in WATCHED)]
     changes = watch(
-        *(ROOT / n for n in WATCHED), debounce=100, step=50, raise_interrupt=True, yield_on_timeout=True
+        *(place for place in watched if place.exists()),
+        debounce=100,
+        step=50,
+        raise_interrupt=True,
+        yield_on_timeout=True,
     )
     rebuild(folder)
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)", flush=True)
@@ -110,34 +117,39 @@ def _published(folder: Path) -> tuple[int, int] | None:
 def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
     from plugins.digest.batch import Waiting, waiting
+    from plugins.digest.check.settings import settings_notes
     from plugins.digest.check.site import site_faults
-    from plugins.digest.check.sources import source_faults
     from plugins.digest.publish import MANIFEST
+    from plugins.tasks.site_build import faults_of
 
     choose("format", format, ("text", "json"))
-    site = Path(os.path.realpath(output)) if output else OUTPUT
+    own = project()
+    site = Path(os.path.realpath(output)) if output else own.output
     if output and not (site / MANIFEST).is_file():
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
-    faults = source_faults(CONTENT, ROOT) + (site_faults(site) if site.is_dir() else [])
+    faults = faults_of(own) + (site_faults(site) if site.is_dir() else [])
+    notes = settings_notes(own.values, own.file)
     try:
-        waits = waiting(SEEDS, CONTENT)
+        waits = waiting(own.seeds, own.content)
     except DigestError as error:
         waits = Waiting(error.faults)
     faults += waits.failed
     if format == "json":
         told = [(fault, "fault") for fault in faults]
         told += [(fault, "held") for fault in waits.held] + [(fault, "orphan") for fault in waits.orphans]
+        told += [(fault, "note") for fault in notes]
         print(
             json.dumps([asdict(fault) | {"kind": kind} for fault, kind in told], ensure_ascii=False, indent=1)
         )
     else:
         where = f" and {site.name}" if site.is_dir() else " (no site was built)"
-        tell(faults or [f"nothing wrong in content/{where}"])
-        for heading, notes in (
+        tell(faults or [f"nothing wrong in {own.content.name}/{where}"])
+        for heading, lines in (
             ("held back until somebody has looked", waits.held),
             ("without a seed", waits.orphans),
+            ("to know", notes),
         ):
-            tell([f"{heading}:", *notes] if notes else [])
+            tell([f"{heading}:", *lines] if lines else [])
     if faults:
         raise Exit(code=PROBLEMS)
 
@@ -149,5 +161,6 @@ def clean(c: Any) -> None:
 
     for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
-    if (OUTPUT / MANIFEST).is_file() and not OUTPUT.is_symlink():
-        shutil.rmtree(OUTPUT)
+    output = project().output
+    if (output / MANIFEST).is_file() and not output.is_symlink():
+        shutil.rmtree(output)

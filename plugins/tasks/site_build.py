@@ -13,10 +13,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plugins.digest import publish
-from plugins.digest.check.sources import source_faults
+from plugins.digest.check.settings import settings_faults
+from plugins.digest.check.sources import Sources, source_faults
+from plugins.digest.check.sources import below as within
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.tasks.settings import Site, read_site
 
-SOURCES = ("content", "seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
+FOLDERS = ("PATH", "GLOSSARY_PATH")
+"""Settings with defaults of ours, which Pelican is told."""
+SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""
 Finish = Callable[[Path], None]
 """A step over the finished site, before it is published."""
@@ -37,12 +42,14 @@ def build(
     called with the finished site before it is published (a search index goes there). Raises `DigestError` with
     everything that is wrong; then `output` is what it was.
     """
-    check_output(root, output)
-    if faults := source_faults(root / "content", root):
+    site_of = read_site(root, settings, overrides)
+    check_output(site_of, output)
+    if faults := faults_of(site_of):
         raise DigestError.of(faults)
     with publish.stage(output) as stage:
         site = stage / "site"
-        run_pelican(root, site, stage / "report.json", settings, overrides or {}, debug)
+        folders = {name: site_of.values[name] for name in FOLDERS}
+        run_pelican(root, site, stage / "report.json", settings, dict(overrides or {}) | folders, debug)
         for step in finish:
             step(site)
         manifest = publish.write_manifest(site)
@@ -50,10 +57,23 @@ def build(
     return manifest
 
 
-def check_output(root: Path, output: Path) -> None:
-    """Raises `DigestError` when publishing to `output` would harm the project at `root` or replace what is not ours."""
-    project = root.resolve()
-    for name in SOURCES:
+def faults_of(site: Site) -> list[Fault]:
+    """Everything in the settings and sources for which a build would stop."""
+    if faults := settings_faults(site.values, site.file):
+        return faults
+    return source_faults(sources_of(site))
+
+
+def sources_of(site: Site) -> Sources:
+    """What the checks have to know of the site."""
+    now, policy = site.values.get("NOW"), site.values.get("GLOSSARY_POLICY") or {}
+    return Sources(site.root, site.content, site.glossary, site.lang, site.editions, now, policy, site.file)
+
+
+def check_output(site: Site, output: Path) -> None:
+    """Raises `DigestError` when publishing to `output` would harm the project or replace what is not ours."""
+    root, project = site.root, site.root.resolve()
+    for name in (within(site.content, root), *SOURCES):
         if output.is_relative_to(project / name) or output.is_relative_to(root / name):
             todo = "name a folder outside it with --output"
             raise DigestError(

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.digest import batch
 from plugins.digest.check.site import site_faults
-from plugins.digest.check.sources import source_faults
+from plugins.digest.check.sources import Sources, source_faults
 from plugins.digest.check.texts import article_texts
 
 ROOT = Path(__file__).parents[2]
@@ -97,20 +97,26 @@ def content(root: Path, text: str) -> Path:
     return root / "content"
 
 
+def said(root: Path) -> list[str]:
+    folder = root / "content"
+    return [str(one) for one in source_faults(Sources(root, folder, folder / "glossary", "fr", ("fr",)))]
+
+
 def test_sources_that_are_right_have_no_fault(tmp_path: Path) -> None:
-    assert source_faults(content(tmp_path, HEADER + "Un essai."), tmp_path) == []
+    content(tmp_path, HEADER + "Un essai.")
+    assert said(tmp_path) == []
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_byte(tmp_path: Path) -> None:
-    faults = source_faults(content(tmp_path, HEADER + "Tr\udceave"), tmp_path)
-    assert [str(f) for f in faults] == ["content/articles/essai.md: is not UTF-8 (byte 95); save it as UTF-8"]
+    content(tmp_path, HEADER + "Tr\udceave")
+    assert said(tmp_path) == ["content/articles/essai.md: is not UTF-8 (byte 95); save it as UTF-8"]
 
 
 def test_a_link_to_a_file_elsewhere_is_no_article(tmp_path: Path) -> None:
     folder = content(tmp_path, HEADER + "Un essai.")
     (tmp_path / "secret.md").write_text(HEADER)
     (folder / "articles" / "lien.md").symlink_to(tmp_path / "secret.md")
-    assert [f.what for f in source_faults(folder, tmp_path)] == ["is not a regular file"]
+    assert said(tmp_path) == ["content/articles/lien.md: is not a regular file; put the text itself here"]
 
 
 def test_an_articles_text_is_what_its_page_shows_a_block_a_line(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_a_page_of_the_editors_needs_no_date(project: Path) -> None:
 
 def test_a_hand_made_mark_that_names_no_term_is_told_with_its_file(project: Path) -> None:
     article(project, body="Un [[terme absent]] ici.")
-    assert faults(project).startswith("content/articles/essai.md: ")
+    assert faults(project).startswith("content/articles/essai.md:11: ")
 
 
 def test_a_retracted_article_keeps_its_address_and_nothing_of_its_text(project: Path) -> None:

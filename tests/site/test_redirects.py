@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.digest.check.addresses import file_of
 from plugins.digest.model.errors import DigestError
-from plugins.redirects import file_of
 from plugins.tasks.site_build import build
 
 ARTICLE = """---

@@ -6,6 +6,8 @@ name that is part of those words.
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
@@ -14,6 +16,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel.core import UnknownLocaleError
+
+from plugins.digest.edition.language import locale_of
 from plugins.digest.glossary.policy import FIRST
 from plugins.digest.model.errors import Fault
 
@@ -23,9 +28,51 @@ POLICY_KEYS = ("first", "per_paragraph", "skip", "force", "in_quotations")
 Problem = tuple[str, str]
 
 
+def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """Faults of the settings that every task needs: where things are and which languages the site has."""
+    return [Fault(path, None, what, todo) for rule in BASIC for what, todo in rule(settings)]
+
+
 def settings_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
     """Faults of the settings that are ours; `path` is the settings file as messages name it."""
     return [Fault(path, None, what, todo) for rule in RULES for what, todo in rule(settings)]
+
+
+def settings_notes(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """What a maintainer should know of the settings, and what stops nothing."""
+    return [Fault(path, None, what, todo) for what, todo in wordless(settings)]
+
+
+def folders(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Folders are named below the project, the glossary's below the content's."""
+    for key in ("PATH", "OUTPUT_PATH", "GLOSSARY_PATH"):
+        value = settings.get(key, "x")
+        if not isinstance(value, str) or posixpath.normpath(value or ".") in (".", "..", "/"):
+            yield f"{key}: {value!r} is no folder of its own", f'write it like {key} = "{_FOLDERS[key]}"'
+    value = settings.get("GLOSSARY_PATH", "x")
+    if isinstance(value, str) and (value.startswith("/") or ".." in value.split("/")):
+        todo = f'write it like GLOSSARY_PATH = "{_FOLDERS["GLOSSARY_PATH"]}"'
+        yield f"GLOSSARY_PATH: {value!r} leads out of PATH", todo
+
+
+_FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "GLOSSARY_PATH": "glossary"}
+
+
+def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Languages are tags, each once; the site at the root is in the first."""
+    default, langs = settings.get("DEFAULT_LANG", "en"), settings.get("EDITIONS") or ()
+    if not isinstance(langs, tuple | list):
+        return  # which `lists` tells
+    for key, tag in (("DEFAULT_LANG", default), *(("EDITIONS", lang) for lang in langs)):
+        if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+            yield f"{key}: {tag!r} is no language tag", "write it like fr, en or pt-BR"
+    if langs and langs[0] != default:
+        yield f"EDITIONS begins with {langs[0]}", f"begin it with DEFAULT_LANG, which is {default}"
+    for lang in dict.fromkeys(lang for lang in langs if list(langs).count(lang) > 1):
+        yield f"EDITIONS names {lang} twice", "delete one"
+
+
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -57,10 +104,33 @@ def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
 
 def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """An edition needs the words of its interface."""
+    for lang in _wordless(settings):
+        if not _known(lang):
+            todo = f"write them in translations/{lang}.po of the theme, or is it a slip?"
+            yield f"EDITIONS: {lang!r} is no language that CLDR knows and has no words", todo
+
+
+def wordless(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An edition whose interface speaks English, since nobody has translated it."""
+    for lang in _wordless(settings):
+        if _known(lang):
+            what = f"EDITIONS: {lang!r} has no words of its own, so its buttons and headings are in English"
+            yield what, f"translate translations/en.po of the theme into {lang}.po"
+
+
+def _wordless(settings: Mapping[str, Any]) -> Iterator[str]:
     folder = Path(settings["THEME"], "translations")
-    for lang in settings.get("EDITIONS", ()):
-        if isinstance(lang, str) and len(lang) > 1 and not (folder / f"{lang}.po").is_file():
-            yield f"EDITIONS: {lang!r} has no words", f"write them in {folder.name}/{lang}.po of the theme"
+    for lang in settings.get("EDITIONS") or ():
+        if isinstance(lang, str) and _TAG.fullmatch(lang) and not (folder / f"{lang}.po").is_file():
+            yield lang
+
+
+def _known(lang: str) -> bool:
+    try:
+        locale_of(lang)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def outlines(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -133,7 +203,7 @@ def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
     todo = "write a moment within a year, like 2027-01-31T00:00:00+01:00"
     if moment.tzinfo is None:
         yield f"SECURITY_EXPIRES: {expires!r} is no moment with an offset", todo
-    elif moment <= settings["NOW"]:
+    elif (now := settings.get("NOW")) and moment <= now:
         yield f"SECURITY_EXPIRES: {expires} has passed", todo
 
 
@@ -143,4 +213,5 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
 
 
-RULES = (zone, lists, agencies, editions, outlines, rights, policy, addresses, security)
+BASIC = (folders, lists, languages)
+RULES = (*BASIC, zone, agencies, editions, outlines, rights, policy, addresses, security)

@@ -65,6 +65,8 @@ def _line(at: Node | int | None) -> int | None:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was probably meant to be, as advice; else all known words."""
     words = list(known)
+    if not words:
+        return "there is none yet"
     close = difflib.get_close_matches(word, words, n=1) or difflib.get_close_matches(word.lower(), words, n=1)
     if close:
         return f'write "{close[0]}"'

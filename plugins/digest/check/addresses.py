@@ -1,0 +1,111 @@
+"""Addresses that two things would share: of articles and pages, former ones, and those of the site's own listings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from plugins.digest.model.errors import Fault
+
+LISTINGS = frozenset(
+    "archives authors categories corrections feeds glossary map page search sources tags timeline".split()
+)
+"""First parts of addresses below which the site itself writes pages, in every edition."""
+FILES = frozenset(
+    "404.html _headers _redirects .well-known articles.json glossary.json glossary.ttl images pagefind robots.txt "
+    "sitemap.xml theme".split()
+)
+"""What it writes beside them, at the root."""
+LONGEST_PART = 255
+"""Bytes of a file's name on the file systems in use."""
+_DAYS = re.compile(r"\d{4}(?:/\d{2}){0,2}")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffd\\\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that will be published at addresses of its own."""
+
+    path: str
+    """The file as messages name it."""
+    file: str
+    """What it becomes, below the site: ``2016/03/15/slug/index.html``."""
+    aliases: tuple[tuple[str, int | None], ...] = ()
+    """Its former addresses, each with its line."""
+    slug_line: int | None = None
+    """Line of its slug."""
+
+
+def file_of(alias: str) -> str:
+    """The file that answers to an address; empty for the home page, and for one that leads out of the site.
+
+    >>> file_of("/2016/03/15/caf%C3%A9/"), file_of("/old.html"), file_of("/%2e%2e/x/")
+    ('2016/03/15/café/index.html', 'old.html', '')
+    """
+    path = PurePosixPath(unquote(alias).strip("/"))
+    if not path.parts or ".." in path.parts:
+        return ""
+    return str(path) if path.suffix == ".html" else f"{path}/index.html"
+
+
+def address_faults(places: Iterable[Place], editions: Collection[str]) -> Iterator[Fault]:
+    """Everything that would stand where something else stands. `editions`: the site's languages, the root's first."""
+    places = list(places)
+    others = tuple(editions)[1:]
+    taken: dict[str, str] = {}
+    for place in places:
+        if page := _own_page(place.file.removesuffix("/index.html"), others):
+            what = f"its address is that of {page}, which the site makes itself"
+            yield Fault(place.path, place.slug_line, what, "change its slug")
+        taken[place.file.casefold()] = place.path
+    folders = {str(parent) for file in taken for parent in PurePosixPath(file).parents}
+    for place in places:
+        for alias, line in place.aliases:
+            file = file_of(alias).casefold()
+            if wrong := _alias_fault(alias, file, others, taken, folders):
+                yield Fault(place.path, line, *wrong)
+            else:
+                taken[file] = place.path
+                folders |= {str(parent) for parent in PurePosixPath(file).parents}
+
+
+def _alias_fault(
+    alias: str, file: str, others: tuple[str, ...], taken: dict[str, str], folders: Collection[str]
+) -> tuple[str, str] | None:
+    if _UNPRINTABLE.search(unquote(alias)) or any(
+        len(part.encode()) > LONGEST_PART for part in unquote(alias).split("/")
+    ):
+        return (
+            f"the alias {alias[:60]} cannot be a file's name",
+            "write the address as it stood, or delete it",
+        )
+    if not file:
+        return f"the alias {alias} is no former address of an article", "write it like /2016/03/15/slug/"
+    if page := _own_page(file.removesuffix("/index.html").removesuffix(".html"), others):
+        return f"another page stands at the alias {alias}: {page}, which the site makes itself", _DELETE
+    if file in taken:
+        return f"another page stands at the alias {alias}: that of {taken[file]}", _DELETE
+    parents = [str(parent) for parent in PurePosixPath(file).parents]
+    if file in folders or any(parent in taken for parent in parents):
+        return f"another page stands above or below the alias {alias}", _DELETE
+    return None
+
+
+_DELETE = "delete it from aliases"
+
+
+def _own_page(address: str, others: tuple[str, ...]) -> str:
+    """The page or folder of the site's own that an address would take the place of; empty for none."""
+    first, _, rest = address.partition("/")
+    if first.casefold() in FILES or address.casefold() in FILES:
+        return f"/{first}"
+    if first in others:
+        if not rest:
+            return f"/{first}/"
+        first, address = rest.partition("/")[0], rest
+    if first.casefold() in LISTINGS or _DAYS.fullmatch(address) or address in ("index", "index.html", "404"):
+        return f"/{first}/" if first in LISTINGS else f"/{address}/"
+    return ""

@@ -1,0 +1,88 @@
+"""What is wrong in one article, page or entry beyond its header: links, marks, pictures and wishes that lead nowhere.
+
+Pure: the text and what the site holds come in, faults go out. What is left to the adapters is sound.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.digest.check.links import Lines, Targets, link_faults, near
+from plugins.digest.check.texts import day_of
+from plugins.digest.glossary import Glossary, Matcher, Policy, annotate, article_policy
+from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.render import render
+from plugins.digest.schema.yaml_file import parts
+
+_WORTH_RENDERING = re.compile(r"\[\[|[{|&]|^(?:[ \t]*(?:[>*+-]|\d+[.)])){12}|^(?: {4}|\t){10}", re.M)
+"""Without one of these a body holds no mark and no such link, and is not nested deeper than can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the site holds."""
+
+    targets: Targets
+    pictures: frozenset[str]
+    """What ``image.src`` may name: files below the content's folder that are always published."""
+    glossary: Glossary | None = None
+    """The terms; None when they cannot be read, which is told elsewhere."""
+
+
+def article_faults(
+    text: str, fields: Mapping[str, Any], path: str, inside: str, known: Known
+) -> Iterator[Fault]:
+    """Faults of an article or page whose header is sound.
+
+    `text`: the whole file. `fields`: its header. `path`: the file as messages name it; `inside`: below the content.
+    """
+    whole = parts(text, path)
+    lines = Lines(text)
+    yield from _picture(fields, path, known, lines)
+    if known.glossary is not None:
+        yield from _wishes(fields, path, known.glossary, lines)
+    body = "" if fields["status"] == "retracted" else whole.body
+    if not _WORTH_RENDERING.search(body):
+        return
+    lang = str(fields["lang"])
+    try:
+        shown = render(body, lang)
+    except RecursionError:
+        yield Fault(path, whole.first, "is nested too deeply to be read", "take some of its levels out")
+        return
+    yield from link_faults(shown, path, inside, known.targets, lines, whole.first)
+    if known.glossary is not None and "data-term" in shown:
+        yield from _marks(shown, lang, day_of(fields.get("date")), path, known.glossary, lines, whole.first)
+
+
+def _picture(fields: Mapping[str, Any], path: str, known: Known, lines: Lines) -> Iterator[Fault]:
+    src = (fields.get("image") or {}).get("src")
+    if src and src not in known.pictures:
+        what = f"image: src names no picture that is published: {src}"
+        close = near(src, known.pictures)
+        todo = f"{close}, or put the picture there" if close.startswith("write") else "put the picture there"
+        yield Fault(path, lines.of(src), what, todo)
+
+
+def _wishes(fields: Mapping[str, Any], path: str, glossary: Glossary, lines: Lines) -> Iterator[Fault]:
+    """The article's own ``glossary:`` key."""
+    try:
+        article_policy(Policy(), fields.get("glossary") or {}, glossary, path)
+    except DigestError as error:
+        for fault in error.faults:
+            word = fault.what.rpartition(' "')[2].rstrip('"')
+            yield Fault(path, lines.of(word, lines.of("glossary:") or 1), fault.what, fault.todo)
+
+
+def _marks(
+    shown: str, lang: str, on: dt.date | None, path: str, glossary: Glossary, lines: Lines, first: int
+) -> Iterator[Fault]:
+    """Marks made by hand that can become no link."""
+    for problem in annotate(shown, Matcher(glossary, lang, on)).problems:
+        what, _, todo = problem.partition("; ")
+        words = what.partition("]]")[0].removeprefix("[[")
+        yield Fault(path, lines.of(f"[[{words}", first) or lines.of("[[", first), what, todo)
