@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.digest.glossary.term import base
-from plugins.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell
+from plugins.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell, within
+from plugins.tasks.new_entry import Wish, asked, named, refuse_broken, refuse_known
 from plugins.tasks.settings import Site
 
 FIFTY = Whole(50)
@@ -31,20 +30,26 @@ def found() -> Any:
     return usages(load(own), article_texts(own.content, ROOT))
 
 
-@task()
-def lint(c: Any) -> None:
-    """List what an editor should look at: unused terms, probable slips, doubles, entries past review."""
+@task(
+    help={"only": "rule whose findings are wanted (repeatable): one of those that docs/glossary.md lists"},
+    iterable=["only"],
+)
+def lint(c: Any, only: list[str]) -> None:
+    """List what an editor should look at, the gravest first; exit 1 for what readers miss or is probably wrong."""
     from plugins.digest.check.texts import article_texts
     from plugins.digest.glossary.lint import lint as look
+    from plugins.digest.glossary.triage import HEADINGS, SEVERITY, counts, grouped, warned
 
+    for rule in only:
+        choose("only", rule, SEVERITY)
     own = site()
     glossary, today = load(own), datetime.now(UTC).date()
-    faults = (
-        *glossary.warnings,
-        *look(glossary, article_texts(own.content, ROOT), today, tuple(map(base, own.editions))),
-    )
-    tell(faults or ["nothing to look at"])
-    if faults:
+    articles = article_texts(own.content, ROOT)
+    groups = grouped((*warned(glossary), *look(glossary, articles, today, own.editions)), glossary, only)
+    for group in groups:
+        tell([f"{HEADINGS[group.severity]}:", *group.faults])
+    print(counts(groups) or "nothing to look at")
+    if {group.severity for group in groups} & {"error", "warning"}:
         raise Exit(code=PROBLEMS)
 
 
@@ -81,30 +86,53 @@ def where(c: Any, term: str = "") -> None:
     positional=["name"],
     help={
         "name": "the term's preferred name; its slug is made from it",
-        "lang": "language of that name",
         "type": "org, place, event, person, community, concept, document or agency",
+        "lang": "language of that name; the site's own when left out",
+        "languages": "those in which the entry is to be written, like en,de; the site's editions when left out",
+        "alias": "another name of it (repeatable), with its language if that is another one, like de:Musterstadt",
+        "source": "title of a source",
+        "url": "address of that source",
+        "homonym": "start it though another entry has this name",
     },
+    iterable=["alias"],
 )
-def new(c: Any, name: str, lang: str = "", type: str = "concept") -> None:
-    """Start an entry in content/glossary/ as a draft, with everything that it needs to be filled in."""
+def new(
+    c: Any,
+    name: str,
+    alias: list[str],
+    type: str = "",
+    lang: str = "",
+    languages: str = "",
+    source: str = "",
+    url: str = "",
+    homonym: bool = False,
+) -> None:
+    """Start an entry in content/glossary/ as a draft; on a terminal, what is left out is asked for."""
     from plugins.digest.glossary.create import create
-    from plugins.digest.glossary.term import TYPES
     from plugins.digest.text.slug import slugify
 
-    if not re.search(r"\w", name):
-        raise Exit("--name: write the term's name, in letters", USAGE)
     own = site()
-    lang = lang or own.lang
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang):
-        raise Exit(f"--lang {lang}: write a language tag like fr, en or pt-BR", USAGE)
+    wish = asked(Wish(name, tuple(alias), type, lang or own.lang, tuple(languages.split(",")), source, url))
+    names = [(wish.lang, wish.name), *(named(one, wish.lang) for one in wish.aliases)]
+    file = own.glossary / f"{slugify(wish.name)}.md"
+    if file.exists():
+        raise Exit(f"{within(file)}: exists already; edit it", USAGE)
+    if not homonym:
+        refuse_known(own, [text for _, text in names])
+    tags = tuple(tag for tag in wish.languages if tag) or own.editions
+    today = datetime.now(UTC).date()
     text = create(
-        name, choose("type", type, TYPES), datetime.now(UTC).date(), lang=lang, languages=own.editions
+        wish.name,
+        wish.type,
+        today,
+        lang=wish.lang,
+        languages=tags,
+        aliases=names[1:],
+        source=wish.source,
+        url=wish.url,
     )
-    file = own.glossary / f"{slugify(name)}.md"
+    refuse_broken(text, file, own)
     own.glossary.mkdir(parents=True, exist_ok=True)
-    try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise Exit(f"{file.relative_to(ROOT)}: exists already; edit it", USAGE) from None
-    print(file.relative_to(ROOT))
+    with file.open("x", encoding="utf-8") as stream:
+        stream.write(text)
+    print(within(file))

@@ -13,13 +13,17 @@ from tests.aids.made_up import term
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.date(2016, 3, 15)
+BOTH = ("fr", "en")
 
 
 def said(
     *terms: Term, text: str = "Ville-Exemple tient.", lang: str = "fr", on: dt.date | None = DAY
 ) -> list[str]:
     """What lint says of these terms and one article."""
-    return [str(fault) for fault in lint(Glossary(terms), [("content/articles/a.md", lang, on, text)], TODAY)]
+    return [
+        str(fault)
+        for fault in lint(Glossary(terms), [("content/articles/a.md", lang, on, text)], TODAY, BOTH)
+    ]
 
 
 def test_a_term_in_use_and_in_order_is_passed_over() -> None:
@@ -197,3 +201,41 @@ def test_entries_that_their_rules_tell_apart_are_no_duplicates() -> None:
     one, two = term(slug="un"), term(slug="deux", rules=Rules(near=("fleuve",)))
     assert not [found for found in said(one, two) if "duplicate" in found]
     assert [found for found in said(one, term(slug="trois")) if "duplicate" in found]
+
+
+def test_a_language_that_the_site_lacks_is_never_asked_for() -> None:
+    one = term(
+        names=(Name("Ville-Exemple", "de", "pref"),), senses=(Sense(None, None, {"de": "Eine Stadt."}),)
+    )
+    found = lint(Glossary((one,)), [("a.md", "de", DAY, "Ville-Exemple schläft.")], TODAY, ("de-AT", "de"))
+    assert found == ()
+
+
+def test_a_name_that_its_rules_pass_over_is_not_said_to_stand_nowhere() -> None:
+    near = term(rules=Rules(near=("armée",)))
+    (fault,) = [one for one in said(near, text="À Ville-Exemple, rien.") if "unused" in one]
+    assert 'its name "Ville-Exemple" stands in content/articles/a.md' in fault
+    own = term(
+        names=(Name("Ville-Exemple", "fr", "pref", rules=Rules(near=("armée",))), Name("X1", "en", "pref"))
+    )
+    assert [
+        one for one in said(own, text="À Ville-Exemple, rien.") if "stands in content/articles/a.md" in one
+    ]
+    assert not [one for one in said(near, text="L’armée à Ville-Exemple.") if "unused" in one]
+
+
+def test_a_word_like_a_name_that_wants_its_surroundings_is_no_slip() -> None:
+    def slips(rules: Rules) -> list[str]:
+        names = (Name("Nordlaque", "fr", "pref"), Name("Northlaque", "en", "pref"))
+        return [
+            one for one in said(term("nord", names=names, rules=rules), text="À Nordlacque.") if "slip" in one
+        ]
+
+    assert slips(Rules())
+    assert slips(Rules(near=("armée",))) == []
+
+
+def test_what_near_cannot_decide_is_told_as_that() -> None:
+    terms = [term(slug, rules=Rules(near=("armée",))) for slug in ("un", "deux")]
+    (fault,) = [one for one in said(*terms, text="L’armée à Ville-Exemple.") if "ambiguous" in one]
+    assert "the words around suit both" in fault

@@ -240,13 +240,15 @@ def test_what_only_looks_like_a_term_is_not_marked(text: str) -> None:
 
 def test_lint_says_of_the_starter_glossary_only_which_entries_wait_for_a_second_reader() -> None:
     drafts = {term.slug for term in STARTER.terms if term.status == "draft"}
-    faults = lint(STARTER, articles(), READ_AGAIN)
+    faults = lint(STARTER, articles(), READ_AGAIN, ("fr", "en"))
     assert {fault.what.partition(":")[0] for fault in faults} == {"draft"}
     assert {Path(fault.path).stem for fault in faults} == drafts
 
 
 def test_lint_would_say_when_an_entry_is_overdue() -> None:
-    assert any("overdue" in fault.what for fault in lint(STARTER, articles(), dt.date(2028, 1, 1)))
+    assert any(
+        "overdue" in fault.what for fault in lint(STARTER, articles(), dt.date(2028, 1, 1), ("fr", "en"))
+    )
 
 
 def test_there_are_three_background_pieces_in_two_languages() -> None:

@@ -122,7 +122,7 @@ def test_check_is_silent_about_a_project_that_is_right(project: Path) -> None:
 def test_a_new_entry_is_a_draft_that_is_never_written_over(project: Path) -> None:
     assert invoke(project, "glossary.new", "Ville-Exemple", "--type", "place").returncode == 0
     assert (project / "content/glossary/ville-exemple.md").is_file()
-    assert invoke(project, "glossary.new", "Ville-Exemple").returncode == 2
+    assert invoke(project, "glossary.new", "Ville-Exemple", "--type", "org").returncode == 2
 
 
 def test_wrong_usage_exits_2_with_the_choices(project: Path) -> None:
@@ -220,6 +220,12 @@ def test_a_site_is_never_published_among_its_own_sources(project: Path, place: s
         (("build", "--output", "loop"), 1, "loop: is not a folder"),
         (("glossary.new", "…"), 2, "--name"),
         (("glossary.new", "Exemple", "--lang", "x y"), 2, "--lang x y"),
+        (("glossary.new", "Exemple"), 2, "--type is missing: add --type and one of org, place"),
+        (("glossary.new", "Exemple", "--type", "plce"), 2, "--type plce"),
+        (("glossary.new", "Exemple", "--type", "place", "--languages", "en,x y"), 2, "--languages x y"),
+        (("glossary.new", "Exemple", "--type", "place", "--alias", "de:…"), 2, "--alias de:…"),
+        (("glossary.new", "Exemple", "--type", "place", "--url", "register"), 2, "--url register"),
+        (("glossary.lint", "--only", "unsued"), 2, "--only unsued"),
         (("glossary.suggest", "--limit", "-1"), 2, "--limit"),
         (("glossary.import", "latin.json"), 1, "latin.json: is not UTF-8"),
         (("glossary.import", "nowhere.json"), 1, "nowhere.json: No such file"),
@@ -275,7 +281,7 @@ def test_a_table_is_taken_in_and_told_entry_by_entry(project: Path) -> None:
 
 def test_a_first_entry_makes_the_glossarys_folder(project: Path) -> None:
     (project / "content/glossary").rmdir()
-    assert invoke(project, "glossary.new", "Ville-Exemple").returncode == 0
+    assert invoke(project, "glossary.new", "Ville-Exemple", "--type", "place").returncode == 0
     assert (project / "content/glossary/ville-exemple.md").is_file()
 
 

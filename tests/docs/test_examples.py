@@ -155,5 +155,5 @@ def test_a_mark_that_names_no_term_stops_the_build_with_its_place(project: Path)
         site_with(project, "Dans [[Ville-Exempel]], rien.")
     (fault,) = error.value.faults
     assert (
-        str(fault) == 'content/articles/un-essai.md: [[Ville-Exempel]] names no term; write "Ville-Exemple"'
+        str(fault) == 'content/articles/un-essai.md:9: [[Ville-Exempel]] names no term; write "Ville-Exemple"'
     )

@@ -12,6 +12,7 @@ from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.glossary.exchange import FORMATS
 from plugins.digest.glossary.grammar import HEADER as ENTRY
 from plugins.digest.glossary.policy import OPTIONS, Policy
+from plugins.digest.glossary.triage import SEVERITY
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
 from plugins.digest.readers.formats import READERS
@@ -93,9 +94,10 @@ def test_every_exchange_format_and_every_rule_of_the_lint_is_named() -> None:
     assert [code(file)[0] for *_, file in rows(GLOSSARY, "## Other formats")] == [
         end for _, end in FORMATS.values()
     ]
-    source = (ROOT / "plugins/digest/glossary/lint.py").read_text(encoding="utf-8")
-    for name in keys_of(GLOSSARY, "## Help for editors"):
-        assert f"{name}: " in source or f'"{name}"' in source, name
+    told = [(code(rules), graves.split(", ")) for rules, graves, _ in rows(GLOSSARY, "## Help for editors")]
+    assert {
+        rule: grave for names, graves in told for rule, grave in zip(names, graves, strict=True)
+    } == SEVERITY
 
 
 def test_the_glossary_and_its_lint_speak_of_the_same_length_of_definitions() -> None:

@@ -65,7 +65,7 @@ def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
         return  # which `lists` tells
     for key, tag in (("DEFAULT_LANG", default), *(("EDITIONS", lang) for lang in langs)):
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-            yield f"{key}: {tag!r} is no language tag", "write it like fr, en or pt-BR"
+            yield f"{key}: {tag!r} is no language tag", "write it like en, de or pt-BR"
     if langs and langs[0] != default:
         yield f"EDITIONS begins with {langs[0]}", f"begin it with DEFAULT_LANG, which is {default}"
     for lang in dict.fromkeys(lang for lang in langs if list(langs).count(lang) > 1):

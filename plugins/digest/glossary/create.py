@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 import yaml
 
-from plugins.digest.glossary.lint import LANGUAGES, LONGEST
-from plugins.digest.glossary.term import TYPES
+from plugins.digest.glossary.fold import key
+from plugins.digest.glossary.lint import LONGEST
+from plugins.digest.glossary.term import TYPES, base
 from plugins.digest.model.errors import Fault, GlossaryError
 from plugins.digest.schema.node import nearest
 
@@ -15,13 +17,27 @@ REVIEW_AFTER = 365
 """Days after which a new entry is to be looked at again."""
 
 
+FIRST_VERSION = {
+    "ar": "النسخة الأولى.",
+    "de": "Erste Fassung.",
+    "en": "First version.",
+    "es": "Primera versión.",
+    "fr": "Première rédaction.",
+    "it": "Prima versione.",
+    "nl": "Eerste versie.",
+    "pt": "Primeira versão.",
+}
+"""What the list of changes says of a new entry, by language; English where none of an entry's is known."""
+
+
 def create(
     name: str,
     type: str,
     today: dt.date,
     *,
-    lang: str = "fr",
-    languages: tuple[str, ...] = LANGUAGES,
+    lang: str,
+    languages: Sequence[str] = (),
+    aliases: Sequence[tuple[str, str]] = (),
     definition: str = "",
     source: str = "",
     url: str = "",
@@ -29,25 +45,26 @@ def create(
     """The text of ``content/glossary/<slug>.md`` for a name, as a draft.
 
     `lang`: of the name and the definition. `languages`: those in which the entry should be written; empty lines
-    wait for the other ones. Loading it says what is still missing, line by line. Raises `GlossaryError` for a
-    type that is none.
+    wait for the other ones. `aliases`: language and text of its other names; the first in a language that has no name
+    yet is its preferred one. Loading the entry says what is still missing, line by line. Raises `GlossaryError` for
+    a type that is none.
     """
     if type not in TYPES:
         raise GlossaryError(Fault(name, None, f'"{type}" is no type of entry', nearest(type, TYPES)))
-    names = "".join(
-        f"  - {{text: {_quoted(name if tag == lang else '')}, lang: {tag}, role: pref}}\n"
-        for tag in dict.fromkeys((lang, *languages))
+    tags = tuple(dict.fromkeys((lang, *languages)))
+    rows = "".join(
+        f"  - {{text: {_quoted(text)}, lang: {tag}, role: {role}}}\n"
+        for text, tag, role in _names(name, lang, tags, aliases)
     )
-    short = "".join(
-        f"      {tag}: {_quoted(definition if tag == lang else '')}\n"
-        for tag in dict.fromkeys((lang, *languages))
-    )
-    body = "".join(f"\n## {tag}\n" for tag in dict.fromkeys((lang, *languages)))
+    short = "".join(f"      {tag}: {_quoted(definition if tag == lang else '')}\n" for tag in tags)
+    body = "".join(f"\n## {tag}\n" for tag in tags)
+    said = {tag: FIRST_VERSION[base(tag)] for tag in tags if base(tag) in FIRST_VERSION}
+    first = ", ".join(f"{tag}: {text}" for tag, text in (said or {"en": FIRST_VERSION["en"]}).items())
     review = today + dt.timedelta(days=REVIEW_AFTER)
     return f"""---
 type: {type}
 names:  # role: pref, one a language; alt for other forms; hidden for slips, with a witness; from and until if dated
-{names}senses:  # one for each time in which another definition held: from is inclusive, until exclusive
+{rows}senses:  # one for each time in which another definition held: from is inclusive, until exclusive
   - short:  # what the card shows, at most {LONGEST} characters, true on the article's date
 {short}sources:
   - title: {_quoted(source)}
@@ -56,9 +73,23 @@ as_of: {today}
 review_after: {review}
 status: draft  # reviewed, once a second person has checked it
 changes:
-  - {{date: {today}, what: {{fr: Première rédaction., en: First version.}}}}
+  - {{date: {today}, what: {{{first}}}}}
 ---
 {body.removeprefix(chr(10))}"""
+
+
+def _names(
+    name: str, lang: str, tags: Sequence[str], aliases: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Text, language and role of every name, each once; an empty text waits for a language that has none."""
+    named, told = {base(lang)}, {(base(lang), key(name))}
+    yield name, lang, "pref"
+    for tag, text in aliases:
+        if (base(tag), key(text)) not in told:
+            told.add((base(tag), key(text)))
+            yield text, tag, "alt" if base(tag) in named else "pref"
+            named.add(base(tag))
+    yield from (("", tag, "pref") for tag in tags if base(tag) not in named)
 
 
 def _quoted(text: str) -> str:

@@ -10,14 +10,12 @@ from itertools import combinations
 
 from plugins.digest.glossary.glossary import Glossary
 from plugins.digest.glossary.skeleton import SLIP, likeness, skeleton
-from plugins.digest.glossary.term import ANY_LANGUAGE, Name, Term, base, in_force
+from plugins.digest.glossary.term import ANY_LANGUAGE, Name, Rules, Term, base, in_force
 from plugins.digest.glossary.usage import Usage, usages
 from plugins.digest.model.errors import Fault
 
 LONGEST = 300
 """Characters of a definition that a card shows without scrolling on a phone 360 px wide."""
-LANGUAGES = ("fr", "en")
-"""Languages of the editions: each wants a name and a definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,14 @@ def lint(
     glossary: Glossary,
     articles: Iterable[tuple[str, str, dt.date | None, str]],
     today: dt.date,
-    languages: tuple[str, ...] = LANGUAGES,
+    languages: tuple[str, ...],
 ) -> tuple[Fault, ...]:
     """Everything worth a look, by file and line; ``what`` begins with the rule's name and a colon.
 
-    `articles`: path, language, date and plain text of each article. `languages`: what every entry should have.
+    `articles`: path, language, date and plain text of each article. `languages`: those of the site's editions, in
+    which every entry should have a name and definitions; no other is asked for.
     """
-    desk = Desk(glossary, usages(glossary, articles), today, languages)
+    desk = Desk(glossary, usages(glossary, articles), today, tuple(dict.fromkeys(map(base, languages))))
     return tuple(sorted((fault for rule in RULES for fault in rule(desk)), key=_place))
 
 
@@ -51,11 +50,26 @@ def _place(fault: Fault) -> tuple[str, int, str]:
 def unused(desk: Desk) -> Iterator[Fault]:
     """A term that no article mentions: too early, or written otherwise in the articles."""
     used = {slug for usage in desk.found for slug in usage.counts}
+    passed = _passed_over(desk)
     for term in desk.glossary.terms:
-        if term.slug not in used:
+        if term.slug in passed and term.slug not in used:
+            words, path = passed[term.slug]
+            what = f'unused: its name "{words}" stands in {path}, and its rules leave it unmarked there'
+            yield Fault(term.path, None, what, "widen near, not_near or the dates if it is meant, or wait")
+        elif term.slug not in used:
             yield Fault(
                 term.path, None, "unused: no article mentions it", "add the form the articles use, or wait"
             )
+
+
+def _passed_over(desk: Desk) -> dict[str, tuple[str, str]]:
+    """By slug: a name that an article has as a whole run of words without a mention, and the article."""
+    places: dict[str, tuple[str, str]] = {}
+    for usage in desk.found:
+        for run in usage.unknown:
+            for slug in desk.glossary.index.owners(run.text):
+                places.setdefault(slug, (run.text, usage.reading.path))
+    return places
 
 
 def drafts(desk: Desk) -> Iterator[Fault]:
@@ -117,7 +131,16 @@ def ambiguous(desk: Desk) -> Iterator[Fault]:
         claims = {(usage.reading.text[one.start : one.end], one.terms) for one in usage.ambiguous}
         for words, terms in sorted(claims):
             what = f'ambiguous: "{words}" may be {" or ".join(terms)}, and is left unmarked'
-            yield Fault(usage.reading.path, None, what, "give one of them near, not_near or a priority")
+            todo = "give one of them near, not_near or a priority"
+            if any(_rules_of(desk.glossary[slug], words).near for slug in terms):
+                todo = f"the words around suit both: narrow one's near, or write [[{terms[0]}|{words}]]"
+            yield Fault(usage.reading.path, None, what, todo)
+
+
+def _rules_of(term: Term, words: str) -> Rules:
+    """The rules that hold for a name of a term: its own, else the term's."""
+    own = next((name.rules for name in term.names if name.text == words and name.rules), None)
+    return own or term.rules
 
 
 def namesakes(desk: Desk) -> Iterator[Fault]:
@@ -134,6 +157,8 @@ def slips(desk: Desk) -> Iterator[Fault]:
     known: dict[str, list[tuple[Term, Name]]] = {}
     for term in desk.glossary.terms:
         for name in term.names:
+            if (name.rules or term.rules).near:
+                continue  # where its surroundings are missing, a like word is another word
             if any(letter.isupper() for letter in name.text) and (bones := skeleton(name.text)):
                 known.setdefault(bones, []).append((term, name))
     for usage in desk.found:
@@ -214,4 +239,4 @@ RULES = (
     slips,
     duplicates,
 )
-"""Independent of each other; the findings are sorted afterwards."""
+"""Independent of each other; the findings are sorted afterwards. `triage.SEVERITY` says how grave each is."""
