@@ -21,13 +21,12 @@ def load(own: Site) -> Any:
     return load_glossary(own.glossary, own.lang)
 
 
-def found() -> Any:
-    """What the glossary finds in every article."""
+def found(own: Site, glossary: Any) -> Any:
+    """What the glossary finds in every article of the site."""
     from plugins.digest.check.texts import article_texts
     from plugins.digest.glossary.usage import usages
 
-    own = site()
-    return usages(load(own), article_texts(own.content, ROOT))
+    return usages(glossary, article_texts(own.content, ROOT))
 
 
 @task(
@@ -60,8 +59,14 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
 
     if limit < 1:
         raise Exit("--limit: at least 1", USAGE)
-    names = rank(found(), limit)
-    tell(f"{s.count:4} in {s.articles} article(s)  {s.text}  …{s.example}…  {s.path}" for s in names)
+    own = site()
+    glossary = load(own)
+    names = rank(found(own, glossary), limit, glossary)
+    for one in names:
+        alias = f" ({', '.join(one.aliases)})" if one.aliases else ""
+        alias += f" = another name of {one.entry}: add it there with role: alt" if one.entry else ""
+        number = f"{one.articles} article{'s' if one.articles > 1 else ''}"
+        tell([f"{one.count:4} in {number}  {one.text}{alias}  …{one.example}…  {one.path}"])
     if not names:
         print("every name is explained")
 
@@ -71,7 +76,8 @@ def where(c: Any, term: str = "") -> None:
     """Tell where a term is used, or how much of each article the glossary explains."""
     from plugins.digest.glossary.usage import coverage, where_used
 
-    usage = found()
+    own = site()
+    usage = found(own, load(own))
     if term:
         tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
     else:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+
+import pytest
 
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.suggest import suggest
+from plugins.digest.glossary.term import Name, Term
 from plugins.digest.glossary.usage import coverage, usages, where_used
 from tests.aids.made_up import term
 
@@ -69,3 +73,47 @@ def test_coverage_says_how_many_of_the_names_are_explained() -> None:
 def test_an_article_without_names_is_wholly_explained() -> None:
     (usage,) = usages(GLOSSARY, [("a.md", "fr", DAY, "rien à dire")])
     assert coverage(usage).explained == 1.0
+
+
+def suggestions(text: str, lang: str, *terms: Term) -> list[tuple[str, tuple[str, ...], str]]:
+    glossary = Glossary(terms)
+    found = usages(glossary, [("a.md", lang, DAY, text)])
+    return [(one.text, one.aliases, one.entry) for one in suggest(found, 50, glossary)]
+
+
+def test_a_name_and_the_abbreviation_beside_it_are_one_suggestion() -> None:
+    text = "L’Organisation du traité du Nord (OTN) se tait. L’OTN a parlé, puis l’OTN part."
+    assert suggestions(text, "fr") == [("Organisation du traité du Nord", ("OTN",), "")]
+
+
+@pytest.mark.parametrize(
+    ("known", "lacks"), [("Sample Front for Change", "SFC"), ("SFC", "Sample Front for Change")]
+)
+def test_what_an_entry_lacks_of_the_two_is_suggested_as_its_alias(known: str, lacks: str) -> None:
+    entry = term("front", names=(Name(known, "en", "pref"),))
+    assert suggestions("The Sample Front for Change (SFC) left.", "en", entry) == [(lacks, (), "front")]
+    both = term("front", names=(Name(known, "en", "pref"), Name(lacks, "en", "alt")))
+    assert suggestions("The Sample Front for Change (SFC) left.", "en", both) == []
+
+
+SPOKEN = {
+    "de": "Am Montag sprach [Anna Muster]. Eine Regierung und zwei Brücken. Die Regierung in [Musterstadt] schwieg.",
+    "es": "El lunes habló [Ana Ejemplo] en la [Ciudad de Muestra]. Sin embargo, Ella calló.",
+    "en": "On Monday, [Mary Sample] left the [Bank of Sampletown]. However, She spoke.",
+    "it": "Lunedì [Maria Esempio] ha lasciato la [Banca di Campione]. Tuttavia tace.",
+    "pt": "Na segunda-feira, [Maria Exemplo] deixou o [Banco da Amostra].",
+    "nl": "Maandag sprak [Anna Voorbeeld]. Daarna vertrok Zij naar [Voorbeeldstad].",
+    "ar": "وصل اليوم [وزير المثال] إلى البلدة. وقال بعد ذلك وزير المثال إنه سيعود",
+}
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_names_are_told_from_beginnings_and_common_nouns_in_every_language(lang: str) -> None:
+    names = re.findall(r"\[([^]]*)\]", SPOKEN[lang])
+    text = SPOKEN[lang].replace("[", "").replace("]", "")
+    assert sorted(one for one, *_ in suggestions(text, lang)) == sorted(names)
+
+
+def test_the_stop_words_of_one_language_are_names_in_another() -> None:
+    assert [one for one, *_ in suggestions("gestern in Die, sagte er", "de")] == []
+    assert [one for one, *_ in suggestions("hier à Die, dit-il", "fr")] == ["Die"]

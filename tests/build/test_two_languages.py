@@ -71,8 +71,7 @@ def quiet(project: Path, *arguments: str, code: int = 0) -> str:
 def test_every_task_works_on_the_folders_and_languages_of_the_settings(english: Path) -> None:
     assert quiet(english, "glossary.lint") == "nothing to look at\n"
     suggested = quiet(english, "glossary.suggest")
-    assert "  Anna Muster  " in suggested
-    assert "  Mary Sample  " in suggested
+    assert [line.split("  ")[-3] for line in suggested.splitlines()] == ["Anna Muster", "Mary Sample"]
     assert json.loads(quiet(english, "glossary.export"))
     for format in ("csv", "skos", "jsonld", "tbx"):
         assert "Musterstadt" in quiet(english, "glossary.export", "--format", format)

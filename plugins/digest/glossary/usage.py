@@ -68,7 +68,7 @@ def usages(glossary: Glossary, articles: Iterable[tuple[str, str, dt.date | None
 def _usage(glossary: Glossary, reading: Reading) -> Usage:
     matcher = Matcher(glossary, reading.lang, reading.date)
     found = tuple(matcher.scan(reading.text))
-    names = tuple(runs(reading.text))
+    names = tuple(runs(reading.text, reading.lang))
     return Usage(
         reading,
         tuple(one for one in found if isinstance(one, Mention)),
@@ -96,7 +96,7 @@ def where_used(found: Iterable[Usage]) -> dict[str, tuple[tuple[str, int], ...]]
 def coverage(usage: Usage) -> Coverage:
     """The figures of one article."""
     text = usage.reading.text
-    names = sum(1 for _ in runs(text))
+    names = sum(1 for _ in runs(text, usage.reading.lang))
     known = names - len(usage.unknown)
     unknown = Counter(run.text for run in usage.unknown)
     return Coverage(
