@@ -16,6 +16,7 @@ from plugins.digest import publish
 from plugins.digest.check.settings import settings_faults
 from plugins.digest.check.sources import Sources, source_faults
 from plugins.digest.check.sources import below as within
+from plugins.digest.check.words import word_faults
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.tasks.settings import Site, read_site
 
@@ -58,10 +59,10 @@ def build(
 
 
 def faults_of(site: Site) -> list[Fault]:
-    """Everything in the settings and sources for which a build would stop."""
+    """Everything in the settings, the interface's words and the sources for which a build would stop."""
     if faults := settings_faults(site.values, site.file):
         return faults
-    return source_faults(sources_of(site))
+    return word_faults(Path(site.values["THEME"])) + source_faults(sources_of(site))
 
 
 def sources_of(site: Site) -> Sources:

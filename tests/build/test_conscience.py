@@ -34,6 +34,10 @@ WRONG: list[Planted] = [  # header, body, line and what is said, what to do
     ("glossary:\n  force: {The town: nowhere}\n", "", '8: glossary names no term: "nowhere"', "sampletown"),
     ("image: {src: images/hree.png}\n", "", "7: image: src names no picture", "images/here.png"),
     ("image: {src: files/x.pdf}\n", "", "7: image: src names no picture", "put the picture there"),
+    ("corrections: [{what: A name.}]\n", "", '7: corrections: one has no "date"', "add date:"),
+    ("corrections: [{date: 2016-03-16}]\n", "", '7: corrections: one has no "what"', "add what:"),
+    ("dates_mentioned: [{from: 2016-03-16}]\n", "", '7: dates_mentioned: one has no "text"', "add text:"),
+    ("seed: {path: x.txt}\n", "", '7: seed: one has no "sha256"', "add sha256:"),
     ("aliases: [/_redirects]\n", "", "7: another page stands at the alias /_redirects", "delete it"),
     ("aliases: [/glossary/sampletown/]\n", "", "7: another page stands at the alias /glossary/sam", "delete"),
     ("aliases: [/de/tags/x/]\n", "", "7: another page stands at the alias /de/tags/x/", "delete it"),
@@ -82,6 +86,7 @@ WRONG: list[Planted] = [  # header, body, line and what is said, what to do
 RIGHT: list[tuple[str, str]] = [
     ("glossary: {skip: [sampletown], force: {The town: sampletown}}\n", "The town."),
     ("image: {src: images/here.png}\n", ""),
+    ("corrections: [{date: 2016-03-16, what: A name.}]\ndates_mentioned: [{text: today}]\n", ""),
     ("aliases: [/old/, /2016/03/14/sample/, /caf%C3%A9%20noir/, /de/2016/03/15/sample/]\n", ""),
     ("", "[x]({filename}/articles/other.md) [x]({filename}other.md) [x]({filename}../pages/method.md)"),
     ("", "[x]({filename}/glossary/sampletown.md) [x]({filename}/de/glossary/sampletown.md) [x]({index}/)"),
@@ -230,6 +235,20 @@ def test_two_files_that_lead_to_one_address_are_both_named() -> None:
 def test_the_reader_itself_lets_no_link_out() -> None:
     assert leak('<a href="{static}../../x">', "a.md", "articles/a.md")
     assert leak('<a href="{static}../x">', "a.md", "articles/a.md") is None
+
+
+def test_a_half_translated_interface_is_found_by_check(project: Path) -> None:
+    plant(project)
+    settings(project)
+    file = project / "theme/translations/en.po"
+    text = file.read_text(encoding="utf-8")
+    at = text.index('msgstr "', text.index("msgid", text.index('msgid ""') + 1)) + len('msgstr "')
+    file.write_text(text[:at] + text[text.index('"', at) :], encoding="utf-8")
+    for task in (["check"], ["build", "--no-search"]):
+        done = invoke(project, *task)
+        assert done.returncode == 1
+        assert "theme/translations/en.po:" in done.stdout + done.stderr
+        assert "is not translated" in done.stdout + done.stderr
 
 
 def test_settings_are_checked_too(project: Path) -> None:

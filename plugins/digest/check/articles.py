@@ -18,6 +18,12 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.render import render
 from plugins.digest.schema.yaml_file import parts
 
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "corrections": ("date", "what"),
+    "dates_mentioned": ("text",),
+    "seed": ("path", "sha256"),
+}
+"""What a page shows of each, and so cannot do without."""
 _WORTH_RENDERING = re.compile(r"\[\[|[{|&]|^(?:[ \t]*(?:[>*+-]|\d+[.)])){12}|^(?: {4}|\t){10}", re.M)
 """Without one of these a body holds no mark and no such link, and is not nested deeper than can be read."""
 
@@ -42,6 +48,7 @@ def article_faults(
     """
     whole = parts(text, path)
     lines = Lines(text)
+    yield from _parts(fields, path, lines)
     yield from _picture(fields, path, known, lines)
     if known.glossary is not None:
         yield from _wishes(fields, path, known.glossary, lines)
@@ -57,6 +64,17 @@ def article_faults(
     yield from link_faults(shown, path, inside, known.targets, lines, whole.first)
     if known.glossary is not None and "data-term" in shown:
         yield from _marks(shown, lang, day_of(fields.get("date")), path, known.glossary, lines, whole.first)
+
+
+def _parts(fields: Mapping[str, Any], path: str, lines: Lines) -> Iterator[Fault]:
+    """Parts of the header of which a page shows more than what is there."""
+    for key, needed in NEEDED.items():
+        value = fields.get(key) or ()
+        for part in (value,) if isinstance(value, Mapping) else value:
+            for name in needed:
+                if part.get(name) in (None, ""):
+                    line = lines.of(f"{key}:")
+                    yield Fault(path, line, f'{key}: one has no "{name}"', f"add {name}:, or delete it")
 
 
 def _picture(fields: Mapping[str, Any], path: str, known: Known, lines: Lines) -> Iterator[Fault]:

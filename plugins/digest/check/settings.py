@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -165,6 +165,15 @@ def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"GLOSSARY_POLICY: unknown key {key!r}", nearest(str(key), POLICY_KEYS)
     if (first := value.get("first", "article")) not in FIRST:
         yield f"GLOSSARY_POLICY: first is {first!r}", nearest(str(first), FIRST)
+    if isinstance(value.get("skip", ()), str) or not isinstance(value.get("skip", ()), Collection):
+        yield "GLOSSARY_POLICY: skip is no list of slugs", 'write it like {"afp", "otan"}'
+    try:
+        dict(value.get("force", ()))
+    except (TypeError, ValueError):
+        yield (
+            "GLOSSARY_POLICY: force is no list of words with slugs",
+            'write it like (("the Front", "front"),)',
+        )
     if type(value.get("per_paragraph", 0)) is not int:
         yield "GLOSSARY_POLICY: per_paragraph is no number", "write how many marks a paragraph may have"
 
