@@ -77,7 +77,8 @@ def collect(generators: list[Any]) -> None:
     found: dict[str, list[Any]] = defaultdict(list)
     for article in versions(context["articles"]):
         found[nearest(article.lang, langs, langs[0])].append(article)
-    for content in versions([*context["articles"], *context["hidden_articles"], *context["pages"]]):
+    shown = ("articles", "hidden_articles", "pages", "hidden_pages")
+    for content in versions(chain.from_iterable(context[name] for name in shown)):
         content.alternates = {version.lang: version.url for version in (content, *content.translations)}
     context["public_url"] = settings["SITEURL"]
     context["editions"] = {

@@ -213,6 +213,8 @@ def test_an_entrys_long_text_may_link_to_articles_and_to_nothing_else(tmp_path: 
     entry = tmp_path / "content/glossary/sampletown.md"
     entry.write_text(TERM + "## en\n\n[x]({filename}../articles/other.md)\n", encoding="utf-8")
     assert said(tmp_path) == []
+    entry.write_text(TERM + "## en\n\n" + "".join("    " * n + "- a\n" for n in range(300)), encoding="utf-8")
+    assert said(tmp_path)[0].startswith("content/glossary/sampletown.md:9: is nested too deeply")
     entry.write_text(TERM + "## en\n\n[x]({filename}../articles/absent.md)\n", encoding="utf-8")
     assert said(tmp_path)[0].startswith("content/glossary/sampletown.md:11: {filename}../articles/absent.md")
 

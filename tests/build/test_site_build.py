@@ -188,6 +188,15 @@ def test_a_page_of_the_editors_needs_no_date(project: Path) -> None:
     assert "Nos raisons." in pages(project)
 
 
+@pytest.mark.parametrize("status", ["hidden", "retracted", "draft"])
+def test_a_page_of_the_editors_may_have_any_status(project: Path, status: str) -> None:
+    article(project)
+    (project / "content/pages").mkdir()
+    header = f"---\ntitle: Méthode\nslug: about\nlang: fr\nstatus: {status}\n---\n\nNos raisons.\n"
+    (project / "content/pages/about.md").write_text(header, encoding="utf-8")
+    assert ("Nos raisons." in pages(project)) is (status == "hidden")
+
+
 def test_a_hand_made_mark_that_names_no_term_is_told_with_its_file(project: Path) -> None:
     article(project, body="Un [[terme absent]] ici.")
     assert faults(project).startswith("content/articles/essai.md:11: ")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,17 +53,40 @@ def article_faults(
     if known.glossary is not None:
         yield from _wishes(fields, path, known.glossary, lines)
     body = "" if fields["status"] == "retracted" else whole.body
-    if not _WORTH_RENDERING.search(body):
-        return
     lang = str(fields["lang"])
-    try:
-        shown = render(body, lang)
-    except RecursionError:
-        yield Fault(path, whole.first, "is nested too deeply to be read", "take some of its levels out")
+    shown = worth_a_look(body, lang)
+    if shown is None:
+        yield Fault(path, whole.first, *TOO_DEEP)
         return
     yield from link_faults(shown, path, inside, known.targets, lines, whole.first)
     if known.glossary is not None and "data-term" in shown:
         yield from _marks(shown, lang, day_of(fields.get("date")), path, known.glossary, lines, whole.first)
+
+
+TOO_DEEP = "is nested too deeply to be read", "take some of its levels out"
+
+
+def entry_faults(
+    text: str, bodies: Iterable[tuple[str, str]], path: str, inside: str, targets: Targets
+) -> Iterator[Fault]:
+    """Faults of the long texts of a glossary entry. `bodies`: language and Markdown of each; otherwise as above."""
+    lines = Lines(text)
+    for lang, body in bodies:
+        shown = worth_a_look(body, lang)
+        if shown is None:
+            yield Fault(path, parts(text, path).first, *TOO_DEEP)
+        else:
+            yield from link_faults(shown, path, inside, targets, lines)
+
+
+def worth_a_look(body: str, lang: str) -> str | None:
+    """The HTML of a body that may hold marks or links of ours, empty for another; None where it cannot be read."""
+    if not _WORTH_RENDERING.search(body):
+        return ""
+    try:
+        return render(body, lang)
+    except RecursionError:
+        return None
 
 
 def _parts(fields: Mapping[str, Any], path: str, lines: Lines) -> Iterator[Fault]:

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from plugins.digest.check.addresses import Place, address_faults
-from plugins.digest.check.articles import Known, article_faults
-from plugins.digest.check.links import Lines, Targets, link_faults
+from plugins.digest.check.articles import Known, article_faults, entry_faults
+from plugins.digest.check.links import Lines, Targets
 from plugins.digest.check.texts import day_of
 from plugins.digest.glossary import Glossary, load_glossary
 from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.render import render
 from plugins.digest.schema.node import nearest
 
 FOLDERS = ("articles", "pages")
@@ -102,12 +101,11 @@ def _beyond_headers(site: Sources, texts: list[_Text], glossary: Glossary | None
     if glossary is not None:
         yield from policy_faults(site.policy, glossary, site.settings)
         for term in glossary.terms:
-            file = Path(term.path)
-            for body in term.body.values():
-                if any(sign in body for sign in "{|&"):
-                    place, inside = below(file, site.root), file.relative_to(site.content).as_posix()
-                    lines = Lines(file.read_text(encoding="utf-8"))
-                    yield from link_faults(render(body, site.lang), place, inside, targets, lines)
+            if term.body:
+                file = Path(term.path)
+                place, inside = below(file, site.root), file.relative_to(site.content).as_posix()
+                text = file.read_text(encoding="utf-8")
+                yield from entry_faults(text, term.body.items(), place, inside, targets)
     for one in shown:
         yield from article_faults(one.text, one.fields, one.name, one.inside, known)
     yield from address_faults((_address(one, site.lang) for one in shown), site.editions)
