@@ -22,7 +22,7 @@ def article_texts(content: Path, root: Path) -> Iterator[tuple[str, str, dt.date
     Broken files are left to `sources.source_faults`, which says what is wrong with them.
     """
     for file in sorted((content / "articles").rglob("*.md")):
-        name = file.relative_to(root).as_posix()
+        name = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
         try:
             fields, body = parse(file.read_text(encoding="utf-8"), name)
         except (DigestError, UnicodeDecodeError):
