@@ -95,7 +95,12 @@ def render(text: str, lang: str) -> str:
     """
     md = _markdown()
     md.reset()
-    html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", md.convert(text))
+    try:
+        made = md.convert(text)
+    except RecursionError:
+        _markdown.cache_clear()  # it remembers where in the text it was, and would go on there in the next
+        raise
+    html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", made)
     html = _NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
     html = _NO_PICTURE.sub(_words_of, _NO_HEAD.sub("", html)).replace("<p></p>", "")
     return typeset_html(_FIGURE.sub(_figure, html), lang)

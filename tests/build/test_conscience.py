@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.digest.check.addresses import Place, address_faults
 from plugins.digest.check.links import leak
 from plugins.digest.check.sources import Sources, source_faults
 from plugins.digest.model.errors import DigestError
+from plugins.digest.render import render
 from plugins.tasks.site_build import build
 from tests.build.test_tasks import invoke
 
@@ -171,6 +173,15 @@ def settings(project: Path, more: str = "") -> None:
     file = project / "pelicanconf.py"
     own = '\nDEFAULT_LANG = "en"\nEDITIONS = ("en", "de")\nEDITORS = ("The editors",)\n'
     file.write_text(file.read_text(encoding="utf-8") + own + more, encoding="utf-8")
+
+
+def test_a_text_that_is_too_deep_does_not_spoil_the_next() -> None:
+    link = render("[x](https://a.example/)", "en")
+    assert "<a " in link
+    for depth in range(200, 360, 20):
+        with suppress(RecursionError):
+            render("".join("    " * n + "- a\n" for n in range(depth)), "en")
+        assert render("[x](https://a.example/)", "en") == link
 
 
 def test_what_is_not_published_is_asked_for_its_header_alone(tmp_path: Path) -> None:
