@@ -122,13 +122,15 @@ def test_a_menu_of_two_entries_above_a_title_is_none() -> None:
         assert read(*menu, "Trois gares fermées", "Par Anne Exemple", FR, FR_2).title == "Trois gares fermées"
 
 
-def test_the_day_of_an_update_stands_for_the_date_where_no_other_is_told() -> None:
+def test_the_day_of_an_update_stands_for_the_date_where_no_other_is_told_and_the_article_waits() -> None:
     line = "Updated 5:42 PM EST, March 12, 2016"
     done = read("Bridge to reopen", line, "SAMPLETOWN, Ohio (AP) — " + EN, EN_2)
     assert str(done.date)[:10] == "2016-03-12"
-    assert any(finding.text == line and finding.confidence < 0.9 for finding in done.findings)
+    assert any(finding.text == line and finding.holds for finding in done.findings)
+    assert done.status == "draft"
     told = read("Bridge to reopen", line, "SAMPLETOWN, March 10, 2016 (AP) — " + EN, EN_2)
     assert (str(told.date), str(told.modified)[:10]) == ("2016-03-10", "2016-03-12")
+    assert told.status == "published"
 
 
 @pytest.mark.parametrize(
