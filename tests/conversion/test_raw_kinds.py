@@ -180,3 +180,83 @@ def test_a_corrected_title_is_the_title_where_there_is_no_other() -> None:
 def test_a_lifted_embargo_is_no_byline_and_is_asked_about() -> None:
     done = read("Trois gares fermées", "EMBARGO LEVÉ", "Exempleville, 7 avril 2016 (AFP) - " + FR, FR_2)
     assert (done.status, done.byline, done.embargo_until) == ("draft", "", None)
+
+
+TOWN = "Exempleville, 7 avril 2016 (AFP) - " + FR
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("AMP.- Tres estaciones cierran", "Tres estaciones cierran"),
+        ("(FOCUS) Tres estaciones cierran", "Tres estaciones cierran"),
+        ("(Crónica) Tres estaciones cierran", "Tres estaciones cierran"),
+        ("ALERTE - Trois gares ferment", "Trois gares ferment"),
+        ("ROUNDUP 2: Drei Bahnhöfe schließen", "Drei Bahnhöfe schließen"),
+        ("RPT-Three stations close", "Three stations close"),
+        ("Drei Bahnhöfe schließen =", "Drei Bahnhöfe schließen"),
+        ("Alerte rouge : trois gares ferment", "Alerte rouge : trois gares ferment"),
+        ("AMPAS: three stations close", "AMPAS: three stations close"),
+        ("Focus on three stations", "Focus on three stations"),
+        ("1 + 1 = 3", "1 + 1 = 3"),
+    ],
+)
+def test_the_desks_mark_at_a_title_is_taken_off_and_a_word_like_it_stays(line: str, title: str) -> None:
+    assert read(line, TOWN, FR_2).title == title
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("BC-Sampleport Harbour, 1st Ld-Writethru,312", "AP Photo SAM101, SAM102"),
+        ("AP-US--Sampleport Harbour, 2nd Ld",),
+        ("Eds: Updates with quotes. With AP Photos.",),
+    ],
+)
+def test_the_head_of_a_wire_is_neither_title_nor_dateline(above: tuple[str, ...]) -> None:
+    done = read(*above, "Harbour closed", "SAMPLEPORT, April 7, 2016 (AP) — " + EN, EN_2)
+    assert (done.title, body(done), done.status) == ("Harbour closed", [EN, EN_2], "published")
+    assert set(above) <= {finding.text for finding in done.findings if finding.dropped}
+    twin = "AP photo shows the harbour"
+    assert read(twin, "SAMPLEPORT, April 7, 2016 (AP) — " + EN, EN_2).title == twin
+
+
+@pytest.mark.parametrize(
+    ("dateline", "behind", "day"),
+    [
+        ("SAMPLETOWN, Ohio--(BUSINESS WIRE)--March 15, 2016", "--", "2016-03-15"),
+        ("07/04/2016 - 14:32 (APS)", " : ", "2016-04-07"),
+        ("Exempleville, 7 avril 2016 - 14h32 (ATS)", " - ", "2016-04-07"),
+        ("القاهرة في 7 أبريل 2016 /أ ش أ/", " ... ", "2016-04-07"),
+        ("14h32 (ATS)", " ", "None"),
+    ],
+)
+def test_a_dateline_is_taken_off_with_its_time_and_its_dots(dateline: str, behind: str, day: str) -> None:
+    lang = (
+        FR
+        if behind != " ... "
+        else "أعلنت البلدية يوم الخميس إغلاق ثلاث محطات ثانوية، وهو قرار يعترض عليه السكان."
+    )
+    done = read("Trois gares ferment", dateline + behind + lang, FR_2)
+    assert (done.dateline, body(done)[0], str(done.date)[:10]) == (dateline, lang, day)
+
+
+def test_a_day_of_the_story_behind_an_agency_is_text() -> None:
+    text = "March 15 is the day when the harbour was closed for good, and nobody has opened it since, officials said."
+    done = read("Harbour closed", "SAMPLEPORT, April 7, 2016 (Reuters) - " + text, EN_2)
+    assert (body(done)[0], str(done.date)[:10]) == (text, "2016-04-07")
+
+
+def test_a_title_broken_over_two_lines_is_one() -> None:
+    done = read("Trois gares secondaires ferment", "en Exemplie, les élus protestent", TOWN, FR_2)
+    assert done.title == "Trois gares secondaires ferment en Exemplie, les élus protestent"
+    assert (
+        read("Trois gares secondaires ferment", "Les élus protestent de suite", TOWN, FR_2).status == "draft"
+    )
+
+
+def test_a_first_alert_above_another_line_is_asked_about_unless_it_is_in_capitals() -> None:
+    assert read("++ Trois gares ferment en Exemplie ++", "Décision contestée", TOWN, FR_2).status == "draft"
+    assert (
+        read("++ TROIS GARES FERMENT ++", "Trois gares ferment en Exemplie", TOWN, FR_2).status == "published"
+    )

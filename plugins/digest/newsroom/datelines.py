@@ -14,6 +14,7 @@ from functools import lru_cache
 from plugins.digest.dates.names import fold, month_of, weekday_of
 from plugins.digest.newsroom.agencies import Own, code
 from plugins.digest.newsroom.dateline_forms import DASH, forms_of
+from plugins.digest.newsroom.desk_lines import is_routing
 from plugins.digest.newsroom.places import is_known_city, is_place, is_region, is_spoken_of
 
 LONGEST = 180
@@ -61,6 +62,14 @@ _CAPITALS = re.compile(
 )
 
 
+_LATER = re.compile(r"(?P<day>[^\W_][^–—\n]{4,28}?\d{4})\s*(?:--|[–—]|\s-\s)\s*")
+"""A date behind the agency: ``(BUSINESS WIRE)--March 15, 2016--``."""
+_DOTS = re.compile(r"\s*(?:(?:\.{2,4}|…)\s*)?")
+"""What some desks write before the first sentence: ``/وام/ ... ``."""
+_CLOCK = re.compile(
+    r"(?:^|[\s,|–—-]+)(?:à|at|um|alle|ore)?\s*\d{1,2}(?:\s?[h:]\s?\d{2}(?:\s?(?:GMT|UTC|Uhr|h))?|\.\d{2}\s?Uhr)\s*$"
+)
+"""A time behind a date, or alone: ``07/04/2016 - 14:32``, ``14h32``."""
 _CITY = re.compile(r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,20})\s[-–—]{1,2}\s(?=[^\W\d_a-zß-ÿ«“\"])")
 """``Rabat - La place``: some sites and agencies write no capitals."""
 
@@ -91,7 +100,7 @@ def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline
     True
     """
     head = text[:LONGEST]
-    if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or not _SIGN.search(head):
+    if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or not _SIGN.search(head) or is_routing(head):
         return None
     return _told(head, lang, own) or _by_place(head, lang, around)
 
@@ -215,16 +224,18 @@ def _by_place(head: str, lang: str, around: str) -> Dateline | None:
 
 
 def _made(head: str, match: re.Match[str], day: str, own: Own) -> Dateline:
-    return Dateline(
-        _trimmed(head[: match.start("dash")]),
-        match.end() + _spaces(head, match.end()),
-        day,
-        code(match["agency"], own),
-    )
+    source, start = code(match["agency"], own), match.end()
+    if not day and (later := _LATER.match(head, start)):
+        nothing, day = _parted(later["day"], "")
+        if day and not nothing.strip(" ,"):
+            return Dateline(_trimmed(head[: later.end("day")]), later.end(), day, source)
+        day = ""
+    return Dateline(_trimmed(head[: match.start("dash")]), start + _spaces(head, start), day, source)
 
 
 def _spaces(head: str, at: int) -> int:
-    return len(head[at:]) - len(head[at:].lstrip())
+    match = _DOTS.match(head, at)
+    return match.end() - at if match else 0
 
 
 def _trimmed(text: str) -> str:
@@ -236,6 +247,9 @@ def _trimmed(text: str) -> str:
 def _parted(head: str, lang: str) -> tuple[str, str]:
     """Place and date of what stands before the agency or the dash; ``Ville (Pays), 12 mars`` has both."""
     text = head.strip(" ,.;:-–—")
+    if clock := _CLOCK.search(text):
+        place, day = _parted(text[: clock.start()], lang)
+        return place, day and text[len(place) :].strip()
     match = _DATE.search(text)
     while match:
         month = match["month"] or match["month2"] or match["month3"]

@@ -119,6 +119,11 @@ _INSIDE_NAMES = frozenset(
 """Words inside the names of towns: ``Saint-Jean-de-Luz`` is no slug."""
 _COMPOUND = re.compile(r"(?:peut-être|rendez-vous|week-end|vis-à-vis|make-up|check-in)", re.I)
 _SLUG_PARTS = re.compile(r"[-/]")
+_ROUTED = re.compile(r"\^?(?:BC-\S|(?:AP|AM|PM)-[A-Z]{2,6}-{1,2}[^\W_])")
+_WITH = re.compile(
+    r"(?:With\s+)?AP\s+(?:Photos?|Videos?|Graphics?|Audio|Interactives?)\b(?:\s+(?:of\s+)?[A-Z]{2,6}\s?\d{1,4}(?:-\d{1,4})?,?)*\.?"
+)
+"""What comes with a story: ``AP Photo SAM101, SAM102``."""
 _SEPARATOR = re.compile(r"[\s*_=~#•·+–—-]{2,}")
 _PUBLIC_NOTE = re.compile(
     r"(?:editor['’]s\s+note|note\s+(?:de|du)\s+(?:l['’][ée]diteur|la\s+r[ée]daction|r[ée]dacteur)|ndlr|n\.d\.l\.r\.?"
@@ -177,13 +182,20 @@ def read(text: str) -> DeskLine | None:
         return DeskLine("advisory", titled=bool(_CORRECTED_TITLE.fullmatch(text)))
     if _FLASHED.fullmatch(text):
         return DeskLine("priority", sure=False)
-    if text.startswith(("BC-", "^BC-")):
+    if is_routing(text):
         return DeskLine("routing")
+    if _WITH.fullmatch(text):
+        return DeskLine("label")
     if len(text) <= 80 and any(map(str.isdigit, text)) and _ROUTING.fullmatch(text):
         return DeskLine("routing")
     if _LABEL.fullmatch(text):
         return DeskLine("label", sure=False)
     return _slug(text)
+
+
+def is_routing(text: str) -> bool:
+    """True for an agency's own line of routing: ``BC-Sampletown Budget``, ``AP-US--Sampletown Budget``."""
+    return bool(_ROUTED.match(text))
 
 
 def _slug(text: str) -> DeskLine | None:
@@ -217,8 +229,12 @@ def is_public_note(text: str) -> bool:
 
 
 _IN_TITLE = re.compile(
-    rf"(?P<before>(?:(?:{_PRIORITY})\s*[-–—:]?\s*\d?\s*[-–—:]\s+|(?:{_NUMBER}\s*)?(?:LEAD|UPDATE)\s*\d*\s*[-–—:]\s*))?(?P<title>.+?)"
-    rf"(?P<after>\s*[(\[]\s*(?:{_NUMBER}\s*)?(?:LEAD|LD|UPDATE|MAJ|ACTUALIS[ÉE]|PAPIER[^()]*|SYNTH[ÈE]SE|ENCADR[ÉE]|(?i:\d+\s*(?:de|of|von|/)\s*\d+))\s*\d{{0,2}}\s*[)\]])?",
+    r"(?P<before>(?:(?=[^\W\d_a-z]{3})(?i:(?:" + _PRIORITY + r"))\s*[-–—:]?\s*\d?\s*[-–—:]\s+"
+    rf"|(?:{_NUMBER}\s*)?(?:LEAD|UPDATE|WRAPUP|ROUNDUP|REFILE|RPT|WDH)\s*\d*\s*[-–—:]\s*"
+    r"|(?:AMP(?:L(?:IACI[ÓO]N)?)?|AV(?:ANCE)?|RESUMEN|PREVISI[ÓO]N)\b\.?\s?[-–—:]+\s*"
+    r"|[(\[](?:FOCUS|AMP|AMPLIACI[ÓO]N|AVANCE|RESUMEN|PREVISI[ÓO]N|(?i:cr[óo]nica|previsi[óo]n|ampliaci[óo]n))[)\]]\s+))?"
+    r"(?P<title>.+?)"
+    rf"(?P<after>\s*[(\[]\s*(?:{_NUMBER}\s*)?(?:LEAD|LD|UPDATE|MAJ|ACTUALIS[ÉE]|PAPIER[^()]*|SYNTH[ÈE]SE|ENCADR[ÉE]|(?i:\d+\s*(?:de|of|von|/)\s*\d+))\s*\d{{0,2}}\s*[)\]])?(?P<end>\s+=+)?",
     re.S,
 )
 
@@ -234,7 +250,7 @@ def unmarked_title(text: str) -> tuple[str, str]:
     if corrected := _CORRECTED_TITLE.fullmatch(text):
         return corrected["title"], corrected["mark"].strip()
     match = _IN_TITLE.fullmatch(text)
-    if match is None or not (match["after"] or match["before"]):
+    if match is None or not (match["after"] or match["before"] or match["end"]):
         return text, ""
-    mark = " ".join(part.strip() for part in (match["before"], match["after"]) if part)
+    mark = " ".join(part.strip() for part in match.group("before", "after", "end") if part)
     return match["title"].strip(), mark

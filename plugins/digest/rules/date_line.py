@@ -101,7 +101,9 @@ def _dated(draft: Draft, text: str) -> Draft:
         message = "a date line that cannot be read safely; write `date:` into the sidecar"
         return draft.put(Finding("date", text, message, confidence=0.3, dropped=True))
     if published is None and article.date is None and not _dateline_says(draft):
-        message = "only the day of an update is told: write `date:` into the sidecar or set `status: published`"
+        message = (
+            "only the day of an update is told: write `date:` into the sidecar or set `status: published`"
+        )
         return draft.put(
             Finding("date", text, message, 0.6, dropped=True, holds=True),
             date=modified,

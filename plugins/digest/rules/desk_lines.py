@@ -51,6 +51,15 @@ def desk_lines(draft: Draft) -> Draft:
         Finding(
             "desk-line", blocks[place].text, _MESSAGES[said.kind], 0.9 if said.sure else 0.7, dropped=True
         )
+        if not _is_doubtful(said, blocks[place].text)
+        else Finding(
+            "desk-line",
+            blocks[place].text,
+            f"“{blocks[place].text}” could be the title: correct `title:` or set `status: published`",
+            0.4,
+            dropped=True,
+            holds=True,
+        )
         for place, said in found.items()
     ]
     tags = tuple(dict.fromkeys(tag for said in found.values() for tag in said.tags))
@@ -92,6 +101,11 @@ def _is_prose(block: Block) -> bool:
 
 def _said(block: Block) -> DeskLine | None:
     return desk_line(block.text) if block.kind == "paragraph" else None
+
+
+def _is_doubtful(said: DeskLine, text: str) -> bool:
+    """True for ``++ Ponte chiuso ++`` above another line: in capitals it is an alert, else it may be the title."""
+    return said.kind == "priority" and not said.sure and text.upper() != text
 
 
 def _below(found: dict[int, DeskLine], place: int, anchor: int) -> bool:

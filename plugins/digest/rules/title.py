@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.bylines import is_names
 from plugins.digest.newsroom.datelines import read as dateline
 from plugins.digest.newsroom.desk_lines import is_public_note, unmarked_title
 from plugins.digest.rules.desk_lines import text_begins
@@ -43,7 +45,7 @@ def title(draft: Draft) -> Draft:
             again = Finding("title", blocks[0].text, "the title again", dropped=True)
             return draft.put(again, blocks=blocks[1:])
         return draft
-    draft = _chosen(draft)
+    draft = _chosen(_joined(draft))
     blocks = draft.blocks
     if not blocks or not (confidence := _like_title(draft)):
         return draft
@@ -55,6 +57,19 @@ def title(draft: Draft) -> Draft:
     revision = article.revision or (mark.strip(" ()[]-:") if any(map(str.isdigit, mark)) else "")
     draft = draft.put(*found, title=name, revision=revision, blocks=rest)
     return title(_below(draft))
+
+
+def _joined(draft: Draft) -> Draft:
+    """The draft with a title that was broken over two lines as one: the second goes on in small letters."""
+    anchor, line = text_begins(draft)
+    if line is None or anchor != 2 or not all(_is_line(block) for block in draft.blocks[:2]):
+        return draft
+    first, second = (block.text for block in draft.blocks[:2])
+    if not second[0].islower() or not (first[-1].isalnum() or first[-1] == ","):
+        return draft
+    found = Finding("title", f"{first} {second}", "a title broken over two lines", 0.8)
+    whole = replace(draft.blocks[0], text=f"{first} {second}", marks=())
+    return draft.put(found, blocks=(whole, *draft.blocks[2:]))
 
 
 def _candidates(draft: Draft) -> list[int]:
@@ -86,11 +101,16 @@ def _chosen(draft: Draft) -> Draft:
     ]
     if not over or len(over) == len(places):
         return draft
-    found = (
-        Finding("overline", draft.blocks[place].text, "a line above or below the title", 0.6, dropped=True)
-        for place in over
-    )
+    found = (_overline(draft.blocks[place].text, place > _longest(words)) for place in over)
     return draft.put(*found, blocks=tuple(b for n, b in enumerate(draft.blocks) if n not in over))
+
+
+def _overline(text: str, below: bool) -> Finding:
+    """What is left out; below the title, in a script without capitals, it may as well be the writer's name."""
+    if below and is_names(text) and text.upper() == text.lower():
+        message = f"“{text}” could be the writer: write `byline:` into the sidecar or set `status: published`"
+        return Finding("overline", text, message, 0.4, dropped=True, holds=True)
+    return Finding("overline", text, "a line above or below the title", 0.6, dropped=True)
 
 
 def _longest(words: dict[int, int]) -> int:
