@@ -236,7 +236,8 @@ def _kill(text: str, folded: str) -> Notice | None:
     if _KILL_ALONE.fullmatch(folded):
         return Notice("kill", text, sure=text.isupper() or not text.isascii())
     if (first := _KILL_FIRST.fullmatch(folded)) and _capitals(text):
-        return Notice("kill", text, names=named or text[-len(first["names"]) :].strip(" )"))
+        behind = text[-len(first["names"]) :].strip(" )")
+        return Notice("kill", text, names=named or ("" if _KILL_ALONE.fullmatch(plain(behind)) else behind))
     if _KILL_LAST.fullmatch(text):
         return Notice("kill", text)
     weaker = _KILL_IF_NAMED.match(folded)

@@ -55,7 +55,7 @@ _CREDIT_VERB = (
     r"|reporte\s+de|version\s+fran[çc]aise|(?:avec\s+)?(?:la\s+)?contribution|[ée]dit(?:é|e|ée|ion|ado|ing|eur)?"
     r"|r[ée]dig[ée]|traduit|r[ée]vis[ée]|relu|service\s+fran[çc]ais|bearbeitet|redigiert|geschrieben|mitarbeit|bericht"
     r"|editado|redacci[óo]n|edici[óo]n|traducido|informaci[óo]n\s+de|a\s+cura|redazione|montaggio|edi[çc][ãa]o|reportagem"
-    r"|إعداد|تحرير|كتابة|تغطية|ترجمة|شارك)"
+    r"|إعداد|تحرير|كتابة|تغطية(?:\s+صحفية)?|ترجمة|شارك)"
 )
 _CREDITS = re.compile(
     rf"\((?=[^()]{{0,200}}?(?<!\w){_CREDIT_VERB}(?!\w))(?P<who>[^()]{{3,400}}(?:\([^()]{{1,40}}\)[^()]{{0,200}})?)\)"
@@ -84,7 +84,7 @@ _STAMP = re.compile(
     r"(?:[A-Z]{2,8}[ -])?\d{6}\s+(?:(?:GMT|UTC|[A-Z]{3,4})\s+)?[A-Za-zÀ-ÿ]{3,9}\.?\s+\d{2,4}"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s+\d{4}(?:GMT|[A-Z]{3})?|\d{4}(?:GMT|UTC)\s+\d{1,2}\s\w{3,9}\s\d{2,4}",
 )
-_NUMBER = re.compile(r"\d{6,10}")
+_NUMBER = re.compile(r"\d{6,10}|ISSN:?\s*\d{4}\s*[-–]\s*\d{3}[\dXx]")
 _CONTRIBUTED = re.compile(
     r"[^\W\d_][^.!?]{4,240}?(?:,?\s+(?:also\s+)?contributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)"
     r"|\s+(?:a|ont)\s+contribué\s+à\s+(?:cet?\s+(?:article|texte|reportage)|cette\s+dépêche)"
@@ -132,7 +132,7 @@ def _signed(own: Own) -> _Signed:
             rf"""\W{{0,3}}(?:(?:sources?|quelle|fuente|fonte|cr[ée]dit|المصدر)\s*:\s*)?
             (?:©|\(c\)|copyright)?\s*(?:\d{{4}}\s+)?(?:©\s*)?
             (?:(?:{_NAME}(?:\s+{_NAME}){{0,4}}\s*)?{_WITH}\s*)?(?:l['’])?{names_}
-            (?:\s*[\\/]+\s*{_INITIAL}|\s+{_INITIAL})?(?:\s+\d{{4}})?
+            (?:\s*[\\/]+\s*[^\W\d_]{{2,5}}(?:[-/\s][^\W\d_]{{2,5}}){{0,3}}|\s+{_INITIAL})?(?:\s+\d{{4}})?
             (?:\.?\s*{_RIGHTS}.*)?\W{{0,3}}""",
             re.X | re.I,
         ),
@@ -241,45 +241,3 @@ def writers(text: str, own: Own = ()) -> tuple[str, ...]:
         rest = re.split(r"[;.]\s", text, maxsplit=1)
         told = rest[1] if len(rest) > 1 and not _EDITS.match(rest[1].strip()) else ""
     return names(_VERBS.sub(" ", told).strip(" ,;.-"), own)
-
-
-_CONTACT = re.compile(
-    r"""\W{0,3}(?:(?:contacts?|kontakt|contacto|contatt[oi]|contato)
-        (?:\s+(?:de\s+|di\s+|da\s+)?(?:presse|press|media|m[ée]dias?|stampa|prensa|imprensa))?
-      | (?:press(?:e)?|media|m[ée]dias?)[\s-]*(?:contacts?|kontakte?|relations|office|inquiries|enquiries)
-      | relations?\s+(?:avec\s+les\s+)?(?:presse|m[ée]dias?) | service\s+de\s+presse | ufficio\s+stampa
-      | pressekontakte? | ansprechpartner(?:in)? | r[üu]ckfragehinweis | r[üu]ckfragen(?:\s+an)?
-      | (?:for|pour)\s+(?:more|further|plus\s+d['’]|de\s+plus\s+amples\s+|toute?\s+)\s*
-        (?:information|informations|renseignements?)\b[^.]{0,60}
-      | para\s+m[áa]s\s+informaci[óo]n | per\s+(?:ulteriori\s+)?informazioni | f[üu]r\s+weitere\s+informationen
-      | للتواصل | للاستفسار | جهات?\s+الاتصال
-      )\s*(?:[:：].*|$)""",
-    re.I | re.X | re.S,
-)
-_TURN_TO = re.compile(
-    r"(?:pour\s+(?:plus|toute?|de\s+plus)|for\s+(?:more|further)|para\s+m[áa]s|f[üu]r\s+(?:weitere|r[üu]ckfragen)"
-    r"|per\s+(?:ulteriori|maggiori))\b.{0,40}(?:info|renseign|auskünfte|detail)",
-    re.I,
-)
-_REACH = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:t[ée]l(?:[ée]phone)?|phone|fon|fax|mobile?|portable|ph)\b\.?\s*:?\s*[+(]?\d"
-    r"|(?<![\d.,])(?:\(?0\d{1,4}\)?|\(\d{3}\))(?:[\s./-]\d{2,4}){2,5}(?!\d)|(?<![\d.,])0\d{8,10}(?!\d)|\+\d{1,3}(?:[\s./-]?\d{2,4}){3,5}",
-    re.I,
-)
-_SHORT = 160
-"""Characters of a line of a contact block."""
-
-
-def is_contact(text: str) -> bool:
-    """True for the line that opens a block of names and numbers for the press.
-
-    >>> is_contact("Contact presse : Anne Exemple"), is_contact("Le contact a été rompu : il n'appelle plus.")
-    (True, False)
-    """
-    opened = len(text) <= 400 and (_CONTACT.fullmatch(text) or (_TURN_TO.match(text) and _REACH.search(text)))
-    return bool(opened)
-
-
-def reaches(text: str) -> bool:
-    """True for a short line with a telephone number or an e-mail address."""
-    return len(text) <= _SHORT and bool(_REACH.search(text)) and not text.endswith((".", "»", "”"))

@@ -11,6 +11,7 @@ from plugins.digest.newsroom import signatures
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import is_name, is_names, names
 from plugins.digest.newsroom.bylines import read as read_byline
+from plugins.digest.newsroom.contacts import is_contact, reaches
 from plugins.digest.newsroom.signatures import Signature
 from plugins.digest.rules.desk_lines import text_begins
 from plugins.digest.text.blocks import cut
@@ -23,6 +24,8 @@ ABOVE = 6
 """Blocks at the top among which a byline outdoes one below the text."""
 BELOW = 0.2
 """Share of the letters below an end mark with which it is none."""
+REST, SHORT = 3, 40
+"""Lines below a signature that are none of the text, and the characters of one: a rubric, a label."""
 LONGEST_CONTACT = 160
 """Characters of a line in a block of contacts."""
 
@@ -36,7 +39,7 @@ _ABOUT = re.compile(
 
 def ending(draft: Draft) -> Draft:
     """Takes the closing lines off; an agency's signature names the source, a wire's stamp the date."""
-    draft = _contacts(_below_mark(draft))
+    draft = _below_signature(_contacts(_below_mark(draft)))
     for _ in range(MOST):
         if len(draft.blocks) < 2 or draft.blocks[-1].kind == "heading":
             break
@@ -65,13 +68,40 @@ def _below_mark(draft: Draft) -> Draft:
     return draft.put(mark, *found, blocks=blocks[: marks[0]])
 
 
+def _below_signature(draft: Draft) -> Draft:
+    """Takes out the few short lines below an agency's signature: a section, a label, the letters of a desk."""
+    blocks = draft.blocks
+    place = len(blocks)
+    while place > 1 and len(blocks) - place < REST and _is_rest(draft, blocks[place - 1]):
+        place -= 1
+    rest = blocks[place:]
+    if not rest or len(blocks) <= 2 or not _is_signed(draft, blocks[place - 1], alone=place > 1):
+        return draft
+    found = (Finding("signature", b.text, "below the agency's signature", 0.6, dropped=True) for b in rest)
+    return draft.put(*found, blocks=blocks[:place])
+
+
+def _is_rest(draft: Draft, block: Block) -> bool:
+    """True for a short line that is neither a sentence, a name nor a closing line of its own."""
+    text = block.text
+    short = block.kind == "paragraph" and len(text) <= SHORT and not text.endswith(_STOPS)
+    return short and not is_names(text) and signatures.read(text, draft.agencies) is None
+
+
+def _is_signed(draft: Draft, block: Block, *, alone: bool) -> bool:
+    """True for an agency's signature, alone on its line or behind the last sentence."""
+    sign = signatures.read(block.text, draft.agencies) if alone else None
+    sign = sign or signatures.behind(block.text, draft.agencies)
+    return sign is not None and sign.kind == "agency"
+
+
 def _contacts(draft: Draft) -> Draft:
     """Takes out the blocks of names, numbers and addresses for the press; what a firm says of itself stays."""
     blocks = draft.blocks
     out: list[int] = []
     inside = False
     for place, block in enumerate(blocks):
-        if place > 1 and signatures.is_contact(block.text):
+        if place > 1 and is_contact(block.text):
             inside = True
         elif inside:
             inside = _in_contacts(block)
@@ -91,9 +121,7 @@ def _in_contacts(block: Block) -> bool:
     text = block.text
     if _ABOUT.match(text) or block.kind == "heading":
         return False
-    return signatures.reaches(text) or (
-        len(text) <= LONGEST_CONTACT and not text.endswith((".", "!", "?", "»", "”"))
-    )
+    return reaches(text) or (len(text) <= LONGEST_CONTACT and not text.endswith((".", "!", "?", "»", "”")))
 
 
 def _without_last(draft: Draft) -> Draft:
@@ -103,12 +131,12 @@ def _without_last(draft: Draft) -> Draft:
     if sign is None and _BARE_INITIALS.fullmatch(text) and rest[-1].text.endswith(_STOPS):
         return draft.put(Finding("signature", text, "desk initials", 0.7, dropped=True), blocks=rest)
     if sign is None:
-        if signatures.reaches(text) and len(rest) > 1:
+        if reaches(text) and len(rest) > 1:
             return draft.put(
                 Finding("contact", text, "a number or address to reach", 0.8, dropped=True), blocks=rest
             )
         return _signed(draft, text, names(text)).put(blocks=rest) if _alone(draft) else draft
-    if sign.kind == "credits":
+    if sign.kind == "credits" and sign.persons:
         return _signed(draft, text, sign.persons).put(blocks=rest)
     if sign.kind != "agency":
         found = Finding("signature", text, _MESSAGES.get(sign.kind, sign.kind), 0.9, dropped=True)

@@ -10,13 +10,16 @@ from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.signatures import stamped
 
 _OPENS = re.compile(
-    r"""(?:\#{1,3}\s*)?(?:
+    r"""(?:\#{1,3}\s*)?(?:[a-z]{2,8}[-\s])?(?:
         notizblock | notebook | redaktionelle\s+hinweise | notes?\s+to\s+(?:the\s+)?editors?
         | editors?\s+notes? | editors['’]\s+notes? | (?:notes?|avis)\s+aux\s+(?:abonn[ée]s|r[ée]dactions?|r[ée]dacteurs)
-        | nota\s+(?:a\s+los\s+editores|aos\s+editores|alle\s+redazioni)
-        )\b\s*(?::.*|\(.*|$)
+        | nota\s+(?:(?:a|para)\s+(?:los\s+)?editores|aos\s+editores|alle\s+redazioni)
+        | (?:noot|nota|bericht|mededeling)\s+(?:voor|aan)\s+(?:de\s+)?(?:redacties?|redacteuren|pers)
+        | ملاحظة\s+(?:إلى|لل)\s?(?:ال)?محررين
+        )\b\s*(?:[:,].*|\(.*|$)
     | (?:.{0,60}\b)?(?:not\s+for\s+publication|ne\s+pas\s+publier
-        |nicht\s+zur\s+ver[öo]ffentlichung\s+bestimmt)\b.{0,60}$
+        |nicht\s+zur\s+ver[öo]ffentlichung\s+bestimmt|niet\s+(?:voor|ter)\s+publicatie|no\s+publicar
+        |non\s+per\s+la\s+pubblicazione|n[ãa]o\s+publicar|ليس\s+للنشر)\b.{0,60}$
     """,
     re.I | re.X | re.S,
 )  # fmt: skip

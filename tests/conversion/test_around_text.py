@@ -1,0 +1,88 @@
+"""What stands below a dispatch: the rubric under its signature, whom to call, notes to editors."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.digest import convert
+from plugins.digest.model.article import Article
+
+FR = ("Le pont d'Exempleville a rouvert mardi matin après deux ans de travaux, a annoncé la mairie.",)
+FR_2 = "Les habitants ont applaudi le premier autobus qui l'a franchi."
+IT = "Il ponte di Esempio ha riaperto martedì dopo due anni di lavori, ha annunciato il comune."
+HEAD = ("Le pont d'Exempleville rouvre", "EXEMPLEVILLE, 12 mars 2019 (AFP) - " + FR[0], FR_2)
+
+
+def read(*lines: str) -> Article:
+    return convert("\n\n".join(lines).encode(), "x.txt")[0]
+
+
+def body(article: Article) -> list[str]:
+    return [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("ATS / am",),
+        ("ATS/AM",),
+        ("(AFP)", "Politique"),
+        ("AFP", "(foto)"),
+        ("(Eso/Adnkronos)", "ISSN 2465 - 1222"),
+        ("EFE", "jej/abc"),
+        ("Jane Press, 555-0100",),
+        ("Contacts", "Jane Press, 555-0100", "12 rue du Modèle"),
+        ("Contact presse", "Anne Exemple", "06 12 34 56 78"),
+        ("Für Rückfragen:", "Anna Muster", "Musterweg 3", "12345 Musterstadt"),
+        ("Voor meer informatie", "Jan Voorbeeld", "06-12345678"),
+        ("Noot voor de redactie, niet voor publicatie:", "Jan Voorbeeld belt terug."),
+        ("Nota para los editores: hay fotos",),
+        ("# dpa-Notizblock", "## Orte", "- Brücke, Musterweg 3"),
+    ],
+)
+def test_what_stands_below_the_text_is_none_of_it(below: tuple[str, ...]) -> None:
+    done = read(*HEAD[:1], HEAD[1].replace("(AFP) ", ""), HEAD[2], *below)
+    assert body(done) == [*FR, FR_2]
+    left_out = " ".join(finding.text for finding in done.findings)
+    assert all(line in left_out for line in below)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Les travaux ont duré du", "12-03-2016 au 14-05-2018"),
+        ("Le pont sur la carte", "01.03.2019"),
+        ("Ouvert tous les jours", "09.30-10.00-12.00"),
+        ("Le vote du conseil", "Oui : 12 voix"),
+        ("« Nous cherchons un contact », a dit Anne Exemple.",),
+        ("La note aux habitants dit le contraire.",),
+        ("La saison 2015-2016, 555 à 0 100 mètres",),
+    ],
+)
+def test_what_is_like_it_stays_where_no_agency_has_signed_above(below: tuple[str, ...]) -> None:
+    assert body(read(*HEAD, *below)) == [*FR, FR_2, *below]
+
+
+def test_a_rubric_below_the_signature_that_ends_a_sentence_is_left_out_and_the_signature_is_read() -> None:
+    done = read(
+        "Il ponte di Esempio riapre", "ESEMPIO, 12 MAR 2019 - " + IT + " (ANSA).", "Cronaca", "(foto)"
+    )
+    assert (done.source, body(done)) == ("ANSA", [IT])
+
+
+def test_who_reported_and_who_edited_are_told_apart_in_arabic() -> None:
+    text = "أعيد فتح جسر المدينة يوم الثلاثاء بعد عامين من الأعمال، بحسب ما أعلنت البلدية."
+    done = read(
+        "جسر المدينة يعاد فتحه",
+        "المدينة 12 مارس 2019 (رويترز) - " + text,
+        text,
+        "(تغطية صحفية سامي مثال - تحرير ليلى عينة)",
+    )
+    assert (done.authors, body(done)) == (("سامي مثال",), [text, text])
+
+
+def test_a_kill_that_says_its_word_twice_names_the_story_and_no_word() -> None:
+    said = "Merci d'annuler la dépêche \"Le pont d'Exempleville rouvre\" diffusée mardi. Elle contient une erreur."
+    done = read("ANNULATION - ANNULATION", said)
+    assert (done.status, done.title) == ("retracted", "Le pont d'Exempleville rouvre")
+    assert body(done).count(said) == 1
