@@ -260,3 +260,73 @@ def test_a_first_alert_above_another_line_is_asked_about_unless_it_is_in_capital
     assert (
         read("++ TROIS GARES FERMENT ++", "Trois gares ferment en Exemplie", TOWN, FR_2).status == "published"
     )
+
+
+AR = "أعلنت البلدية يوم الخميس إغلاق ثلاث محطات ثانوية، وهو قرار يعترض عليه السكان والتجار في المنطقة منذ أشهر."
+AR_TITLE = "البلدية تغلق ثلاث محطات"
+
+
+@pytest.mark.parametrize(
+    ("above", "dateline", "source"),
+    [
+        ((AR_TITLE, "رام الله 7-4-2016 وفا- " + AR), "رام الله 7-4-2016 وفا", "WAFA"),
+        (("الرياض 07 أبريل 2016 م واس", AR_TITLE, AR), "الرياض 07 أبريل 2016 م واس", "SPA"),
+        (
+            (AR_TITLE, "الرياض 30 جمادى الآخرة 1437 هـ الموافق 07 أبريل 2016 م واس", AR),
+            "الرياض 30 جمادى الآخرة 1437 هـ الموافق 07 أبريل 2016 م واس",
+            "SPA",
+        ),
+    ],
+)
+def test_a_line_of_place_date_and_agency_needs_no_dash(
+    above: tuple[str, ...], dateline: str, source: str
+) -> None:
+    done = read(*above, "وقال المتحدث باسم اللجنة إن أحدا لم يستشر السكان.")
+    assert (done.title, done.dateline, done.source) == (AR_TITLE, dateline, source)
+    assert (str(done.date)[:10], body(done)[0]) == ("2016-04-07", AR)
+
+
+@pytest.mark.parametrize(
+    "title", ["Le bilan 2016 de l'AFP", "Im Jahr 2016 siegt die dpa", "In 2016 he left Reuters"]
+)
+def test_a_title_that_ends_with_an_agency_is_no_dateline(title: str) -> None:
+    assert read(title, FR, FR_2).title == title
+
+
+def test_a_bare_name_in_arabic_above_the_text_is_asked_about() -> None:
+    done = read(AR_TITLE, "أحمد المثالي", "القاهرة، 7 أبريل 2016 (رويترز) - " + AR)
+    assert (done.title, done.status) == (AR_TITLE, "draft")
+    assert read(AR_TITLE, "القاهرة، 7 أبريل 2016 (رويترز) - " + AR).status == "published"
+
+
+def test_a_name_with_the_town_of_the_dateline_is_the_writer() -> None:
+    done = read("Trois gares ferment", "Anne Exemple, Exempleville", TOWN, FR_2)
+    assert (done.title, done.authors) == ("Trois gares ferment", ("Anne Exemple",))
+    other = read("Trois gares ferment", "Anne Exemple, Maire", TOWN, FR_2)
+    assert other.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("أنقرة/ أحمد المثالي/ الأناضول", ("أحمد المثالي",)),
+        ("AA / Exempleville / Anne Exemple", ("Anne Exemple",)),
+        ("Exempleville / Archives / AFP", ()),
+    ],
+)
+def test_place_writer_and_agency_between_slashes_sign_a_text(line: str, authors: tuple[str, ...]) -> None:
+    assert read("Trois gares ferment", line, FR, FR_2).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2016-04-07 14:32:05 Xinhua Editor: js", "Xinhua"),
+        ("Apr 7, 2016, 14:32 IST | PTI", "PTI"),
+        ("7. April 2016, 14:32 Uhr Quelle: dpa", "dpa"),
+    ],
+)
+def test_a_stamp_with_its_agency_dates_the_text(line: str, source: str) -> None:
+    done = read("Trois gares ferment", line, FR, FR_2)
+    assert (str(done.date)[:10], done.source, body(done)) == ("2016-04-07", source, [FR, FR_2])
+    assert read("On April 7, 2016 Xinhua closed", FR, FR_2).title == "On April 7, 2016 Xinhua closed"

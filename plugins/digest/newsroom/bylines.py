@@ -131,6 +131,11 @@ def read(text: str, own: Own = ()) -> Byline | None:
         return Byline(shown, (), source, address, sure=False) if short else None
     if lead and is_names(shown[lead.end() :]):
         return Byline(shown, persons, source, address, sure=lead["weak"].lower() not in ("de", "da", "di"))
+    if source in ("AA", "Anadolu") and shown.count("/") == 2:  # its form: place / writer / agency
+        parts = [part.strip() for part in shown.split("/")]
+        who = next((part for part in reversed(parts) if is_names(part) and not code(part, own)), "")
+        if who:
+            return Byline(shown, names(who, own), source, address)
     if source and _signed(own).fullmatch(shown):
         return Byline(shown, persons, source, address)
     first, _, rest = (
@@ -152,11 +157,14 @@ def read(text: str, own: Own = ()) -> Byline | None:
         return Byline(shown, names(rest, own), source, address, sure=False)
     if is_names(first) and rest and _PLACE_ALONE.fullmatch(rest.strip()):
         return Byline(shown, persons, source, address, sure=False)
+    if is_names(first) and _TOWN.fullmatch(rest):
+        return Byline(shown, names(first, own), source, address, sure=False)
     if is_names(shown):
         return Byline(shown, persons, source, address, sure=bool(address) or len(persons) > 1)
     return None
 
 
+_TOWN = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]{2,30}(?: [^\W\d_a-zß-ÿ][\w'’-]{2,30})?")
 _PLACE_ALONE = re.compile(r"\(?(?:à|in|en|a|aus|at|em)\s+[^\W\d_a-zß-ÿ][\w'’ -]{1,40}\)?")
 _PARTED = re.compile(r"\s*[,(|–—]|\s-\s")
 

@@ -23,6 +23,7 @@ class Forms:
     piped: re.Pattern[str]
     alone: re.Pattern[str]
     wrapped: re.Pattern[str]
+    lined: re.Pattern[str]
 
 
 _WORDS_TOO = frozenset(
@@ -64,5 +65,6 @@ def forms_of(own: Own) -> Forms:
         wrapped=re.compile(
             rf"[(\[](?P<head>[^()\[\]]{{2,80}}?)[,\s/–—-]+\(?(?P<agency>{names})\)?[)\]](?P<dash>{DASH}\s*|{begins})"
         ),
+        lined=re.compile(rf"(?P<head>.{{6,90}}?)[\s,/|]+(?P<agency>{name})"),
         alone=re.compile(rf"(?P<agency>{_alone(own)})(?P<dash>\s*[–—]|\s+-{{1,2}})\s+"),
     )

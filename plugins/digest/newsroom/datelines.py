@@ -20,6 +20,9 @@ from plugins.digest.newsroom.places import is_known_city, is_place, is_region, i
 LONGEST = 180
 """Characters; the longest dateline seen has 96."""
 
+LONGEST_LINE = 110
+"""Characters of a line that is a dateline and nothing else."""
+
 LONGEST_PLACE = 90
 """Characters of a place with its date."""
 
@@ -41,7 +44,7 @@ _RULE = re.compile(
     r"(?P<dash>\s*\.?[–—]\s*|\s+[-_=]{1,2}\s+|\s*--\s*|\.-\s+|\s*_\s+|(?<=\d):\s+|(?<=\d)\s+:\s+|$)"
 )
 _ARTICLE = re.compile(r"(?:le|el|den|il|am|on)\s", re.I)
-_SIGN = re.compile(r"[–—_=ـ/|()\[\]]|--|\s-\s|\.-|:\s|\d{4}\.")
+_SIGN = re.compile(r"[–—_=ـ/|()\[\]]|--|\s-\s|\w-\s|\.-|:\s|\d{4}\.")
 """Without one of these nothing is a dateline: spares most paragraphs the rest."""
 _ABRIDGED_LAST = re.compile(r",\s+(?:[A-Z][a-z]{0,4}\.){1,2}$")
 """``SAMPLETOWN, N.Y.``: the full stop is the state's."""
@@ -66,6 +69,8 @@ _LATER = re.compile(r"(?P<day>[^\W_][^–—\n]{4,28}?\d{4})\s*(?:--|[–—]|\s
 """A date behind the agency: ``(BUSINESS WIRE)--March 15, 2016--``."""
 _DOTS = re.compile(r"\s*(?:(?:\.{2,4}|…)\s*)?")
 """What some desks write before the first sentence: ``/وام/ ... ``."""
+_HIJRI = re.compile(r"\s+\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+14\d\d\s*هـ?\s*(?:الموافق)?\s+|(?<=\d)\s*م\s*$")
+"""The day in the other calendar before the common one, and the mark of the common one."""
 _CLOCK = re.compile(
     r"(?:^|[\s,|–—-]+)(?:à|at|um|alle|ore)?\s*\d{1,2}(?:\s?[h:]\s?\d{2}(?:\s?(?:GMT|UTC|Uhr|h))?|\.\d{2}\s?Uhr)\s*$"
 )
@@ -100,9 +105,11 @@ def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline
     True
     """
     head = text[:LONGEST]
-    if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or not _SIGN.search(head) or is_routing(head):
+    if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or is_routing(head):
         return None
-    return _told(head, lang, own) or _by_place(head, lang, around)
+    told = _told(head, lang, own) or _by_place(head, lang, around) if _SIGN.search(head) else None
+    short = len(text) <= LONGEST_LINE and _YEAR.search(text)
+    return told or (_by_line(text, lang, own) if short else None)
 
 
 @lru_cache(maxsize=256)
@@ -110,6 +117,17 @@ def _told(head: str, lang: str, own: Own) -> Dateline | None:
     """A dateline with an agency or a date; remembered, since several rules ask for the first lines."""
     told = _by_agency(head, lang, own) or _by_unknown(head, lang)
     return told or (_by_date(head, lang) if _DIGIT.search(head) else None)
+
+
+def _by_line(text: str, lang: str, own: Own) -> Dateline | None:
+    """A line of its own without a dash: ``Exempleville 7 avril 2016 AFP``."""
+    match = forms_of(own).lined.fullmatch(text)
+    if match is None:
+        return None
+    place, day = _parted(match["head"], lang)
+    if not _YEAR.search(day) or (place.strip() and not is_place(place, strict=True)):
+        return None
+    return Dateline(text, len(text), day, code(match["agency"], own))
 
 
 def _by_unknown(head: str, lang: str) -> Dateline | None:
@@ -246,7 +264,7 @@ def _trimmed(text: str) -> str:
 
 def _parted(head: str, lang: str) -> tuple[str, str]:
     """Place and date of what stands before the agency or the dash; ``Ville (Pays), 12 mars`` has both."""
-    text = head.strip(" ,.;:-–—")
+    text = _HIJRI.sub(" ", head).strip(" ,.;:-–—")
     if clock := _CLOCK.search(text):
         place, day = _parted(text[: clock.start()], lang)
         return place, day and text[len(place) :].strip()

@@ -82,6 +82,8 @@ _NOTED_ALONE = re.compile(
 )
 _LABEL = re.compile(r"[(\[=][^()\[\]=.!?]{2,60}[)\]=]")
 """A short line in brackets: ``(Photo, vidéo)``."""
+_ANADOLU = re.compile(r"^\s*AA\s+/|/\s*(?:الأناضول|AA|Anadolu)\s*$")
+"""The agency that signs with place, writer and itself between slashes."""
 _CAPITAL_SLUG = re.compile(
     r"[^\W\d_a-zß-ÿ][^a-zß-ÿ/.!?]{1,25}(?:\s*/\s*[^\W\d_a-zß-ÿ][^a-zß-ÿ/.!?]{1,25}){1,5}/?"
 )
@@ -199,7 +201,7 @@ def is_routing(text: str) -> bool:
 
 
 def _slug(text: str) -> DeskLine | None:
-    if len(text) > 90 or text.endswith((".", "?", "!")):
+    if len(text) > 90 or text.endswith((".", "?", "!")) or _ANADOLU.search(text):
         return None
     if _CAPITAL_SLUG.fullmatch(text):
         return DeskLine("slug", tuple(part.strip() for part in text.strip("/").split("/")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
 from plugins.digest.newsroom.agencies import code
-from plugins.digest.newsroom.bylines import Byline, is_address, is_post, read
+from plugins.digest.newsroom.bylines import Byline, is_address, is_names, is_post, read
 from plugins.digest.newsroom.captions import opens
 from plugins.digest.newsroom.places import is_country, is_known_city
 from plugins.digest.rules.desk_lines import text_begins
@@ -79,8 +79,17 @@ def _is_byline(draft: Draft, place: int) -> bool:
     if titled and last and not line.persons:
         return True  # "By Editor": one word behind the one that announces it
     cased = line.text.upper() != line.text.lower() and draft.article.lang[:2] in _CASED
+    below = text_begins(draft)[1]
+    if titled and last and below and _is_from(line.text, below.text):
+        return True
     known = is_known_city(line.text) or is_country(line.text)
     return titled and last and cased and len(line.text.split()) <= 4 and not known
+
+
+def _is_from(text: str, place: str) -> bool:
+    """True for ``Anne Exemple, Exempleville`` above a dateline of that town."""
+    name, _, town = text.partition(", ")
+    return bool(town) and is_names(name) and place.lower().startswith(town.lower())
 
 
 def _behind(draft: Draft, place: int) -> tuple[list[str], str]:

@@ -8,8 +8,10 @@ from plugins.digest.dates import parse_date, weekday_of
 from plugins.digest.dates.names import fold, month_of
 from plugins.digest.model.article import Block, Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import Byline, is_names
 from plugins.digest.newsroom.bylines import read as byline
+from plugins.digest.newsroom.datelines import read as dateline
 from plugins.digest.newsroom.places import is_place
 from plugins.digest.rules.desk_lines import text_begins
 
@@ -67,6 +69,12 @@ _SMALL = frozenset(
 )
 
 
+_SIGNED = re.compile(
+    r"(?<!\w)(?:Quelle|Source|Fuente|Fonte|Bron|المصدر|Editora?)(?!\w)"
+    r"|(?<=Editor )\w{2,4}$|(?<=Editor )[A-Z]\w+ ?\w*$"
+)
+
+
 def date_line(draft: Draft) -> Draft:
     """Sets `date` and `modified` from a line that is nothing but a date; takes the line out in any case.
 
@@ -84,7 +92,8 @@ def date_line(draft: Draft) -> Draft:
                 found = Finding("dateline", block.text, "place and date above the text", 0.9)
                 return draft.put(found, dateline=block.text, date=day, date_source="dateline", blocks=rest)
             rested = block.text.replace(who.text, " ", 1).strip(" ,|–—•-") if who else block.text
-            draft = _dated(draft, rested)
+            source = draft.article.source or ("" if who else code(block.text, draft.agencies))
+            draft = _dated(draft.put(source=source), rested)
             if who:
                 signed = Finding("byline", who.text, "names who wrote it, beside the date", 0.9)
                 draft = draft.put(signed, byline=who.text, authors=draft.article.authors or who.persons)
@@ -142,7 +151,7 @@ def _parts(block: Block, draft: Draft) -> tuple[str, str, Byline | None] | None:
         bare = bare.replace(who.text, " ")
     words = [w for w in re.split(r"[\s,;:|•·()\[\]/\"–—-]+", bare) if any(map(str.isalnum, w))]
     left = [w for w in words if w.lower().strip(".") not in _SMALL and weekday_of(w) is None]
-    if not left:
+    if not left or _is_stamped(text, left, draft):
         return text, "", who
     before = text[: _first_date(text)].strip(" ,–—-")
     where = re.sub(r",?\s*(?:le|the|den|el|il)?$", "", before, flags=re.I).strip(" ,")
@@ -159,6 +168,13 @@ def _parts(block: Block, draft: Draft) -> tuple[str, str, Byline | None] | None:
     if labelled and len(left) <= 4 and all(w[0].isupper() for w in left) and not text.endswith("."):
         return text, "", None
     return None
+
+
+def _is_stamped(text: str, left: list[str], draft: Draft) -> bool:
+    """True where nothing but the agency, and the letters of its editor, is left: ``2016-04-07 Xinhua Editor: js``."""
+    rest = " ".join(left)
+    source = code(rest, draft.agencies)
+    return bool(source) and _SIGNED.sub("", rest).strip() in ("", source) and dateline(text) is None
 
 
 def _who(text: str) -> Byline | None:

@@ -45,7 +45,7 @@ def title(draft: Draft) -> Draft:
             again = Finding("title", blocks[0].text, "the title again", dropped=True)
             return draft.put(again, blocks=blocks[1:])
         return draft
-    draft = _chosen(_joined(draft))
+    draft = _chosen(_joined(_turned(draft)))
     blocks = draft.blocks
     if not blocks or not (confidence := _like_title(draft)):
         return draft
@@ -57,6 +57,21 @@ def title(draft: Draft) -> Draft:
     revision = article.revision or (mark.strip(" ()[]-:") if any(map(str.isdigit, mark)) else "")
     draft = draft.put(*found, title=name, revision=revision, blocks=rest)
     return title(_below(draft))
+
+
+def _turned(draft: Draft) -> Draft:
+    """The draft with a line of place and date, which is above the title, below it."""
+    blocks = draft.blocks
+    anchor, line = text_begins(draft)
+    if line is None or anchor or len(blocks) < 3 or line.end < len(blocks[0].text):
+        return draft
+    if (
+        not _is_line(blocks[1])
+        or len(blocks[2].text) < len(blocks[1].text)
+        or _SENTENCE.search(blocks[1].text)
+    ):
+        return draft
+    return draft.put(blocks=(blocks[1], blocks[0], *blocks[2:]))
 
 
 def _joined(draft: Draft) -> Draft:
