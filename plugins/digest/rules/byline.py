@@ -80,8 +80,9 @@ def _is_byline(draft: Draft, place: int) -> bool:
         return True  # "By Editor": one word behind the one that announces it
     cased = line.text.upper() != line.text.lower() and draft.article.lang[:2] in _CASED
     below = text_begins(draft)[1]
-    if titled and last and below and _is_from(line.text, below.text):
-        return True
+    name, comma, _ = line.text.partition(", ")
+    if comma and is_names(name) and len(line.persons) == 1:
+        return bool(titled and last and below and _is_from(line.text, below.text))
     known = is_known_city(line.text) or is_country(line.text)
     return titled and last and cased and len(line.text.split()) <= 4 and not known
 
