@@ -86,3 +86,65 @@ def test_a_kill_that_says_its_word_twice_names_the_story_and_no_word() -> None:
     done = read("ANNULATION - ANNULATION", said)
     assert (done.status, done.title) == ("retracted", "Le pont d'Exempleville rouvre")
     assert body(done).count(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Bonjour,", "Voici la dépêche :"), ("Cordialement,", "Anne Exemple")),
+        (("Bonjour,", "Merci de publier ceci ce soir :"), ("Bien à vous,", "Anne Exemple", "06 11 22 33 44")),
+        (("Hi,", "Please find below the story for tonight:"), ("Best regards,", "Ann Example")),
+        (("Anbei die Meldung:",), ()),
+        (("A continuación el texto de la noticia:",), ("Un saludo",)),
+        (("Geachte redactie,",), ("Met vriendelijke groet,", "Jan Voorbeeld")),
+    ],
+)
+def test_the_letter_around_a_pasted_text_is_none_of_it(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    done = read(*above, *HEAD, *below)
+    assert (done.title, body(done)) == (HEAD[0], [*FR, FR_2])
+
+
+@pytest.mark.parametrize(
+    "title", ["Bonjour Exempleville", "Hello, Dolly!", "Voici ce qui change", "Liebe in Zeiten der Krise"]
+)
+def test_a_title_that_greets_stays(title: str) -> None:
+    assert read(title, *HEAD[1:]).title == title
+
+
+def test_a_title_below_a_bare_read_also_is_left_out_with_a_doubt_and_a_sentence_stays() -> None:
+    link = "Le tramway d'Exempleville attend encore ses rails"
+    done = read(*HEAD[:2], "À lire aussi", link, HEAD[2])
+    assert body(done) == [*FR, FR_2]
+    assert [finding.confidence < 0.5 for finding in done.findings if finding.text == link] == [True]
+    assert body(read(*HEAD[:2], link, HEAD[2])) == [*FR, link, FR_2]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Más información:", "Ana Ejemplo", "Tlf: 91 000 00 00"),
+        ("-FIN-", "Más información:", "Ana Ejemplo", "Tlf: 91 000 00 00"),
+        ("ABC // DEF", "Lusa/Fim", "Foto: Paulo Modelo"),
+        ("[Editor: huaxia]",),
+        ("Example reported from Sampletown.",),
+        ("SOURCE Sample Corp.", "Related Links", "https://www.sample.example"),
+        ("سم/لي/ع ب", "© 2018 AFP", "اقرأ أيضا", "الميناء يحصل على رصيف جديد"),
+        ("الرئيسية سياسة اقتصاد رياضة",),
+    ],
+)
+def test_closing_lines_are_read_through_what_stands_below_them(below: tuple[str, ...]) -> None:
+    assert body(read(*HEAD, *below)) == [*FR, FR_2]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The crew reported from the ship.",
+        "Le site est à l'adresse https://exemple.example",
+        "سياسة المدينة الجديدة",
+    ],
+)
+def test_a_sentence_like_a_closing_line_stays(below: str) -> None:
+    assert body(read(*HEAD, below)) == [*FR, FR_2, below]

@@ -12,7 +12,8 @@ _CONTACT = re.compile(
       | pressekontakte? | ansprechpartner(?:in)? | r[üu]ckfragehinweis
       | (?:(?:f[üu]r|bei)\s+)?(?:weitere\s+)?(?:presse)?
         r[üu]ckfragen(?:\s+(?:bitte\s+)?an)?
-      | (?:voor\s+)?(?:meer\s+informatie|(?:pers)?vragen) | perscontact | noot\s+voor\s+de\s+pers | more\s+information
+      | (?:voor\s+)?(?:meer\s+informatie|(?:pers)?vragen) | perscontact | noot\s+voor\s+de\s+pers
+      | (?:more|further)\s+information | m[áa]s\s+informaci[óo]n
       | para\s+mais\s+informa[çc][õo]es | assessoria\s+de\s+imprensa | weitere\s+informationen | renseignements
       | (?:for|pour)\s+(?:more|further|plus\s+d['’]|de\s+plus\s+amples\s+|toute?\s+)\s*
         (?:information|informations|renseignements?)\b[^.]{0,60}
@@ -37,6 +38,7 @@ _LOCAL = re.compile(
     r"(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:\s[^\d,.:;]{2,30}){1,3}\s?[,:–-]\s?(?:\d{3}[-.\s])?\d{3}[-.]\d{4}", re.I
 )
 """A person and a number without its region: ``Jane Press, 555-0100``."""
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _SHORT = 160
 """Characters of a line of a contact block."""
 
@@ -55,6 +57,6 @@ def reaches(text: str) -> bool:
     """True for a short line with a telephone number or an e-mail address."""
     return (
         len(text) <= _SHORT
-        and bool(_REACH.search(text) or _LOCAL.fullmatch(text))
+        and bool(_REACH.search(text) or _LOCAL.fullmatch(text) or _URL.fullmatch(text))
         and not text.endswith((".", "»", "”"))
     )

@@ -59,6 +59,19 @@ GREETING = re.compile(
     r"|السلام\s+عليكم|تحية|السادة|مرحبا)\b[^.?!]{0,80}[,!:.،]?",
     re.I,
 )
+HANDOVER = re.compile(
+    r"(?:voici|veuillez\s+trouver|vous\s+trouverez|ci-(?:dessous|joint|après)|merci\s+de|je\s+vous\s+(?:envoie|transmets)"
+    r"|here\s+(?:is|are|comes)|(?:please\s+)?find|below\s+is|see\s+below|please|hier\s+(?:ist|kommt)|anbei|nachfolgend"
+    r"|unten|im\s+folgenden|bitte|a\s+continuación|aquí|adjunto|(?:le|les|os)\s+(?:envío|mando)|ecco|di\s+seguito"
+    r"|qui\s+sotto|segue|abaixo|eis|hierbij|hieronder|bijgaand|إليكم|فيما\s+يلي|تجدون|نرفق)\b[^.?!\n]{0,120}[:：]",
+    re.I,
+)
+"""What stands below a greeting, or alone above a text that it names: ``Voici la dépêche :``."""
+TEXT = re.compile(
+    r"\b(?:dépêche|article|texte|papier|communiqué|story|text|item|copy|dispatch|release|meldung|bericht|beitrag|text"
+    r"|noticia|despacho|texto|nota|notizia|testo|comunicato|notícia|artikel|tekst)\b|خبر|برقية|نص",
+    re.I,
+)
 CLOSING = re.compile(
     r"(?:bien\s+)?(?:cordialement|bien\s+à\s+(?:vous|toi)|meilleures\s+salutations"
     r"|salutations\s+distinguées|sincères\s+salutations|amicalement|merci\s+d'avance"

@@ -73,7 +73,7 @@ _VERBS = re.compile(
 )
 _END_MARK = re.compile(
     r"""\W*(?:ends?|/ends|enditem|fin|fine|ende|fim|einde|slut|loppu|koniec|eom|[-–—]{1,3}\s*30\s*[-–—]{1,3}
-      |\(?schluss\)?(?:\s+[a-z]{2,4}(?:/[a-z]{2,4})*)?|نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
+      |\[editor:\s[^\]]{2,40}\]|\(?schluss\)?(?:\s+[a-z]{2,4}(?:/[a-z]{2,4})*)?|نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
     re.I | re.X,
 )
 _SEPARATOR = re.compile(r"[\s#*=~_–—•·+-]{3,}")
@@ -95,7 +95,11 @@ _CONTRIBUTED = re.compile(
     re.I | re.S,
 )
 """Who helped: ``Agency writer Anne Exemple contributed to this report.``"""
-_HANDED_IN = re.compile(r"SOURCE:?\s+[^\W\d_a-zß-ÿ][^.!?]{2,80}")
+_REPORTED = re.compile(
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:\sand\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?\sreported\sfrom\s[A-Z][^.!?;]{2,60}\."
+)
+"""How a wire says from where: ``Example reported from Sampletown.``"""
+_HANDED_IN = re.compile(r"SOURCE:?\s+[^\W\d_a-zß-ÿ][^.!?]{2,80}\.?")
 """Whose press release it is, behind a distributor's text."""
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b|⧸).{2,}", re.I | re.S)
 _SERIAL = re.compile(r"\W{0,3}(?P<agency>[A-Za-z-]{2,12}):\d{6}-\d{2}-\d{3,}(?:/\d+)?\W*")
@@ -165,7 +169,7 @@ def read(text: str, own: Own = ()) -> Signature | None:
     if text[:1] in "(EÉRWARrewéBbA" and (credits := _CREDITS.fullmatch(text)):
         who = credits["who"] or credits["line"]
         return Signature("credits", persons=writers(who, own))
-    if _CONTRIBUTED.fullmatch(text):
+    if _CONTRIBUTED.fullmatch(text) or _REPORTED.fullmatch(text):
         return Signature("who helped", source)
     if _COPYRIGHT.fullmatch(text) and (source or len(text) <= LONGEST or re.search(_RIGHTS, text, re.I)):
         return Signature("copyright", source)

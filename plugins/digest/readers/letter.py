@@ -12,9 +12,11 @@ from plugins.digest.newsroom.correspondence import (
     DEVICE,
     FORWARDED,
     GREETING,
+    HANDOVER,
     LEGAL,
     LINE,
     ORIGINAL,
+    TEXT,
     WROTE,
 )
 from plugins.digest.text.paragraphs import blocks as plain_blocks
@@ -71,6 +73,23 @@ def of_blocks(blocks: Sequence[Block]) -> Letter:
     """The letter of an HTML part that the reader of pages has read."""
     kept, letter = _inmost([block.text for block in blocks])
     return _without_frame(tuple(blocks[place] for place in kept), letter)
+
+
+def unframed(blocks: Sequence[Block]) -> Letter:
+    """A text that was pasted with the letter around it; whatever does not open like a letter stays whole."""
+    whole = tuple(blocks)
+    if len(whole) < 3 or not (_hands_over(whole[0].text) or _greets(whole[0].text, whole[1].text)):
+        return Letter(whole)
+    return _without_frame(whole, Letter())
+
+
+def _greets(text: str, below: str) -> bool:
+    """True for a greeting that ends in a comma: a title does not."""
+    return bool(GREETING.fullmatch(text)) and (text.endswith((",", "،")) or bool(HANDOVER.fullmatch(below)))
+
+
+def _hands_over(text: str, *, greeted: bool = False) -> bool:
+    return bool(HANDOVER.fullmatch(text)) and (greeted or bool(TEXT.search(text)))
 
 
 def _inmost(texts: Sequence[str]) -> tuple[list[int], Letter]:
@@ -169,8 +188,11 @@ def _without_frame(blocks: tuple[Block, ...], letter: Letter) -> Letter:
 
 def _frame(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     """The places of what is no part of the text, and why."""
-    if len(blocks) > 1 and GREETING.fullmatch(blocks[0].text):
+    greeted = len(blocks) > 1 and bool(GREETING.fullmatch(blocks[0].text))
+    if greeted:
         yield 0, "a greeting"
+    if len(blocks) > 2 and _hands_over(blocks[greeted].text, greeted=greeted):
+        yield int(greeted), "says what follows"
     first = max(1, len(blocks) - END)
     for place in range(first, len(blocks)):
         text = blocks[place].text

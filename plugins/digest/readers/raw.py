@@ -10,6 +10,7 @@ from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.readers.foreign_text import foreign
+from plugins.digest.readers.letter import unframed
 from plugins.digest.readers.markdown_text import blocks as markdown_blocks
 from plugins.digest.readers.markdown_text import is_markdown
 from plugins.digest.readers.pasted import PAGE, unpaged
@@ -45,7 +46,8 @@ def read(source: Source) -> Iterator[Draft]:
         yield Draft(Article(findings=findings), tuple(markdown_blocks(text.replace(PAGE, "\n\n"))))
         return
     text, left = unpaged(text)
-    yield Draft(Article(findings=findings + left), tuple(blocks(text)))
+    letter = unframed(tuple(blocks(text)))
+    yield Draft(Article(findings=findings + left + letter.findings), letter.blocks)
 
 
 def _unescaped(text: str) -> tuple[str, tuple[Finding, ...]]:

@@ -11,6 +11,7 @@ from plugins.digest.newsroom import signatures
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.newsroom.bylines import is_name, is_names, names
 from plugins.digest.newsroom.bylines import read as read_byline
+from plugins.digest.newsroom.captions import is_credit_alone
 from plugins.digest.newsroom.contacts import is_contact, reaches
 from plugins.digest.newsroom.signatures import Signature
 from plugins.digest.rules.desk_lines import text_begins
@@ -130,6 +131,9 @@ def _without_last(draft: Draft) -> Draft:
     sign = signatures.read(text, draft.agencies)
     if sign is None and _BARE_INITIALS.fullmatch(text) and rest[-1].text.endswith(_STOPS):
         return draft.put(Finding("signature", text, "desk initials", 0.7, dropped=True), blocks=rest)
+    if sign is None and is_credit_alone(text) and signatures.read(rest[-1].text, draft.agencies):
+        found = Finding("signature", text, "a picture's credit below the signature", 0.8, dropped=True)
+        return draft.put(found, blocks=rest)
     if sign is None:
         if reaches(text) and len(rest) > 1:
             return draft.put(

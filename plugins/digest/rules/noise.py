@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.digest.model.article import SET, Block, Finding
 from plugins.digest.model.draft import Draft
+from plugins.digest.newsroom.contacts import is_contact, reaches
 from plugins.digest.newsroom.furniture import (
     KINDS,
     PARAGRAPH,
@@ -17,6 +18,9 @@ from plugins.digest.newsroom.furniture import (
 )
 from plugins.digest.text.blocks import without
 
+LABEL, BLOCK = 30, 5
+"""Characters of a label over links or numbers, and lines below it that are looked at."""
+
 _HELD = "{} would take more than furniture does: it was left in; take out by hand what is not the article's"
 
 
@@ -26,13 +30,18 @@ def noise(draft: Draft) -> Draft:
     A kind that would take too much of the article is none: it stays, and the article is held.
     """
     found = {place: one for place, one in enumerate(map(_furniture, draft.blocks)) if one}
-    found = {place: one for place, one in found.items() if not _may_be_title(draft, place, one)}
+    found = {
+        place: one
+        for place, one in found.items()
+        if not (_may_be_title(draft, place, one) or _opens_contacts(draft.blocks, place))
+    }
     sizes = [len(block.text) for block in draft.blocks]
     kept = too_much(((one, sizes[place]) for place, one in found.items()), sum(sizes))
     notes = [_held(draft, found, kind) for kind in KINDS if kind in kept]
     left_out = {place: one for place, one in found.items() if one.kind not in kept}
     findings = {place: _left_out(draft.blocks[place].text, one) for place, one in left_out.items()}
     findings |= {place: _orphan(draft.blocks[place].text) for place in _orphans(draft.blocks, left_out)}
+    findings |= {place: _linked_title(draft.blocks[place].text) for place in _titles(draft.blocks, left_out)}
     rest = tuple(block for place, block in enumerate(draft.blocks) if place not in findings)
     cut, said = _without_asides(rest)
     if not (notes or findings or said):
@@ -56,6 +65,30 @@ def _linked(block: Block) -> float:
 def _may_be_title(draft: Draft, place: int, found: Furniture) -> bool:
     """True for a first line that goes on freely: "Share: what became of a word" may be the headline."""
     return place == 0 and not draft.article.title and not found.known
+
+
+def _opens_contacts(blocks: tuple[Block, ...], place: int) -> bool:
+    """True for "More information" over a number to call: `ending` takes out both."""
+    below = blocks[place + 1 : place + 1 + BLOCK]
+    return is_contact(blocks[place].text) and any(reaches(block.text) for block in below)
+
+
+def _titles(blocks: tuple[Block, ...], left_out: dict[int, Furniture]) -> Iterator[int]:
+    """The lines like titles below a bare "Read also": the links that it announces."""
+    for place, one in left_out.items():
+        if one.kind != "related" or not one.known or len(blocks[place].text) > LABEL:
+            continue
+        for below in range(place + 1, min(place + 1 + BLOCK, len(blocks))):
+            text = blocks[below].text
+            like = blocks[below].kind == "paragraph" and len(text) <= PARAGRAPH and len(text.split()) > 2
+            if below in left_out or not like or text.endswith((".", ":", "!", "»", "”", '"', "…")):
+                break
+            yield below
+
+
+def _linked_title(text: str) -> Finding:
+    message = "a link's title, or a subhead: put it back if it is the article's"
+    return Finding("noise", text, message, 0.4, dropped=True)
 
 
 def _left_out(text: str, found: Furniture) -> Finding:
