@@ -24,7 +24,7 @@ from plugins.digest.text.slug import slugify
 
 __all__ = ["FIELDS", "VERSION", "is_untouched", "parse", "split", "to_markdown"]
 
-VERSION = "1"
+VERSION = "2"
 """Raised when the same seed gives other Markdown than before: `invoke convert` then converts it again."""
 
 UNDETERMINED = "und"
