@@ -132,6 +132,25 @@ def test_a_title_below_a_bare_read_also_is_left_out_with_a_doubt_and_a_sentence_
         ("SOURCE Sample Corp.", "Related Links", "https://www.sample.example"),
         ("سم/لي/ع ب", "© 2018 AFP", "اقرأ أيضا", "الميناء يحصل على رصيف جديد"),
         ("الرئيسية سياسة اقتصاد رياضة",),
+        ("ل م / س ع", "كونا 091210 جمت سبت 17"),
+        ("BELGA/AEX/pmo", "Encadré : les ponts en Exemplie", "Photo disponible"),
+        (
+            "Internet: www.muster.example",
+            "epd amu pmo",
+            "Hinweis: Zu diesem Text können Sie ein Foto abrufen.",
+        ),
+        ("aej/pm", "(Foto) (Vídeo)"),
+        ("Aes/Pmo 20170909T121000Z", "CONDIVIDI SU"),
+        ("AEX (PMO) // DEF", "Lusa/fim"),
+        (
+            "Edição: Paulo Modelo",
+            "Leia também:",
+            "Ponte de Exemplo reabre",
+            "Mais informações: (11) 5555-0100",
+        ),
+        ("EINDE BERICHT", "Noot voor de redactie (niet voor publicatie):", "Bel 020 555 01 00."),
+        ("Fin du communiqué",),
+        ("APS/ae", "Tags: incendie, entrepôt"),
     ],
 )
 def test_closing_lines_are_read_through_what_stands_below_them(below: tuple[str, ...]) -> None:

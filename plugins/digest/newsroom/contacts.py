@@ -31,14 +31,14 @@ _REACH = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:t[ée]l(?:[ée]phone)?|phone|fon|fax|mobile?|portable|ph)\b\.?\s*:?\s*[+(]?\d"
     r"|(?<![\d.,])(?!\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?![\s./-]?\d)|\d\d[.]\d\d\s?[-–])"  # a day, hours
     r"(?:\(?0\d{1,4}\)?|\(\d{3}\))(?:[\s./-]\d{2,4}){2,5}(?!\d)|(?<![\d.,])0\d{8,10}(?!\d)"
-    r"|(?<![\d.,])0\d{1,4}\s?[-–/]\s?\d{5,9}(?!\d)|\+\d{1,3}(?:[\s./-]?\d{2,4}){3,5}",
+    r"|(?<![\d.,])0\d{1,4}\s?[-–/]\s?\d{5,9}(?!\d)|\(\d{2,3}\)\s?\d{3,5}[-\s]\d{3,4}(?!\d)|\+\d{1,3}(?:[\s./-]?\d{2,4}){3,5}",
     re.I,
 )
 _LOCAL = re.compile(
     r"(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:\s[^\d,.:;]{2,30}){1,3}\s?[,:–-]\s?(?:\d{3}[-.\s])?\d{3}[-.]\d{4}", re.I
 )
 """A person and a number without its region: ``Jane Press, 555-0100``."""
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_URL = re.compile(r"(?:(?:internet|web(?:site)?|site|online|im\s+netz)\s*:\s*)?(?:https?://|www\.)\S+", re.I)
 _SHORT = 160
 """Characters of a line of a contact block."""
 

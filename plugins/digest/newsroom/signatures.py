@@ -40,11 +40,13 @@ _DESK = re.compile(
     rf"""/?{_SMALL}(?:[-/]/?\s?[^\W\d_]{{1,5}}){{1,8}}/?   # bur-dar/fz, abc/ def/
       | /?[a-z]{{2,4}}\d?/
       | \(?[^\W\d_]{{1,4}}(?:[/\\]+[^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
-      | (?:/[A-Z]{{2,4}}){{2,4}}/?|[A-Z]{{1,4}}\s//?\s[A-Z]{{1,4}}   # /ABC/DEF, AB // CD
+      | (?:/[A-Z]{{2,4}}){{2,4}}/?|[A-Z]{{1,4}}(?:\s\([A-Z]{{1,4}}\))?\s//?\s[A-Z]{{1,4}}   # /ABC/DEF, AB // CD
       | [^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?(?:/[^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?)+/?""",
     re.X,
 )
-_DESK_ABROAD = re.compile(r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?")
+_DESK_ABROAD = re.compile(
+    r"[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?(?: ?/ ?[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?)+/?"
+)
 """The same in scripts whose initials stand apart."""
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_/(]{0,2}(?:/|\(|[^\W\d_]{2})")
 """The end of a sentence before the signature: that one is behind the text, and the sentence is none of it."""
@@ -73,7 +75,9 @@ _VERBS = re.compile(
 )
 _END_MARK = re.compile(
     r"""\W*(?:ends?|/ends|enditem|fin|fine|ende|fim|einde|slut|loppu|koniec|eom|[-–—]{1,3}\s*30\s*[-–—]{1,3}
-      |\[editor:\s[^\]]{2,40}\]|\(?schluss\)?(?:\s+[a-z]{2,4}(?:/[a-z]{2,4})*)?|نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
+      |einde\s+(?:pers)?bericht|fin\s+d(?:e\s+la\s+d[ée]p[êe]che|u\s+communiqu[ée]|el\s+comunicado)
+      |end\s+of\s+(?:release|statement|story|text|message)|ende\s+der\s+(?:mitteilung|meldung)
+      |fine\s+(?:del\s+)?(?:comunicato|notizia)|fim\s+d[ao]\s+(?:not[íi]cia|comunicado)|\[editor:\s[^\]]{2,40}\]|\(?schluss\)?(?:\s+[a-z]{2,4}(?:/[a-z]{2,4})*)?|نهاية|انتهى|النهاية|конец|nnnn|終|\(?完\)?)\W*""",
     re.I | re.X,
 )
 _SEPARATOR = re.compile(r"[\s#*=~_–—•·+-]{3,}")
@@ -82,6 +86,7 @@ _STRONG_END = re.compile(
 )
 _STAMP = re.compile(
     r"(?:[A-Z]{2,8}[ -])?\d{6}\s+(?:(?:GMT|UTC|[A-Z]{3,4})\s+)?[A-Za-zÀ-ÿ]{3,9}\.?\s+\d{2,4}"
+    r"|(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})*\s+)?\d{8}T\d{4,6}Z?|[ء-ي]{2,8}\s+\d{6}\s+[ء-ي]{2,4}\s+[ء-ي]{3,9}\s+\d{2,4}"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s+\d{4}(?:GMT|[A-Z]{3})?|\d{4}(?:GMT|UTC)\s+\d{1,2}\s\w{3,9}\s\d{2,4}",
 )
 _NUMBER = re.compile(r"\d{6,10}|ISSN:?\s*\d{4}\s*[-–]\s*\d{3}[\dXx]")
@@ -99,6 +104,11 @@ _REPORTED = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:\sand\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?\sreported\sfrom\s[A-Z][^.!?;]{2,60}\."
 )
 """How a wire says from where: ``Example reported from Sampletown.``"""
+_EDITED = re.compile(
+    r"(?:edi[çc][ãa]o|edici[óo]n|edizione|editing|editor|éditing|redaktion|redacci[óo]n|montaggio)\s?:\s(?P<who>\S.{2,50})",
+    re.I,
+)
+"""Who edited it, on a line of its own: ``Edição: Paulo Modelo``."""
 _HANDED_IN = re.compile(r"SOURCE:?\s+[^\W\d_a-zß-ÿ][^.!?]{2,80}\.?")
 """Whose press release it is, behind a distributor's text."""
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b|⧸).{2,}", re.I | re.S)
@@ -150,7 +160,7 @@ def _signed(own: Own) -> _Signed:
               | [-–—]\s*{names_}\.?
               | {names_}\.?
               | [a-z]{{2,4}}(?:[-/][a-z]{{1,4}}){{1,6}}/?
-              | (?:[-–—]{{1,3}}\s*30\s*[-–—]{{1,3}}|\#\s?\#\s?\#|ENDS|Enditem|\(END\)|\(ENDS\))\.?
+              | (?:[-–—]{{1,3}}\s*30\s*[-–—]{{1,3}}|\#\s?\#\s?\#|ENDS|Enditem|\((?:النهاية|انتهى)\)|\(END\)|\(ENDS\))\.?
               )\s*$""",
             re.X,
         ),
@@ -177,6 +187,8 @@ def read(text: str, own: Own = ()) -> Signature | None:
         return None
     if _END_MARK.fullmatch(text):
         return Signature("end mark")
+    if (edited := _EDITED.fullmatch(text)) and names(edited["who"], own):
+        return Signature("who helped")
     if _SEPARATOR.fullmatch(text):
         return Signature("separator")
     if _HANDED_IN.fullmatch(text):

@@ -24,9 +24,9 @@ RULES: tuple[Rule, ...] = (
     status,  # before all that look at a first or last block, and at a line of capitals
     noise,  # before everything that looks at a first or last block
     tail,  # before ending: what follows "not for publication" hides the signature
+    keywords,  # before ending: the text's keywords may stand below its signature
     ending,  # before the header's rules: a one-paragraph alert ends where it begins
     separators,  # after ending, to which a line of stars is the end
-    keywords,
     desk_lines,  # before all that ask for the first lines
     date_line,  # before title: a printed page may begin with its date
     byline,  # before title, likewise

@@ -93,7 +93,7 @@ def _is_signed(draft: Draft, block: Block, *, alone: bool) -> bool:
     """True for an agency's signature, alone on its line or behind the last sentence."""
     sign = signatures.read(block.text, draft.agencies) if alone else None
     sign = sign or signatures.behind(block.text, draft.agencies)
-    return sign is not None and sign.kind == "agency"
+    return sign is not None and sign.kind in ("agency", "desk initials")
 
 
 def _contacts(draft: Draft) -> Draft:

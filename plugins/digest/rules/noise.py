@@ -81,6 +81,7 @@ def _titles(blocks: tuple[Block, ...], left_out: dict[int, Furniture]) -> Iterat
         for below in range(place + 1, min(place + 1 + BLOCK, len(blocks))):
             text = blocks[below].text
             like = blocks[below].kind == "paragraph" and len(text) <= PARAGRAPH and len(text.split()) > 2
+            like = like and not (is_contact(text) or reaches(text))
             if below in left_out or not like or text.endswith((".", ":", "!", "»", "”", '"', "…")):
                 break
             yield below

@@ -17,6 +17,7 @@ _OPENS = re.compile(
         | (?:noot|nota|bericht|mededeling)\s+(?:voor|aan)\s+(?:de\s+)?(?:redacties?|redacteuren|pers)
         | ملاحظة\s+(?:إلى|لل)\s?(?:ال)?محررين
         )\b\s*(?:[:,].*|\(.*|$)
+    | hinweis\s*:\s.{0,80}\b(?:fotos?|bild(?:er)?|grafik|video|redaktion(?:en)?|abruf\w*)\b.{0,60}$
     | (?:.{0,60}\b)?(?:not\s+for\s+publication|ne\s+pas\s+publier
         |nicht\s+zur\s+ver[öo]ffentlichung\s+bestimmt|niet\s+(?:voor|ter)\s+publicatie|no\s+publicar
         |non\s+per\s+la\s+pubblicazione|n[ãa]o\s+publicar|ليس\s+للنشر)\b.{0,60}$
