@@ -88,5 +88,12 @@ FORMATTED_FIELDS: list[str] = []  # the reader sets the summary itself, escaped
 SLUGIFY_SOURCE = "basename"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 DEFAULT_PAGINATION = 50
-LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]  # a seed's picture may have none
+LOG_FILTER = [
+    (logging.WARNING, "Empty alt attribute for image %s in %s"),  # a seed's picture may have none
+    # One piece in several languages, none of them the site's: each edition shows its own.
+    *(
+        (logging.WARNING, "There are %s original (not translated) items %s: " + "\n%s" * n)
+        for n in range(2, 9)
+    ),
+]
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted

@@ -181,3 +181,24 @@ def test_on_a_terminal_what_is_missing_is_asked_for() -> None:
     assert asked(Wish("X1", ("Y",), "org", "de", (), "T", "https://a.example/"), ask).type == "org", (
         "nothing left to ask"
     )
+
+
+def test_a_language_needs_one_file_of_words_and_pieces_in_two_others_are_no_error(english: Path) -> None:
+    """A German site whose articles are English and French: Pelican calls each of them the original."""
+    words = (english / "theme/translations/en.po").read_text(encoding="utf-8")
+    own = words.replace('"Language: en', '"Language: de', 1)
+    (english / "theme/translations/de.po").write_text(own, encoding="utf-8")
+    for name in ("en", "de"):
+        file = english / f"inhalt/articles/sample.{name}.md"
+        if name == "de":
+            file.rename(file.with_name("sample.fr.md"))
+            file = file.with_name("sample.fr.md")
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("lang: de", "lang: fr"), encoding="utf-8")
+    settings = english / "pelicanconf.py"
+    told = 'DEFAULT_LANG = "de"\nEDITIONS = ("de", "en")\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + told, encoding="utf-8")
+    assert invoke(english, "build", "--no-search").returncode == 0
+    assert '<html lang="de"' in (english / "public/site/index.html").read_text(encoding="utf-8")
+    assert (english / "public/site/fr/2016/03/15/sample/index.html").is_file()
+    assert invoke(english, "check").returncode == 0
