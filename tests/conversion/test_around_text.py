@@ -150,6 +150,22 @@ def test_a_title_below_a_bare_read_also_is_left_out_with_a_doubt_and_a_sentence_
         ),
         ("EINDE BERICHT", "Noot voor de redactie (niet voor publicatie):", "Bel 020 555 01 00."),
         ("Fin du communiqué",),
+        ("end", "Note to subs: pictures available."),
+        (
+            "View source version on wire.example: https://wire.example/123",
+            "Contacts",
+            "Sample Corp.",
+            "Media:",
+            "Jane Press",
+            "555-555-0100",
+        ),
+        ("(KNA - qkkmo-89-00012)", "Lesen Sie auch", "Musterstadt baut ein neues Theater"),
+        ("Contacto para a imprensa:", "Ana Exemplo", "Tlm. 910 000 000"),
+        (
+            "(إعداد ليلى مثال للنشرة العربية - تحرير سامي عينة)",
+            "لمزيد من المعلومات:",
+            "هاتف: 00971 50 000 0000",
+        ),
         ("APS/ae", "Tags: incendie, entrepôt"),
     ],
 )

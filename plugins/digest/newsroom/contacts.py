@@ -6,7 +6,7 @@ import re
 
 _CONTACT = re.compile(
     r"""\W{0,3}(?:(?:contacts?|kontakte?|contacto|contatt[oi]|contato)
-        (?:\s+(?:de\s+|di\s+|da\s+)?(?:presse|press|media|m[ée]dias?|stampa|prensa|imprensa|pers))?
+        (?:\s+(?:de\s+|di\s+|da\s+|(?:para|per|f[üu]r|voor|pour|for)\s+(?:(?:l?a|die|de|the|los|os)\s+)?)?(?:presse|press|media|m[ée]dias?|stampa|prensa|imprensa|pers))?
       | (?:press(?:e)?|media|m[ée]dias?)[\s-]*(?:contacts?|kontakte?|relations|office|inquiries|enquiries)
       | relations?\s+(?:avec\s+les\s+)?(?:presse|m[ée]dias?) | service\s+de\s+presse | ufficio\s+stampa
       | pressekontakte? | ansprechpartner(?:in)? | r[üu]ckfragehinweis
@@ -18,7 +18,7 @@ _CONTACT = re.compile(
       | (?:for|pour)\s+(?:more|further|plus\s+d['’]|de\s+plus\s+amples\s+|toute?\s+)\s*
         (?:information|informations|renseignements?)\b[^.]{0,60}
       | para\s+m[áa]s\s+informaci[óo]n | per\s+(?:ulteriori\s+)?informazioni | f[üu]r\s+weitere\s+informationen
-      | للتواصل | للاستفسار | جهات?\s+الاتصال
+      | للتواصل | للاستفسار | لل?مزيد\s+من\s+(?:المعلومات|التفاصيل) | جهات?\s+الاتصال
       )\s*(?:[:：].*|$)""",
     re.I | re.X | re.S,
 )
@@ -28,7 +28,7 @@ _TURN_TO = re.compile(
     re.I,
 )
 _REACH = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:t[ée]l(?:[ée]phone)?|phone|fon|fax|mobile?|portable|ph)\b\.?\s*:?\s*[+(]?\d"
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:t[ée]l(?:[ée]phone)?|phone|fon|tl[mf]|cell?|gsm|هاتف|جوال|fax|mobile?|portable|ph)\b\.?\s*:?\s*[+(]?\d"
     r"|(?<![\d.,])(?!\d\d[\s./-]\d\d[\s./-](?:19|20)?\d\d(?![\s./-]?\d)|\d\d[.]\d\d\s?[-–])"  # a day, hours
     r"(?:\(?0\d{1,4}\)?|\(\d{3}\))(?:[\s./-]\d{2,4}){2,5}(?!\d)|(?<![\d.,])0\d{8,10}(?!\d)"
     r"|(?<![\d.,])0\d{1,4}\s?[-–/]\s?\d{5,9}(?!\d)|\(\d{2,3}\)\s?\d{3,5}[-\s]\d{3,4}(?!\d)|\+\d{1,3}(?:[\s./-]?\d{2,4}){3,5}",

@@ -71,7 +71,8 @@ _EDITS = re.compile(
     re.I,
 )
 _VERBS = re.compile(
-    rf"(?<!\w){_CREDIT_VERB}(?:\s+and\s+\w+)?(?!\w)\s*(?:by|par|von|por|de|di|da|:)?\s*", re.I
+    rf"(?<!\w){_CREDIT_VERB}(?:\s+and\s+\w+)?(?!\w)\s*(?:by|par|von|por|de|di|da|:)?\s*|\s+للنشرة\s+العربية",
+    re.I,
 )
 _END_MARK = re.compile(
     r"""\W*(?:ends?|/ends|enditem|fin|fine|ende|fim|einde|slut|loppu|koniec|eom|[-–—]{1,3}\s*30\s*[-–—]{1,3}
@@ -112,7 +113,9 @@ _EDITED = re.compile(
 _HANDED_IN = re.compile(r"SOURCE:?\s+[^\W\d_a-zß-ÿ][^.!?]{2,80}\.?")
 """Whose press release it is, behind a distributor's text."""
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b|⧸).{2,}", re.I | re.S)
-_SERIAL = re.compile(r"\W{0,3}(?P<agency>[A-Za-z-]{2,12}):\d{6}-\d{2}-\d{3,}(?:/\d+)?\W*")
+_SERIAL = re.compile(
+    r"\W{0,3}(?P<agency>[A-Za-z-]{2,12})(?::\d{6}-\d{2}-\d{3,}(?:/\d+)?|\s-\s[a-z]{3,8}(?:-\d{2,6}){1,3})\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)

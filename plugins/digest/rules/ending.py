@@ -31,6 +31,8 @@ LONGEST_CONTACT = 160
 """Characters of a line in a block of contacts."""
 
 _MESSAGES = {"end mark": "end mark", "separator": "end mark", "desk initials": "desk initials"}
+_FIRM = re.compile(r"[^.!?]{2,60}\b(?:corp|inc|ltd|co|cie|s\.a|s\.p\.a|s\.l|plc|llc|n\.v|b\.v)\.", re.I)
+"""A firm's name, which ends in a full stop and is no sentence."""
 _STOPS = (".", "!", "?", "»", '"', "”", "…")
 _BARE_INITIALS = re.compile(r"[a-z]{2,4}")
 _ABOUT = re.compile(
@@ -122,7 +124,11 @@ def _in_contacts(block: Block) -> bool:
     text = block.text
     if _ABOUT.match(text) or block.kind == "heading":
         return False
-    return reaches(text) or (len(text) <= LONGEST_CONTACT and not text.endswith((".", "!", "?", "»", "”")))
+    return (
+        reaches(text)
+        or bool(_FIRM.fullmatch(text))
+        or (len(text) <= LONGEST_CONTACT and not text.endswith((".", "!", "?", "»", "”")))
+    )
 
 
 def _without_last(draft: Draft) -> Draft:

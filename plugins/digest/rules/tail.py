@@ -12,6 +12,7 @@ from plugins.digest.newsroom.signatures import stamped
 _OPENS = re.compile(
     r"""(?:\#{1,3}\s*)?(?:[a-z]{2,8}[-\s])?(?:
         notizblock | notebook | redaktionelle\s+hinweise | notes?\s+to\s+(?:the\s+)?editors?
+        | notes?\s+to\s+(?:subs?|subscribers|newsrooms?|desks?)
         | editors?\s+notes? | editors['’]\s+notes? | (?:notes?|avis)\s+aux\s+(?:abonn[ée]s|r[ée]dactions?|r[ée]dacteurs)
         | nota\s+(?:(?:a|para)\s+(?:los\s+)?editores|aos\s+editores|alle\s+redazioni)
         | (?:noot|nota|bericht|mededeling)\s+(?:voor|aan)\s+(?:de\s+)?(?:redacties?|redacteuren|pers)
