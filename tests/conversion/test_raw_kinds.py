@@ -330,3 +330,27 @@ def test_a_stamp_with_its_agency_dates_the_text(line: str, source: str) -> None:
     done = read("Trois gares ferment", line, FR, FR_2)
     assert (str(done.date)[:10], done.source, body(done)) == ("2016-04-07", source, [FR, FR_2])
     assert read("On April 7, 2016 Xinhua closed", FR, FR_2).title == "On April 7, 2016 Xinhua closed"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Publié le 7 avril 2016", "EXEMPLEVILLE- " + FR),
+        ("EXEMPLEVILLE (Belga) - 7/04/2016 - 14:32 " + FR,),
+        ("Publié le 7 avril 2016", "Exempleville, 07 Abr. AVX.- " + FR),
+        ("Publié le 7 avril 2016", "Exempleville", FR),
+        ("Publié le 7 avril 2016", "Redazione ANSA", "ESEMPIO", "14:32", "NEWS", FR),
+    ],
+)
+def test_a_text_that_begins_with_what_no_rule_has_read_waits(above: tuple[str, ...]) -> None:
+    done = read("Trois gares ferment", *above, FR_2)
+    assert (done.title, done.status, str(done.date)[:10]) == ("Trois gares ferment", "draft", "2016-04-07")
+
+
+@pytest.mark.parametrize(
+    "first", [FR, "À 14:32, le maire a fermé la gare.", "Rendez-vous - c'est le mot - est pris.", "Il a plu."]
+)
+def test_a_text_that_begins_with_its_sentence_is_published(first: str) -> None:
+    done = read("Trois gares ferment", "Publié le 7 avril 2016", first, FR)
+    assert done.status == "published"
+    assert first in (done.standfirst, body(done)[0])

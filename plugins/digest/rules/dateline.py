@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plugins.digest.dates import parse_dateline_date
 from plugins.digest.model.article import Finding
 from plugins.digest.model.draft import Draft
@@ -13,15 +15,25 @@ ZONE = 8
 AROUND = 12
 """Blocks that are asked whether a name is a town's."""
 
+SHORT = 60
+"""Characters of a line above the text that no rule has understood."""
+PROSE = 90
+"""Characters of the text below it."""
+_SENTENCE = re.compile(r"[.!?…:][\"'»”’)\]]*$")
+_UNREAD = re.compile(
+    r"\d{1,2}\s?[h:]\s?\d{2}(?!\w)|[^\W\d_a-zß-ÿ]{4,25}[-–—]\s|[^.\n]{3,40}(?:\.[^.\n]{0,12})?\.-\s"
+)
+"""A time, a town glued to a dash, a dateline that ends in ``.-``: what only a desk writes before a sentence."""
+
 
 def dateline(draft: Draft) -> Draft:
     """Takes the dateline off the text; names the source, and the date if it has a year."""
     article = draft.article
     if article.dateline or not draft.blocks:
-        return draft
+        return _asked(draft)
     found = _find(draft)
     if found is None:
-        return draft
+        return _asked(draft)
     place, line = found
     block = draft.blocks[place]
     rest = cut(block, line.end)
@@ -33,7 +45,23 @@ def dateline(draft: Draft) -> Draft:
         source=article.source or line.source,
         blocks=draft.blocks[:place] + kept + draft.blocks[place + 1 :],
     )
-    return _dated(draft, line.day)
+    return _asked(_dated(draft, line.day))
+
+
+def _asked(draft: Draft) -> Draft:
+    """The draft with a doubt where its text begins with what may be a line of the desk that no rule has read."""
+    blocks = draft.blocks
+    if len(blocks) < 2 or blocks[0].kind != "paragraph" or not draft.article.title:
+        return draft
+    text = blocks[0].text
+    below = next((b for b in blocks[1:ZONE] if b.kind != "paragraph" or len(b.text) > SHORT), None)
+    prose = below is not None and below.kind == "paragraph" and len(below.text) > PROSE
+    alone = prose and len(text) <= SHORT and not _SENTENCE.search(text)
+    if not (alone or _UNREAD.match(text)):
+        return draft
+    shown = text if alone else text[:SHORT].rsplit(" ", 1)[0] + "…"
+    message = f"the text begins with “{shown}”: take out what is none of it, or set `status: published`"
+    return draft.put(Finding("dateline", shown, message, 0.4, holds=True))
 
 
 def _find(draft: Draft) -> tuple[int, Dateline] | None:
