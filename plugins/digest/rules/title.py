@@ -103,12 +103,12 @@ def _is_line(block: Block) -> bool:
 
 def _chosen(draft: Draft) -> Draft:
     """The draft without the overlines above its text: lines of a word or two beside one that is a title."""
-    places = _candidates(draft)
+    dated = text_begins(draft)[1] is not None
+    places = [n for n in _candidates(draft) if dated or not _SENTENCE.search(draft.blocks[n].text)]
     if len(places) < 2:
         return draft
     words = {place: len(draft.blocks[place].text.split()) for place in places}
     most = max(words.values())
-    dated = text_begins(draft)[1] is not None
     over = [
         place
         for place in places
