@@ -150,6 +150,12 @@ def test_a_title_below_a_bare_read_also_is_left_out_with_a_doubt_and_a_sentence_
         ),
         ("EINDE BERICHT", "Noot voor de redactie (niet voor publicatie):", "Bel 020 555 01 00."),
         ("Fin du communiqué",),
+        ("MAP---AE---PM", "Abonnez-vous à notre fil"),
+        ("ae/pm", "(Only the headline and picture of this report may have been reworked by the staff.)"),
+        ("This report by The Sample Press was first published Feb. 2, 2018.",),
+        ("(SDA)", "Notiz: Diese Meldung wurde automatisch erstellt."),
+        ("CRO LOM pmo/aes", "021210 Feb 18"),
+        ("*Com informações da Lusa", "Edição: Paulo Modelo"),
         ("end", "Note to subs: pictures available."),
         (
             "View source version on wire.example: https://wire.example/123",

@@ -39,6 +39,8 @@ _RIGHTS = (
 _DESK = re.compile(
     rf"""/?{_SMALL}(?:[-/]/?\s?[^\W\d_]{{1,5}}){{1,8}}/?   # bur-dar/fz, abc/ def/
       | /?[a-z]{{2,4}}\d?/
+      | [A-Z]{{2,5}}(?:-{{2,3}}[A-Z]{{1,4}}){{1,4}}-*   # ABC---DE, CRO LOM abc/de
+      | (?:[A-Z]{{3}}\s){{1,3}}[a-z]{{2,3}}/[a-z]{{2,3}}
       | \(?[^\W\d_]{{1,4}}(?:[/\\]+[^\W\d_]{{1,4}}){{1,6}}\)?/?   # ABC/de, أب/جد
       | (?:/[A-Z]{{2,4}}){{2,4}}/?|[A-Z]{{1,4}}(?:\s\([A-Z]{{1,4}}\))?\s//?\s[A-Z]{{1,4}}   # /ABC/DEF, AB // CD
       | [^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?(?:/[^\W\d_]{{1,5}}(?:-[^\W\d_]{{1,5}})?)+/?""",
@@ -105,6 +107,12 @@ _REPORTED = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?:\sand\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?\sreported\sfrom\s[A-Z][^.!?;]{2,60}\."
 )
 """How a wire says from where: ``Example reported from Sampletown.``"""
+_MATERIAL = re.compile(
+    r"\W{0,2}(?:com\s+informa[çc][õo]es\s+d|con\s+informaci[óo]n\s+de|with\s+(?:files|information|inputs?)\s+from"
+    r"|avec\s+(?:des\s+)?informations?\s+d|mit\s+material\s+(?:von|der)).{2,60}",
+    re.I,
+)
+"""Whose material it has: ``*Com informações da Agência Exemplo``."""
 _EDITED = re.compile(
     r"(?:edi[çc][ãa]o|edici[óo]n|edizione|editing|editor|éditing|redaktion|redacci[óo]n|montaggio)\s?:\s(?P<who>\S.{2,50})",
     re.I,
@@ -182,7 +190,7 @@ def read(text: str, own: Own = ()) -> Signature | None:
     if text[:1] in "(EÉRWARrewéBbA" and (credits := _CREDITS.fullmatch(text)):
         who = credits["who"] or credits["line"]
         return Signature("credits", persons=writers(who, own))
-    if _CONTRIBUTED.fullmatch(text) or _REPORTED.fullmatch(text):
+    if _CONTRIBUTED.fullmatch(text) or _REPORTED.fullmatch(text) or _MATERIAL.fullmatch(text):
         return Signature("who helped", source)
     if _COPYRIGHT.fullmatch(text) and (source or len(text) <= LONGEST or re.search(_RIGHTS, text, re.I)):
         return Signature("copyright", source)
