@@ -109,7 +109,7 @@ _REPORTED = re.compile(
 """How a wire says from where: ``Example reported from Sampletown.``"""
 _MATERIAL = re.compile(
     r"\W{0,2}(?:com\s+informa[çc][õo]es\s+d|con\s+informaci[óo]n\s+de|with\s+(?:files|information|inputs?)\s+from"
-    r"|avec\s+(?:des\s+)?informations?\s+d|mit\s+material\s+(?:von|der)).{2,60}",
+    r"|avec\s+(?:des\s+)?informations?\s+d|mit\s+material\s+(?:von|der))\w{0,3}['’\s]+(?:l['’])?(?-i:[A-ZÀ-Þ])[^.!?;]{1,60}",
     re.I,
 )
 """Whose material it has: ``*Com informações da Agência Exemplo``."""
