@@ -76,9 +76,12 @@ _NO_HEAD = re.compile(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>\
 _ATTRIBUTE = r' [\w-]+="[^"]*"'
 _NO_PICTURE = re.compile(rf'<img(?!(?:{_ATTRIBUTE})* src="[^"])(?: alt="(?P<alt>[^"]*)"|{_ATTRIBUTE})*>')
 """A picture whose address the sanitiser took away: nothing would be shown but its words."""
+_WORDS_OF_CREDIT = r"(?:[^<]|<(?!/?em>|/p>))*"
+"""An address in it is a link."""
 _FIGURE = re.compile(
-    rf"<p>(?P<picture><img(?:{_ATTRIBUTE})*>)(?:\n(?!<em>[^<]*</em></p>)(?P<caption>(?:(?!</p>|\n<em>[^<]*</em></p>).)+))?"
-    r"(?:\n<em>(?P<credit>[^<]*)</em>)?</p>",
+    rf"<p>(?P<picture><img(?:{_ATTRIBUTE})*>)"
+    rf"(?:\n(?!<em>{_WORDS_OF_CREDIT}</em></p>)(?P<caption>(?:(?!</p>|\n<em>{_WORDS_OF_CREDIT}</em></p>).)+))?"
+    rf"(?:\n<em>(?P<credit>{_WORDS_OF_CREDIT})</em>)?</p>",
     re.S,
 )
 """A paragraph that begins with a picture: the words below it are its caption, emphasised ones its credit."""

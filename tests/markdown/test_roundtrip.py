@@ -140,6 +140,14 @@ def test_lists_nest_and_keep_their_numbers() -> None:
     assert to_body(items) == "1. un\n    - un a\n2. deux\n\n- autre liste"
 
 
+def test_an_address_in_a_credit_is_a_link_and_the_credit_stays_one() -> None:
+    image = Image(caption="Un pont.", credit="<http://exemple.test>", src="images/pont.jpg", place=0)
+    page = render(to_body((), [image]), "fr")
+    assert (
+        '<small>&lt;<a class="address" href="http://exemple.test">http://exemple.test</a>&gt;</small>' in page
+    )
+
+
 @settings(max_examples=200, deadline=None)
 @given(strategies.articles, st.lists(strategies.figures, max_size=3))
 def test_pictures_stand_among_the_blocks_and_change_no_word(article: Article, images: list[Image]) -> None:
