@@ -18,8 +18,11 @@ _CODE = re.compile(
     r"(?:import|from\s+\S+\s+import|def|class|function|const|let|var|public|private|static|package|using|#include|return|if\s*\(|for\s*\()\b.*"
     r"|.*[{};]|\s*(?://|/\*|\*/).*|\s*[\w.]+\([^)]*\)\s*;?"
 )
+_PROSE_ENDS = (".", "!", "?", "…", "»", "”")
+"""How a row ends that is no program: with most rows ending so, the others cannot be the greater part."""
 _TAG = re.compile(r"</?[A-Za-z][\w.:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _WIKI = re.compile(r"\[\[|\{\{|'''|\[/?(?:b|i|u|url|quote|img)\b[^\]]{0,80}\]|^={2,6}[^=]+={2,6}$", re.I)
+_WIKI_SIGNS = ("[", "{", "'''", "==")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
 _FIRST = (
     (re.compile(r"#!\s?/"), "a program"),
@@ -102,7 +105,9 @@ def _is_table(rows: Sequence[str]) -> bool:
 
 
 def _is_code(rows: Sequence[str]) -> bool:
-    return len(rows) >= 5 and _share(rows, _CODE) > 0.5
+    if len(rows) < 5 or sum(row.endswith(_PROSE_ENDS) for row in rows) > len(rows) / 2:
+        return False
+    return _share(rows, _CODE) > 0.5
 
 
 def _is_settings(rows: Sequence[str]) -> bool:
@@ -120,7 +125,7 @@ def _is_markup(rows: Sequence[str]) -> bool:
 
 
 def _is_wiki(rows: Sequence[str]) -> bool:
-    return sum(len(_WIKI.findall(row)) for row in rows if any(sign in row for sign in "[{'=")) >= 6
+    return sum(len(_WIKI.findall(row)) for row in rows if any(sign in row for sign in _WIKI_SIGNS)) >= 6
 
 
 _TESTS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
