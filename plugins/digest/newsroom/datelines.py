@@ -94,6 +94,12 @@ class Dateline:
     confidence: float = 0.95
 
 
+@lru_cache(maxsize=256)
+def _has_sign(head: str) -> bool:
+    """Whether a dateline may end in there; several rules ask the same paragraphs."""
+    return _SIGN.search(head) is not None
+
+
 def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline | None:
     """The dateline at the start of `text`; None where it begins with its sentence.
 
@@ -107,7 +113,7 @@ def read(text: str, lang: str = "", own: Own = (), around: str = "") -> Dateline
     head = text[:LONGEST]
     if not (head[:1].isalnum() or head[:1] in ("(", "/", "[")) or is_routing(head):
         return None
-    told = _told(head, lang, own) or _by_place(head, lang, around) if _SIGN.search(head) else None
+    told = _told(head, lang, own) or _by_place(head, lang, around) if _has_sign(head) else None
     short = len(text) <= LONGEST_LINE and _YEAR.search(text)
     return told or (_by_line(text, lang, own) if short else None)
 

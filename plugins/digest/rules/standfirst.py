@@ -30,7 +30,8 @@ def standfirst(draft: Draft) -> Draft:
         return draft
     lead = draft.blocks[0].text
     key = fold(lead)
-    if len(key) < SHORTEST or not any(recurs(key, fold(block.text)) for block in draft.blocks[1:]):
+    near = (block.text for block in draft.blocks[1:] if len(block.text) >= 0.7 * len(key))
+    if len(key) < SHORTEST or not any(recurs(key, fold(text)) for text in near):
         return draft
     found = Finding("standfirst", lead, "stands above the text and comes again in it")
     return draft.put(found, standfirst=lead, blocks=draft.blocks[1:])
@@ -38,7 +39,8 @@ def standfirst(draft: Draft) -> Draft:
 
 def fold(text: str) -> str:
     """The letters and digits of `text` in lower case, without accents: a key to compare, never to store."""
-    return "".join(_LETTERS.findall(normalize("NFD", text.casefold())))
+    folded = text.casefold()
+    return "".join(_LETTERS.findall(folded if folded.isascii() else normalize("NFD", folded)))
 
 
 def recurs(key: str, other: str) -> bool:
