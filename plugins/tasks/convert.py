@@ -92,6 +92,8 @@ def run(site: Site, **options: Any) -> Any:
 def show(report: Any, quiet: bool = False) -> None:
     """A line for each article that changed, everything that a person must do or look at, and the sum."""
     for outcome in report.outcomes(*SHOWN):
+        if outcome.kind == "failed" and outcome.faults:
+            continue  # told below, with what to do
         target = f" → {outcome.article}" if outcome.article else ""
         status = f" ({outcome.status})" if outcome.status not in ("", "published") else ""
         print(f"{outcome.kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
