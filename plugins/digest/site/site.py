@@ -1,0 +1,157 @@
+"""The whole site as one value, from which every page is made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.outline import Outline
+from plugins.digest.site.addresses import nearest
+from plugins.digest.site.addresses import prefix as prefix_of
+from plugins.digest.site.values import Article, Card, Entry, Fingerprint, Sheet, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What of the settings file pages may show or depend on."""
+
+    name: str
+    """SITENAME."""
+    lang: str
+    """DEFAULT_LANG: the language at the root."""
+    languages: tuple[str, ...]
+    """EDITIONS, the root's first."""
+    url: str = ""
+    """SITEURL, without a closing slash; empty before the site has an address."""
+    feed_domain: str = ""
+    """FEED_DOMAIN: stands in for `url` where links must be absolute."""
+    relative: bool = True
+    """RELATIVE_URLS."""
+    editors: tuple[str, ...] = ()
+    report_error: str = ""
+    seed_url: str = ""
+    security_contact: str = ""
+    security_expires: str = ""
+    size: int = 50
+    """DEFAULT_PAGINATION: articles on a page of a listing, at least."""
+    glossary: str = "glossary"
+    """GLOSSARY_PATH."""
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Settings:
+        """From Pelican's settings, or ours, by name."""
+        lang = str(values["DEFAULT_LANG"])
+        return cls(
+            name=str(values["SITENAME"]),
+            lang=lang,
+            languages=tuple(values.get("EDITIONS") or (lang,)),
+            url=str(values.get("SITEURL") or "").rstrip("/"),
+            feed_domain=str(values.get("FEED_DOMAIN") or "").rstrip("/"),
+            relative=bool(values.get("RELATIVE_URLS")),
+            editors=tuple(values.get("EDITORS") or ()),
+            report_error=str(values.get("REPORT_ERROR") or ""),
+            seed_url=str(values.get("SEED_URL") or ""),
+            security_contact=str(values.get("SECURITY_CONTACT") or ""),
+            security_expires=str(values.get("SECURITY_EXPIRES") or ""),
+            size=int(values.get("DEFAULT_PAGINATION") or 50),
+            glossary=str(values.get("GLOSSARY_PATH") or "glossary"),
+        )
+
+    @property
+    def public(self) -> str:
+        """The address before which absolute links stand."""
+        return self.url or self.feed_domain
+
+    def prefix(self, lang: str) -> str:
+        """Where what is in that language stands below the root."""
+        return prefix_of(lang, self.lang)
+
+    def edition_of(self, lang: str) -> str:
+        """The edition that shows what is in that language."""
+        return nearest(lang, self.languages, self.lang)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published."""
+
+    settings: Settings
+    articles: tuple[Article, ...]
+    """All with an address, newest first: hidden and retracted ones too."""
+    sheets: tuple[Sheet, ...]
+    """The editors' own pages."""
+    entries: Mapping[str, Entry]
+    """The glossary, by slug, in the order of the slugs."""
+    outline: Outline | None = None
+    """The map; None for a site without one."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """File below content/ to its address: where ``{filename}`` links lead."""
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """By language, the root's first; each with its published articles, newest first."""
+        found: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            if article.status == "published":
+                found[self.settings.edition_of(article.lang)].append(article)
+        return {
+            lang: Edition(lang, self.settings.prefix(lang), tuple(found[lang]))
+            for lang in self.settings.languages
+        }
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, str]:
+        """Language of each edition to where it stands."""
+        return {lang: self.settings.prefix(lang) for lang in self.settings.languages}
+
+    @cached_property
+    def _same(self) -> Mapping[str, list[Article]]:
+        found: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            found[article.slug].append(article)
+        return found
+
+    def translations(self, article: Article) -> tuple[tuple[str, str], ...]:
+        """Language and address of the same piece in other languages."""
+        same = self._same[article.slug]
+        if len(same) == 1:
+            return ()
+        return tuple(sorted((one.lang, one.url) for one in same if one.lang != article.lang))
+
+    def card(self, article: Article) -> Card:
+        """The article as a list shows it. Made once."""
+        found = self._cards.get(article.file)
+        if found is None:
+            a = article
+            found = self._cards[a.file] = Card(
+                a.url, a.lang, a.title, a.when, a.source, a.standfirst, a.category, a.status, a.minutes,
+                len(a.terms), self.translations(a),
+            )  # fmt: skip
+        return found
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    def cards_key(self, articles: Iterable[Article]) -> bytes:
+        """Of everything that a list of these articles shows, in their order."""
+        return b"".join([self.card_key(article) for article in articles])
+
+    def card_key(self, article: Article) -> Fingerprint:
+        """Of what a list shows of the article. Made once."""
+        found = self._card_keys.get(article.file)
+        if found is None:
+            found = self._card_keys[article.file] = fingerprint(self.card(article))
+        return found
+
+    @cached_property
+    def _card_keys(self) -> dict[str, Fingerprint]:
+        return {}
+
+    def targets(self, links: Iterable[str]) -> dict[str, str]:
+        """Where these links of a text lead."""
+        return {link: self.addresses[link] for link in links if link in self.addresses}
