@@ -17,9 +17,7 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
-from plugins.digest.check.links import leak
 from plugins.digest.markdown import FIELDS, parse
-from plugins.digest.model.errors import FrontMatterError
 from plugins.digest.render import render
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
@@ -49,8 +47,6 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         lang = str(fields["lang"])
         # A retracted article is its title and its corrections, whatever stands in its file.
         content = "" if fields["status"] == "retracted" else render(body, lang)
-        if fault := leak(content, name, name):
-            raise FrontMatterError(fault)
         words = len(re.sub(r"<[^>]*>", " ", content).split())
         return content, {
             **self.metadata(fields, lang),

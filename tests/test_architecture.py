@@ -30,7 +30,20 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary"},
     "publish": {"model"},
-    "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition"},
+    "site": {"model", "text", "glossary", "edition"},
+    "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition", "site"},
+    "build": {
+        "model",
+        "text",
+        "schema",
+        "glossary",
+        "markdown",
+        "render",
+        "edition",
+        "site",
+        "check",
+        "publish",
+    },
 }
 CLOCKS = {"today", "now", "utcnow", "getcwd", "cwd", "environ", "getenv", "setlocale", "getlocale", "time"}
 

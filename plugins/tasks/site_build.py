@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plugins.digest import publish
+from plugins.digest.build.load import source_faults
+from plugins.digest.build.sources import Sources
+from plugins.digest.build.sources import below as within
 from plugins.digest.check.settings import settings_faults
-from plugins.digest.check.sources import Sources, source_faults
-from plugins.digest.check.sources import below as within
 from plugins.digest.check.words import word_faults
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.tasks.settings import Site, read_site
@@ -67,8 +68,7 @@ def faults_of(site: Site) -> list[Fault]:
 
 def sources_of(site: Site) -> Sources:
     """What the checks have to know of the site."""
-    now, policy = site.values.get("NOW"), site.values.get("GLOSSARY_POLICY") or {}
-    return Sources(site.root, site.content, site.glossary, site.lang, site.editions, now, policy, site.file)
+    return Sources(site.root, site.content, site.glossary, site.values, site.values.get("NOW"), site.file)
 
 
 def check_output(site: Site, output: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.digest import batch
+from plugins.digest.build.load import source_faults
+from plugins.digest.build.sources import Sources
 from plugins.digest.check.site import site_faults
-from plugins.digest.check.sources import Sources, source_faults
 from plugins.digest.check.texts import article_texts
 
 ROOT = Path(__file__).parents[2]
@@ -97,9 +98,12 @@ def content(root: Path, text: str) -> Path:
     return root / "content"
 
 
+SETTINGS = {"SITENAME": "Exemple", "DEFAULT_LANG": "fr", "EDITIONS": ("fr",), "TIMEZONE": "Europe/Paris"}
+
+
 def said(root: Path) -> list[str]:
     folder = root / "content"
-    return [str(one) for one in source_faults(Sources(root, folder, folder / "glossary", "fr", ("fr",)))]
+    return [str(one) for one in source_faults(Sources(root, folder, folder / "glossary", SETTINGS))]
 
 
 def test_sources_that_are_right_have_no_fault(tmp_path: Path) -> None:

@@ -5,21 +5,37 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from plugins.digest.model.errors import Fault
 from plugins.digest.schema.node import nearest
+from plugins.digest.site.addresses import group
+from plugins.digest.site.values import ROOT, Value
 
 WORDS = ("filename", "static", "index", "tag", "category", "author")
 """Pelican's words between braces that a link may begin with; ``{attach}`` copies any file of the machine."""
+GROUPS = {"tag": "tags", "category": "categories", "author": "authors"}
+"""Those that name a listing, and where it stands."""
 _LINK = re.compile(
     r"<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*"
     r"([\"'])(?P<sign>[{|])(?P<what>.*?)[|}](?P<path>.*?)\1"
 )
 """As Pelican finds them (``INTRASITE_LINK_REGEX``): ``{what}path`` and ``|what|path`` in an address."""
+
+
+class Reference(Value, frozen=True):
+    """A link of a text to another file of the content, or by one of Pelican's words."""
+
+    what: str
+    """The word between the braces: ``filename``, ``static``, ``tag`` …"""
+    target: str
+    """The file below the content's folder; beginning with ``..`` where it leads out. Or the name."""
+    written: str
+    """As it is written."""
+    line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +60,60 @@ class Lines:
         return next((number for number, row in rows if words in row), None)
 
 
-def link_faults(
-    shown: str, path: str, inside: str, known: Targets, lines: Lines, first: int = 1
-) -> Iterator[Fault]:
-    """Links between braces that name nothing, lead out of the content's folder or would copy a file.
+def references(shown: str, inside: str, lines: Lines, first: int = 1) -> tuple[str, tuple[Reference, ...]]:
+    """The HTML with its links between braces as pages resolve them, and what they name.
 
-    `shown`: the HTML. `inside`: the file below the content's folder, from which links are counted.
+    `inside`: the file below the content's folder, from which links are counted. A link to a file of the content
+    becomes `ROOT` and the file between braces, which becomes an address when a page is rendered.
     """
-    for found in _LINK.finditer(shown):
-        what, target = html.unescape(found["what"]), html.unescape(found["path"])
-        end = "}" if found["sign"] == "{" else "|"
-        line = lines.of(f"{found['sign']}{what}{end}{target}", first) or lines.of(target or what, first)
-        if fault := _link(what, target, inside, known):
-            yield Fault(path, line, *fault)
+    found: list[Reference] = []
+
+    def canonical(match: re.Match[str]) -> str:
+        what, written = html.unescape(match["what"]), html.unescape(match["path"])
+        end = "}" if match["sign"] == "{" else "|"
+        line = lines.of(f"{match['sign']}{what}{end}{written}", first) or lines.of(written or what, first)
+        target = (
+            _below(unquote(_path(written)), inside) if what in ("filename", "static", "attach") else written
+        )
+        found.append(Reference(what, target, written, line))
+        rest = html.escape(written[len(_path(written)) :])
+        if what in GROUPS:
+            place = f"{ROOT}/{group(GROUPS[what], written)}"
+        else:
+            place = f"{ROOT}/index.html" if what == "index" else f"{ROOT}{{{target}}}{rest}"
+        quote = match[1]
+        return f"{match[0][: match.start('sign') - match.start() - 1]}{quote}{place}{quote}"
+
+    return _LINK.sub(canonical, shown) if "{" in shown or "|" in shown else shown, tuple(found)
 
 
-def leak(shown: str, path: str, inside: str) -> Fault | None:
-    """The first link that leads out of the content's folder or would copy a file of the machine.
-
-    The reader of articles asks this once more: whoever runs Pelican by hand must not publish ``/etc/passwd``.
-    """
-    for found in _LINK.finditer(shown):
-        if fault := _leak(html.unescape(found["what"]), html.unescape(found["path"]), inside):
-            return Fault(path, None, *fault)
-    return None
+def reference_faults(found: Iterable[Reference], path: str, known: Targets) -> Iterator[Fault]:
+    """References that name nothing, lead out of the content's folder or would copy a file."""
+    for one in found:
+        if fault := _fault(one, known):
+            yield Fault(path, one.line, *fault)
 
 
-def _leak(what: str, target: str, inside: str) -> tuple[str, str] | None:
+def _fault(one: Reference, known: Targets) -> tuple[str, str] | None:
+    what, target = one.what, one.written
     if what == "attach":
         return f"{{attach}}{target} would copy a file", "use {static}/images/…"
-    if what in ("filename", "static") and any(place.startswith("..") for place in _places(target, inside)):
-        return f"{{{what}}}{target} leads out of {_CONTENT}", "link inside it only"
-    return None
-
-
-def _link(what: str, target: str, inside: str, known: Targets) -> tuple[str, str] | None:
-    if fault := _leak(what, target, inside):
-        return fault
     if what not in WORDS:
         return f"{{{what}}} is no word for a link", nearest(what, WORDS)
     if what not in ("filename", "static"):
         return None
-    places = _places(target, inside)
+    if one.target.startswith(".."):
+        return f"{{{what}}}{target} leads out of {_CONTENT}", "link inside it only"
     wanted, other = (known.texts, known.files) if what == "filename" else (known.files, known.texts)
-    if places & wanted:
+    if one.target in wanted:
         return None
-    if places & other:
+    if one.target in other:
         word = "static" if what == "filename" else "filename"
         return f"{{{what}}}{target} is the wrong word for this file", f"write {{{word}}}{target}"
-    return f"{{{what}}}{target} names nothing that is published", near(min(places), wanted, "/")
+    return f"{{{what}}}{target} names nothing that is published", near(one.target, wanted, "/")
 
 
 _CONTENT = "the content's folder"
-
-
-def _places(target: str, inside: str) -> set[str]:
-    """What a link may mean: Pelican looks for the path as it stands, then for what it is decoded."""
-    return {_below(_path(one), inside) for one in (target, unquote(target))}
 
 
 def _path(target: str) -> str:

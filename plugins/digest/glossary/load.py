@@ -22,7 +22,7 @@ Warnings, because an editor should look:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from plugins.digest.glossary.claims import rival_claims
@@ -55,12 +55,12 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
             todo = "entries are files <slug>.md right in this folder"
             warnings.append(Fault(file.as_posix(), None, "is no entry and was not read", todo))
             continue
-        reading = readings[file.stem] = Reading(file.as_posix(), lang)
-        term = _read(reading, file)
+        reading, term = read_file(file.read_bytes(), file.as_posix(), file.stem, lang)
+        readings[file.stem] = reading
         if term is not None and not reading.faults:
             sound.append(term)
     for slug, reading in readings.items():
-        faults += (*reading.faults, *dangling(slug, reading, readings))
+        faults += (*reading.faults, *dangling(reading.path, slug, reading.links, readings))
         warnings += reading.warnings
     glossary = Glossary(sound, sorted(warnings, key=lambda fault: (fault.path, fault.line or 0, fault.what)))
     faults += rival_claims(glossary)
@@ -69,22 +69,29 @@ def load_glossary(folder: Path, lang: str = "fr") -> Glossary:
     return glossary
 
 
-def _read(reading: Reading, file: Path) -> Term | None:
-    if wrong := name_fault(file.stem):
+def read_file(raw: bytes, path: str, slug: str, lang: str) -> tuple[Reading, Term | None]:
+    """One entry, with what is wrong in its file; None where it describes none, or a draft that is not fit for use.
+
+    `path`: as messages name it. `slug`: the file's name without ``.md``. `lang`: of texts that name no language.
+    """
+    reading = Reading(path, lang)
+    if wrong := name_fault(slug):
         todo = f"it {wrong}; name the file with a-z, 0-9 and single hyphens"
-        reading.fault(1, f'"{file.stem}" is no slug', todo)
+        reading.fault(1, f'"{slug}" is no slug', todo)
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        reading.fault(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
-        return None
-    return read_entry(reading, file.stem, text)
+        reading.fault(raw.count(b"\n", 0, error.start) + 1, "not UTF-8", "save the file as UTF-8")
+        return reading, None
+    return reading, read_entry(reading, slug, text)
 
 
-def dangling(slug: str, reading: Reading, slugs: dict[str, Reading]) -> Iterator[Fault]:
-    """Relations that lead nowhere, or back to their own term."""
-    for key, other, line in reading.links:
+def dangling(
+    path: str, slug: str, links: Iterable[tuple[str, str, int | None]], slugs: Collection[str]
+) -> Iterator[Fault]:
+    """Relations that lead nowhere, or back to their own term. `links`: key, slug and line of each."""
+    for key, other, line in links:
         if other == slug:
-            yield Fault(reading.path, line, f'{key} names "{other}" itself', "delete it")
+            yield Fault(path, line, f'{key} names "{other}" itself', "delete it")
         elif other not in slugs:
-            yield Fault(reading.path, line, f'{key} names no term: "{other}"', nearest(other, slugs))
+            yield Fault(path, line, f'{key} names no term: "{other}"', nearest(other, slugs))

@@ -1,7 +1,7 @@
 """What travels between the stages of a build: plain, frozen values that can be written down and compared.
 
-A page may show what stands in its values and nothing else, so what it depends on is recorded by construction. What is
-large (an article's text, an entry, a sentence) stands there as its fingerprint, and is fetched when the page is rendered.
+A page may show what stands in its values and nothing else, so what it depends on is recorded by construction. What
+is large (an article's text, an entry, a sentence) stands there as its fingerprint, and is fetched to render the page.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ moment = lru_cache(50_000)(datetime.fromisoformat)
 """The moment that an ISO 8601 text names, with the offset that it has."""
 
 
-class Correction(Value):
+class Correction(Value, frozen=True):
     """A change to an article that a reader should know of."""
 
     date: date
     what: str
 
 
-class Mentioned(Value):
+class Mentioned(Value, frozen=True):
     """A date that an article speaks of; both days inclusive, None when open."""
 
     text: str
@@ -53,7 +53,7 @@ class Mentioned(Value):
     until: date | None
 
 
-class Named(Value):
+class Named(Value, frozen=True):
     """A term that an article explains, by the name under which it does."""
 
     slug: str
@@ -61,7 +61,7 @@ class Named(Value):
     name: str
 
 
-class Article(Value):
+class Article(Value, frozen=True):
     """An article as the whole site knows it; what only its own page and the feeds show is in its `Text`."""
 
     file: str
@@ -123,7 +123,7 @@ class Article(Value):
         return Link(self.url, self.lang, self.title, self.when, self.source)
 
 
-class Link(Value):
+class Link(Value, frozen=True):
     """An article as others name it."""
 
     url: str
@@ -138,7 +138,7 @@ class Link(Value):
         return moment(self.when)
 
 
-class Card(Value):
+class Card(Value, frozen=True):
     """An article as a list shows it."""
 
     url: str
@@ -160,7 +160,7 @@ class Card(Value):
         return moment(self.when)
 
 
-class LexiconEntry(Value):
+class LexiconEntry(Value, frozen=True):
     """A term as an article's reader meets it."""
 
     slug: str
@@ -185,7 +185,7 @@ class LexiconEntry(Value):
     """The words by which the article names it first."""
 
 
-class Picture(Value):
+class Picture(Value, frozen=True):
     """The picture of an article, or what is known of one that did not come with it."""
 
     src: str = ""
@@ -197,7 +197,7 @@ class Picture(Value):
     archive: bool = False
 
 
-class Text(Value):
+class Text(Value, frozen=True):
     """What only the own page of an article (or of an editors' page) shows, and the feeds."""
 
     html: str
@@ -221,7 +221,7 @@ class Text(Value):
     """Of that file."""
 
 
-class Sheet(Value):
+class Sheet(Value, frozen=True):
     """A page of the editors' own: content/pages/*.md."""
 
     file: str
@@ -242,7 +242,7 @@ class Sheet(Value):
         return moment(self.when) if self.when else None
 
 
-class Line(Value):
+class Line(Value, frozen=True):
     """A mention in its context (KWIC): plain text, as displayed."""
 
     before: str
@@ -250,7 +250,7 @@ class Line(Value):
     after: str
 
 
-class Whole(Value):
+class Whole(Value, frozen=True):
     """An entry of the glossary, with its long texts as HTML by language."""
 
     term: Term
@@ -267,7 +267,7 @@ class Entry(NamedTuple):
     """Files below content/ that its long texts link to."""
 
 
-class Page(Value):
+class Page(Value, frozen=True):
     """One file of the site."""
 
     path: str

@@ -163,7 +163,7 @@ class _Intake:
         read = {slug: self.read(slug, text) for slug, text in texts.items()}
         readings = {slug: reading for slug, (_, reading) in read.items()}
         for slug, reading in readings.items():
-            yield from dangling(slug, reading, readings)
+            yield from dangling(reading.path, slug, reading.links, readings)
         terms = (term for term, reading in read.values() if term is not None and not reading.faults)
         yield from rival_claims(Glossary(terms))
 

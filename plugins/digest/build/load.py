@@ -1,0 +1,128 @@
+"""content/ becomes a `Site`, and everything that is wrong in it is told at once, by path and line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from plugins.digest.build.faults import across, targets, term_files, twins
+from plugins.digest.build.read_terms import Terms, read_terms, term_faults
+from plugins.digest.build.read_texts import Work, here, read_texts
+from plugins.digest.build.records import Record, TermRecord
+from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
+from plugins.digest.build.state import State
+from plugins.digest.edition.outline import Outline
+from plugins.digest.model.errors import Fault
+from plugins.digest.site.site import Settings, Site
+from plugins.digest.site.values import Fingerprint, moment
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The content of one build."""
+
+    site: Site
+    files: Mapping[str, str]
+    """What is published as it is: file below content/ to its stamp."""
+    faults: tuple[Fault, ...]
+    """Everything for which a build stops."""
+    read: int
+    """How many texts were read or marked."""
+    wakes: str
+    """When the next embargo ends, ISO 8601; empty when none is held."""
+    used: frozenset[Fingerprint]
+    """Of the values that the site names."""
+
+
+def load(
+    sources: Sources,
+    state: State,
+    *,
+    found: Found | None = None,
+    outline: Outline | None = None,
+    work: Work = here,
+    clock: int = 0,
+) -> Loaded:
+    """Reads what has changed since `state` was written, and brings that up to date unless the glossary is broken.
+
+    `found`: what a walk found. `outline`: the map, where the site has one. `work`: does the reading.
+    """
+    found = found or scan(sources, clock)
+    faults = list(found.faults)
+    broken: list[Fault] = []
+    state.begin()
+    try:
+        terms = read_terms(found, sources, state, broken)
+        if not sources.glossary.is_dir():
+            what, todo = "no such folder", "make it, and put one file a term in it"
+            broken.append(Fault(sources.path(sources.terms), None, what, todo))
+        faults += broken
+        records, read = read_texts(found, sources, terms, state, faults, work)
+        # A term that could not be read is missing from what the texts were marked with.
+        state.run("rollback" if broken else "commit")
+    except BaseException:
+        state.run("rollback")
+        raise
+    shown = [one for one in records if _is_shown(one, sources.now)]
+    glossary = None if broken else terms.glossary
+    faults += twins(records, sources)
+    faults += across(shown, glossary, found.files, sources)
+    if glossary is not None:
+        faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
+    waiting = sorted(moment(one.embargo) for one in records if one.shown and one not in shown)
+    return Loaded(
+        _site(shown, terms, sources, outline),
+        _published(shown, terms, found),
+        tuple(in_order(dict.fromkeys(faults))),
+        read,
+        waiting[0].isoformat() if waiting else "",
+        _used(records, terms),
+    )
+
+
+def source_faults(sources: Sources) -> list[Fault]:
+    """Everything in the articles, pages and glossary of a site for which a build would stop, by path and line."""
+    state = State(Path(":memory:"))
+    try:
+        return list(load(sources, state).faults)
+    finally:
+        state.close()
+
+
+def _is_shown(one: Record, now: dt.datetime | None) -> bool:
+    return one.shown and not (one.embargo and (now is None or moment(one.embargo) > now))
+
+
+def _site(shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None) -> Site:
+    settings = Settings.of(sources.settings)
+    articles = [one.article for one in shown if one.article]
+    articles.sort(key=lambda article: article.slug)
+    articles.sort(key=lambda article: (moment(article.when), article.slug), reverse=True)
+    sheets = [one.sheet for one in shown if one.sheet]
+    addresses = {one.file: one.url for one in articles} | {one.file: one.url for one in sheets}
+    for file in term_files(terms.entries, sources):
+        addresses[file] = file.removesuffix(".md") + "/"
+    return Site(settings, tuple(articles), tuple(sheets), terms.entries, outline, addresses)
+
+
+def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str, str]:
+    """Pictures, and what a link names."""
+    every = chain.from_iterable(one.references for one in chain[Record | TermRecord](shown, terms.records))
+    named = {ref.target for ref in every if ref.what == "static"}
+    return {
+        file: stamp for file, stamp in found.files.items() if file.startswith(f"{STATIC}/") or file in named
+    }
+
+
+def _used(records: Iterable[Record], terms: Terms) -> frozenset[Fingerprint]:
+    used = {one.fp for one in terms.records if one.fp}
+    for record in records:
+        if record.article:
+            used.add(record.article.text)
+            used.update(line for _, line in record.article.lines)
+        elif record.sheet:
+            used.add(record.sheet.text)
+    return frozenset(used)

@@ -1,0 +1,177 @@
+"""The articles and pages: what was changed is read, what a changed term may stand in is marked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from plugins.digest.build.mark import House, letters, mark, may_mention
+from plugins.digest.build.parse import read_text
+from plugins.digest.build.read_terms import Terms
+from plugins.digest.build.records import Parsed, Record
+from plugins.digest.build.sources import FOLDERS, Found, Sources, read
+from plugins.digest.build.state import DamagedError, State, decode, seal
+from plugins.digest.glossary import Glossary, Term
+from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.site.values import Fingerprint, fingerprint, pack
+
+
+class Job(NamedTuple):
+    """A text to read, or, where `parsed` is what its file gave before, to mark again."""
+
+    file: str
+    path: str
+    raw: bytes
+    parsed: bytes = b""
+    record: bytes = b""
+
+
+class Done(NamedTuple):
+    """What became of it."""
+
+    file: str
+    record: bytes = b""
+    parsed: bytes = b""
+    letters: bytes = b""
+    values: tuple[tuple[Fingerprint, bytes], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class Kit(NamedTuple):
+    """What every job needs."""
+
+    terms: tuple[bytes, ...]
+    house: House
+
+    def reader(self) -> Reader:
+        """Compiles the glossary."""
+        return Reader(Glossary(decode(term, Term) for term in self.terms), self.house)
+
+
+class Reader:
+    """Reads texts. Pure: the same job gives the same answer anywhere."""
+
+    def __init__(self, glossary: Glossary, house: House) -> None:
+        self.glossary, self.house = glossary, house
+        self.zone = ZoneInfo(house.timezone)
+
+    def __call__(self, job: Job) -> Done:
+        """One job done; what is wrong in the file is in the answer."""
+        try:
+            return self._done(job)
+        except DigestError as error:
+            return Done(job.file, faults=error.faults)
+
+    def _done(self, job: Job) -> Done:
+        if job.parsed:
+            record, parsed = decode(job.record, Record), decode(job.parsed, Parsed)
+            record, values = mark(record, parsed, self.glossary, self.house)
+            return Done(job.file, pack(record), job.parsed, b"", tuple(values.items()))
+        record, made = read_text(job.raw, job.file, job.path, self.zone)
+        if made is None:
+            return Done(job.file, pack(record))
+        found = letters(made).encode()
+        record, values = mark(record, made, self.glossary, self.house)
+        return Done(job.file, pack(record), pack(made), found, tuple(values.items()))
+
+
+Work = Callable[[Kit, Sequence[Job]], Iterable[Done]]
+"""Does jobs, somewhere."""
+
+
+def here(kit: Kit, jobs: Sequence[Job]) -> Iterator[Done]:
+    """In this process."""
+    return map(kit.reader(), jobs)
+
+
+def read_texts(
+    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], work: Work = here
+) -> tuple[list[Record], int]:
+    """Every text, in the order of the files, and how many of them are not as they were."""
+    known: dict[str, tuple[str, Fingerprint]] = {}
+    records: dict[str, Record] = {}
+    for folder in FOLDERS:
+        rows = state.run(
+            "select path, stamp, record from source where path >= ? and path < ?", f"{folder}/", f"{folder}0"
+        )
+        for path, stamp, data in rows:
+            packed = data[12:]
+            if fingerprint(packed) != data[:12]:
+                raise DamagedError
+            record = records[path] = decode(packed, Record)
+            if record.file != path:
+                raise DamagedError
+            known[path] = stamp.decode(), record.sha
+    gone = known.keys() - found.texts.keys()
+    for file in gone:
+        state.run("delete from source where path=?", file)
+        del records[file]
+    jobs = _changed(found, known, sources, state, records, faults)
+    jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
+    house = House.of(sources.settings)
+    for done in work(Kit(terms.packed, house), jobs) if jobs else ():
+        if done.faults:
+            faults += done.faults
+            records.pop(done.file, None)
+            state.run("delete from source where path=?", done.file)
+            continue
+        records[done.file] = decode(done.record, Record)
+        _keep(done, found.texts[done.file], state)
+    return [records[file] for file in found.texts if file in records], len(jobs) + len(gone)
+
+
+def _changed(
+    found: Found,
+    known: Mapping[str, tuple[str, Fingerprint]],
+    sources: Sources,
+    state: State,
+    records: dict[str, Record],
+    faults: list[Fault],
+) -> list[Job]:
+    """The texts whose bytes are not those that the state knows."""
+    jobs: list[Job] = []
+    for file, stamp in found.texts.items():
+        before = known.get(file)
+        if before and stamp and before[0] == stamp:
+            continue
+        try:
+            raw = read(sources.content / file, sources.path(file))
+        except DigestError as error:
+            faults += error.faults
+            records.pop(file, None)
+            continue
+        if before and fingerprint(raw) == before[1]:
+            state.run("update source set stamp=? where path=?", stamp.encode(), file)
+        else:
+            jobs.append(Job(file, sources.path(file), raw))
+    return jobs
+
+
+def _marked_again(
+    read: set[str], records: Mapping[str, Record], terms: Terms, sources: Sources, state: State
+) -> list[Job]:
+    """The texts that hold a changed term, or may hold one of its names."""
+    if not terms.slugs or len(read) >= len(records):
+        return []
+    again: set[str] = set()
+    for file, record in records.items():
+        shown = record.article or record.sheet
+        if shown and file not in read and any(term.slug in terms.slugs for term in shown.terms):
+            again.add(file)
+    for folder in FOLDERS:
+        for file, text in state.rows("letters", f"{folder}/"):
+            due = text and file in records and file not in again and file not in read
+            if due and may_mention(terms.moved, text.decode()):
+                again.add(file)
+    parsed = [(file, state.cell(file, "parsed")) for file in sorted(again)]
+    return [Job(file, sources.path(file), b"", data, pack(records[file])) for file, data in parsed if data]
+
+
+def _keep(done: Done, stamp: str, state: State) -> None:
+    state.keep(done.values)
+    if done.letters or not done.parsed:
+        row = (done.file, stamp.encode(), seal(done.record), seal(done.parsed), seal(done.letters))
+        state.run("replace into source values(?,?,?,?,?)", *row)
+    else:
+        state.run("update source set record=? where path=?", seal(done.record), done.file)

@@ -1,0 +1,154 @@
+"""What lies in content/: which files there are, when each was last written to, and what must not lie there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.digest.model.errors import DigestError, Fault
+
+FOLDERS = ("articles", "pages")
+STATIC = "images"
+RACE = 2 * 10**9
+"""Nanoseconds for which the stamp of a file says nothing: it may be written to again within the same tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a site's sources are, and what of its settings decides how they are read."""
+
+    root: Path
+    """The project's folder; messages name files below it."""
+    content: Path
+    glossary: Path
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """Pelican's settings, or ours, by name."""
+    now: dt.datetime | None = None
+    """The moment against which embargoes are held; None when nobody says, and all of them hold."""
+    file: str = "pelicanconf.py"
+    """The settings file as messages name it."""
+
+    @property
+    def lang(self) -> str:
+        """Language at the root of the site."""
+        return str(self.settings.get("DEFAULT_LANG") or "en")
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Languages with a site of their own, the root's first."""
+        return tuple(self.settings.get("EDITIONS") or (self.lang,))
+
+    @property
+    def terms(self) -> str:
+        """Where the glossary lies, below the content's folder."""
+        return self.glossary.relative_to(self.content).as_posix()
+
+    def path(self, file: str) -> str:
+        """A file of the content as messages name it."""
+        return below(self.content / file, self.root)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a walk over the content found: file below it to its stamp."""
+
+    texts: Mapping[str, str]
+    """Articles and pages. A stamp changes when the file is written to; it is empty for one that was just now."""
+    terms: Mapping[str, str]
+    files: Mapping[str, str]
+    """Pictures and whatever else is published as it is when a text names it."""
+    faults: tuple[Fault, ...]
+
+
+def scan(sources: Sources, clock: int) -> Found:
+    """One walk over the content. `clock`: nanoseconds since the epoch, now."""
+    texts: dict[str, str] = {}
+    terms: dict[str, str] = {}
+    files: dict[str, str] = {}
+    faults: list[Fault] = []
+    glossary = f"{sources.terms}/"
+    for file, entry in _walk(str(sources.content), ""):
+        hidden = file.startswith(".") or "/." in file
+        folder = file.partition("/")[0]
+        if folder in FOLDERS and "/" in file:
+            if not hidden and (wrong := _text_fault(file, entry, sources)):
+                faults.append(wrong)
+            elif not hidden:
+                texts[file] = _stamp(entry, clock)
+        elif entry.is_symlink():
+            what = "put a copy of what it leads to here"
+            faults.append(Fault(sources.path(file), None, "is a symbolic link", what))
+        elif file.startswith(glossary):
+            name = file.removeprefix(glossary)
+            if (
+                not name.startswith((".", "_"))
+                and name.endswith(".md")
+                and entry.is_file()
+                and "/" not in name
+            ):
+                terms[file] = _stamp(entry, clock)
+        elif not hidden and not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
+            files[file] = _stamp(entry, clock)
+    return Found(
+        dict(sorted(texts.items())), dict(sorted(terms.items())), dict(sorted(files.items())), tuple(faults)
+    )
+
+
+def _walk(folder: str, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below the folder that is no folder, and links to folders; a loop is not followed."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/")
+        else:
+            yield name, entry
+
+
+def _text_fault(file: str, entry: os.DirEntry[str], sources: Sources) -> Fault | None:
+    if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return Fault(sources.path(file), None, "is not a regular file", "put the text itself here")
+    if not file.endswith(".md"):
+        todo = "move it to seeds/ and convert it"
+        return Fault(sources.path(file), None, "is not Markdown and would not be published", todo)
+    return None
+
+
+def _stamp(entry: os.DirEntry[str], clock: int) -> str:
+    found = entry.stat(follow_symlinks=False)
+    return stamp_of(found, clock)
+
+
+def stamp_of(found: os.stat_result, clock: int) -> str:
+    """What changes when a file is written to; empty for one that was written to within the last moments."""
+    if clock - found.st_ctime_ns < RACE or clock - found.st_mtime_ns < RACE:
+        return ""
+    return f"{found.st_mtime_ns:x} {found.st_ctime_ns:x} {found.st_size:x} {found.st_ino:x}"
+
+
+def read(path: Path, name: str) -> bytes:
+    """The bytes of a source; raises `DigestError` where the system refuses them."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DigestError(
+            Fault(name, None, f"cannot be read: {error.strerror}", "make it readable")
+        ) from None
+
+
+def below(path: str | Path, root: Path) -> str:
+    """The path as a maintainer at `root` names it."""
+    return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else str(path)
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """By path and line."""
+    return sorted(faults, key=lambda fault: (fault.path, fault.line or 0, fault.what))
