@@ -29,6 +29,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "glossary": {"model", "text", "schema"},
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary"},
+    "site": {"model", "text", "glossary", "edition"},
     "publish": {"model"},
     "site": {"model", "text", "glossary", "edition"},
     "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition", "site"},

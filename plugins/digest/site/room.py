@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from plugins.digest.site.site import Settings
@@ -19,6 +19,8 @@ class Room:
     settings: Settings
     lang: str
     blobs: Callable[[Fingerprint, Any], Any]
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    """What every page of the edition says, by the names that templates have for it: ``csp``, ``search_csp`` …"""
 
     def fetch(self, found: Fingerprint, kind: type[Kind]) -> Kind:
         """The value of that fingerprint, which the page names in `needs`."""

@@ -1,0 +1,129 @@
+"""The words, dates and numbers of an edition, as functions and filters of its templates.
+
+No ``locale`` is touched: names of months come from CLDR by Babel, words from ``theme/translations/<lang>.po``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.dates import format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from plugins.digest.edition.catalogue import Catalogue
+from plugins.digest.edition.language import direction, ends, in_words, language_name, locale_of
+from plugins.digest.edition.period import Period, held
+from plugins.digest.text.slug import name_slug
+from plugins.digest.text.typography import typeset
+
+KEPT = 10_000
+"""Values of one function that are remembered."""
+
+
+def iso(value: date) -> str:
+    """A date for ``datetime`` attributes: a day stays a day, and so does a midnight, which stands for one."""
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
+    return value.isoformat()
+
+
+def site_of(address: str) -> str:
+    """Whose page an address is, as readers name it: its host without the ``www.`` before it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+direction_of = lru_cache(KEPT)(direction)
+slug_of = lru_cache(KEPT)(name_slug)
+set_for_display = lru_cache(KEPT)(typeset)
+
+
+class Words:
+    """What a language's templates say; pure, so that everything may be said once and remembered."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue, self.lang, self.locale = catalogue, catalogue.lang, locale_of(catalogue.lang)
+        self._text = lru_cache(KEPT)(lambda message: escape(catalogue.text(message)))
+        self._counted = lru_cache(KEPT)(self._plural)
+
+    def t(self, message: str, /, **values: object) -> Markup:
+        """The translation of `message`, its ``%(name)s`` filled in; values that are not markup are escaped."""
+        text: Markup = self._text(message)
+        return text % values if values else text
+
+    def n(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """The translation of a counted message; ``%(n)s`` is the number as the language writes it."""
+        found: Markup = self._counted(one, many, number)
+        return self._plural(one, many, number, **values) if values else found
+
+    def _plural(self, one: str, many: str, number: int, **values: object) -> Markup:
+        shown = format_decimal(number, locale=self.locale)
+        return escape(self.catalogue.plural(one, many, number)) % {"n": shown, **values}
+
+    def day(self, value: date, shape: str = "long") -> str:
+        """A date in words. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern such as ``MMMM y``."""
+        return in_words(date(value.year, value.month, value.day), shape, self.lang)
+
+    def ends(self, value: Period) -> tuple[str, ...]:
+        """The words for a period, or for each of its ends; the macro `period` joins them."""
+        return ends(value, self.lang)
+
+    def clock(self, value: datetime) -> str:
+        """The time of day, without seconds."""
+        return str(format_time(value, "short", locale=self.locale))
+
+    def listing(self, items: Iterable[str]) -> str:
+        """``a, b et c`` in the language's way."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def partial_day(self, text: str) -> str:
+        """A date as exact as ISO 8601 gives it, in words: ``2016-02`` becomes February 2016."""
+        year, month, number = (*map(int, text.split("-")), 0, 0)[:3]
+        shape = "long" if number else "MMMM y" if month else "y"
+        return self.day(date(year, month or 1, number or 1), shape)
+
+    def language(self, lang: str) -> str:
+        """The name of a language, in the language of the page."""
+        return language_name(lang, self.lang)
+
+    def country(self, code: str) -> str:
+        """The name of a country (ISO 3166-1, two letters), in the language of the page."""
+        return str(self.locale.territories[code])
+
+    def number(self, value: float, shape: str = "#,##0.##") -> str:
+        """A number as the language writes it. `shape` is a CLDR number pattern."""
+        return str(format_decimal(value, shape, locale=self.locale))
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """Functions of templates; those of constants are folded."""
+        return {
+            "t": self.t,
+            "n": self.n,
+            "language": self.language,
+            "country": self.country,
+            "direction_of": direction_of,
+            "name_of": language_name,
+        }
+
+    @property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """Filters of templates."""
+        return {
+            "clock": self.clock,
+            "day": self.day,
+            "ends": self.ends,
+            "held": held,
+            "iso": iso,
+            "listing": self.listing,
+            "number": self.number,
+            "partial_day": self.partial_day,
+            "site_of": site_of,
+            "slug": slug_of,
+            "typeset": set_for_display,
+        }
