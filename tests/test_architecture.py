@@ -31,7 +31,6 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "edition": {"model", "text", "glossary"},
     "site": {"model", "text", "glossary", "edition"},
     "publish": {"model"},
-    "site": {"model", "text", "glossary", "edition"},
     "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition", "site"},
     "build": {
         "model",
