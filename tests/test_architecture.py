@@ -25,7 +25,8 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "readers": {"model", "text", "dates", "newsroom", "rules", "html"},
     "conversion": {"model", "text", "dates", "newsroom", "rules", "readers", "schema"},
     "files": {"model", "text"},
-    "batch": {"model", "text", "dates", "newsroom", "conversion", "schema", "markdown", "files"},
+    "work": {"model"},
+    "batch": {"model", "text", "dates", "newsroom", "conversion", "schema", "markdown", "files", "work"},
     "glossary": {"model", "text", "schema"},
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary"},
@@ -33,6 +34,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "publish": {"model"},
     "check": {"model", "text", "schema", "glossary", "markdown", "render", "edition", "site"},
     "build": {
+        "work",
         "model",
         "text",
         "schema",

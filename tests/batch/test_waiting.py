@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.batch import pool, waiting
+from plugins.digest.batch import waiting
 from plugins.digest.batch.waiting import Waiting
+from plugins.digest.work import pool
 from tests.batch.digest import NOW, Digest, dispatch
 
 DATED = {"date": "2016-03-15"}

@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import pytest
 
-from plugins.digest.batch import pool
 from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.glossary.exchange import FORMATS
 from plugins.digest.glossary.grammar import HEADER as ENTRY
@@ -20,6 +19,7 @@ from plugins.digest.rules import RULES
 from plugins.digest.schema.article import FIELDS, HEADER
 from plugins.digest.schema.record import Record, documented
 from plugins.digest.text import similarity
+from plugins.digest.work import pool
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
 from tests.golden import golden
 

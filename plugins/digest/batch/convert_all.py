@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plugins.digest.batch import cluster, duplicates, pool, revisions, slugs
+from plugins.digest.batch import duplicates, revisions, slugs
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.kill_log import KillLog, orphan_kill
-from plugins.digest.batch.pool import Call, Failure, Result, Worker
 from plugins.digest.batch.report import Event, Outcome, Report
 from plugins.digest.batch.retractions import Retractions
 from plugins.digest.batch.scan import list_articles, list_seeds, selection
@@ -31,6 +30,8 @@ from plugins.digest.batch.write_stage import WriteStage
 from plugins.digest.files.atomic import flush, sweep
 from plugins.digest.files.safe_read import SIDECAR
 from plugins.digest.model.errors import Fault
+from plugins.digest.work import cluster, pool
+from plugins.digest.work.pool import Call, Failure, Result, Worker
 
 ROUNDS = 3
 """A kill takes back the variants of what it kills, in a second round; a third finds nothing left."""

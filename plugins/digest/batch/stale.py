@@ -14,7 +14,6 @@ from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import convert_seed
 from plugins.digest.batch.existing_articles import ExistingArticle
 from plugins.digest.batch.folders import Folders, Site
-from plugins.digest.batch.pool import Call
 from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.scan import Selection, refused
 from plugins.digest.batch.seed_log import Entry, SeedLog
@@ -22,6 +21,7 @@ from plugins.digest.conversion import sidecar
 from plugins.digest.files import safe_read
 from plugins.digest.markdown import VERSION
 from plugins.digest.model.errors import SeedError
+from plugins.digest.work.pool import Call
 
 _DRIFTED = """
   SELECT DISTINCT copy.seed FROM existing AS copy LEFT JOIN existing AS original

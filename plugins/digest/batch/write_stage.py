@@ -13,7 +13,6 @@ from plugins.digest.batch.assemble import assemble
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.folders import Folders, Site
-from plugins.digest.batch.pool import Call, Failure, Worker
 from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.revisions import TAKEN_BACK, VISIBLE
 from plugins.digest.batch.seed_log import Entry, SeedLog
@@ -25,6 +24,7 @@ from plugins.digest.markdown import VERSION
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.errors import DigestError, Fault, SeedError
 from plugins.digest.model.limits import PICTURES
+from plugins.digest.work.pool import Call, Failure, Worker
 
 WRITERS = 8
 """Articles that are written at once: most of the time goes into waiting for the disk to say that it has them."""

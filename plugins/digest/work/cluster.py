@@ -8,8 +8,8 @@ from importlib import import_module
 from threading import Lock
 from typing import Any
 
-from plugins.digest.batch.pool import SECONDS, Call, Failure, Result, attempt, failure, flow
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.work.pool import SECONDS, Call, Failure, Result, attempt, failure, flow
 
 ANSWER = 10
 """Seconds that the scheduler may take to answer."""

@@ -1,0 +1,1 @@
+"""Calls done elsewhere: in processes of this machine, or on the machines of a cluster."""
