@@ -99,8 +99,7 @@ def _is_shown(one: Record, now: dt.datetime | None) -> bool:
 def _site(shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None) -> Site:
     settings = Settings.of(sources.settings)
     articles = [one.article for one in shown if one.article]
-    articles.sort(key=lambda article: article.slug)
-    articles.sort(key=lambda article: (moment(article.when), article.slug), reverse=True)
+    articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]
     addresses = {one.file: one.url for one in articles} | {one.file: one.url for one in sheets}
     for file in term_files(terms.entries, sources):

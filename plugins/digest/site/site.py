@@ -81,7 +81,8 @@ class Site:
 
     settings: Settings
     articles: tuple[Article, ...]
-    """All with an address, newest first: hidden and retracted ones too."""
+    """All with an address, newest first, those of one moment by slug and language from Z to A: hidden and retracted
+    ones too."""
     sheets: tuple[Sheet, ...]
     """The editors' own pages."""
     entries: Mapping[str, Entry]
@@ -109,15 +110,15 @@ class Site:
         return {lang: self.settings.prefix(lang) for lang in self.settings.languages}
 
     @cached_property
-    def _same(self) -> Mapping[str, list[Article]]:
-        found: dict[str, list[Article]] = defaultdict(list)
+    def _same(self) -> Mapping[tuple[str, bool], list[Article]]:
+        found: dict[tuple[str, bool], list[Article]] = defaultdict(list)
         for article in self.articles:
-            found[article.slug].append(article)
+            found[article.slug, article.status == "published"].append(article)
         return found
 
     def translations(self, article: Article) -> tuple[tuple[str, str], ...]:
-        """Language and address of the same piece in other languages."""
-        same = self._same[article.slug]
+        """Language and address of the same piece in other languages; nothing published leads to what is hidden."""
+        same = self._same[article.slug, article.status == "published"]
         if len(same) == 1:
             return ()
         return tuple(sorted((one.lang, one.url) for one in same if one.lang != article.lang))

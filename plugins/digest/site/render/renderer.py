@@ -20,7 +20,8 @@ from plugins.digest.site.values import ROOT, Fingerprint, Page, fingerprint
 
 ANYWHERE = frozenset({"404.html"})
 """Pages that are shown at any address, so that their links must not be relative to their own."""
-_FILE_LINK = re.compile(re.escape(ROOT) + r"\{([^}]*)\}")
+FILE_LINK = re.compile(re.escape(ROOT) + r"\{([^}]*)\}")
+"""A link to a file of the content, which stands in texts until they are shown."""
 
 
 class Renderer:
@@ -94,7 +95,7 @@ class Renderer:
         """The text with addresses as they lead from where the page stands."""
         if ROOT + "{" in text:
             links: Mapping[str, str] = page.values.get("links", {})
-            text = _FILE_LINK.sub(lambda found: ROOT + "/" + target(found[1], links, page), text)
+            text = FILE_LINK.sub(lambda found: ROOT + "/" + target(found[1], links, page), text)
         return text.replace(ROOT, self.way(page.path))
 
     def way(self, path: str) -> str:

@@ -1,0 +1,52 @@
+"""The terms of an edition as its indexes show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from plugins.digest.edition.collate import sort_key
+from plugins.digest.glossary.term import Term, base, in_language
+from plugins.digest.site.values import Value
+from plugins.digest.text.typography import typeset
+
+
+class Listed(Value, frozen=True):
+    """A term as an index shows it."""
+
+    slug: str
+    type: str
+    name: str
+    lang: str
+    """Language of the definition."""
+    definition: str
+    native: tuple[tuple[str, str, str], ...]
+    """Preferred names in other scripts: text, language, direction."""
+    url: str
+
+
+def listed(term: Term, lang: str, prefixes: Mapping[str, str], default: str) -> Listed:
+    """The term with its newest definition, in the edition's language or else in the site's."""
+    newest = term.senses[-1].short
+    shown = next((one for one in (lang, default) if in_language(newest, one)), next(iter(newest)))
+    native = tuple(
+        (name.text, name.lang, name.dir)
+        for name in term.names
+        if name.role == "pref" and name.dir == "rtl" and base(name.lang) != base(lang)
+    )
+    return Listed(
+        term.slug,
+        term.type,
+        typeset(term.label(lang), lang),
+        shown,
+        typeset(in_language(newest, shown) or "", shown),
+        native,
+        f"{prefixes[lang]}glossary/{term.slug}/",
+    )
+
+
+def in_order(
+    terms: Iterable[Term], lang: str, prefixes: Mapping[str, str], default: str
+) -> list[tuple[Listed, Term]]:
+    """Terms as the edition lists them, by name."""
+    found = [(listed(term, lang, prefixes, default), term) for term in terms]
+    return sorted(found, key=lambda one: sort_key(one[0].name))

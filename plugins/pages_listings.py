@@ -1,0 +1,284 @@
+"""The listing pages of every edition: home by day, archives, groups (sources, tags …), corrections, search, 404.
+
+A listing is a part of its own, keyed by what its cards show: an article's body touches none of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache, partial
+from itertools import chain
+from typing import Any, NamedTuple
+
+from babel.dates import format_date
+
+from plugins.digest.edition.collate import sort_key
+from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.language import locale_of
+from plugins.digest.site.addresses import alternates, file_of, group
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Page, Part, Value, fingerprint, pack
+
+CITED = 18
+"""Terms shown at the foot of the home page: about three lines on a desktop."""
+KINDS: Mapping[str, Callable[[Article], Iterable[str]]] = {
+    "sources": lambda article: (article.source,) if article.source else (),
+    "categories": lambda article: (article.category,) if article.category else (),
+    "tags": lambda article: article.tags,
+    "authors": lambda article: article.authors,
+}
+"""The names that articles are filed under."""
+collated = lru_cache(20_000)(sort_key)
+address_of = lru_cache(20_000)(group)
+
+
+class Cited(Value, frozen=True):
+    """A term as the home page shows it."""
+
+    name: str
+    url: str
+    articles: int
+    """How many mention it."""
+
+
+class Group(Value, frozen=True):
+    """A name under which articles are filed."""
+
+    name: str
+    path: str
+    """Below the edition."""
+    count: int
+
+
+class Change(Value, frozen=True):
+    """One line of the corrections page."""
+
+    date: date
+    title: str
+    url: str
+    lang: str
+    what: str
+
+
+class Listing(NamedTuple):
+    """One listing of an edition, on as many pages as it needs."""
+
+    path: str
+    """Of its first page, below the edition."""
+    key: bytes
+    """Of everything that decides what its pages show, but for the other editions."""
+    pages: int
+    make: Callable[[], Iterable[tuple[str, str, dict[str, Any]]]]
+    """Template, path below the edition, and values of each page."""
+
+
+def pages(site: Site) -> Iterator[Page | Part]:
+    """Every listing of every edition, and the page for addresses where nothing is."""
+    plans = {
+        lang: {one.path: one for one in listings(site, edition)} for lang, edition in site.editions.items()
+    }
+    base = pack((site.settings.lang, site.settings.languages, site.settings.size))
+    for lang, own in plans.items():
+        for path, one in own.items():
+            counts = tuple(plan[path].pages if path in plan else 0 for plan in plans.values())
+            key = fingerprint(b"".join((base, pack((lang, path, counts)), one.key)))
+            yield Part(f"listing {lang} {path}", key, partial(written, site, lang, one, counts))
+    yield Page("404.html", "404.html", site.settings.lang, "404.html", (), {})
+
+
+def written(site: Site, lang: str, listing: Listing, counts: Sequence[int]) -> Iterator[Page]:
+    """The pages of one listing; `counts` is how many the listing at the same path has in each edition."""
+    for number, (template, path, values) in enumerate(listing.make(), 1):
+        address = site.prefixes[lang] + path
+        there = {
+            other: prefix
+            for (other, prefix), count in zip(site.prefixes.items(), counts, strict=True)
+            if count >= number
+        }
+        yield Page(file_of(address), template, lang, address, alternates(path, there), values)
+
+
+def listings(site: Site, edition: Edition) -> Iterator[Listing]:
+    """All of one edition."""
+    yield home(site, edition)
+    yield from archives(site, edition)
+    for kind, names in KINDS.items():
+        yield from grouped(site, kind, names, edition.articles)
+    yield corrections(edition)
+    yield single("search.html", "search/", {})
+
+
+def single(template: str, path: str, values: dict[str, Any]) -> Listing:
+    """A listing of one page whose values are cheap to make."""
+    return Listing(path, pack(values), 1, lambda: ((template, path, values),))
+
+
+def home(site: Site, edition: Edition) -> Listing:
+    """The digest; its first page also names the most cited terms."""
+    found = turns(edition.articles, site.settings.size)
+    named = cited(edition)
+
+    def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
+        for template, path, values in paged(site, "home.html", "", found):
+            yield template, path, {**values, "cited": named if not path else ()}
+
+    return Listing("", pack(named) + site.cards_key(edition.articles), len(found), make)
+
+
+def cited(edition: Edition) -> tuple[Cited, ...]:
+    """The terms that most of the edition's articles mention, in alphabetical order; named as the oldest does."""
+    counts = Counter([term.slug for term in chain.from_iterable([a.terms for a in edition.articles])])
+    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
+    names: dict[str, str] = {}
+    for article in reversed(edition.articles):
+        if len(names) == len(top):
+            break
+        for term in article.terms:
+            if term.slug in top:
+                names.setdefault(term.slug, term.name)
+    chosen = (Cited(names[slug], f"{edition.prefix}glossary/{slug}/", counts[slug]) for slug in top)
+    return tuple(sorted(chosen, key=lambda term: collated(term.name)))
+
+
+def archives(site: Site, edition: Edition) -> Iterator[Listing]:
+    """All years with their months, and one listing a year, month and day: every part of an address works."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in edition.articles:
+        when = article.when
+        found[when[:4]].append(article)
+        found[when[:7]].append(article)
+        found[when[:10]].append(article)
+    years: dict[int, list[tuple[date, int]]] = {}
+    for period in sorted(found, reverse=True):
+        if len(period) == 7:
+            month = date(int(period[:4]), int(period[5:]), 1)
+            years.setdefault(month.year, []).append((month, len(found[period])))
+        heading = partial(words, period, edition.lang)
+        yield listing(site, f"{period.replace('-', '/')}/", heading, found[period])
+    shown = tuple((year, tuple(months)) for year, months in years.items())
+    yield single("archives.html", "archives/", {"years": shown, "count": len(edition.articles)})
+
+
+def words(period: str, lang: str) -> str:
+    """A heading's year, month or day, with the capital that begins it."""
+    if len(period) == 4:
+        return str(int(period))
+    shape = "full" if len(period) == 10 else "LLLL y"
+    text = str(format_date(date.fromisoformat(f"{period}-01"[:10]), shape, locale=locale_of(lang)))
+    return text[:1].upper() + text[1:]
+
+
+def listing(
+    site: Site, path: str, heading: Callable[[], str], articles: Sequence[Article], parent: str = "archives"
+) -> Listing:
+    """The articles of one period or group, by day."""
+    size = site.settings.size
+    count = 1 if len(articles) <= size else len(turns(articles, size))
+
+    def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
+        shown = {"heading": heading(), "count": len(articles), "parent": parent}
+        for template, one, values in paged(site, "listing.html", path, turns(articles, size)):
+            yield template, one, {**values, **shown}
+
+    return Listing(path, site.cards_key(articles), count, make)
+
+
+Turn = list[list[Article]]
+"""A page of a listing: its days, each with its articles."""
+
+
+def turns(articles: Iterable[Article], size: int) -> list[Turn]:
+    """Articles, newest first, cut into pages of at least `size`, but for the last: a day is never torn apart."""
+    days: dict[str, list[Article]] = {}
+    for article in articles:
+        days.setdefault(article.when[:10], []).append(article)
+    found: list[Turn] = [[]]
+    room = size
+    for day in sorted(days, reverse=True):  # as each article's own clock has it, which may not be in order
+        if room <= 0:
+            found.append([])
+            room = size
+        found[-1].append(days[day])
+        room -= len(days[day])
+    return found
+
+
+def paged(
+    site: Site, template: str, path: str, found: Sequence[Turn]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """``path``, ``path/page/2/`` and so on. A page knows whether another follows, not how many."""
+    for number, days in enumerate(found, 1):
+        values = {
+            "days": tuple((day[0].date.date(), tuple(map(site.card, day))) for day in days),
+            "page_number": number,
+            "older": number < len(found),
+            "first_page": path,
+        }
+        yield template, path if number == 1 else f"{path}page/{number}/", values
+
+
+def grouped(
+    site: Site, kind: str, names: Callable[[Article], Iterable[str]], articles: Sequence[Article]
+) -> Iterator[Listing]:
+    """The names of one kind (``sources``) and a listing each. Names with the same slug are one group."""
+    filed: dict[str, dict[str, Article]] = defaultdict(dict)
+    for article in articles:
+        for name in names(article):
+            filed[name][article.file] = article
+    merged: dict[str, list[str]] = {}
+    for name in sorted(filed, key=collated):
+        merged.setdefault(address_of(kind, name), []).append(name)
+    groups = [(path, named[0], together([filed[name] for name in named])) for path, named in merged.items()]
+    groups.sort(key=lambda one: collated(one[1]))
+    rows = tuple(Group(name, path, len(own)) for path, name, own in groups)
+    yield single("groups.html", f"{kind}/", {"kind": kind, "groups": rows})
+    for path, name, own in groups:
+        one = listing(site, path, partial(str, name), own, kind)
+        yield one._replace(key=pack(name) + one.key)
+
+
+def together(filed: Sequence[Mapping[str, Article]]) -> tuple[Article, ...]:
+    """Articles filed under names that are one group, each once, newest first."""
+    if len(filed) == 1:
+        return tuple(filed[0].values())
+    found = {file: article for one in filed for file, article in one.items()}
+    return tuple(sorted(found.values(), key=lambda a: (a.date, a.slug), reverse=True))
+
+
+def corrections(edition: Edition) -> Listing:
+    """Every correction of the edition's articles, newest first."""
+    changes = [
+        Change(correction.date, article.title, article.url, article.lang, correction.what)
+        for article in edition.articles
+        if article.corrections
+        for correction in article.corrections
+    ]
+    shown = tuple(sorted(changes, key=lambda change: change.date, reverse=True))
+    return single("corrections.html", "corrections/", {"changes": shown})
+
+
+def plain(_page: Page, _room: Room) -> Mapping[str, Any]:
+    """The values say all that the template shows."""
+    return {}
+
+
+VIEWS: Mapping[str, View] = dict.fromkeys(
+    (
+        "home.html",
+        "listing.html",
+        "archives.html",
+        "groups.html",
+        "corrections.html",
+        "search.html",
+        "404.html",
+    ),
+    plain,
+)
+WRITERS: Mapping[str, Writer] = {}
+
+
+def register() -> None:
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

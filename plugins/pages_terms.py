@@ -1,0 +1,135 @@
+"""One page a term and edition: every sense by date, and every article that mentions it, the newest quoted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from plugins.digest.edition.chart import chart
+from plugins.digest.edition.fragment import fragment
+from plugins.digest.edition.moments import sense_id, source_of
+from plugins.digest.glossary.term import Identifier, text_in
+from plugins.digest.site import addresses, linked_data
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import (
+    Article,
+    Entry,
+    Line,
+    Link,
+    Page,
+    Part,
+    Whole,
+    fingerprint,
+    pack,
+)
+from plugins.digest.text.typography import typeset
+
+QUOTED = 25
+"""Mentions that a page shows in their sentences; older ones are a list, or a common term's page would cost most."""
+REGISTERS = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "iso3166_2": ("ISO 3166-2", ""),
+    "iso3166_1": ("ISO 3166-1", ""),
+}
+"""Registers of identifiers: how each is called, and where an identifier leads."""
+LONG = len(fingerprint(b""))
+
+
+def pages(site: Site) -> Iterator[Part]:
+    """A part a term: its pages in all editions."""
+    marks, holders = mentions(site)
+    base = pack((site.settings.lang, site.settings.languages))
+    for slug, entry in site.entries.items():
+        found = marks.get(slug, ())
+        near = b"".join([site.entries[other].fp for other in related(entry)])
+        links = pack(site.targets(entry.links)) if entry.links else b""
+        key = fingerprint(b"".join((base, entry.fp, near, links, *found)))
+        yield Part(f"term {slug}", key, partial(written, site, entry, found, holders))
+
+
+def mentions(site: Site) -> tuple[Mapping[str, list[bytes]], Mapping[bytes, Article]]:
+    """For each term the marks of its mentions, newest first, and the article of each.
+
+    A mark is the fingerprints of the article's link and of the line, which is all that a term's page shows of it.
+    """
+    marks: dict[str, list[bytes]] = defaultdict(list)
+    holders: dict[bytes, Article] = {}
+    for article in site.articles:
+        if article.lines and article.status == "published":
+            link = fingerprint(pack((article.url, article.lang, article.title, article.when, article.source)))
+            holders[link] = article
+            for slug, line in article.lines:
+                marks[slug].append(link + line)
+    return marks, holders
+
+
+def related(entry: Entry) -> tuple[str, ...]:
+    """Slugs of the entries that it names."""
+    named = entry.term.relations
+    return (*named.part_of, *named.replaced_by, *named.see)
+
+
+def written(
+    site: Site, entry: Entry, marks: Sequence[bytes], holders: Mapping[bytes, Article]
+) -> Iterator[Page]:
+    """The term's page in each edition, with the mentions in the edition's language first."""
+    term = entry.term
+    path = f"glossary/{term.slug}/"
+    found = [(holders[mark[:LONG]], mark[LONG:]) for mark in marks]
+    for lang, prefix in site.prefixes.items():
+        ranked = sorted(found, key=lambda one: one[0].lang != lang)
+        lines = tuple((article.link, line) for article, line in ranked[:QUOTED])
+        values = {
+            "entry": entry.fp,
+            "title": typeset(term.label(lang), lang),
+            "mentions": lines,
+            "rest": tuple(article.link for article, _ in ranked[QUOTED:]),
+            "labels": {one: typeset(site.entries[one].term.label(lang), lang) for one in related(entry)},
+            "links": site.targets(entry.links),
+        }
+        needs = (entry.fp, *(line for _, line in lines))
+        address = prefix + path
+        alternates = addresses.alternates(path, site.prefixes)
+        yield Page(addresses.file_of(address), "term.html", lang, address, alternates, values, needs)
+
+
+def view(page: Page, room: Room) -> Mapping[str, Any]:
+    """The entry and the sentences, and what the template asks of them."""
+    values = page.values
+    whole = room.fetch(values["entry"], Whole)
+    term = whole.term
+    shown = room.lang if room.lang in whole.bodies else room.settings.lang
+    lines: list[tuple[Link, Line]] = [(link, room.fetch(line, Line)) for link, line in values["mentions"]]
+    dates = [link.date for link, _ in lines] + [link.date for link in values["rest"]]
+    return {
+        "term": term,
+        "body": whole.bodies.get(shown, ""),
+        "body_lang": shown,
+        "lines": lines,
+        "mentioned": chart(dates),
+        "json_ld": linked_data.term_page(room, term, values["title"], page.address),
+        "text_in": text_in,
+        "sense_id": sense_id,
+        "source_of": source_of,
+        "register_of": register_of,
+        "fragment": fragment,
+    }
+
+
+def register_of(identifier: Identifier) -> tuple[str, str]:
+    """What the identifier's register is called, and the identifier's address there or nothing."""
+    name, address = REGISTERS.get(identifier.scheme, (identifier.scheme, ""))
+    return name, address.format(identifier.id)
+
+
+VIEWS: Mapping[str, View] = {"term.html": view}
+WRITERS: Mapping[str, Writer] = {}
+
+
+def register() -> None:
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

@@ -1,0 +1,221 @@
+"""The glossary as a whole, in every edition: from A to Z, on a timeline, on a map."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import groupby
+from typing import Any
+
+from plugins.digest.edition.collate import initial
+from plugins.digest.edition.edition import Edition
+from plugins.digest.edition.fragment import fragment
+from plugins.digest.edition.labels import LINE, Box, around, label
+from plugins.digest.edition.moments import Day, Moment, events, years
+from plugins.digest.edition.outline import WIDTH, Outline
+from plugins.digest.glossary.term import TYPES, Position, Term, text_in
+from plugins.digest.site import addresses, linked_data
+from plugins.digest.site.chronicle import number, told_by, years_of, years_told
+from plugins.digest.site.listed import Listed, in_order
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Entry, Page, Part, Value, fingerprint, pack
+
+LONG = 500
+"""Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
+
+
+class Placed(Value, frozen=True):
+    """A place with its position, and where that is on the picture."""
+
+    listed: Listed
+    position: Position
+    x: float = 0.0
+    y: float = 0.0
+
+
+def pages(site: Site) -> Iterator[Part]:
+    """The views of every edition."""
+    base = pack((site.settings.lang, site.settings.languages))
+    everything = keys(site.entries.values())
+    dated = [entry for entry in site.entries.values() if entry.term.events]
+    placed = [entry for entry in site.entries.values() if entry.term.position or entry.term.type == "place"]
+    outline, shape = site.outline, pack(site.outline)
+    for edition in site.editions.values():
+        own = base + pack(edition.lang)
+        yield Part(
+            f"glossary {edition.lang}", fingerprint(own + everything), partial(index, site, edition.lang)
+        )
+        yield from timeline(site, edition, dated, own)
+        if outline is not None and any(on_map(outline, entry.term) for entry in placed):
+            key = fingerprint(own + keys(placed) + shape)
+            yield Part(f"map {edition.lang}", key, partial(atlas, site, outline, placed, edition.lang))
+
+
+def keys(entries: Any) -> bytes:
+    """Of everything in these entries."""
+    return b"".join([entry.fp for entry in entries])
+
+
+def page(
+    site: Site, lang: str, template: str, path: str, values: dict[str, Any], *, shared: bool = True
+) -> Page:
+    """A page of an edition; `shared` when every edition has it."""
+    address = site.prefixes[lang] + path
+    others = addresses.alternates(path, site.prefixes) if shared else ()
+    return Page(addresses.file_of(address), template, lang, address, others, values)
+
+
+def rows(site: Site, entries: Sequence[Entry], lang: str) -> list[tuple[Listed, Term]]:
+    """The entries as the edition lists them."""
+    return in_order((entry.term for entry in entries), lang, site.prefixes, site.settings.lang)
+
+
+def index(site: Site, lang: str) -> Iterator[Page]:
+    """Terms by initial letter, with definitions unless there are too many, and how many there are of each type."""
+    terms = [one for one, _ in rows(site, tuple(site.entries.values()), lang)]
+    defined = len(terms) <= LONG
+    if not defined:
+        terms = [
+            Listed(one.slug, one.type, one.name, one.lang, "", one.native, one.url) for one in terms
+        ]  # what is not shown must not make the page again
+    counts = Counter(term.type for term in terms)
+    values = {
+        "letters": tuple(
+            (letter, tuple(found)) for letter, found in groupby(terms, key=lambda term: initial(term.name))
+        ),
+        "types": tuple((kind, counts[kind]) for kind in TYPES if counts[kind]),
+        "count": len(terms),
+        "defined": defined,
+    }
+    yield page(site, lang, "glossary.html", "glossary/", values)
+
+
+def timeline(site: Site, edition: Edition, dated: Sequence[Entry], own: bytes) -> Iterator[Part]:
+    """The events of the glossary, the articles, and the days that these cite, by year.
+
+    One page; where that would be longer than `LONG`, one with the events alone, and one more a year with everything.
+    """
+    lang = edition.lang
+    happened = cache(partial(moments, site, dated, lang))
+    told = keys(dated)
+    found: dict[int, list[Article]] = defaultdict(list)
+    marks: dict[int, list[bytes]] = defaultdict(list)
+    everything = []
+    for article in edition.articles:
+        mark = pack((article.url, article.lang, article.title, article.when[:10], article.mentioned))
+        everything.append(mark)
+        for year in years_of(article):
+            found[year].append(article)
+            marks[year].append(mark)
+    terms = [entry.term for entry in dated]
+    if len(everything) <= LONG and number(edition.articles, terms, lang) <= LONG:
+        key = fingerprint(b"".join((own, told, *everything)))
+        yield Part(f"timeline {lang}", key, partial(whole, site, edition, happened))
+        return
+    named = sorted({*found, *years_told(terms)}, reverse=True)
+    key = fingerprint(b"".join((own, told, pack(named))))
+    yield Part(f"timeline {lang}", key, partial(divided, site, lang, named, happened))
+    for year in named:
+        key = fingerprint(b"".join((own, told, *marks[year])))
+        yield Part(f"timeline {lang} {year}", key, partial(one_year, site, lang, year, found[year], happened))
+
+
+Happened = Callable[[], Sequence[Moment]]
+
+
+def moments(site: Site, dated: Sequence[Entry], lang: str) -> list[Moment]:
+    """The events of the glossary, those of one day by the names of the terms."""
+    return events((term for _, term in rows(site, dated, lang)), lang, site.prefixes[lang])
+
+
+def frozen(found: Sequence[tuple[int, list[Day]]]) -> tuple[tuple[int, tuple[Day, ...]], ...]:
+    """Years as values."""
+    return tuple((year, tuple(days)) for year, days in found)
+
+
+def whole(site: Site, edition: Edition, happened: Happened) -> Iterator[Page]:
+    """The only page of a short timeline."""
+    told = [moment for article in edition.articles for moment in told_by(article)]
+    values = {"years": frozen(years([*happened(), *told])), "more": (), "only": ""}
+    yield page(site, edition.lang, "timeline.html", "timeline/", values)
+
+
+def divided(site: Site, lang: str, named: Sequence[int], happened: Happened) -> Iterator[Page]:
+    """The first page of a long timeline."""
+    values = {"years": frozen(years(happened())), "more": tuple(named), "only": ""}
+    yield page(site, lang, "timeline.html", "timeline/", values)
+
+
+def one_year(
+    site: Site, lang: str, year: int, articles: Sequence[Article], happened: Happened
+) -> Iterator[Page]:
+    """A year of a long timeline."""
+    told = [*happened(), *(moment for article in articles for moment in told_by(article))]
+    same = [moment for moment in told if moment.heading.first.year == year]
+    values = {"years": frozen(years(same)), "more": (), "only": str(year)}
+    yield page(site, lang, "timeline.html", f"timeline/{year}/", values, shared=False)
+
+
+def atlas(site: Site, outline: Outline, placed: Sequence[Entry], lang: str) -> Iterator[Page]:
+    """The map's picture, the places on it and beyond its edge, and those that nobody has given a position."""
+    terms = rows(site, placed, lang)
+    drawn = [
+        Placed(one, at, *outline.place((at.lon, at.lat)))
+        for one, term in terms
+        if (at := term.position) and on_map(outline, term)
+    ]
+    values = {
+        "marks": tuple(sorted(drawn, key=lambda mark: mark.y)),  # from north to south, as they are read
+        "beyond": tuple(
+            Placed(one, at) for one, term in terms if (at := term.position) and not on_map(outline, term)
+        ),
+        "unplaced": tuple(one for one, term in terms if term.type == "place" and not term.position),
+        "height": outline.height,
+        "land": outline.path(outline.land, closed=True),
+        "borders": outline.path(outline.borders, closed=False),
+        "countries": tuple((code, *outline.place(at)) for code, at in outline.countries),
+        "credit": dict(outline.credit),
+    }
+    yield page(site, lang, "map.html", "map/", values)
+
+
+def on_map(outline: Outline, term: Term) -> bool:
+    """True when the term has a position inside the outline's box."""
+    at = term.position
+    return at is not None and outline.holds((at.lon, at.lat))
+
+
+def index_view(page: Page, room: Room) -> Mapping[str, Any]:
+    """The index with what it is for machines."""
+    slugs = sorted(term.slug for _, terms in page.values["letters"] for term in terms)
+    return {"json_ld": linked_data.glossary(room, slugs)}
+
+
+def timeline_view(_page: Page, _room: Room) -> Mapping[str, Any]:
+    """The days, and the way to an article's very words."""
+    return {"fragment": fragment}
+
+
+def map_view(page: Page, _room: Room) -> Mapping[str, Any]:
+    """The places, and where the name of each is written."""
+    marks: Sequence[Placed] = page.values["marks"]
+    labels = label(
+        [(mark.listed.name, mark.x, mark.y) for mark in marks],
+        Box(0, 0, WIDTH, page.values["height"]),
+        [around(x, y, 4 * LINE, LINE) for _, x, y in page.values["countries"]],
+    )
+    return {"drawn": list(zip(marks, labels, strict=True)), "text_in": text_in}
+
+
+VIEWS: Mapping[str, View] = {
+    "glossary.html": index_view,
+    "timeline.html": timeline_view,
+    "map.html": map_view,
+}
+WRITERS: Mapping[str, Writer] = {}
+
+
+def register() -> None:
+    """Pelican asks every plugin for it; the build takes `pages` instead."""
