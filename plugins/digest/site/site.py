@@ -117,11 +117,17 @@ class Site:
         return found
 
     def translations(self, article: Article) -> tuple[tuple[str, str], ...]:
-        """Language and address of the same piece in other languages; nothing published leads to what is hidden."""
+        """Language and address of the same piece in other languages, the editions' first; nothing published leads to what is hidden."""
         same = self._same[article.slug, article.status == "published"]
         if len(same) == 1:
             return ()
-        return tuple(sorted((one.lang, one.url) for one in same if one.lang != article.lang))
+        others = ((one.lang, one.url) for one in same if one.lang != article.lang)
+        return tuple(sorted(others, key=self._rank))
+
+    def _rank(self, version: tuple[str, str]) -> tuple[int, str]:
+        """Languages in the order of the editions, others after them."""
+        langs = self.settings.languages
+        return (langs.index(version[0]) if version[0] in langs else len(langs)), version[0]
 
     def card(self, article: Article) -> Card:
         """The article as a list shows it. Made once."""
