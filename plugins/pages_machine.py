@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from plugins.digest.check.addresses import file_of
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.exchange import export
-from plugins.digest.site.addresses import file_of
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Page, Part, Whole, fingerprint, moment
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page | Part]:
         (a.url, a.title, a.when, a.precision, a.date_source, a.lang, a.source, a.tags, a.terms)
         for a in listed
     ]
-    yield Part("articles.json", fingerprint(rows), partial(articles, site, listed))
+    yield Part("articles.json", fingerprint((site.settings.lang, rows)), partial(articles, site, listed))
     entries = tuple(entry.fp for entry in site.entries.values())
     for path in FORMATS:
         yield file(site, path, {"entries": entries}, entries)

@@ -47,7 +47,7 @@ ARTICLES = {
             "corrections": [{"date": "2016-03-19", "what": "A name."}],
         },
         "The Council of Sampletown opens a hall. Then the Council of Sampletown closes it again, as it has done every "
-        "winter since anybody can remember, to the great regret of all those who had come from far away to see it open.",
+        "winter since anybody can remember, to the great regret of all those who had come from far away to see it.",
     ),
     "marche.ar": (
         {"title": "السوق الجديدة", "date": "2016-03-15T17:42:00+01:00", "slug": "marche", "source": "AGEX"},
@@ -64,7 +64,12 @@ ARTICLES = {
         "Le Conseil d’Exempleville se tait.\n\n## Fin\n\nRien.",
     ),
     "cache": (
-        {"title": "Une page cachée", "date": "2016-03-16T10:00:00+01:00", "status": "hidden", "tags": ["Secret"]},
+        {
+            "title": "Une page cachée",
+            "date": "2016-03-16T10:00:00+01:00",
+            "status": "hidden",
+            "tags": ["Secret"],
+        },
         "Le Conseil se cache.",
     ),
     "cache.en": (
@@ -125,7 +130,10 @@ TERMS = {
             ],
             "relations": {"part_of": "exempleville", "see": ["port"]},
             "contested": {"fr": "Le nom est disputé."},
-            "same_as": {"wikidata": {"id": "Q1", "checked": "2016-01-01", "how": "à la main"}, "viaf": {"id": "7"}},
+            "same_as": {
+                "wikidata": {"id": "Q1", "checked": "2016-01-01", "how": "à la main"},
+                "viaf": {"id": "7"},
+            },
             "changes": [{"date": "2016-08-01", "what": {"fr": "Relu.", "en": "Read again."}}],
         },
         "## fr\n\nUn long texte, [avec un lien]({filename}/articles/marche.fr.md) et *des* «signes».\n\n## en\n\nLong.",
@@ -170,7 +178,12 @@ TERMS = {
     ),
 }
 SOURCES = [
-    {"title": "Registre", "publisher": "Archives d’Exempleville", "url": "https://registre.invalid/", "date": "2016-02"}
+    {
+        "title": "Registre",
+        "publisher": "Archives d’Exempleville",
+        "url": "https://registre.invalid/",
+        "date": "2016-02",
+    }
 ]
 
 
@@ -181,7 +194,11 @@ def write(content: Path, more: int = 0) -> None:
         header = {**HEAD, "slug": slug, "lang": lang or "fr", **fields}
         _file(content / f"articles/{name}.md", header, body)
     for slug, (entry, body) in TERMS.items():
-        _file(content / f"glossary/{slug}.md", {"sources": SOURCES, "as_of": "2016-08-01", "status": "reviewed"} | entry, body)
+        _file(
+            content / f"glossary/{slug}.md",
+            {"sources": SOURCES, "as_of": "2016-08-01", "status": "reviewed"} | entry,
+            body,
+        )
     about = {"title": "Méthode", "slug": "about", "lang": "fr", "status": "published", "date": "2016-08-01"}
     _file(content / "pages/about.md", about, "Comment nous lisons le Conseil.")
 

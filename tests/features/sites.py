@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -19,6 +19,8 @@ from plugins.digest.site.values import (
     Line,
     Mentioned,
     Named,
+    Page,
+    Part,
     Text,
     Whole,
     fingerprint,
@@ -71,7 +73,9 @@ def term(slug: str, kind: str = "org", **more: Any) -> Term:
         ),
         senses=(
             Sense(None, date(2016, 7, 28), {"fr": f"Ce qu’est {slug}.", "en": f"What {slug} is."}),
-            Sense(date(2016, 7, 28), None, {"fr": f"Ce que {slug} est devenu.", "en": f"What {slug} became."}),
+            Sense(
+                date(2016, 7, 28), None, {"fr": f"Ce que {slug} est devenu.", "en": f"What {slug} became."}
+            ),
         ),
         sources=(SOURCE,),
         as_of=date(2016, 8, 1),
@@ -178,3 +182,9 @@ def large(store: Store, articles: int, terms: int, mentions: int = 14) -> Site:
             )
         )
     return site(found, known, outline=OUTLINE)
+
+
+def made(found: Iterable[Page | Part]) -> Iterator[Page]:
+    """The pages of a feature, those of its parts among them."""
+    for one in found:
+        yield from [one] if isinstance(one, Page) else one.make()

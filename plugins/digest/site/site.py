@@ -117,7 +117,10 @@ class Site:
         return found
 
     def translations(self, article: Article) -> tuple[tuple[str, str], ...]:
-        """Language and address of the same piece in other languages, the editions' first; nothing published leads to what is hidden."""
+        """Language and address of the same piece in other languages, the editions' first.
+
+        Nothing published leads to what is hidden.
+        """
         same = self._same[article.slug, article.status == "published"]
         if len(same) == 1:
             return ()
