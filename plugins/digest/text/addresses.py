@@ -20,8 +20,9 @@ CLOSERS = {")": "(", "]": "["}
 TRAILING = ".,;:!?'’…~|"
 """What ends a sentence and not an address."""
 
-_PIECE = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}(\d+){ETX}|.", re.S)
-"""A character, or what Python-Markdown has read and put aside: one that a backslash escaped, or an element."""
+_ASIDE = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}(\d+){ETX}")
+"""What Python-Markdown has read and put aside: a character that a backslash escaped, or an element."""
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
 
 class BareAddress(InlineProcessor):  # type: ignore[misc]  # it has no types
@@ -33,32 +34,42 @@ class BareAddress(InlineProcessor):  # type: ignore[misc]  # it has no types
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         """The link, and where it begins and ends in the text."""
-        pieces = _without_the_end(list(self._pieces(m[0])))
-        address = "".join(char for _, char in pieces)
+        pieces = list(self._pieces(m[0]))
+        address = _without_the_end("".join(meant for _, meant in pieces))
         link = Element("a", {"href": address, "class": "address"})
         link.text = AtomicString(address)
-        return link, m.start(0), m.start(0) + sum(len(written) for written, _ in pieces)
+        left, length = len(address), 0
+        for written, meant in pieces:
+            taken = min(left, len(meant))
+            length += taken if written == meant else len(written) * taken
+            left -= taken
+        return link, m.start(0), m.start(0) + length
 
     def _pieces(self, text: str) -> Iterator[tuple[str, str]]:
-        """What is written and the character that it stands for, up to the first element."""
-        for found in _PIECE.finditer(text):
-            if not found[1]:
-                yield found[0], found[0]
-                continue
+        """What is written and what it stands for, up to the first element: stretches, and escaped characters."""
+        done = 0
+        for found in _ASIDE.finditer(text):
+            if found.start() > done:
+                yield (plain := text[done : found.start()]), plain
             kept = self.md.treeprocessors["inline"].stashed_nodes.get(found[1])
-            escaped = re.fullmatch(rf"{STX}(\d+){ETX}", kept) if isinstance(kept, str) else None
+            escaped = _ESCAPED.fullmatch(kept) if isinstance(kept, str) else None
             if not escaped:
                 return
             yield found[0], chr(int(escaped[1]))
+            done = found.end()
+        if done < len(text):
+            yield text[done:], text[done:]
 
 
-def _without_the_end(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _without_the_end(address: str) -> str:
     """Less what closes the sentence or a bracket that the address did not open."""
-    count = {sign: sum(char == sign for _, char in pieces) for sign in "()[]"}
-    while (last := pieces[-1][1]) in TRAILING or (last in CLOSERS and count[last] > count[CLOSERS[last]]):
-        count[last] = count.get(last, 1) - 1
-        pieces.pop()
-    return pieces
+    count = {sign: address.count(sign) for sign in "()[]"}
+    end = len(address)
+    while (last := address[end - 1]) in TRAILING or (last in CLOSERS and count[last] > count[CLOSERS[last]]):
+        if last in count:
+            count[last] -= 1
+        end -= 1
+    return address[:end]
 
 
 class BareAddresses(Extension):  # type: ignore[misc]

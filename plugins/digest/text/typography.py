@@ -8,6 +8,7 @@ before ``:``), English: curly double quotes. Apostrophes, dashes and letters are
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,13 +24,13 @@ class _Edit(NamedTuple):
     text: str
 
 
-_FRENCH = (
-    (re.compile(rf"(?<=[^\s])[{SPACES}](?=[;!?»])"), NNBSP),  # « quoi ? », « assez ! »
-    (re.compile(rf"(?<=«)[{SPACES}]"), NNBSP),
-    (re.compile(rf"(?<=[^\s])[{SPACES}](?=:(?:\s|$))"), NBSP),
-    (re.compile(rf"(?<=\d)[{SPACES}](?=\d{{3}}(?!\d))"), NNBSP),  # 9 000
-    (re.compile(rf"(?<=\d)[{SPACES}](?=[a-zà-ÿ%€$£°])"), NBSP),  # 27 février, 48 heures, 3 %
-)
+_BEFORE_SIGN = re.compile(
+    rf"[;!?»:](?<=\S[{SPACES}].)(?:(?<!:)|(?=\s|$))"
+)  # « quoi ? », « assez ! », oui : non
+_AFTER_OPENING = re.compile(rf"«[{SPACES}]")
+_IN_NUMBER = re.compile(rf"\d[{SPACES}](?=\d{{3}}(?!\d))")  # 9 000
+_BEFORE_UNIT = re.compile(rf"\d[{SPACES}](?=[a-zà-ÿ%€$£°])")  # 27 février, 48 heures, 3 %
+"""Each begins with the rarer sign, not with the space: a search stops at few places."""
 _OPENS_AFTER = set(SPACES + "\n\t([{—–-'’«“/") | {""}
 _CLOSES_BEFORE = set(SPACES + "\n\t)]}.,;:!?…—–-»”/") | {""}
 
@@ -55,9 +56,18 @@ def _edits(text: str, lang: str) -> list[_Edit]:
     primary = lang.partition("-")[0].lower()
     found = list(_quote_edits(text, QUOTES[primary])) if primary in QUOTES else []
     if primary == "fr":
-        for pattern, space in _FRENCH:
-            found += [_Edit(m.start(), m.end(), space) for m in pattern.finditer(text)]
+        found += _french_spaces(text)
     return sorted({edit.start: edit for edit in reversed(found)}.values())  # the earlier rule wins a place
+
+
+def _french_spaces(text: str) -> Iterator[_Edit]:
+    for pattern in (_AFTER_OPENING, _IN_NUMBER):
+        for match in pattern.finditer(text):
+            yield _Edit(match.end() - 1, match.end(), NNBSP)
+    for match in _BEFORE_SIGN.finditer(text):
+        yield _Edit(match.start() - 1, match.start(), NBSP if match[0] == ":" else NNBSP)
+    for match in _BEFORE_UNIT.finditer(text):
+        yield _Edit(match.end() - 1, match.end(), NBSP)
 
 
 def typeset(text: str, lang: str) -> str:
@@ -90,38 +100,40 @@ def typeset_html(html: str, lang: str) -> str:
     Assumes that no ``>`` stands inside an attribute's value, which holds for what `render.sanitise` returns.
     """
     pieces: list[str] = []  # the page in order
-    places: list[tuple[int, int]] = []  # for each character of the block: its piece and offset in it
-    block: list[str] = []
+    block: list[str] = []  # what is seen of its pieces
+    places: list[tuple[int, int]] = []  # for each of them: where it begins in the block, and its number
     changed: dict[int, list[_Edit]] = {}
-    verbatim = 0
+    length = verbatim = 0
 
     def close() -> None:
+        nonlocal length
         for edit in _edits("".join(block), lang):
-            piece, offset = places[edit.start]
-            changed.setdefault(piece, []).append(_Edit(offset, offset + 1, edit.text))
+            start, number = places[bisect_right(places, (edit.start, len(pieces))) - 1]
+            offset = edit.start - start
+            changed.setdefault(number, []).append(_Edit(offset, offset + 1, edit.text))
         block.clear()
         places.clear()
+        length = 0
 
-    for match in _PIECE.finditer(html):
-        piece = match.group()
-        number = len(pieces)
+    for piece in _PIECE.findall(html):
         if piece[0] == "<" and len(piece) > 1:
             pieces.append(piece)
             if code := _VERBATIM.match(piece):
                 verbatim += -1 if code[1] else 1
-            elif not _INLINE.match(piece):
+            elif block and not _INLINE.match(piece):
                 close()
             continue
+        seen = piece
         if verbatim:
-            block.append("\ufffc" * len(piece))
-            places.extend((number, i) for i in range(len(piece)))
+            seen = "\ufffc" * len(piece)
         elif piece[0] == "&" and len(piece) > 1:
             piece = _ENTITY_CHARACTERS.get(piece, piece)
-            block.append(piece if len(piece) == 1 else "\ufffc")  # another entity is one opaque character
-            places.append((number, 0))
-        else:
-            block.append(piece)
-            places.extend((number, i) for i in range(len(piece)))
+            seen = piece if len(piece) == 1 else "\ufffc"  # another entity is one opaque character
+        places.append((length, len(pieces)))
+        block.append(seen)
+        length += len(seen)
         pieces.append(piece)
     close()
-    return "".join(_apply(p, changed[i]) if i in changed else p for i, p in enumerate(pieces))
+    for number, edits in changed.items():
+        pieces[number] = _apply(pieces[number], edits)
+    return "".join(pieces)

@@ -13,6 +13,8 @@ import markdown
 import nh3
 
 from plugins.digest.glossary.handmade import HandmadeMarks
+from plugins.digest.render import blocks
+from plugins.digest.render.inline import Code, Emphasis, Inlines
 from plugins.digest.text.addresses import BareAddresses
 from plugins.digest.text.typography import typeset_html
 
@@ -45,6 +47,10 @@ def _markdown() -> markdown.Markdown:
     md = markdown.Markdown(extensions=extensions)
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
+    blocks.use(md)
+    md.inlinePatterns.register(Code(), "backtick", 190)
+    md.inlinePatterns.register(Emphasis(md), "em_strong", 60)
+    md.treeprocessors.register(Inlines(md), "inline", 20)
     return md
 
 
