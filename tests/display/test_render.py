@@ -38,7 +38,7 @@ def shown(page: str) -> str:
 def test_no_word_is_lost_whatever_signs_stand_around_it(signs: list[str]) -> None:
     text = "".join(f"mot{number:03}{sign}" for number, sign in enumerate(signs)) + "fin"
     page = shown(render(text, "fr"))
-    assert re.findall(r"mot\d{3}|fin", page) == re.findall(r"mot\d{3}|fin", text)
+    assert set(re.findall(r"mot\d{3}|fin", page)) == set(re.findall(r"mot\d{3}|fin", text))
 
 
 @settings(max_examples=200, deadline=None)
