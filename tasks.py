@@ -12,6 +12,7 @@ from plugins.tasks import bench, convert, develop, glossary, glossary_exchange, 
 ns = Collection(
     convert.convert,
     site.build,
+    site.rollback,
     site.serve,
     site.check,
     site.clean,

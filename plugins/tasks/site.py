@@ -27,7 +27,7 @@ from plugins.tasks.frame import (
 )
 from plugins.tasks.frame import site as project
 
-PORT = Whole(8000)
+PORT, NO_WAIT = Whole(8000), Whole(0)
 WATCHED = ("seeds", "plugins", "pelicanconf.py")
 """Beside the folders that the settings name."""
 
@@ -38,10 +38,16 @@ WATCHED = ("seeds", "plugins", "pelicanconf.py")
         "full": "ignore what was converted before and convert every seed again",
         "search": "make the search index (it is rebuilt whole)",
         "output": "folder to publish to, from where you stand (default: output/ of the project)",
+        "wait": "seconds to wait for another build to end",
     }
 )
 def build(
-    c: Any, production: bool = False, full: bool = False, search: bool = True, output: str = ""
+    c: Any,
+    production: bool = False,
+    full: bool = False,
+    search: bool = True,
+    output: str = "",
+    wait: int = NO_WAIT,
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.digest.check.settings import settings_notes
@@ -54,10 +60,27 @@ def build(
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
     tell(settings_notes(site.values, site.file))
-    manifest = build_site(ROOT, target, settings=site.file, finish=(index,) if search else (), debug=DEBUG)
+    steps = (index,) if search else ()
+    manifest = build_site(ROOT, target, settings=site.file, finish=steps, debug=DEBUG, wait=wait)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
     if not converted:
         raise Exit("published without what is named above as failed or in conflict: mend it", PROBLEMS)
+
+
+@task(
+    help={
+        "output": "folder that was published to, from where you stand (default: output/ of the project)",
+        "wait": "seconds to wait for a build to end",
+    }
+)
+def rollback(c: Any, output: str = "", wait: int = NO_WAIT) -> None:
+    """Put the previous site back, in one step; the same again leads forward."""
+    from plugins.digest import publish
+
+    target = Path(os.path.realpath(output)) if output else project().output
+    publish.rollback(target, wait=wait)
+    pages = sum(name.endswith(".html") for name in publish.files_of(target) or ())
+    print(f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward")
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,14 +18,15 @@ from plugins.digest.build.sources import below as within
 from plugins.digest.check.settings import settings_faults
 from plugins.digest.check.words import word_faults
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.tasks.child import run_module
 from plugins.tasks.settings import Site, read_site
 
 FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""
 SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""
-Finish = Callable[[Path], None]
-"""A step over the finished site, before it is published."""
+Finish = Callable[[Path, int], None]
+"""A step over the finished site, before it is published; with the descriptor of the build's lock (`child`)."""
 
 
 def build(
@@ -37,26 +37,28 @@ def build(
     overrides: Mapping[str, object] | None = None,
     finish: tuple[Finish, ...] = (),
     debug: bool = False,
+    wait: float = 0.0,
 ) -> dict[str, str]:
     """Builds the project at `root` and puts the site at `output` in one step; returns its manifest.
 
     `settings` is a file name below `root`; `overrides` are settings by name, as JSON values; each of `finish` is
-    called with the finished site before it is published (a search index goes there). Raises `DigestError` with
-    everything that is wrong; then `output` is what it was.
+    called with the finished site before it is published (a search index goes there). `wait`: seconds to wait for
+    another build to end. Raises `DigestError` with everything that is wrong; then `output` is what it was.
     """
     site_of = read_site(root, settings, overrides)
     check_output(site_of, output)
     if faults := faults_of(site_of):
         raise DigestError.of(faults)
-    with publish.stage(output) as stage:
-        site = stage / "site"
-        folders = {name: site_of.values[name] for name in FOLDERS}
-        run_pelican(root, site, stage / "report.json", settings, dict(overrides or {}) | folders, debug)
+    values = dict(overrides or {}) | {name: site_of.values[name] for name in FOLDERS}
+    with publish.publication(output, wait=wait) as site:
+        site.begin(empty=True)
+        tree = site.clear("")  # Pelican opens files to write into them
+        run_pelican(root, tree, settings, values, site.lock, debug)
         for step in finish:
-            step(site)
-        manifest = publish.write_manifest(site)
-        publish.exchange(site, output)
-    return manifest
+            step(tree, site.lock)
+        site.adopt("")
+        site.publish()
+        return dict(site.files)
 
 
 def faults_of(site: Site) -> list[Fault]:
@@ -84,25 +86,31 @@ def check_output(site: Site, output: Path) -> None:
 
 
 def run_pelican(
-    root: Path, site: Path, report: Path, settings: str, overrides: Mapping[str, object], debug: bool
+    root: Path, site: Path, settings: str, overrides: Mapping[str, object], lock: int, debug: bool
 ) -> None:
-    """Runs Pelican on `root` into `site`; raises `DigestError` with each thing that it complains of."""
-    command = [sys.executable, "-m", "plugins.tasks.pelican_process", settings, str(site), str(report)]
-    command += [json.dumps(dict(overrides)), *(["--debug"] if debug else [])]
-    process = subprocess.Popen(
-        command, cwd=root, stdout=subprocess.DEVNULL, stderr=None if debug else subprocess.PIPE
+    """Runs Pelican on `root` into `site`; raises `DigestError` with each thing that it complains of.
+
+    `lock`: descriptor of the build's lock, which Pelican holds as long as it runs.
+    """
+    report = site.with_name("report.json")
+    arguments = (
+        settings,
+        str(site),
+        str(report),
+        json.dumps(dict(overrides)),
+        *(["--debug"] if debug else []),
     )
+    errors = None if debug else subprocess.PIPE
     try:
-        said = process.communicate()[1] or b""
-    except KeyboardInterrupt:
-        process.wait()
-        raise
-    if not report.is_file():
-        last = said.decode(errors="replace").strip().splitlines()[-1:]
-        raise DigestError(
-            Fault(settings, None, " ".join(["the build did not end", *last]), "invoke --debug build")
+        _, said = run_module(
+            root, lock, "plugins.tasks.pelican_process", *arguments, stdout=subprocess.DEVNULL, stderr=errors
         )
-    faults = [Fault(*row) for row in json.loads(report.read_text(encoding="utf-8"))]
+        if not report.is_file():
+            what = " ".join(["the build did not end", *said.splitlines()[-1:]])
+            raise DigestError(Fault(settings, None, what, "invoke --debug build"))
+        faults = [Fault(*row) for row in json.loads(report.read_text(encoding="utf-8"))]
+    finally:
+        report.unlink(missing_ok=True)
     if faults:
         raise DigestError.of(faults)
     if not (site / "index.html").is_file():

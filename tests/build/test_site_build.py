@@ -240,7 +240,7 @@ def test_ctrl_c_exits_130_and_publishes_nothing(project: Path) -> None:
         command, cwd=project, start_new_session=True, stderr=subprocess.PIPE, text=True
     )
     deadline = time.monotonic() + 60
-    while not (project / ".glose" / "stage").exists() and time.monotonic() < deadline:
+    while not (project / ".glose/output/spare").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate()[1]

@@ -135,7 +135,7 @@ def test_a_second_build_exits_75(project: Path) -> None:
     from plugins.digest import publish
 
     article(project)
-    with publish.stage(project / "output"):
+    with publish.publication(project / "output"):
         done = invoke(project, "build", "--no-search")
     assert done.returncode == 75
     assert "another build is running" in done.stderr
