@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -28,6 +29,7 @@ def fold(text: str) -> str:
     return " ".join(_SKIPPED.sub("", bare).split())
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(text: str) -> tuple[str, str, str]:
     """The key by which names are sorted: base letters, then accents, then case.
 

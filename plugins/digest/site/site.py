@@ -91,6 +91,9 @@ class Site:
     """The map; None for a site without one."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """File below content/ to its address: where ``{filename}`` links lead."""
+    memo: dict[str, bytes] = field(default_factory=dict)
+    """What features have found for sites before this one, by name, each with a key of what decides it: to be kept for
+    the next build, or not. Never needed for a right answer."""
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:

@@ -5,14 +5,13 @@ No ``locale`` is touched: names of months come from CLDR by Babel, words from ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_time
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -48,6 +47,10 @@ class Words:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue, self.lang, self.locale = catalogue, catalogue.lang, locale_of(catalogue.lang)
+        self._list = dict(
+            self.locale.list_patterns["standard"]
+        )  # as `babel.lists`, which looks it up each time
+        self._pair = self._list.get("2", self._list["end"])
         self._text = lru_cache(KEPT)(lambda message: escape(catalogue.text(message)))
         self._counted = lru_cache(KEPT)(self._plural)
 
@@ -77,9 +80,15 @@ class Words:
         """The time of day, without seconds."""
         return str(format_time(value, "short", locale=self.locale))
 
-    def listing(self, items: Iterable[str]) -> str:
+    def listing(self, items: Sequence[str]) -> str:
         """``a, b et c`` in the language's way."""
-        return str(format_list(list(items), locale=self.locale))
+        first, *rest = items or ("",)
+        if len(rest) < 2:
+            return self._pair.format(first, *rest) if rest else str(first)
+        found = self._list["start"].format(first, rest[0])
+        for item in rest[1:-1]:
+            found = self._list["middle"].format(found, item)
+        return str(self._list["end"].format(found, rest[-1]))
 
     def partial_day(self, text: str) -> str:
         """A date as exact as ISO 8601 gives it, in words: ``2016-02`` becomes February 2016."""

@@ -1,0 +1,42 @@
+"""The editors' own pages: method, rights, and whatever else lies in content/pages/."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plugins.digest.site.room import Room, View
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Page, Sheet, Text
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page each, with the ways to the same page in other languages."""
+    same: dict[str, list[Sheet]] = defaultdict(list)
+    for sheet in site.sheets:
+        same[sheet.slug].append(sheet)
+    for sheet in site.sheets:
+        others = sorted((one.lang, one.url) for one in same[sheet.slug] if one.lang != sheet.lang)
+        yield Page(
+            f"{sheet.url}index.html",
+            "page.html",
+            site.settings.edition_of(sheet.lang),
+            sheet.url,
+            ((sheet.lang, sheet.url), *others),
+            {"page": sheet, "links": site.targets(sheet.links)},
+            (sheet.text,),
+        )
+
+
+def view(page: Page, room: Room) -> Mapping[str, Any]:
+    """What the template sees beside: the text."""
+    sheet: Sheet = page.values["page"]
+    return {"text": room.fetch(sheet.text, Text)}
+
+
+VIEWS: Mapping[str, View] = {"page.html": view}
+
+
+def register() -> None:
+    """Connects to nothing: the build asks for `pages`."""
