@@ -47,9 +47,8 @@ class Words:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue, self.lang, self.locale = catalogue, catalogue.lang, locale_of(catalogue.lang)
-        self._list = dict(
-            self.locale.list_patterns["standard"]
-        )  # as `babel.lists`, which looks it up each time
+        # As `babel.lists` has it, which looks the patterns up each time.
+        self._list = {key: str(pattern) for key, pattern in self.locale.list_patterns["standard"].items()}
         self._pair = self._list.get("2", self._list["end"])
         self._text = lru_cache(KEPT)(lambda message: escape(catalogue.text(message)))
         self._counted = lru_cache(KEPT)(self._plural)
