@@ -14,10 +14,10 @@ from plugins.digest.site.values import Page, Sheet, Text
 def pages(site: Site) -> Iterator[Page]:
     """One page each, with the ways to the same page in other languages."""
     same: dict[str, list[Sheet]] = defaultdict(list)
-    for sheet in site.sheets:
+    for sheet in sorted(site.sheets, key=lambda one: site.rank(one.lang)):
         same[sheet.slug].append(sheet)
     for sheet in site.sheets:
-        others = sorted((one.lang, one.url) for one in same[sheet.slug] if one.lang != sheet.lang)
+        others = [(one.lang, one.url) for one in same[sheet.slug] if one.lang != sheet.lang]
         yield Page(
             f"{sheet.url}index.html",
             "page.html",

@@ -73,9 +73,10 @@ def load(
     if glossary is not None:
         faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
     waiting = sorted(moment(one.embargo) for one in records if one.shown and one not in shown)
+    files = _published(shown, terms, found)
     return Loaded(
-        _site(shown, terms, sources, outline),
-        _published(shown, terms, found),
+        _site(shown, terms, sources, outline, files),
+        files,
         tuple(in_order(dict.fromkeys(faults))),
         read,
         waiting[0].isoformat() if waiting else "",
@@ -96,7 +97,9 @@ def _is_shown(one: Record, now: dt.datetime | None) -> bool:
     return one.shown and not (one.embargo and (now is None or moment(one.embargo) > now))
 
 
-def _site(shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None) -> Site:
+def _site(
+    shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None, files: Iterable[str]
+) -> Site:
     settings = Settings.of(sources.settings)
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
@@ -104,6 +107,7 @@ def _site(shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outl
     addresses = {one.file: one.url for one in articles} | {one.file: one.url for one in sheets}
     for file in term_files(terms.entries, sources):
         addresses[file] = file.removesuffix(".md") + "/"
+    addresses |= {file: file for file in files}
     return Site(settings, tuple(articles), tuple(sheets), terms.entries, outline, addresses)
 
 

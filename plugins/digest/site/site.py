@@ -128,12 +128,12 @@ class Site:
         if len(same) == 1:
             return ()
         others = ((one.lang, one.url) for one in same if one.lang != article.lang)
-        return tuple(sorted(others, key=self._rank))
+        return tuple(sorted(others, key=lambda version: self.rank(version[0])))
 
-    def _rank(self, version: tuple[str, str]) -> tuple[int, str]:
-        """Languages in the order of the editions, others after them."""
+    def rank(self, lang: str) -> tuple[int, str]:
+        """Sorts languages in the order of the editions, others after them."""
         langs = self.settings.languages
-        return (langs.index(version[0]) if version[0] in langs else len(langs)), version[0]
+        return (langs.index(lang) if lang in langs else len(langs)), lang
 
     def card(self, article: Article) -> Card:
         """The article as a list shows it. Made once."""
