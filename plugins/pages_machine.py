@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from plugins.digest.check.addresses import file_of
+from plugins.digest.former import file_of
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.exchange import export
 from plugins.digest.site.room import Room, View, Writer

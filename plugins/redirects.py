@@ -14,7 +14,7 @@ from urllib.parse import quote
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.digest.check.addresses import file_of
+from plugins.digest.former import file_of
 
 LIST = "_redirects"
 """The form that Netlify and Cloudflare Pages read: former path, present path, status."""
@@ -39,10 +39,11 @@ class RedirectsGenerator(Generator):  # type: ignore[misc]
             Path(self.output_path, LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def moved(self) -> Iterator[tuple[str, Any]]:
-        """File of a former address and the article that stood there; `check.addresses` has found that it is free."""
+        """File of a former address and the article that stood there; `former` has found that it is free."""
         originals = [*self.context["articles"], *self.context["hidden_articles"]]
         for article in chain.from_iterable((one, *one.translations) for one in originals):
-            yield from ((file_of(alias), article) for alias in article.aliases)
+            for file in dict.fromkeys(map(file_of, article.aliases)):
+                yield file, article
 
 
 def generator(_pelican: object) -> type[RedirectsGenerator]:

@@ -25,6 +25,8 @@ _CLOSING_HASHES = re.compile(r"#+$")
 _UNSAFE_IN_URL = re.compile(r"[\s\"'<>\\^`{|}()\[\]*_!]|[^\x00-\x7f]")
 _SIGNS = {"em": "*", "strong": "**"}
 _INDENT = "    "
+DEEPEST = 8
+"""Lists inside lists: more are levelled out, since Python-Markdown reads each level by calling itself."""
 
 
 def to_body(blocks: Iterable[Block], images: Iterable[Image] = ()) -> str:
@@ -108,7 +110,7 @@ def _lists(items: Sequence[Block]) -> Iterator[str]:
     rows: list[str] = []
     open_lists: list[list[int]] = []  # for each depth: 1 if it is numbered, and the number of its last item
     for item in items:
-        depth = min(max(item.level, 0), len(open_lists))
+        depth = min(max(item.level, 0), len(open_lists), DEEPEST)
         if depth == 0 and open_lists and open_lists[0][0] != item.ordered:
             break
         del open_lists[depth + 1 :]

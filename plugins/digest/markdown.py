@@ -6,6 +6,7 @@ Writing: `to_markdown`. Reading: `parse`. What has been edited by hand since: `i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from datetime import timezone as fixed_zone
@@ -17,6 +18,7 @@ from zoneinfo import ZoneInfo
 from plugins.digest.body import to_body
 from plugins.digest.model.article import Article
 from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.model.limits import ARTICLE_BYTES, HEADER_CHARACTERS
 from plugins.digest.schema.article import FIELDS, HEADER, missing, read_fields
 from plugins.digest.schema.yaml_file import dump, load, split
 from plugins.digest.text.clean import line
@@ -30,6 +32,9 @@ VERSION = "2"
 UNDETERMINED = "und"
 """BCP 47's own word for a language that nobody knows."""
 
+_MARK = 200
+"""Characters of `converter:` and its keys, with some to spare."""
+
 _CONVERTER = re.compile(r"^converter:\n(?:  .*\n)+", re.M)
 
 
@@ -37,20 +42,34 @@ def to_markdown(article: Article, timezone: str = "Europe/Paris") -> str:
     """The article's file: front matter and body, the same bytes for the same article.
 
     `timezone`: the site's (an IANA name), in which a publication day begins.
-    Raises `FrontMatterError` for an article without a title.
+    Raises `FrontMatterError` for an article without a title, and for one that is too large to be read again.
     """
     fields = _fields(article, ZoneInfo(timezone))
+    where = article.seed.path if article.seed else "article"
     if not fields.get("title"):
-        where = article.seed.path if article.seed else "article"
         raise FrontMatterError(
             Fault(where, None, "the article has no title", "write `title:` into the sidecar")
         )
     header, body = f"---\n{dump(fields)}", to_body(article.body, article.images)
     rest = f"---\n\n{body}\n" if body else "---\n"
+    _check_size(fields, header, rest, where)
     if not article.seed:
         return header + rest
     mark = {"version": VERSION, "sha256": sha256((header + rest).encode()).hexdigest()}
     return header + dump({"converter": mark}) + rest
+
+
+def _check_size(fields: Mapping[str, Any], header: str, rest: str, where: str) -> None:
+    """Raises `FrontMatterError` for a text that would not be read again."""
+    if len(header) + _MARK > HEADER_CHARACTERS:
+        longest = max(fields, key=lambda key: len(dump({key: fields[key]})))
+        what = f"its header would have more than {HEADER_CHARACTERS:,} characters, most of them in {longest}"
+        raise FrontMatterError(Fault(where, None, what, f"write a shorter `{longest}:` into the sidecar"))
+    if len(header) + _MARK + len(rest) > ARTICLE_BYTES // 4:  # bytes of a character
+        size = len(header.encode()) + _MARK + len(rest.encode())
+        if size > ARTICLE_BYTES:
+            what = f"its Markdown would have {size:,} bytes, more than {ARTICLE_BYTES:,}"
+            raise FrontMatterError(Fault(where, None, what, "split it, one article a file"))
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
@@ -83,8 +102,10 @@ def is_untouched(text: str) -> bool:
 
 def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
     """The header of an article, in the order of `FIELDS`, without what is empty."""
+    undated = article.status == "retracted" and article.date is None  # and so at no address that could say so
     written = replace(
         article,
+        status="withheld" if undated else article.status,
         slug=article.slug or slugify(line(article.title)),
         lang=article.lang or UNDETERMINED,
         date=_moment(article.date, zone),
@@ -94,7 +115,7 @@ def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
     fields = HEADER.plain(written)
     if article.date_precision:
         fields["date_precision"] = article.date_precision
-    if article.status not in ("draft", "withheld"):
+    if written.status not in ("draft", "withheld"):
         fields.pop("held", None)
     return {key: fields[key] for key in FIELDS if key in fields}
 

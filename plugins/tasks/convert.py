@@ -72,6 +72,7 @@ def run(site: Site, **options: Any) -> Any:
     """Runs the conversion with the site's folders, zone and language, and this machine's clock."""
     from plugins.digest import batch
     from plugins.digest.check.settings import agencies
+    from plugins.digest.glossary import load_glossary
     from plugins.digest.publish import WORK, alone
 
     if wrong := list(agencies(site.values)):
@@ -82,6 +83,8 @@ def run(site: Site, **options: Any) -> Any:
             site.content,
             timezone=site.values["TIMEZONE"],
             lang=site.lang,
+            editions=site.editions,
+            terms=lambda: load_glossary(site.glossary, site.lang),
             agencies=site.values.get("AGENCIES", {}),
             now=datetime.now(UTC),
             progress=progress,

@@ -15,6 +15,7 @@ from plugins.digest.batch.identity import story
 from plugins.digest.markdown import parse, to_markdown
 from plugins.digest.model.article import Article, Block, Correction, SeedRef
 from plugins.digest.model.errors import FrontMatterError
+from plugins.digest.text.clean import line
 
 TEXT = st.text(max_size=20)
 ARTICLES = st.builds(
@@ -34,7 +35,7 @@ ARTICLES = st.builds(
     corrections=st.sampled_from([(), (Correction(date(2016, 3, 16), "Un nom : corrigé"),)]),
     seed=st.builds(
         SeedRef,
-        st.text(min_size=1, max_size=20).filter(str.strip),
+        st.text(min_size=1, max_size=20).filter(line),
         st.just("a" * 64),
         item=TEXT,
         sidecar=st.sampled_from(["", "b" * 64]),

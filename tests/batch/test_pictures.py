@@ -168,9 +168,17 @@ def test_a_picture_of_what_is_not_published_is_not_copied_and_follows_when_it_is
 def test_a_picture_that_a_person_names_in_the_sidecar_is_taken_at_their_word(digest: Digest) -> None:
     digest.seed("le-pont.html", page("photo.jpg"), {"image": {"src": "images/notre-photo.jpg"}})
     digest.seed("photo.jpg", photograph())
-    digest.convert()
+    (outcome,) = digest.outcomes()
+    assert outcome.kind == "failed"
+    assert str(outcome.faults[0]) == (
+        "seeds/le-pont.html.meta.yaml: image: src names no picture that is published: images/notre-photo.jpg; "
+        "put it below content/images/, or mend the name"
+    )
+    (digest.content / "images").mkdir()
+    (digest.content / "images/notre-photo.jpg").write_bytes(photograph())
+    assert digest.convert().ok
     assert digest.header("le-pont-rouvre.md")["image"]["src"] == "images/notre-photo.jpg"
-    assert not (digest.content / "images").exists()
+    assert [file.name for file in (digest.content / "images").iterdir()] == ["notre-photo.jpg"]
 
 
 def test_a_person_s_own_picture_is_never_removed(digest: Digest) -> None:

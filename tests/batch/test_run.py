@@ -383,10 +383,14 @@ def test_a_slug_that_a_person_gives_later_leaves_the_old_address_behind(digest: 
     assert digest.convert().current == 1
 
 
-def test_a_variant_of_nothing_is_pointed_out(digest: Digest) -> None:
+def test_a_variant_of_nothing_is_not_written_until_there_is_something(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(1), DATED | {"variant_of": "nulle-part", "status": "hidden"})
     (outcome,) = digest.outcomes()
+    assert (outcome.kind, digest.tree().keys()) == ("failed", set())
     assert [fault.what for fault in outcome.faults] == ["variant_of: no article has the slug nulle-part"]
+    digest.seed("b.txt", dispatch(2), DATED | {"slug": "nulle-part"})
+    assert digest.convert().kinds == {"written": 2}
+    assert digest.convert().kinds == {}
 
 
 @pytest.mark.parametrize(

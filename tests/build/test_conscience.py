@@ -10,7 +10,7 @@ import pytest
 
 from plugins.digest.build.load import source_faults
 from plugins.digest.build.sources import Sources
-from plugins.digest.check.addresses import Place, address_faults
+from plugins.digest.former import Place, address_faults
 from plugins.digest.model.errors import DigestError
 from plugins.digest.render import render
 from plugins.tasks.site_build import build
@@ -36,21 +36,26 @@ WRONG: list[Planted] = [  # header, body, line and what is said, what to do
     ("glossary:\n  force: {The town: nowhere}\n", "", '8: glossary names no term: "nowhere"', "sampletown"),
     ("image: {src: images/hree.png}\n", "", "7: image: src names no picture", "images/here.png"),
     ("image: {src: files/x.pdf}\n", "", "7: image: src names no picture", "put the picture there"),
-    ("corrections: [{what: A name.}]\n", "", '7: corrections: one has no "date"', "add date:"),
-    ("corrections: [{date: 2016-03-16}]\n", "", '7: corrections: one has no "what"', "add what:"),
-    ("dates_mentioned: [{from: 2016-03-16}]\n", "", '7: dates_mentioned: one has no "text"', "add text:"),
-    ("seed: {path: x.txt}\n", "", '7: seed: one has no "sha256"', "add sha256:"),
+    ("corrections: [{what: A name.}]\n", "", '7: a correction has no "date"', "add it"),
+    ("corrections: [{date: 2016-03-16}]\n", "", '7: a correction has no "what"', "add it"),
+    ("dates_mentioned: [{from: 2016-03-16}]\n", "", '7: a date has no "text"', "add it"),
+    ("seed: {path: x.txt}\n", "", '7: the seed has no "sha256"', "add it"),
     ("aliases: [/_redirects]\n", "", "7: another page stands at the alias /_redirects", "delete it"),
     ("aliases: [/glossary/sampletown/]\n", "", "7: another page stands at the alias /glossary/sam", "delete"),
     ("aliases: [/de/tags/x/]\n", "", "7: another page stands at the alias /de/tags/x/", "delete it"),
     ("aliases: [/2016/03/]\n", "", "7: another page stands at the alias /2016/03/", "delete it"),
     ("aliases: [/2016/03/15/other/]\n", "", "7: another page stands at the alias", "delete it"),
+    ("aliases: [/DE/]\n", "", "7: another page stands at the alias /DE/", "delete it"),
     (
-        "aliases:\n  - /old/\n  - /OLD/index.html\n",
+        "aliases: [/2016/03/15/%6fther/]\n",
         "",
-        "9: another page stands at the alias /OLD/",
-        "delete it",
+        "7: another page stands at the alias /2016/03/15/%6f",
+        "delete",
     ),
+    ("aliases: [/.glose-manifest.json]\n", "", "7: the alias /.glose-manifest.json is no former", "write it"),
+    ("aliases: [/a%E2%80%AEb/]\n", "", "7: the alias /a%E2%80%AEb/ cannot be a file's name", "as it stood"),
+    ("aliases: [/a%EF%BF%BEb/]\n", "", "7: the alias /a%EF%BF%BEb/ cannot be a file's name", "as it stood"),
+    (f"aliases: [{'/xx' * 400}/]\n", "", "7: the alias /xx/xx", "as it stood"),
     (
         "aliases: [/2016/03/15/other/index.html/x/]\n",
         "",

@@ -23,7 +23,16 @@ MANUAL = (Path(__file__).parents[2] / "docs" / "converting.md").read_text(encodi
             "FEED_BYTES",
             "JSON_NESTING",
         ),
-        *("SIDECAR_BYTES", "PICTURE_BYTES", "PICTURE_PIXELS", "PICTURE_FRAMES", "PICTURES"),
+        *(
+            "SIDECAR_BYTES",
+            "ARTICLE_BYTES",
+            "HEADER_CHARACTERS",
+            "DATES_MENTIONED",
+            "PICTURE_BYTES",
+            "PICTURE_PIXELS",
+            "PICTURE_FRAMES",
+            "PICTURES",
+        ),
     ],
 )
 def test_the_manual_gives_each_limit_as_it_is(name: str) -> None:

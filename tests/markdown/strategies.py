@@ -38,6 +38,7 @@ texts = st.lists(
     st.one_of(st.sampled_from(HAZARDS), st.text(max_size=12), st.sampled_from(["mot", "Ville-Exemple", "."])),
     max_size=6,
 ).map(" ".join)
+said = texts.filter(line)
 words = texts.filter(lambda text: any(c.isalnum() for c in text))
 links = st.sampled_from(
     [
@@ -105,13 +106,13 @@ articles = st.builds(
     rights=st.one_of(st.none(), st.builds(Rights, holder=texts, note=texts)),
     dates_mentioned=st.lists(
         st.builds(
-            DateMention, text=texts, since=st.none() | days, until=st.none() | days, rule=st.just("day")
+            DateMention, text=said, since=st.none() | days, until=st.none() | days, rule=st.just("day")
         ),
         max_size=2,
     ).map(tuple),
     revision=texts,
     embargo_until=st.none() | moments,
     modified=st.one_of(st.none(), days, moments),
-    corrections=st.lists(st.builds(Correction, date=days, what=texts), max_size=2).map(tuple),
+    corrections=st.lists(st.builds(Correction, date=days, what=said), max_size=2).map(tuple),
     seed=st.none() | st.builds(SeedRef, path=words, sha256=st.just("0" * 64), item=texts),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.check.addresses import file_of
+from plugins.digest.former import file_of
 from plugins.digest.model.errors import DigestError
 from plugins.tasks.site_build import build
 

@@ -10,8 +10,9 @@ from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.existing_articles import ExistingArticle, header_of
 from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.revisions import VISIBLE
+from plugins.digest.former import file_of
 
-_ADDRESSED = VISIBLE | {"retracted"}
+ADDRESSED = VISIBLE | {"retracted"}
 """Status words of articles that have a page."""
 
 
@@ -37,7 +38,7 @@ class Place:
 
     def address(self, site: Site) -> str:
         """The site's address of it; empty when it has no page."""
-        return site.address(self.lang, self.day, self.slug) if self.day and self.status in _ADDRESSED else ""
+        return site.address(self.lang, self.day, self.slug) if self.day and self.status in ADDRESSED else ""
 
 
 def aliases(
@@ -48,7 +49,28 @@ def aliases(
     left = (
         address for place in former if (address := place.address(site)) != own and not _taken(db, place, path)
     )
-    return tuple(dict.fromkeys(one for one in (*known, *(left if own else ())) if one and one != own))
+    return distinct((*known, *(left if own else ())), own)
+
+
+def distinct(known: Iterable[str], own: str) -> tuple[str, ...]:
+    """The addresses without those that one file answers to twice, and without the article's own."""
+    files = {file_of(own)} if own else set[str]()
+    found = []
+    for one in known:
+        if one and (file := file_of(one)) not in files:
+            files.add(file)
+            found.append(one)
+    return tuple(found)
+
+
+def kept(db: BatchDb, folders: Folders, site: Site) -> dict[str, str]:
+    """Files of the former addresses that articles have, each with its article's path: no new one is put there."""
+    flagged = (row.path for row in db.existing.find("aliases"))
+    return {
+        file_of(alias): path
+        for path in flagged
+        for alias in header_of(folders.articles / path).get("aliases", ())
+    }
 
 
 def _taken(db: BatchDb, place: Place, path: str) -> bool:

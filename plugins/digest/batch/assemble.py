@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
-from plugins.digest.batch.addresses import Place, aliases
+from plugins.digest.batch.addresses import Place, aliases, distinct
 from plugins.digest.batch.batch_db import BatchDb
 from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.existing_articles import ExistingArticle, header_of
@@ -40,6 +40,9 @@ def assemble(db: BatchDb, folders: Folders, row: ConvertedArticle, site: Site) -
     )
     if there:
         final = replace(final, aliases=_aliases(db, folders, site, final, row, there, old))
+    elif final.aliases:
+        own = Place(row.lang, str(final.date or "")[:10], row.slug, row.status).address(site)
+        final = replace(final, aliases=distinct(final.aliases, own))
     if replace(final, findings=article.findings) == article:
         return final, text
     return final, to_markdown(final, site.timezone)
@@ -91,7 +94,7 @@ def _same_day(article: Article, old: Mapping[str, Any]) -> Article:
 
 def _corrections(old: Mapping[str, Any], article: Article, new: Correction | None) -> tuple[Correction, ...]:
     """Those that the page has, those that the sender names, and ours where the sender names none for the day."""
-    found = [Correction(entry["date"], entry.get("what", "")) for entry in old.get("corrections", ())]
+    found = [Correction(entry["date"], entry["what"]) for entry in old.get("corrections", ())]
     found += article.corrections
     if new and new.date not in {entry.date for entry in article.corrections}:
         found.append(new)

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.batch import duplicates, revisions, slugs
 from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.clashes import Terms
 from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.kill_log import KillLog, orphan_kill
 from plugins.digest.batch.report import Event, Outcome, Report
@@ -48,6 +49,8 @@ def run(
     scheduler: str = "",
     timezone: str = "Europe/Paris",
     lang: str = "fr",
+    editions: Sequence[str] = (),
+    terms: Terms | None = None,
     agencies: Mapping[str, str] | None = None,
     now: datetime,
     progress: Callable[[Event], None] = lambda event: None,
@@ -58,13 +61,19 @@ def run(
     only: files or folders in `seeds`, all when empty. force: convert what is not stale, too; hand edits survive that
     as well. check: report what is stale, write nothing. jobs: processes of this machine, 0 for this one without
     limits. scheduler: address of a Dask scheduler, instead of `jobs`. timezone: the site's (an IANA name). lang: the
-    language at the site's root. agencies: the house's own, code by name. now: with its offset; decides embargoes.
+    language at the site's root. editions: the site's languages, that one first. terms: gives the slugs of the
+    glossary, which a sidecar may name; without it nobody looks. agencies: the house's own, code by name. now: with
+    its offset; decides embargoes.
     progress: told how far it has come. seconds: time for one seed.
 
     Raises `DigestError` for folders or a cluster that cannot be used. Whatever is wrong with a seed is in the report.
     """
 
-    folders, site, report = Folders(seeds, content), Site(timezone, lang, agencies or {}), Report()
+    folders, site, report = (
+        Folders(seeds, content),
+        Site(timezone, lang, tuple(editions), agencies or {}),
+        Report(),
+    )
     seed_log, kills, select = SeedLog(folders), KillLog(folders), selection(folders, only)
 
     def work(calls: Iterable[Call]) -> Iterator[Result]:
@@ -75,7 +84,7 @@ def run(
         broken = list_articles(db, folders, report, lambda done: progress(Event("look", done, 0)))
         stale = StaleSeeds(db, folders, seed_log, report, select, broken, now, site, force, check)
         retractions = Retractions(db, folders, kills, seed_log, now.astimezone(ZoneInfo(timezone)).date())
-        _Batch(stale, retractions, work, progress).run()
+        _Batch(stale, retractions, work, progress, terms).run()
     return report
 
 
@@ -87,6 +96,7 @@ class _Batch:
     retractions: Retractions
     work: Worker
     progress: Callable[[Event], None]
+    terms: Terms | None = None
 
     def run(self) -> None:
         """Converts and writes, and once more what that makes stale; or only reports what is."""
@@ -111,7 +121,7 @@ class _Batch:
 
     def _round(self, stale: StaleSeeds) -> None:
         failed = self._convert(stale)
-        writing = WriteStage(stale.db, stale.folders, stale.seed_log, stale.report, stale.site)
+        writing = WriteStage(stale.db, stale.folders, stale.seed_log, stale.report, stale.site, self.terms)
         if total := next(stale.db.rows("SELECT COUNT(*) FROM converted"))[0]:
             self._decide(stale.db)
             writing.pictures(self.work)
@@ -165,7 +175,7 @@ class _Batch:
         # Then revisions: only the newest version of an item is compared with other items, by its final slug.
         revisions.settle(db, zone, now.astimezone(zone).date())
         self.retractions.keep()  # before copies are looked for, which go with what is taken back
-        slugs.settle(db, self.stale.folders.articles)
+        slugs.settle(db, self.stale.folders, self.stale.site)
         duplicates.settle(db, self.stale.folders.articles)
         self.retractions.find()  # among originals, by their final path
 

@@ -16,6 +16,7 @@ from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.model.article import KILL, Article, Correction, Finding, SeedRef
 from plugins.digest.model.draft import Source
+from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
 from plugins.digest.model.limits import PICTURES
 from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.text.similarity import sketch
@@ -52,6 +53,8 @@ class ConvertedArticle:
     """When this version was made, in UTC; empty when nobody knows."""
     revision: int | None
     """The sender's number of this version."""
+    aliases: tuple[str, ...]
+    """Former addresses that the sidecar names."""
     embargo: str
     """Until when it may not be published, in UTC."""
     pictures: tuple[str, ...]
@@ -107,7 +110,7 @@ def convert_seed(
     articles of this seed already have. Raises `SeedError`.
     """
     given = articles(Source(data, name, meta, ordered(site.agencies.items())))
-    found = []
+    found, lost = [], list[str]()
     for position, article in enumerate(given):
         seed = cast(SeedRef, article.seed)
         item = item_key(seed.item, position, several=len(given) > 1)
@@ -123,8 +126,15 @@ def convert_seed(
             image=replace(article.image, src="") if lead else article.image,
             images=tuple(replace(image, src="") for image in article.images),
         )
-        found.append(_converted(article, position, pictures, meta, ZoneInfo(site.timezone)))
-    lost = (finding.text for article in given for finding in article.findings if finding.rule == FAILED_ITEM)
+        try:
+            found.append(_converted(article, position, pictures, meta, ZoneInfo(site.timezone)))
+        except FrontMatterError as error:  # too large to be read again
+            if len(given) == 1:
+                raise
+            lost += map(str, error.faults)
+    lost += (finding.text for article in given for finding in article.findings if finding.rule == FAILED_ITEM)
+    if not found:
+        raise SeedError(Fault(name, None, f"no item of it can be written ({lost[0]})", "split it"))
     return Conversion(tuple(found), tuple(lost))
 
 
@@ -153,6 +163,7 @@ def _converted(
         date=day.isoformat() if day else "",
         moment=in_utc(article.modified or article.date, zone),
         revision=revision_number(article.revision),
+        aliases=article.aliases,
         embargo=in_utc(article.embargo_until, zone),
         pictures=pictures,
         pictured=sum(map(bool, pictures)),

@@ -15,6 +15,8 @@ class Site:
     """IANA name; a day of publication begins in it."""
     lang: str
     """Language at the root of the site; the others have addresses under ``/<lang>/``."""
+    editions: tuple[str, ...] = ()
+    """Languages with a site of their own, the root's first; only that one when empty."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     """Agencies of the house's own, code by name."""
 

@@ -7,44 +7,57 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, count
-from pathlib import Path
 
+from plugins.digest.batch import addresses
 from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.convert_seed import ConvertedArticle
+from plugins.digest.batch.folders import Folders, Site
+from plugins.digest.former import file_of, key
 
 
-def settle(db: BatchDb, articles: Path) -> None:
+def settle(db: BatchDb, folders: Folders, site: Site) -> None:
     """Decides slug and file of everything that was converted; what replaces an article keeps the article's own.
 
-    In the order of the seeds, so that the same seeds give the same addresses however they were worked off.
-    `articles`: the folder of all articles.
+    In the order of the seeds, so that the same seeds give the same addresses however they were worked off. What led
+    to an article before it was moved stays its own.
     """
+    articles, former = folders.articles, addresses.kept(db, folders, site)
+
+    def claim(row: ConvertedArticle, slug: str) -> bool:
+        own = former.get(file_of(site.address(row.lang, row.date, slug)), row.replaces) == row.replaces
+        return own and _claim(db, slug, row.lang)
+
     db.change("INSERT OR IGNORE INTO claim SELECT slug, lang FROM existing")
-    db.change("INSERT OR IGNORE INTO claim SELECT path, '' FROM existing")
+    for (path,) in db.rows("SELECT path FROM existing"):
+        _claim(db, key(path), "")
     tried: Counter[tuple[str, str]] = Counter()
     for number in db.kept():
         row = db.converted.get(number)
         there = db.existing.first("path = ?", row.replaces)
         if there and _claim(db, there.path, "replaced"):
             another = row.slug_given and row.slug != there.slug  # by a person, in the sidecar
-            slug = _free(db, row.slug, row.lang, tried) if another else there.slug
+            slug = _free(row, tried, claim) if another else there.slug
             db.converted.change(number, slug=slug, path=there.path)
             continue
-        slug = _free(db, row.slug, row.lang, tried)
+        slug = _free(row, tried, claim)
         files = (file for file in _files(slug, row.lang) if not os.path.lexists(articles / file))
         db.converted.change(
-            number, slug=slug, path=next(file for file in files if _claim(db, file, "")), replaces=""
+            number, slug=slug, path=next(file for file in files if _claim(db, key(file), "")), replaces=""
         )
 
 
-def _free(db: BatchDb, slug: str, lang: str, tried: Counter[tuple[str, str]]) -> str:
+def _free(
+    row: ConvertedArticle, tried: Counter[tuple[str, str]], claim: Callable[[ConvertedArticle, str], bool]
+) -> str:
     """The slug, or the slug with the first number from 2 that is free. `tried`: how many numbers were."""
-    if _claim(db, slug, lang):
+    slug, lang = row.slug, row.lang
+    if claim(row, slug):
         return slug
     for number in count(2 + tried[slug, lang]):
         tried[slug, lang] += 1
-        if _claim(db, f"{slug}-{number}", lang):
+        if claim(row, f"{slug}-{number}"):
             break
     return f"{slug}-{number}"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.digest.batch import existing_articles
 from plugins.digest.batch.assemble import assemble
 from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.clashes import Terms, taken_aliases, wrong_names
 from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.report import Outcome, Report
@@ -20,7 +21,7 @@ from plugins.digest.batch.write_article import Plan, write_article
 from plugins.digest.files import pictures
 from plugins.digest.files.safe_read import SIDECAR
 from plugins.digest.files.strip_metadata import clean
-from plugins.digest.markdown import VERSION
+from plugins.digest.markdown import VERSION, parse
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.errors import DigestError, Fault, SeedError
 from plugins.digest.model.limits import PICTURES
@@ -39,6 +40,7 @@ class WriteStage:
     seed_log: SeedLog
     report: Report
     site: Site
+    terms: Terms | None = None
     touched: set[Path] = field(default_factory=set)
     """Folders in which something was written."""
     open: set[str] = field(default_factory=set)
@@ -100,11 +102,12 @@ class WriteStage:
     def articles(self) -> Iterator[Outcome]:
         """Writes the articles, by seed; what became of each. Several are on their way to the disk at once."""
         waiting: deque[tuple[ConvertedArticle, Plan, Future[Outcome]]] = deque()
+        taken = taken_aliases(self.db, self.folders, self.site)
         with ThreadPoolExecutor(WRITERS) as writers:
             for number in self.db.kept():
                 row = self.db.converted.get(number)
                 try:
-                    plan = self._plan(row)
+                    plan = self._plan(row, taken.get(row.path, ()))
                 except DigestError as error:
                     self.open.add(row.seed)
                     name = self.folders.seed_name(row.seed)
@@ -116,29 +119,35 @@ class WriteStage:
             while waiting:
                 yield self._written(*waiting.popleft())
 
-    def _plan(self, row: ConvertedArticle) -> Plan:
+    def _plan(self, row: ConvertedArticle, wrong: tuple[Fault, ...]) -> Plan:
+        """What is to be written. Raises `DigestError` for what a build could not read, or would stop at."""
         article, text = assemble(self.db, self.folders, row, self.site)
+        seed = self.folders.seed_name(row.seed)
+        wrong += (*self._wrong_names(article, row, seed + SIDECAR),)
+        if wrong:
+            raise SeedError(*wrong)
+        parse(text, seed)
         before: frozenset[str] = frozenset()
         if row.replaces and (row.pictured or article.status in TAKEN_BACK):
             before = pictures.named_in(self.folders.articles / row.replaces)
         outcome = Outcome(
             "written",
-            self.folders.seed_name(row.seed),
+            seed,
             self.folders.article_name(row.path),
             status=article.status,
             variant_of=article.variant_of,
-            faults=tuple(self._faults(article, row.seed)),
             findings=article.findings,
         )
         return Plan(outcome, row.path, text, before)
 
-    def _faults(self, article: Article, seed: str) -> Iterator[Fault]:
-        """What a person has to do about an article that is converted."""
+    def _wrong_names(self, article: Article, row: ConvertedArticle, sidecar: str) -> Iterator[Fault]:
+        """What an article names and nobody has."""
+        yield from wrong_names(article, bool(row.copied), sidecar, self.folders, self.terms)
         original = "SELECT 1 FROM existing WHERE slug = ?1 UNION SELECT 1 FROM converted WHERE slug = ?1"
         if article.variant_of and not any(self.db.rows(original, article.variant_of)):
             what = f"variant_of: no article has the slug {article.variant_of}"
             todo = "write that of the original, or delete the key"
-            yield Fault(self.folders.seed_name(seed) + SIDECAR, None, what, todo)
+            yield Fault(sidecar, None, what, todo)
 
     def _written(self, row: ConvertedArticle, plan: Plan, future: Future[Outcome]) -> Outcome:
         outcome = future.result()

@@ -8,9 +8,9 @@ from typing import Any
 
 from plugins.digest.build.records import Record
 from plugins.digest.build.sources import STATIC, Sources
-from plugins.digest.check.addresses import Place, address_faults
 from plugins.digest.check.articles import mark_faults, picture_faults, wish_faults
 from plugins.digest.check.links import Lines, Targets, reference_faults
+from plugins.digest.former import Place, address_faults
 from plugins.digest.glossary import Glossary
 from plugins.digest.model.errors import Fault
 from plugins.digest.schema.node import nearest

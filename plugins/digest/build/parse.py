@@ -9,10 +9,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins.digest.build.records import Parsed, Record
-from plugins.digest.check.articles import TOO_DEEP, header_faults
+from plugins.digest.check.articles import TOO_DEEP
 from plugins.digest.check.links import Lines, Reference, references
 from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.limits import ARTICLE_BYTES
 from plugins.digest.render import render
 from plugins.digest.schema.yaml_file import parts
 from plugins.digest.site.values import Correction, Mentioned, Picture, fingerprint
@@ -21,8 +22,6 @@ from plugins.digest.text.typography import typeset
 WORDS_A_MINUTE = 200
 """Silent reading of news prose, the lower end of the usual 200 to 250."""
 UNPUBLISHED = frozenset({"draft", "withheld"})
-MAX_BYTES = 2_000_000
-"""A hand-written article of 2 MB is a mistake."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -32,8 +31,8 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     `file`: below content/. `path`: as messages name it. `zone`: the site's, in which a day begins.
     Raises `DigestError` with everything that is wrong in it.
     """
-    if len(raw) > MAX_BYTES:
-        raise DigestError(Fault(path, None, f"is larger than {MAX_BYTES:,} bytes", "split it"))
+    if len(raw) > ARTICLE_BYTES:
+        raise DigestError(Fault(path, None, f"is larger than {ARTICLE_BYTES:,} bytes", "split it"))
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -58,7 +57,6 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     )
     if not record.shown:
         return record, None
-    faults = list(header_faults(fields, path, lines))
     picture = fields.get("image") or {}
     html, found = "", tuple[Reference, ...]()
     try:
@@ -66,9 +64,7 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
         first = parts(text, path).first
         html, found = references("" if status == "retracted" else render(body, lang), file, lines, first)
     except RecursionError:
-        faults.append(Fault(path, first, *TOO_DEEP))
-    if faults:
-        raise DigestError.of(faults)
+        raise DigestError(Fault(path, first, *TOO_DEEP)) from None
     parsed = Parsed(
         file=file,
         page=page,

@@ -9,24 +9,7 @@ from plugins.digest.check.links import Lines, near
 from plugins.digest.glossary import Glossary, Policy, article_policy
 from plugins.digest.model.errors import DigestError, Fault
 
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "corrections": ("date", "what"),
-    "dates_mentioned": ("text",),
-    "seed": ("path", "sha256"),
-}
-"""What a page shows of each, and so cannot do without."""
 TOO_DEEP = "is nested too deeply to be read", "take some of its levels out"
-
-
-def header_faults(fields: Mapping[str, Any], path: str, lines: Lines) -> Iterator[Fault]:
-    """Parts of the header of which a page shows more than what is there."""
-    for key, needed in NEEDED.items():
-        value = fields.get(key) or ()
-        for part in (value,) if isinstance(value, Mapping) else value:
-            for name in needed:
-                if part.get(name) in (None, ""):
-                    line = lines.of(f"{key}:")
-                    yield Fault(path, line, f'{key}: one has no "{name}"', f"add {name}:, or delete it")
 
 
 def picture_faults(src: str, line: int | None, path: str, pictures: frozenset[str]) -> Iterator[Fault]:

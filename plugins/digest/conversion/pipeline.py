@@ -15,6 +15,7 @@ from plugins.digest.dates import mentioned
 from plugins.digest.model.article import SET, Article, Block, Finding, Image, SeedRef, Status
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import DATES_MENTIONED
 from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.readers.formats import reader
 from plugins.digest.rules import RULES
@@ -148,7 +149,11 @@ def _dated(article: Article) -> Article:
     texts = [block.text for block in article.body[:MOST_BLOCKS] if block.kind not in SET]
     if not any(article.standfirst in text for text in texts):
         texts.insert(0, article.standfirst)
-    return replace(article, dates_mentioned=mentioned(texts, article.date, article.lang))
+    dates = mentioned(texts, article.date, article.lang)
+    if len(dates) > DATES_MENTIONED:
+        what = f"the text mentions {len(dates):,} dates; the first {DATES_MENTIONED} are noted"
+        article = replace(article, findings=(*article.findings, Finding("dates_mentioned", "", what, 0.9)))
+    return replace(article, dates_mentioned=dates[:DATES_MENTIONED])
 
 
 def _held(article: Article, source: Source) -> Article:

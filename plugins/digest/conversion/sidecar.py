@@ -47,7 +47,7 @@ def checked(meta: Mapping[str, object], name: str) -> dict[str, Any]:
 
 def _typed(nodes: Mapping[str, Node], path: str) -> dict[str, Any]:
     """Raises `SeedError` with everything that is wrong."""
-    fields, faults = read_fields(nodes, path)
+    fields, faults = read_fields({key: node for key, node in nodes.items() if key not in MACHINE}, path)
     faults += [
         Fault(path, nodes[key].line, f"{key}: only the converter writes this key", "delete it")
         for key in MACHINE
@@ -78,10 +78,10 @@ def supplied(article: Article, meta: Mapping[str, Any]) -> Article:
     if "glossary" in meta:
         values["glossary"] = meta["glossary"]
     if "corrections" in meta:
-        values["corrections"] = tuple(Correction(c["date"], c.get("what", "")) for c in meta["corrections"])
+        values["corrections"] = tuple(Correction(c["date"], c["what"]) for c in meta["corrections"])
     if "dates_mentioned" in meta:
         values["dates_mentioned"] = tuple(
-            DateMention(m.get("text", ""), m.get("from"), m.get("until"), m.get("rule", "supplied"))
+            DateMention(m["text"], m.get("from"), m.get("until"), m.get("rule", "supplied"))
             for m in meta["dates_mentioned"]
         )
     return replace(article, **values, findings=article.findings + tuple(_replaced(article, values)))

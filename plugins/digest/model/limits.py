@@ -10,8 +10,12 @@ FEED_BYTES = 32_000_000
 """A feed, an export of a site, XML: many articles in one file."""
 SIDECAR_BYTES = 100_000
 """A ``.meta.yaml``."""
-ARTICLE_BYTES = 5_000_000
-"""An article's Markdown in content/."""
+ARTICLE_BYTES = 2_000_000
+"""An article's Markdown in content/: more is neither written nor rendered, and four times a long book chapter."""
+HEADER_CHARACTERS = 100_000
+"""The header of an article: PyYAML is slow on what nobody writes."""
+DATES_MENTIONED = 500
+"""Dates of one article's text that its header notes, so that a chronology does not outgrow it."""
 PICTURE_BYTES = 20_000_000
 """A picture beside a page, or in it."""
 PICTURE_PIXELS = 50_000_000

@@ -16,6 +16,7 @@ from plugins.digest.glossary.handmade import HandmadeMarks
 from plugins.digest.render import blocks
 from plugins.digest.render.inline import Code, Emphasis, Inlines
 from plugins.digest.text.addresses import BareAddresses
+from plugins.digest.text.clean import NO_XML
 from plugins.digest.text.typography import typeset_html
 
 TAGS = frozenset(
@@ -74,9 +75,6 @@ def sanitise(html: str) -> str:
     return cleaned
 
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no feed may hold (XML 1.0, 2.2) and no browser shows: ``&#1;`` in a text would stop every feed."""
-
 _NO_HEAD = re.compile(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>\s*")
 """What Markdown puts above a table that has no head."""
 _ATTRIBUTE = r' [\w-]+="[^"]*"'
@@ -110,7 +108,8 @@ def render(text: str, lang: str) -> str:
         _markdown.cache_clear()  # it remembers where in the text it was, and would go on there in the next
         raise
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", made)
-    html = _NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
+    # ``&#1;`` in a text would stop every feed.
+    html = NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
     html = _NO_PICTURE.sub(_words_of, _NO_HEAD.sub("", html)).replace("<p></p>", "")
     return typeset_html(_FIGURE.sub(_figure, html), lang)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plugins.digest.former import wrong
 from plugins.digest.model.errors import Fault
 from plugins.digest.schema.kinds import Choice, Day, Flag, Form, Moment, Slug, Text, Web
 from plugins.digest.schema.node import Node, Reading
@@ -20,7 +21,20 @@ PATH = Form(
     "write it like images/name.jpg",
     line,
 )
-ADDRESS = Form(
+
+
+class Former(Form):
+    """A former address of an article."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> str | None:
+        found = super().read(node, where, reading)
+        if found and (fault := wrong(found)):
+            reading.fault(node, *fault)
+            return None
+        return found
+
+
+ADDRESS = Former(
     "an address of this site",
     r"/(?!/)(?!.*(?:^|/)\.\.(?:/|$))[^\\\s<>\"{}|?#]*",
     "write it like /2016/03/15/slug/",
@@ -113,7 +127,7 @@ HEADER = Record(
                 Record(
                     "a date",
                     (
-                        Field("text", LINE, "the words"),
+                        Field("text", LINE, "the words", required=True),
                         Field("from", Day(), "first day, inclusive; absent when open", attr="since"),
                         Field("until", Day(), "last day, inclusive; absent when open"),
                         Field("rule", LINE, "the rule that resolved it; `supplied` from a sidecar"),
@@ -137,7 +151,10 @@ HEADER = Record(
             ListOf(
                 Record(
                     "a correction",
-                    (Field("date", Day(), "day"), Field("what", LINE, "one sentence")),
+                    (
+                        Field("date", Day(), "day", required=True),
+                        Field("what", LINE, "one sentence", required=True),
+                    ),
                 ),
                 make=list,
             ),
@@ -160,8 +177,8 @@ HEADER = Record(
             Record(
                 "the seed",
                 (
-                    Field("path", LINE, "below `seeds/`"),
-                    Field("sha256", SHA256, "of the seed's bytes"),
+                    Field("path", LINE, "below `seeds/`", required=True),
+                    Field("sha256", SHA256, "of the seed's bytes", required=True),
                     Field(
                         "item", LINE, "the sender's identifier of the item, or `#2` for the second of several"
                     ),
@@ -200,7 +217,8 @@ MACHINE = ("held", "seed", "converter")
 def read_fields(nodes: Mapping[str, Node], path: str) -> tuple[dict[str, Any], list[Fault]]:
     """The typed fields of a header, and everything that is wrong with it; empty values count as absent."""
     reading = Reading(path)
-    return HEADER.values(nodes, "", reading), reading.faults
+    fields = HEADER.values(nodes, "", reading)
+    return fields, reading.faults + reading.gaps
 
 
 def missing(fields: Mapping[str, Any], *, dated: bool = True) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from plugins.digest.schema.node import Node, Reading, nearest
 from plugins.digest.text import slug
+from plugins.digest.text.clean import NO_XML
 
 Schema = dict[str, Any]
 """A JSON Schema (draft 2020-12)."""
@@ -60,7 +61,11 @@ class Text(Kind):
 
     def read(self, node: Node, where: str, reading: Reading) -> str | None:
         found = scalar(node, where, reading)
-        return None if found is None else self.tidy(found)
+        text = None if found is None else self.tidy(found)
+        if text and (odd := NO_XML.search(text)):
+            reading.fault(node, f"{where} holds U+{ord(odd[0]):04X}, which no page may hold", "delete it")
+            return None
+        return text
 
     def plain(self, value: str) -> str:
         return self.tidy(value)

@@ -38,7 +38,7 @@ class ListOf(Kind):
             reading.fault(node, f"{where} is not a list", 'begin each item with "- "')
             return None
         items = (self.item.read(one, where, reading) for one in node.value if not one.empty)
-        return self.make(item for item in items if item is not None)
+        return self.make(item for item in items if item not in (None, ""))
 
     def plain(self, value: Any) -> list[Any]:
         return [plain for one in value if not is_empty(plain := self.item.plain(one))]

@@ -13,12 +13,14 @@ from typing import NamedTuple
 import yaml
 
 from plugins.digest.model.errors import Fault, FrontMatterError
+from plugins.digest.model.limits import HEADER_CHARACTERS
 from plugins.digest.schema.node import DEEPEST, Node
 
-LARGEST = 100_000
-"""Characters of a header: PyYAML is slow on what nobody writes."""
-
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+_QUOTED = re.compile(r'^ *(?:- )*(?:[a-z0-9_]+: )?".*"$', re.M)
+_BEYOND = re.compile(r"((?<!\\)(?:\\\\)*)\\U(00(?:0[1-9A-F]|10)[0-9A-F]{4})")
+"""What libyaml escapes though it reads it: letters beyond U+FFFF, emoji mostly, which a person wants to read."""
+
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 _QUOTE_IT = "quote a value that holds ' : ' or ' #', or that begins with a sign: title: \"Syrie : …\""
 
@@ -64,7 +66,7 @@ def load(header: str, path: str, first: int = 2, faults: list[Fault] | None = No
     `first`: the line of the file on which `header` begins. `faults`: where keys that stand twice are told, so that
     what else is wrong is found too; without it they are raised. Raises `FrontMatterError`.
     """
-    if len(header) > LARGEST:
+    if len(header) > HEADER_CHARACTERS:
         raise FrontMatterError(Fault(path, first, f"the header has {len(header):,} characters", "shorten it"))
     if found := _LINE_BREAKS.search(header):
         at = first + header.count("\n", 0, found.start())
@@ -156,11 +158,16 @@ _Dumper.add_representer(
 
 def dump(fields: Mapping[str, object]) -> str:
     """The fields as a YAML header, without the ``---`` lines, in their order, one line a text."""
-    return yaml.dump(
+    written: str = yaml.dump(
         dict(fields),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
         default_flow_style=False,
         width=2**31 - 1,
+    )
+    if "\\U" not in written:
+        return written
+    return _QUOTED.sub(
+        lambda line: _BEYOND.sub(lambda sign: sign[1] + chr(int(sign[2], 16)), line[0]), written
     )

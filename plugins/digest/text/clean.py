@@ -56,6 +56,9 @@ _JOINING = re.compile("[\u0600-\u109f\u1780-\u18af\ua840-\ua8ff\ufb50-\ufdcf\ufd
 VIRAMA = 9
 """Unicode's combining class of the sign that ends an Indic consonant; a joiner behind it may end the word."""
 
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no feed may hold (XML 1.0, 2.2) and no browser shows."""
+
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
 _CP1252 = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
 """What stands for C1 controls, which no text holds: browsers read them so too."""

@@ -1,4 +1,7 @@
-"""Addresses that two things would share: of articles and pages, former ones, and those of the site's own listings."""
+"""Former addresses, and every other that two things would share: pages, what led to them, the site's own listings.
+
+The converter asks before it writes and the build before it renders, so that neither makes what the other refuses.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,26 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from plugins.digest.model.errors import Fault
+from plugins.digest.text.clean import scrub
 
 LISTINGS = frozenset(
     "archives authors categories corrections feeds glossary map page search sources tags timeline".split()
 )
 """First parts of addresses below which the site itself writes pages, in every edition."""
 FILES = frozenset(
-    "404.html _headers _redirects .well-known articles.json glossary.json glossary.ttl images pagefind robots.txt "
+    "404.html _headers _redirects articles.json glossary.json glossary.ttl images pagefind robots.txt "
     "sitemap.xml theme".split()
 )
 """What it writes beside them, at the root."""
-LONGEST_PART = 255
-"""Bytes of a file's name on the file systems in use."""
+LONGEST_PART, LONGEST = 255, 1000
+"""Bytes of a file's name on the file systems in use, and of a whole address: 4,096 are a path's, below any folder."""
 _DAYS = re.compile(r"\d{4}(?:/\d{2}){0,2}")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffd\\\\]")
+_DELETE = "delete it from aliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +57,55 @@ def file_of(alias: str) -> str:
     return str(path) if path.suffix == ".html" else f"{path}/index.html"
 
 
+def key(file: str) -> str:
+    """What two files have in common that are one file on some machine: without case, after NFC.
+
+    >>> key("E\u0301t\u00e9.html") == key("\u00e9TE\u0301.html")
+    True
+    """
+    return normalize("NFC", normalize("NFC", file).casefold())
+
+
+def wrong(alias: str) -> tuple[str, str] | None:
+    """What is wrong with a former address whatever else the site holds, and what to do; None for a sound one."""
+    decoded = unquote(alias)
+    parts = decoded.split("/")
+    too_long = len(decoded.encode()) > LONGEST or any(len(part.encode()) > LONGEST_PART for part in parts)
+    if too_long or _UNPRINTABLE.search(decoded) or scrub(decoded)[1]:
+        what = f"the alias {alias[:60]} cannot be a file's name"
+        return what, "write the address as it stood, or delete it"
+    if any(part.startswith(".") and part != "." for part in parts) or not file_of(alias):
+        return f"the alias {alias} is no former address of an article", "write it like /2016/03/15/slug/"
+    return None
+
+
 def address_faults(places: Iterable[Place], editions: Collection[str]) -> Iterator[Fault]:
     """Everything that would stand where something else stands. `editions`: the site's languages, the root's first."""
     places = list(places)
-    others = tuple(editions)[1:]
+    others = frozenset(map(key, tuple(editions)[1:]))
     taken: dict[str, str] = {}
     for place in places:
-        if page := _own_page(place.file.removesuffix("/index.html"), others):
+        if page := _own_page(key(place.file).removesuffix("/index.html"), others):
             what = f"its address is that of {page}, which the site makes itself"
             yield Fault(place.path, place.slug_line, what, "change its slug")
-        taken[place.file.casefold()] = place.path
+        taken[key(place.file)] = place.path
+    pages = frozenset(taken)
     folders = {str(parent) for file in taken for parent in PurePosixPath(file).parents}
     for place in places:
         for alias, line in place.aliases:
-            file = file_of(alias).casefold()
-            if wrong := _alias_fault(alias, file, others, taken, folders):
-                yield Fault(place.path, line, *wrong)
+            file = key(file_of(alias))
+            if taken.get(file) == place.path and file not in pages:
+                continue  # written twice, it leads to the same article twice
+            if fault := wrong(alias) or _alias_fault(alias, file, others, taken, folders):
+                yield Fault(place.path, line, *fault)
             else:
                 taken[file] = place.path
                 folders |= {str(parent) for parent in PurePosixPath(file).parents}
 
 
 def _alias_fault(
-    alias: str, file: str, others: tuple[str, ...], taken: dict[str, str], folders: Collection[str]
+    alias: str, file: str, others: Collection[str], taken: dict[str, str], folders: Collection[str]
 ) -> tuple[str, str] | None:
-    if _UNPRINTABLE.search(unquote(alias)) or any(
-        len(part.encode()) > LONGEST_PART for part in unquote(alias).split("/")
-    ):
-        return (
-            f"the alias {alias[:60]} cannot be a file's name",
-            "write the address as it stood, or delete it",
-        )
-    if not file:
-        return f"the alias {alias} is no former address of an article", "write it like /2016/03/15/slug/"
     if page := _own_page(file.removesuffix("/index.html").removesuffix(".html"), others):
         return f"another page stands at the alias {alias}: {page}, which the site makes itself", _DELETE
     if file in taken:
@@ -94,18 +116,15 @@ def _alias_fault(
     return None
 
 
-_DELETE = "delete it from aliases"
-
-
-def _own_page(address: str, others: tuple[str, ...]) -> str:
+def _own_page(address: str, others: Collection[str]) -> str:
     """The page or folder of the site's own that an address would take the place of; empty for none."""
     first, _, rest = address.partition("/")
-    if first.casefold() in FILES or address.casefold() in FILES:
+    if first in FILES or address in FILES:
         return f"/{first}"
     if first in others:
         if not rest:
             return f"/{first}/"
         first, address = rest.partition("/")[0], rest
-    if first.casefold() in LISTINGS or _DAYS.fullmatch(address) or address in ("index", "index.html", "404"):
+    if first in LISTINGS or _DAYS.fullmatch(address) or address in ("index", "index.html", "404"):
         return f"/{first}/" if first in LISTINGS else f"/{address}/"
     return ""

@@ -1,0 +1,79 @@
+"""What a sidecar says of the rest of the site, asked before anything is written: a build would stop where it errs.
+
+Nothing is cut out of what a person said: the article is not written, the one that is there stays, and every run tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from plugins.digest.batch.addresses import ADDRESSED
+from plugins.digest.batch.batch_db import BatchDb
+from plugins.digest.batch.convert_seed import ConvertedArticle
+from plugins.digest.batch.existing_articles import ExistingArticle, header_of
+from plugins.digest.batch.folders import Folders, Site
+from plugins.digest.files.safe_read import SIDECAR
+from plugins.digest.former import Place, address_faults, file_of
+from plugins.digest.model.article import Article
+from plugins.digest.model.errors import Fault
+
+Terms = Callable[[], Collection[str]]
+"""Gives the slugs of the glossary; asked only for an article that names some."""
+
+
+def taken_aliases(db: BatchDb, folders: Folders, site: Site) -> dict[str, tuple[Fault, ...]]:
+    """Faults of former addresses that are not free, by path of the converted article that claims them."""
+    rows = [*db.converted.find("aside = ''", order="seed, position")]
+    claims = {folders.article_name(row.path): row for row in rows if row.aliases}
+    if not claims:
+        return {}
+    places = [*_there(db, folders, site)]
+    for row in rows:
+        places += _place(folders, site, row, row.aliases)
+    found: dict[str, tuple[Fault, ...]] = {}
+    for fault in address_faults(places, site.editions or (site.lang,)):
+        if claim := claims.get(fault.path):  # what stood there before is told when the site is checked
+            beside = replace(fault, path=folders.seed_name(claim.seed) + SIDECAR)
+            found[claim.path] = (*found.get(claim.path, ()), beside)
+    return found
+
+
+def _there(db: BatchDb, folders: Folders, site: Site) -> Iterator[Place]:
+    again = "SELECT replaces FROM converted WHERE aside = ''"
+    for row in db.existing.find(f"path NOT IN ({again})", order="path"):
+        known = header_of(folders.articles / row.path).get("aliases", ()) if row.aliases else ()
+        yield from _place(folders, site, row, known)
+
+
+def _place(
+    folders: Folders, site: Site, row: ConvertedArticle | ExistingArticle, aliases: Collection[str]
+) -> Iterator[Place]:
+    if row.status in ADDRESSED and row.date:
+        own = file_of(site.address(row.lang, row.date, row.slug))
+        left = tuple((alias, None) for alias in aliases if file_of(alias) != own)
+        yield Place(folders.article_name(row.path), own, left)
+
+
+def wrong_names(
+    article: Article, copied: bool, sidecar: str, folders: Folders, terms: Terms | None
+) -> Iterator[Fault]:
+    """The picture and the terms that an article names and that are not there. `copied`: its pictures came along."""
+    src = article.image.src
+    if src and not copied and not _is_picture(folders.content, src):
+        what = f"image: src names no picture that is published: {src}"
+        yield Fault(sidecar, None, what, f"put it below {folders.name(folders.images)}/, or mend the name")
+    policy: Mapping[str, Any] = article.glossary
+    named = {*map(str, policy.get("skip") or ()), *map(str, (policy.get("force") or {}).values())}
+    if terms is not None and named:
+        for slug in sorted(named - set(terms())):
+            what = f'glossary names no term: "{slug}"'
+            yield Fault(sidecar, None, what, "write the slug of an entry, or delete it")
+
+
+def _is_picture(content: Path, src: str) -> bool:
+    file = content / src
+    hidden = any(part.startswith(".") or part.endswith("~") for part in file.relative_to(content).parts)
+    return src.startswith("images/") and not hidden and file.suffix != ".md" and file.is_file()
