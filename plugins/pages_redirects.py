@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from plugins.digest.check.addresses import file_of
+from plugins.digest.former import file_of
 from plugins.digest.site.room import Room, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Page
@@ -15,11 +15,11 @@ LIST = "_redirects"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """A page for each of an article's ``aliases``; `check.addresses` has found that it is free."""
+    """A page for each of an article's ``aliases``; `former` has found that it is free."""
     moves = []
     for article in site.articles:
-        for alias in article.aliases:
-            former, lang = file_of(alias), site.settings.edition_of(article.lang)
+        lang = site.settings.edition_of(article.lang)
+        for former in dict.fromkeys(map(file_of, article.aliases)):
             yield Page(former, "redirect.html", lang, article.url, (), {"article": article.link})
             moves.append((former.removesuffix("index.html"), article.url))
     if moves:
