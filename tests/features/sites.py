@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -63,7 +64,7 @@ class Store:
 
 def term(slug: str, kind: str = "org", **more: Any) -> Term:
     """An entry in two languages."""
-    return Term(
+    found = Term(
         slug=slug,
         type=kind,  # type: ignore[arg-type]
         names=(
@@ -80,8 +81,8 @@ def term(slug: str, kind: str = "org", **more: Any) -> Term:
         sources=(SOURCE,),
         as_of=date(2016, 8, 1),
         status="reviewed",
-        **more,
     )
+    return replace(found, **more)
 
 
 def entries(store: Store, terms: Mapping[str, Term] | list[Term]) -> dict[str, Entry]:

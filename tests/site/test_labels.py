@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.edition.labels import STEPS, Box, around, candidates, label
+from plugins.digest.edition.labels import STEPS, Box, around, candidates, covered, label
 
 FRAME = Box(0, 0, 640, 450)
 POINTS = st.tuples(
@@ -59,3 +59,20 @@ def test_every_place_has_its_name_within_reach_whatever_the_crowd(places):
     found = label(places, FRAME)
     assert all(at in list(candidates(x, y)) for at, (_, x, y) in zip(found, places, strict=True))
     assert len(list(candidates(0, 0))) == 2 * len(STEPS)
+
+
+@given(st.lists(POINTS, max_size=30))
+def test_looking_only_at_what_is_near_chooses_as_looking_at_everything_does(places):
+    country = around(300, 200, 96, 24)
+    occupied, wanted = [country, *(around(x, y) for _, x, y in places)], []
+    for name, x, y in places:
+        others = [box for box in occupied if box != around(x, y)]
+        wanted.append(min(candidates(x, y), key=lambda at: covered(at.box(name), FRAME, others)))
+        occupied.append(wanted[-1].box(name))
+    assert label(places, FRAME, [country]) == wanted
+
+
+def test_in_a_crowd_every_name_still_stands_within_reach_of_its_dot():
+    places = [("Exempleville", 300 + n % 20, 200 + n // 20) for n in range(400)]
+    found = label(places, FRAME)
+    assert all(at in list(candidates(x, y)) for at, (_, x, y) in zip(found, places, strict=True))

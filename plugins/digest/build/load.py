@@ -108,7 +108,9 @@ def _site(
     for file in term_files(terms.entries, sources):
         addresses[file] = file.removesuffix(".md") + "/"
     addresses |= {file: file for file in files}
-    return Site(settings, tuple(articles), tuple(sheets), terms.entries, outline, addresses)
+    placed = [(at.lon, at.lat) for one in terms.entries.values() if (at := one.term.position)]
+    drawn = outline if outline and any(map(outline.holds, placed)) else None
+    return Site(settings, tuple(articles), tuple(sheets), terms.entries, drawn, addresses)
 
 
 def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str, str]:

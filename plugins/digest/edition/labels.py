@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,11 @@ BESIDE = 9.0
 """Units from the middle of a dot to its name."""
 STEPS = (0.0, -0.6, 0.6, -1.2, 1.2, 2.0, -2.0)
 """Lines by which a name may move up or down from beside its dot, in the order in which this is tried."""
+
+CELL = (160.0, 48.0)
+"""Width and height of a cell of the `Grid`."""
+CROWD = 200
+"""Things around a dot of which a name takes notice: in a greater crowd it covers others wherever it stands."""
 
 
 class Box(NamedTuple):
@@ -58,17 +64,66 @@ def around(x: float, y: float, width: float = 2 * DOT, height: float = 2 * DOT) 
 def label(places: Sequence[tuple[str, float, float]], frame: Box, taken: Iterable[Box] = ()) -> list[Label]:
     """A label for each name at its point: beside the dot if there is room, else where it covers least.
 
-    Names that come first choose first. `taken` is what is written on the map already.
+    Names that come first choose first. `taken` is what is written on the map already. Takes time in proportion to the
+    number of names: where more than `CROWD` things stand around a dot, only the nearest of them are looked at.
     """
-    occupied = [*taken, *(around(x, y) for _, x, y in places)]
+    grid = Grid()
+    for box in taken:
+        grid.add(box)
+    for _, x, y in places:
+        grid.add(around(x, y))
     found = []
     for name, x, y in places:
         reach = around(x, y, 2 * (len(name) * LETTER + BESIDE), 2 * LINE * (max(STEPS) + 1))
-        near = [box for box in occupied if box.shared(reach) and box != around(x, y)]
-        best = min(candidates(x, y), key=lambda at: covered(at.box(name), frame, near))
-        occupied.append(best.box(name))
+        dot = around(x, y)
+        near = [box for box in grid.near(reach, x, y) if box != dot]
+        best, least = Label(x, y, "start"), float("inf")
+        for at in candidates(x, y):
+            if (cost := covered(at.box(name), frame, near, least)) < least:
+                best, least = at, cost
+            if not least:
+                break
+        grid.add(best.box(name))
         found.append(best)
     return found
+
+
+class Grid:
+    """Boxes by the cells of the picture in which they lie."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.cells: dict[tuple[int, int], list[tuple[int, Box]]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        """One more."""
+        for cell in self.under(box):
+            self.cells[cell].append((self.number, box))
+        self.number += 1
+
+    def near(self, reach: Box, x: float, y: float) -> list[Box]:
+        """Those that share something with `reach`, in the order in which they came; not the farthest of a crowd."""
+        cells = sorted(
+            (cell for cell in self.under(reach) if cell in self.cells),
+            key=lambda cell: abs(cell[0] + 0.5 - x / CELL[0]) + abs(cell[1] + 0.5 - y / CELL[1]),
+        )
+        left, top, right, bottom = reach
+        found: dict[int, Box] = {}
+        for cell in cells:
+            for number, box in self.cells[cell]:
+                if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
+                    found[number] = box
+            if len(found) > CROWD:
+                break
+        return [found[number] for number in sorted(found)]
+
+    @staticmethod
+    def under(box: Box) -> Iterator[tuple[int, int]]:
+        """The cells that a box touches."""
+        width, height = CELL
+        for across in range(int(box.left // width), int(box.right // width) + 1):
+            for down in range(int(box.top // height), int(box.bottom // height) + 1):
+                yield across, down
 
 
 def candidates(x: float, y: float) -> Iterator[Label]:
@@ -78,6 +133,16 @@ def candidates(x: float, y: float) -> Iterator[Label]:
         yield Label(x - BESIDE, y + DOT + lines * LINE, "end")
 
 
-def covered(box: Box, frame: Box, others: Iterable[Box]) -> float:
-    """How much of other things a name would cover, with what would stand outside the frame."""
-    return round(box.area - box.shared(frame) + sum(box.shared(other) for other in others), 1)
+def covered(box: Box, frame: Box, others: Iterable[Box], enough: float = float("inf")) -> float:
+    """How much of other things a name would cover, with what would stand outside the frame.
+
+    Is not counted to the end once it is `enough`.
+    """
+    outside, total = box.area - box.shared(frame), 0.0
+    left, top, right, bottom = box
+    for other in others:
+        if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+            total += box.shared(other)
+            if outside + total >= enough:
+                break
+    return round(outside + total, 1)

@@ -88,7 +88,7 @@ class Site:
     entries: Mapping[str, Entry]
     """The glossary, by slug, in the order of the slugs."""
     outline: Outline | None = None
-    """The map; None for a site without one."""
+    """The map; None for a site without one, and where nothing would be drawn on it."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """File below content/ to its address: where ``{filename}`` links lead."""
     memo: dict[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,172 @@
+"""Listings: what each shows of which articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_fields
+from datetime import date, datetime, timedelta, timezone
+
+from msgspec.structs import replace
+
+from plugins import pages_listings
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Correction, Named, Page
+from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
+
+STORE = Store()
+
+
+def built(*articles: Article, size: int = 50, languages: tuple[str, ...] = ("fr", "en")) -> dict[str, Page]:
+    """Address to page."""
+    found: Site = site(
+        list(articles),
+        entries(STORE, [term("a"), term("b")]),
+        with_fields(SETTINGS, size=size, languages=languages),
+    )
+    return {page.address: page for page in made(pages_listings.pages(found))}
+
+
+def titles(page: Page) -> list[list[str]]:
+    """Of the articles, by day."""
+    return [[card.title for card in cards] for _, cards in page.values["days"]]
+
+
+def daily(number: int, each: int = 1) -> list[Article]:
+    """So many days with so many articles each."""
+    return [
+        article(STORE, f"jour-{day}-{n}", FIRST - timedelta(days=day, minutes=n), title=f"{day}.{n}")
+        for day in range(number)
+        for n in range(each)
+    ]
+
+
+def test_every_part_of_an_address_is_a_listing() -> None:
+    pages = built(article(STORE, "a"))
+    assert [pages[path].values["heading"] for path in ("2016/", "2016/03/", "2016/03/15/")] == [
+        "2016",
+        "Mars 2016",
+        "Mardi 15 mars 2016",
+    ]
+
+
+def test_what_is_hidden_or_retracted_stands_in_no_list() -> None:
+    pages = built(article(STORE, "a", status="hidden"), article(STORE, "b", status="retracted", tags=("X",)))
+    assert "2016/" not in pages
+    assert "tags/x/" not in pages
+    assert pages[""].values["days"] == ()
+
+
+def test_a_day_is_never_torn_apart_and_a_page_knows_whether_another_follows() -> None:
+    pages = built(*daily(3, 3), size=4)
+    assert titles(pages[""]) == [["0.0", "0.1", "0.2"], ["1.0", "1.1", "1.2"]]
+    assert titles(pages["page/2/"]) == [["2.0", "2.1", "2.2"]]
+    assert (pages[""].values["older"], pages["page/2/"].values["older"]) == (True, False)
+    assert "page/3/" not in pages
+
+
+def test_a_listing_of_exactly_one_page_has_no_second() -> None:
+    assert "page/2/" not in built(*daily(4), size=4)
+
+
+def test_an_article_whose_clock_is_far_ahead_stands_under_its_own_day_with_the_others() -> None:
+    east = timezone(timedelta(hours=9))
+    pages = built(
+        article(STORE, "a", datetime(2016, 3, 15, 12, tzinfo=timezone.utc), title="a"),  # noqa: UP017
+        article(STORE, "b", datetime(2016, 3, 16, 1, tzinfo=east), title="b"),  # the 15th, 16:00 in Greenwich
+        article(STORE, "c", datetime(2016, 3, 15, 18, tzinfo=timezone.utc), title="c"),  # noqa: UP017
+    )
+    assert titles(pages[""]) == [["b"], ["c", "a"]]
+    assert titles(pages["2016/03/15/"]) == [["c", "a"]]
+    assert titles(pages["2016/03/16/"]) == [["b"]]
+
+
+def test_archives_count_the_articles_of_each_month() -> None:
+    pages = built(article(STORE, "a"), article(STORE, "b", FIRST - timedelta(days=40)))
+    assert pages["archives/"].values["years"] == ((2016, ((date(2016, 3, 1), 1), (date(2016, 2, 1), 1))),)
+
+
+def test_names_with_one_address_are_one_group_and_an_article_stands_in_it_once() -> None:
+    pages = built(
+        article(STORE, "a", tags=("Marché", "marche"), title="a"),
+        article(STORE, "b", FIRST + timedelta(hours=1), tags=("Marché",), title="b"),
+    )
+    (group,) = pages["tags/"].values["groups"]
+    assert (group.name, group.path, group.count) == ("marche", "tags/marche/", 2)
+    assert titles(pages["tags/marche/"]) == [["b", "a"]]
+
+
+def test_a_name_of_signs_has_an_address_too() -> None:
+    assert any(
+        path.startswith("tags/") and path != "tags/" for path in built(article(STORE, "a", tags=("!!!",)))
+    )
+
+
+def test_an_article_without_source_and_category_is_filed_under_neither() -> None:
+    pages = built(article(STORE, "a", source="", category=""))
+    assert pages["sources/"].values["groups"] == pages["categories/"].values["groups"] == ()
+
+
+def test_a_page_names_the_editions_that_have_it_and_no_other() -> None:
+    pages = built(*daily(3), article(STORE, "x", lang="en"), size=2)
+    assert pages[""].alternates == (("fr", ""), ("en", "en/"))
+    assert pages["page/2/"].alternates == (("fr", "page/2/"),)
+    assert pages["en/2016/"].alternates == (("fr", "2016/"), ("en", "en/2016/"))
+
+
+def test_an_article_in_a_language_without_edition_stands_in_the_first() -> None:
+    assert titles(built(article(STORE, "a", lang="ar"))[""]) == [["Titre de a"]]
+
+
+def test_a_card_leads_to_its_translations_and_never_to_a_hidden_one() -> None:
+    both = [article(STORE, "a"), article(STORE, "a", lang="en")]
+    assert built(*both)[""].values["days"][0][1][0].translations == (("en", "en/2016/03/15/a/"),)
+    hidden = [both[0], replace(both[1], status="hidden")]
+    assert built(*hidden)[""].values["days"][0][1][0].translations == ()
+
+
+def test_translations_are_named_in_the_order_of_the_editions() -> None:
+    pages = built(*(article(STORE, "a", lang=lang) for lang in ("de", "ar", "fr", "en")))
+    (_, cards) = pages[""].values["days"][0]
+    assert [lang for lang, _ in cards[0].translations] == ["en", "ar", "de"]
+
+
+def test_the_home_page_names_the_most_cited_terms_as_the_oldest_article_does() -> None:
+    pages = built(
+        article(STORE, "a", terms=(Named("b", "org", "Le nouveau nom"),), title="a"),
+        article(
+            STORE,
+            "b",
+            FIRST - timedelta(days=1),
+            terms=(Named("b", "org", "Béta"), Named("a", "org", "Alpha")),
+        ),
+        article(STORE, "c", lang="en", terms=(Named("a", "org", "Alpha"),)),
+    )
+    assert [(one.name, one.url, one.articles) for one in pages[""].values["cited"]] == [
+        ("Alpha", "glossary/a/", 1),
+        ("Béta", "glossary/b/", 2),
+    ]
+    assert pages["en/"].values["cited"][0].url == "en/glossary/a/"
+
+
+def test_only_the_first_page_names_them() -> None:
+    many = [replace(one, terms=(Named("a", "org", "Alpha"),)) for one in daily(3)]
+    pages = built(*many, size=2)
+    assert pages[""].values["cited"]
+    assert pages["page/2/"].values["cited"] == ()
+
+
+def test_corrections_are_listed_newest_first() -> None:
+    pages = built(
+        article(
+            STORE, "a", corrections=(Correction(date(2016, 3, 1), "Un"), Correction(date(2016, 5, 1), "Deux"))
+        ),
+        article(STORE, "b", corrections=(Correction(date(2016, 4, 1), "Trois"),)),
+        article(STORE, "c", lang="en", corrections=(Correction(date(2016, 4, 1), "Four"),)),
+    )
+    assert [one.what for one in pages["corrections/"].values["changes"]] == ["Deux", "Trois", "Un"]
+    assert [one.what for one in pages["en/corrections/"].values["changes"]] == ["Four"]
+
+
+def test_an_empty_site_has_its_home_archives_groups_search_and_error_page() -> None:
+    assert set(built(languages=("fr",))) == {
+        "", "archives/", "sources/", "categories/", "tags/", "authors/", "corrections/", "search/", "404.html",
+    }  # fmt: skip
