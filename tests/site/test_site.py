@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 
+from plugins.digest.check.site import site_faults
 from plugins.tasks.site_build import build
 from tests.conftest import ROOT
 from tests.site.conftest import READER
@@ -44,6 +45,10 @@ def titles(page: lxml.html.HtmlElement) -> list[str]:
 def any_site(request) -> Path:
     """The site of the tests, then the project's own."""
     return request.getfixturevalue(request.param)
+
+
+def test_a_site_with_relative_links_and_one_of_every_kind_of_page_has_no_fault(any_site):
+    assert site_faults(any_site) == []
 
 
 def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(any_site):

@@ -1,0 +1,118 @@
+"""A built site's files: what is there, each read once, and which of them an address means."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+NEVER = re.compile(r"[\t\n\r]")
+"""What a browser takes out of an address wherever it stands (URL standard, 4.4)."""
+_EDGES = "".join(map(chr, range(33)))
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ADDRESS = re.compile(rb"^Sitemap: *(https?://\S*/)sitemap\.xml\s*$", re.M)
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address of this site leads."""
+
+    name: str
+    """The file that answers, below the site's root, whether it is there or not."""
+    fragment: str = ""
+    """The id that is meant on that page, decoded; empty for the page itself."""
+    above: bool = False
+    """True where it climbs above the site's root: it works on a host of its own and nowhere else."""
+
+
+class Files:
+    """The files below a site's root, by their paths with ``/``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.links: list[str] = []
+        """Symbolic links: a build of ours makes none."""
+        self.digests: dict[str, str] = {}
+        """SHA-256 of every file that was read, by name."""
+        self.names = frozenset(self._walk())
+        self.home = self._home()
+        """The address at which the site is published, with a slash at its end; empty when nothing tells."""
+
+    def _walk(self) -> list[str]:
+        names: list[str] = []
+        for folder, folders, files in os.walk(self.root):
+            below = Path(folder).relative_to(self.root).as_posix()
+            start = "" if below == "." else f"{below}/"
+            for name in (*folders, *files):
+                if Path(folder, name).is_symlink():
+                    self.links.append(start + name)
+            names += (start + name for name in files)
+        return names
+
+    def _home(self) -> str:
+        if "index.html" in self.names:
+            found = _CANONICAL.search(self.read("index.html").decode("utf-8", "replace"))
+            if found and found[1].startswith(("http://", "https://")):
+                return found[1]
+        found_robots = _ADDRESS.search(self.read("robots.txt")) if "robots.txt" in self.names else None
+        return found_robots[1].decode("utf-8", "replace") if found_robots else ""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file, whose digest is kept."""
+        data = (self.root / name).read_bytes()
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def target(self, page: str, value: str) -> Target | None:
+        """What an address on `page` means inside this site; None for one that leads elsewhere, or is none.
+
+        As a browser reads it: without line breaks, with backslashes for slashes.
+        """
+        value = tidy(value)
+        if _SCHEME.match(value) or value.startswith("//"):
+            if not self.home or not f"{value}/".startswith(self.home):
+                return None
+            value, page = "/" + value[len(self.home) :], ""
+        value, _, fragment = value.partition("#")
+        path = value.partition("?")[0]
+        if not path:
+            return Target(page or "index.html", unquote(fragment))
+        parts = [] if path.startswith("/") else page.split("/")[:-1]
+        above = False
+        for part in path.split("/"):
+            if part == "..":
+                above = above or not parts
+                del parts[-1:]
+            elif part not in (".", ""):
+                parts.append(part)
+        name = "/".join(parts)
+        if not name or path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+            name = f"{name}/index.html" if name else "index.html"
+        if "%" in name:
+            name = unquote(name)
+        return Target(name, unquote(fragment) if "%" in fragment else fragment, above)
+
+    def address(self, name: str) -> str:
+        """The published address of a file."""
+        return self.home + name.removesuffix("index.html")
+
+
+def tidy(value: str) -> str:
+    """An address as a browser takes it in: trimmed, without tabs and line breaks, backslashes turned."""
+    value = value.strip(_EDGES)
+    if "\\" in value and not value.lower().startswith("data:"):
+        value = value.replace("\\", "/")
+    return NEVER.sub("", value)
+
+
+def origin(value: str) -> str:
+    """``https://host`` of an address; empty for a relative one, and ``?`` for one that cannot be read."""
+    try:
+        url = urlsplit(value)
+    except ValueError:
+        return "?"
+    return f"{url.scheme}://{url.netloc}".lower() if url.netloc else ""

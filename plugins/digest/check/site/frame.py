@@ -1,0 +1,116 @@
+"""A page's frame: encoding, doctype, what its head says once, and what its template left behind."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+
+from bs4.element import NavigableString, Tag
+
+from plugins.digest.check.site.page import Page, Wrong, around, briefly, value
+
+ARTICLE_BUDGET = 14_000
+"""Bytes, gzipped, of an article page with style and script in it: one initial TCP window (reader's budget)."""
+EXTENDS = "the template must extend base.html"
+OURS = "report it: this is a fault of ours"
+REPEATED = re.compile(
+    r"article:tag|article:author|og:locale:alternate|og:image(?::.*)?|theme-color|color-scheme"
+)
+"""What ``<meta>`` may say several times."""
+QUOTED = ("code", "pre", "kbd", "samp", "q", "script", "style")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
+_LEFT = re.compile(
+    r"\{\{-?\s*[A-Za-z_]\w*\s*(?:[.|(\[~][^{}\n]{0,80}|-?)\}\}|\{%[-+]?\s*[a-z]+\b[^{}\n]{0,80}%\}"
+    r"|\{#[-+]?\s[^{}\n]{0,80}#\}|(?:\{|\|)(?:filename|static|attach|index|tag|category|author)(?:\}|\|)/?"
+)
+"""An expression, a statement or a comment of Jinja, and how a link of Pelican's begins."""
+_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<!doctype html\s*>", re.I | re.S)
+_CHARSET = re.compile(rb"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.I)
+
+
+def encoding(page: Page) -> Iterator[Wrong]:
+    """A page is UTF-8, says so where browsers look for it, and stands in their standards mode."""
+    if page.bad_byte is not None:
+        yield (
+            f"page: is not UTF-8 (byte {page.bad_byte})",
+            "write it as UTF-8; everything else was checked all the same",
+        )
+    if not _START.match(page.data.removeprefix(b"\xef\xbb\xbf")):
+        yield "page: no <!DOCTYPE html> at its start", EXTENDS
+    if not _CHARSET.search(page.data[:1024]):
+        yield "page: no <meta charset> within its first 1024 bytes", EXTENDS
+    if found := _CONTROL.search(page.text):
+        yield f"page: holds the control character {briefly(found[0])}", "clean the text that brought it"
+    elif "&#" in page.text:
+        for one in _ENTITY.finditer(page.text):
+            code = int(one["hex"], 16) if one["hex"] else int(one["dec"])
+            if code > 0x10FFFF or 0xD800 <= code < 0xE000 or _CONTROL.match(chr(code)):
+                yield f"page: holds the control character {one[0]}", "clean the text that brought it"
+                break
+
+
+def head(page: Page) -> Iterator[Wrong]:
+    """Each page says once what it is called, what it tells and where it stands."""
+    titles = [one for one in page.named["title"] if around(one, ("svg",)) is None]
+    if len(titles) != 1:
+        yield f"title: {len(titles)} <title>", EXTENDS
+    if any(not one.get_text().strip() for one in titles):
+        yield "title: is empty", "give the article or page a title"
+    descriptions = page.head.get("description", [])
+    if not descriptions:
+        yield "description: none", EXTENDS
+    if any(not one.strip() for one in descriptions):
+        yield "description: is empty", EXTENDS
+    for name, said in page.head.items():
+        if len(said) > 1 and name != "content-security-policy" and not REPEATED.fullmatch(name):
+            yield f"meta: {name} stands {len(said)} times", "say it once"
+    if len(page.canonical) > 1:
+        yield f"canonical: stands {len(page.canonical)} times", "say it once"
+    if "viewport" not in page.head:
+        yield "page: no viewport, so phones show it small", EXTENDS
+    urls, own = page.head.get("og:url", []), page.canonical
+    if urls and own and urls[0] != own[0]:
+        yield f"canonical: og:url says {briefly(urls[0], 80)}", "name one address"
+    for name in ("title", "meta", "base"):
+        for one in page.named[name]:
+            if around(one, ("body",)) is not None and around(one, ("svg",)) is None:
+                yield f"page: <{name}> stands in its body", TEXT
+
+
+TEXT = "something wrote HTML where text belongs"
+
+
+def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What looks like a template's own signs: in the page's frame, and in what people wrote or quote."""
+    if not _LEFT.search(page.text):
+        return (), frozenset()
+    frame: list[str] = []
+    quoted: set[str] = set()
+    for node in page.soup.descendants:
+        if isinstance(node, NavigableString):
+            found = _LEFT.findall(node)
+            if found and (around(node, QUOTED) is not None or _is_body(node)):  # type: ignore[arg-type]
+                quoted.update(found)
+            else:
+                frame += found
+        elif isinstance(node, Tag):
+            for name in node.attrs:
+                frame += _LEFT.findall(value(node, name))
+    return tuple(dict.fromkeys(frame)), frozenset(quoted)
+
+
+def _is_body(node: NavigableString) -> bool:
+    return any("body" in value(one, "class").split() for one in node.parents)
+
+
+def weight(page: Page) -> Iterator[Wrong]:
+    """An article fits the first round trip."""
+    if len(page.data) > ARTICLE_BUDGET and page.is_article:
+        size = len(gzip.compress(page.data, 9, mtime=0))
+        if size > ARTICLE_BUDGET:
+            yield (
+                f"weight: {size:,} bytes gzipped, budget {ARTICLE_BUDGET:,}",
+                "a long read may exceed it knowingly",
+            )
