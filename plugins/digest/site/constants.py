@@ -25,7 +25,6 @@ class Constants:
             found.setdefault(sheet.lang, {})[sheet.slug] = sheet.url
         return cls(found, site.outline is not None)
 
-    def sheet(self, slug: str, lang: str, default: str) -> str:
-        """Address of one of the editors' pages in a language, else in the site's; empty where there is none."""
-        found = self.sheets.get(lang, {}).get(slug) or self.sheets.get(default, {}).get(slug)
-        return found or ""
+    def in_language(self, lang: str, default: str) -> dict[str, str]:
+        """Slug of each of the editors' pages to its address in a language, else in the site's."""
+        return {**self.sheets.get(default, {}), **self.sheets.get(lang, {})}

@@ -53,11 +53,12 @@ class Templates:
         self, lang: str, settings: Settings, theme: Theme, constants: Constants, *, fold: bool = True
     ) -> None:
         known = self.constants = constants_of(lang, settings, theme, constants)
+        sheets = constants.in_language(lang, settings.lang)
         words = Words(theme.catalogue(lang))
         pure: dict[str, Callable[..., Any]] = {
             **words.functions,
             "home_of": lambda _lang: known["home"],
-            "page_url": lambda slug: constants.sheet(slug, lang, settings.lang),
+            "page_url": lambda slug: sheets.get(slug, ""),
         }
         kept = {name: self.kept(macro) for name, macro in KEPT.items()}
         self.env = Folded(

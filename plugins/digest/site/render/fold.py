@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, TemplateAssertionError, nodes
+from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ class Folding(NodeTransformer):
 
     def __init__(self, constants: Mapping[str, Any], functions: Mapping[str, Callable[..., Any]]) -> None:
         self.constants, self.functions = constants, functions
+        self.context: nodes.EvalContext | None = None
 
     def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802  the visitor's protocol
         """A constant."""
@@ -48,6 +50,14 @@ class Folding(NodeTransformer):
         given = [one.value for one in node.args if isinstance(one, nodes.Const)]
         bare = len(given) == len(node.args) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
         return self._const(self.functions[name](*given), node) if bare and name in self.functions else node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """``home ~ 'glossary/'``: Jinja's own folding would forget which part is HTML already."""
+        self.generic_visit(node)
+        try:
+            return self._const(markup_join(one.as_const(self.context) for one in node.nodes), node)
+        except nodes.Impossible:
+            return node
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802
         """``a if constant else b``."""
@@ -87,6 +97,7 @@ class Folded(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         if self.folding is not None:
+            self.folding.context = nodes.EvalContext(self, name)
             try:
                 tree = self.folding.visit(tree)
             except TemplateAssertionError as error:

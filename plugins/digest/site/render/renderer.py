@@ -45,10 +45,10 @@ class Renderer:
         """Of everything that pages of the template say in an edition, beside their values."""
         found = self._versions.get((template, lang))
         if found is None:
-            sheets = self.constants.sheets
-            beside = fingerprint([self.settings, sheets.get(lang), sheets.get(self.settings.lang)])
+            sheets = self.constants.in_language(lang, self.settings.lang)
+            words, beside = self.theme.words(lang), fingerprint(self.settings)
             found = self._versions[template, lang] = version(
-                template, self.theme.templates, self.shown(lang), self.theme.words(lang), beside
+                template, self.theme.templates, self.shown(lang), sheets, words, beside
             )
         return found
 

@@ -52,20 +52,27 @@ def messages(catalogue: str, text: str) -> Iterator[str]:
 
 
 def version(
-    template: str, templates: Mapping[str, str], constants: Mapping[str, Any], catalogue: str, beside: bytes
+    template: str,
+    templates: Mapping[str, str],
+    constants: Mapping[str, Any],
+    sheets: Mapping[str, str],
+    catalogue: str,
+    beside: bytes,
 ) -> Fingerprint:
     """Of a template in one edition.
 
-    `constants`: by name, what templates may name of the edition, each as plain data. `beside`: what views may show.
-    A name without template is a file that a writer makes: all constants count for it.
+    `constants`: by name, what templates may name of the edition, each as plain data. `sheets`: slug of each of the
+    editors' pages to its address. `beside`: what views may show. A name without template is a file that a writer
+    makes: all constants count for it.
     """
     names = used(template, templates)
     texts = [templates[name] for name in names]
     text = "\n".join(texts)
     words = set(re.findall(r"\w+", text))
     known = {name: plain(value) for name, value in sorted(constants.items()) if not names or name in words}
+    led = {slug: url for slug, url in sorted(sheets.items()) if not names or slug in text}
     entries = list(messages(catalogue, text)) if names else []
-    return fingerprint([RULES, template, names, texts, known, entries, beside])
+    return fingerprint([RULES, template, names, texts, known, led, entries, beside])
 
 
 def plain(value: Any) -> Any:

@@ -1,0 +1,74 @@
+"""A small site with everything that an article's page may show, read and not yet rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins import articles, editors_pages, pages_listings, pages_redirects, pages_terms, pages_views
+from plugins.digest.build.load import load
+from plugins.digest.build.sources import Sources
+from plugins.digest.build.state import State, decode
+from plugins.digest.edition.outline import load_outline
+from plugins.digest.site.constants import Constants
+from plugins.digest.site.render import Renderer
+from plugins.digest.site.site import Settings, Site
+from plugins.digest.site.values import Page
+from tests.conftest import ROOT
+from tests.features.sites import made
+from tests.render.content import write_all
+
+SETTINGS = {
+    "SITENAME": "Exemple",
+    "FEED_DOMAIN": "https://exemple.invalid",
+    "RELATIVE_URLS": True,
+    "DEFAULT_LANG": "fr",
+    "EDITIONS": ("fr", "en"),
+    "EDITORS": ("La rédaction",),
+    "TIMEZONE": "Europe/Paris",
+    "REPORT_ERROR": "mailto:x@exemple.invalid?a=1&b=2",
+    "SEED_URL": "https://exemple.invalid/seeds/",
+}
+OWN = (articles, editors_pages, pages_redirects)
+FEATURES = (*OWN, pages_listings, pages_terms, pages_views)
+VIEWS = {name: view for one in FEATURES for name, view in getattr(one, "VIEWS", {}).items()}
+WRITERS = {name: writer for one in FEATURES for name, writer in getattr(one, "WRITERS", {}).items()}
+
+
+@dataclass
+class Read:
+    """A site, its pages, and what these fetch."""
+
+    site: Site
+    pages: list[Page]
+    fetch: Callable[[bytes, Any], Any]
+
+    def page(self, path: str) -> Page:
+        return next(page for page in self.pages if page.path == path)
+
+    def renderer(self, settings: Settings | None = None, theme: Path = ROOT / "theme") -> Renderer:
+        """A new one, which remembers nothing."""
+        constants = Constants.of(self.site)
+        return Renderer(settings or self.site.settings, theme, constants, VIEWS, WRITERS)
+
+    def render(self, path: str, settings: Settings | None = None) -> str:
+        return self.renderer(settings).render(self.page(path), self.fetch).decode()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    root = tmp_path_factory.mktemp("render")
+    content = root / "content"
+    write_all(content)
+    state = State(Path(":memory:"))
+    outline = load_outline(ROOT / "theme/outlines/levant.json")
+    sources = Sources(root, content, content / "glossary", SETTINGS, datetime(2016, 9, 1, tzinfo=UTC))
+    loaded = load(sources, state, outline=outline, clock=1)
+    assert not loaded.faults
+    pages = [page for one in FEATURES for page in made(one.pages(loaded.site))]
+    return Read(loaded.site, pages, lambda fp, kind: decode(state.packed([fp])[fp], kind))
