@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -179,11 +180,13 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
 
 @task()
 def clean(c: Any) -> None:
-    """Remove what can be made again: output/, stages, caches."""
-    from plugins.digest.publish import MANIFEST
+    """Remove what can be made again: output/, its previous site, caches."""
+    from plugins.digest.publish import MANIFEST, publication
 
-    for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
-        shutil.rmtree(ROOT / name, ignore_errors=True)
     output = project().output
-    if (output / MANIFEST).is_file() and not output.is_symlink():
-        shutil.rmtree(output)
+    ours = not output.is_symlink() and ((output / MANIFEST).is_file() or not output.exists())
+    with publication(output) if ours else nullcontext():  # not under a build's feet
+        if ours and output.exists():
+            shutil.rmtree(output)
+        for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
+            shutil.rmtree(ROOT / name, ignore_errors=True)

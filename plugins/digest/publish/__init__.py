@@ -8,7 +8,7 @@ other, a window of well under a millisecond that the documentation names.
 from plugins.digest.publish.lock import BusyError, alone
 from plugins.digest.publish.manifest import files_of
 from plugins.digest.publish.places import MANIFEST, WORK, refuse_foreign
-from plugins.digest.publish.publication import Publication, publication, rollback
+from plugins.digest.publish.publishing import Publication, publication, rollback
 from plugins.digest.publish.trees import DamagedError
 
 __all__ = [

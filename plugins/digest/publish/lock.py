@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish.places import told
 
 PAUSE = 0.05
 """Seconds between two tries while waiting."""
@@ -27,8 +28,9 @@ def alone(file: Path, otherwise: str, *, wait: float = 0.0) -> Iterator[int]:
     `wait`: seconds to wait for another holder to end. Raises `BusyError` when there still is one, which says
     `otherwise` and who that is.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = _acquire(file, otherwise, round(max(wait, 0.0) / PAUSE))
+    with told(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = _acquire(file, otherwise, round(max(wait, 0.0) / PAUSE))
     try:
         yield descriptor
     finally:

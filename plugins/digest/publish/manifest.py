@@ -70,13 +70,15 @@ def read_file(file: Path) -> bytes:
         descriptor = os.open(file, flags)
     except OSError:
         return b""
-    with os.fdopen(descriptor, "rb") as stream:
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return b""
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
             data = stream.read()
-        except OSError:
-            return b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
     return data if is_sound(data) else b""
 
 

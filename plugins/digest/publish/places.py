@@ -100,6 +100,5 @@ def told(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else place
-        what = f"cannot be written: {error.strerror or error}"
-        todo = "nothing was published; mend that, or name another place, and build again"
-        raise DigestError(Fault(str(named), None, what, todo)) from error
+        todo = "mend that, or name another place, and run again"
+        raise DigestError(Fault(str(named), None, error.strerror or str(error), todo)) from error

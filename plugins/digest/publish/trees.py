@@ -37,7 +37,7 @@ def check(path: str) -> None:
     """Raises `DigestError` for a path that leads out of a tree, or to its manifest."""
     parts = path.split("/")
     windows = os.name == "nt" and set(path) & set('\\:*?"<>|')
-    if "" in parts or "." in parts or ".." in parts or "\0" in path or windows or path == MANIFEST:
+    if "" in parts or "." in parts or ".." in parts or "\0" in path or windows or parts[0] == MANIFEST:
         todo = "report this with the article that it belongs to"
         raise DigestError(Fault(repr(path), None, "is no path within a site", todo))
 
@@ -85,6 +85,11 @@ class Tree:
                     os.mkdir(place, 0o755)
             self._real.add(one)
 
+    def names(self) -> set[str]:
+        """What lies in the tree itself."""
+        with os.scandir(self.root) as entries:
+            return {entry.name for entry in entries}
+
     def size(self, path: str) -> int:
         """Bytes of the regular file at `path`; -1 where there is none."""
         try:
@@ -110,7 +115,7 @@ class Tree:
         try:
             out = os.open(place, NEW, 0o644)
         except FileExistsError:
-            self._vacate(path)
+            self.vacate(path)
             out = os.open(place, NEW, 0o644)
         try:
             try:
@@ -136,14 +141,14 @@ class Tree:
             try:
                 os.link(old, new, **_EXACT)
             except FileExistsError:
-                self._vacate(path)
+                self.vacate(path)
                 os.link(old, new, **_EXACT)
         except FileNotFoundError:
             raise damaged(old) from None
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            self._vacate(path)
+            self.vacate(path)
             _copy(old, new)
         if not stat.S_ISREG(os.lstat(new).st_mode):
             os.unlink(new)
@@ -160,7 +165,7 @@ class Tree:
             return
         self.prune(folder)
 
-    def _vacate(self, path: str) -> None:
+    def vacate(self, path: str) -> None:
         """Takes away what is at `path`: a file, a link, or folders without files; raises `OSError` for others."""
         place = f"{self.root}/{path}"
         try:

@@ -56,8 +56,8 @@ class Publication:
         """Makes `tree` hold what is live, or no file when `empty`.
 
         Only what the two manifests say differently is touched; all of it where the tree has no sound manifest, because
-        a build was killed in it. Raises `DamagedError` when the live site lacks what its manifest names: begin with an
-        empty tree then.
+        a build was killed in it, or where somebody put a file beside the site's while it was live. Raises
+        `DamagedError` when the live site lacks what its manifest names: begin with an empty tree then.
         """
         self._next = None
         self._fresh.clear()
@@ -66,13 +66,13 @@ class Publication:
             self._live, self._spare = Tree(self._places.output), Tree(self.tree)
             if self.tree.is_symlink() or not self.tree.is_dir():
                 self._spare.clear()
-            before = manifest.read(self.tree)
-            (self.tree / MANIFEST).unlink(missing_ok=True)  # from now on nobody takes it for a whole site
+            before = manifest.decode(manifest.read(self.tree))
+            self._spare.vacate(MANIFEST)  # from now on nobody takes it for a whole site
             files = {} if empty else dict(self.files)
             if not files:
                 self._hollow = self._spare.hollow()
-            elif before:
-                self._catch_up(manifest.decode(before))
+            elif before and self._spare.names() == {path.partition("/")[0] for path in before}:
+                self._catch_up(before)
             else:
                 self._spare.resemble(self._live, files)
         self._next = files
@@ -271,10 +271,11 @@ def rollback(output: Path, *, wait: float = 0.0) -> str:
 
 @contextmanager
 def _held(output: Path, wait: float) -> Iterator[tuple[Places, int]]:
-    places = Places.of(output)
-    places.make()
+    with told(output):
+        places = Places.of(output)
+        places.make()
     with alone(places.lock, OTHERWISE, wait=wait) as lock:
         with told(places.work):
             recover(places)
-        refuse_foreign(places.output)
+            refuse_foreign(places.output)
         yield places, lock
