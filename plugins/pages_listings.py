@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -70,7 +70,8 @@ class Listing(NamedTuple):
     """Of its first page, below the edition."""
     key: bytes
     """Of everything that decides what its pages show, but for the other editions."""
-    pages: int
+    pages: Callable[[], int] | None
+    """How many there are; None for one that has no second."""
     make: Callable[[], Iterable[tuple[str, str, dict[str, Any]]]]
     """Template, path below the edition, and values of each page."""
 
@@ -82,23 +83,26 @@ def pages(site: Site) -> Iterator[Page | Part]:
     }
     base = pack((site.settings.lang, site.settings.languages, site.settings.size))
     for lang, own in plans.items():
+        others = [(other, plan) for other, plan in plans.items() if other != lang]
         for path, one in own.items():
-            counts = tuple(plan[path].pages if path in plan else 0 for plan in plans.values())
-            key = fingerprint(b"".join((base, pack((lang, path, counts)), one.key)))
-            yield Part(f"listing {lang} {path}", key, partial(written, site, lang, one, counts))
+            there = tuple((other, reach(one, plan[path])) for other, plan in others if path in plan)
+            key = fingerprint(b"".join((base, pack((lang, path, there)), one.key)))
+            yield Part(f"listing {lang} {path}", key, partial(written, site, lang, one, there))
     yield Page("404.html", "404.html", site.settings.lang, "404.html", (), {})
 
 
-def written(site: Site, lang: str, listing: Listing, counts: Sequence[int]) -> Iterator[Page]:
-    """The pages of one listing; `counts` is how many the listing at the same path has in each edition."""
+def reach(one: Listing, other: Listing) -> int:
+    """How many pages of one listing the other has too, so far as that is more than the first."""
+    return other.pages() if one.pages and other.pages else 1
+
+
+def written(site: Site, lang: str, listing: Listing, there: Sequence[tuple[str, int]]) -> Iterator[Page]:
+    """The pages of one listing; `there` says of other editions how many pages they have at the same path."""
     for number, (template, path, values) in enumerate(listing.make(), 1):
         address = site.prefixes[lang] + path
-        there = {
-            other: prefix
-            for (other, prefix), count in zip(site.prefixes.items(), counts, strict=True)
-            if count >= number
-        }
-        yield Page(file_of(address), template, lang, address, alternates(path, there), values)
+        having = {lang, *(other for other, count in there if count >= number)}
+        same = {other: prefix for other, prefix in site.prefixes.items() if other in having}
+        yield Page(file_of(address), template, lang, address, alternates(path, same), values)
 
 
 def listings(site: Site, edition: Edition) -> Iterator[Listing]:
@@ -113,19 +117,20 @@ def listings(site: Site, edition: Edition) -> Iterator[Listing]:
 
 def single(template: str, path: str, values: dict[str, Any]) -> Listing:
     """A listing of one page whose values are cheap to make."""
-    return Listing(path, pack(values), 1, lambda: ((template, path, values),))
+    return Listing(path, pack(values), None, lambda: ((template, path, values),))
 
 
 def home(site: Site, edition: Edition) -> Listing:
     """The digest; its first page also names the most cited terms."""
-    found = turns(edition.articles, site.settings.size)
     named = cited(edition)
+    found = cache(partial(turns, edition.articles, site.settings.size))
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
-        for template, path, values in paged(site, "home.html", "", found):
+        for template, path, values in paged(site, "home.html", "", found()):
             yield template, path, {**values, "cited": named if not path else ()}
 
-    return Listing("", pack(named) + site.cards_key(edition.articles), len(found), make)
+    key = pack(named) + site.cards_key(edition.articles)
+    return Listing("", key, lambda: len(found()), make)
 
 
 def cited(edition: Edition) -> tuple[Cited, ...]:
@@ -176,14 +181,14 @@ def listing(
 ) -> Listing:
     """The articles of one period or group, by day."""
     size = site.settings.size
-    count = 1 if len(articles) <= size else len(turns(articles, size))
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
         shown = {"heading": heading(), "count": len(articles), "parent": parent}
         for template, one, values in paged(site, "listing.html", path, turns(articles, size)):
             yield template, one, {**values, **shown}
 
-    return Listing(path, site.cards_key(articles), count, make)
+    pages = cache(lambda: len(turns(articles, size))) if len(articles) > size else None
+    return Listing(path, site.cards_key(articles), pages, make)
 
 
 Turn = list[list[Article]]

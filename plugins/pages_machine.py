@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
 
 from plugins.digest.former import file_of
 from plugins.digest.glossary import Glossary
@@ -148,7 +149,9 @@ def headers(_page: Page, room: Room) -> str:
 def table(page: Page, room: Room) -> str:
     """``articles.json``."""
     rows = [{**row, "url": room.public(row["url"])} for row in page.values["rows"]]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return (
+        msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+    )  # json takes ten times as long
 
 
 def glossary(page: Page, room: Room) -> str:

@@ -152,7 +152,8 @@ class Site:
 
     def cards_key(self, articles: Iterable[Article]) -> bytes:
         """Of everything that a list of these articles shows, in their order."""
-        return b"".join([self.card_key(article) for article in articles])
+        known = self._card_keys
+        return b"".join([known.get(article.file) or self.card_key(article) for article in articles])
 
     def card_key(self, article: Article) -> Fingerprint:
         """Of what a list shows of the article. Made once."""
