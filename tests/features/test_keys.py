@@ -71,7 +71,9 @@ BASE = [example(number) for number in range(6)]
 
 def whole(articles: list[Article] = BASE, terms: dict[str, Term] = TERMS, **more: Any) -> Site:
     more.setdefault("settings", with_fields(SETTINGS, size=2))
-    return site(articles, entries(STORE, terms), outline=OUTLINE, **more)
+    known = entries(STORE, terms)
+    known["c"] = known["c"]._replace(links=("articles/x.md",))
+    return site(articles, known, outline=OUTLINE, **{"addresses": {"articles/x.md": "x/"}, **more})
 
 
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -94,6 +96,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "lines": st.just((("a", STORE.keep(Line("Une ", "autre", " phrase."))),)),
     "url": st.just("ailleurs/"),
     "lang": st.sampled_from(["fr", "en", "de"]),
+    "links": st.just(("articles/x.md",)),
     "slug": st.sampled_from(["depeche-1", "autre"]),
 }
 
@@ -101,7 +104,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 @st.composite
 def edits(draw: st.DrawFn) -> Site:
     """The base with one thing changed."""
-    what = draw(st.sampled_from(["article", "term", "settings", "less", "more", "map"]))
+    what = draw(st.sampled_from(["article", "term", "settings", "less", "more", "map", "links"]))
     articles, terms, more = list(BASE), dict(TERMS), {}
     at = draw(st.integers(0, len(BASE) - 1))
     if what == "article":
@@ -141,6 +144,8 @@ def edits(draw: st.DrawFn) -> Site:
         del articles[at]
     elif what == "more":
         articles.append(example(draw(st.integers(6, 9))))
+    elif what == "links":
+        return with_fields(whole(), addresses={"articles/x.md": draw(st.sampled_from(["y/", "x/"]))})
     else:
         return replace_outline(whole(), draw(st.booleans()))
     return whole(articles, terms, **more)

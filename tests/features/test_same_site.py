@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from plugins.digest.edition.outline import load_outline
 from plugins.digest.site.addresses import file_of
 from plugins.digest.site.constants import Constants
 from plugins.digest.site.render import Renderer
-from plugins.digest.site.values import Page
+from plugins.digest.site.values import Page, fingerprint
 from tests.features.content import write
 from tests.features.sites import made
 from tests.golden import golden
@@ -72,11 +73,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     paths = [page.path for page in pages] + [file_of(one.url) for one in others]
     pages += pages_machine.last(site, [*paths, "2016/03/14/marche/index.html"])
     assert len({page.path for page in pages}) == len(pages)
-    fetched = {
-        page.path: renderer.render(page, lambda fp, kind: decode(state.packed([fp])[fp], kind))
-        for page in pages
-    }
-    return {path: _STYLE.sub("", text.decode()) for path, text in fetched.items()}
+    return {page.path: _STYLE.sub("", rendered(page, renderer, state)) for page in pages}
+
+
+def rendered(page: Page, renderer: Renderer, state: State) -> str:
+    """The page from what it says that it needs, and nothing else, as another process would."""
+    known = state.packed(page.needs)
+    sent: Page = pickle.loads(pickle.dumps(page))  # noqa: S301  our own
+    assert fingerprint(sent) == fingerprint(page)
+    return renderer.render(sent, lambda fp, kind: decode(known[fp], kind)).decode()
 
 
 @pytest.mark.parametrize("file", FILES)
