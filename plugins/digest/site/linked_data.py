@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from plugins.digest.glossary.term import Term
@@ -19,7 +19,7 @@ REGISTERS = {"wikidata": "https://www.wikidata.org/wiki/{}", "geonames": "https:
 def graph(nodes: Iterable[Node]) -> Markup:
     """A page's JSON-LD, safe inside a ``script`` element."""
     data = {"@context": "https://schema.org", "@graph": list(nodes)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(data).decode()
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  no tag can end the script element
 
 
