@@ -1,63 +1,243 @@
-"""What a build costs: pages a second, and Pelican with its own theme on the same articles."""
+"""What a build costs: this project and each installed peer, side by side on one synthetic archive.
+
+    python -m tests.bench.build --articles 100,1000 --rounds 3 --json docs/performance.json
+
+In every round everybody builds everything, in turning order, so that what else the machine does falls on all alike;
+ratios are of figures of one round. Peers make less (`differs` says what), so each row counts its pages.
+"""
 
 from __future__ import annotations
 
-import resource
+import argparse
+import datetime as dt
+import os
+import platform
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.tasks.site_build import build
-from tests.bench.corpus import names, paragraphs
+from tests.bench import sample
+from tests.bench.chart import chart
+from tests.bench.edits import EDITS, Seen, Size
+from tests.bench.place import Place
+from tests.bench.process import run
+from tests.bench.results import COLD, Result, Run
+from tests.bench.tables import NAMES, tables
+from tests.bench.tools import OURS, ROOT, TOOLS, Tool, project
 
-ROOT = Path(__file__).parents[2]
-ARTICLES = 500
-HEADER = """---
-title: Essai {n}
-date: 2016-{m:02}-{d:02}T00:00:00+01:00
-slug: essai-{n}
-lang: fr
-status: published
----
-
-"""
-STOCK = "Title: Essai {n}\nDate: 2016-{m:02}-{d:02}\nSlug: essai-{n}\n\n"
+DOINGS = (COLD, *EDITS, "sample")
+"""What `--only` chooses from."""
+FEWEST = 10
+"""Below that, two rounds would edit one article."""
 
 
-def children() -> float:
-    """CPU seconds of the processes started so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    sizes: tuple[Size, ...]
+    rounds: int
+    only: tuple[str, ...]
+    peers: tuple[str, ...]
+    processes: int
 
 
-def main() -> None:
-    """Prints one table."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours, stock = Path(folder, "ours"), Path(folder, "stock")
-        for root in (ours, stock):
-            (root / "content" / "articles").mkdir(parents=True)
-        for part in ("plugins", "theme", "content/glossary"):
-            shutil.copytree(ROOT / part, ours / part, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "pelicanconf.py", ours)
-        for n, article in enumerate(paragraphs(ARTICLES, names(1000))):
-            when = {"n": n, "m": n % 12 + 1, "d": n % 28 + 1}
-            for root, header in ((ours, HEADER), (stock, STOCK)):
-                text = header.format(**when) + "\n\n".join(article) + "\n"
-                (root / "content" / "articles" / f"{n}.md").write_text(text, encoding="utf-8")
-        before = children()
-        manifest = build(ours, ours / "output")
-        spent = children() - before
-        print(
-            f"ours: {ARTICLES} articles, {len(manifest)} files, {spent:.1f} s CPU, {spent / ARTICLES * 1e3:.1f} ms each"
-        )
-        before = children()
-        command = [sys.executable, "-m", "pelican", "content", "-o", "output", "-q", "-e", 'TIMEZONE="UTC"']
-        subprocess.run(command, cwd=stock, check=True, capture_output=True)
-        peer = children() - before
-        print(f"Pelican alone, its simple theme, no glossary: {peer:.1f} s CPU; ratio {spent / peer:.2f}")
+def main(arguments: list[str] | None = None) -> int:
+    """Measures, prints the tables and writes the files; 1 when a build was wrong."""
+    given = parser().parse_args(arguments)
+    asked = Asked(
+        tuple(Size(number, given.terms) for number in given.articles),
+        given.rounds,
+        given.only or DOINGS,
+        given.peers if given.peers is not None else tuple(tool.name for tool in TOOLS),
+        given.processes,
+    )
+    if given.keep:
+        given.keep.mkdir(parents=True)
+        result = measure(asked, given.keep)
+    else:
+        with tempfile.TemporaryDirectory(prefix="glose-bench-") as folder:
+            result = measure(asked, Path(folder))
+    for heading, table in tables(result).items():
+        print(f"\n{heading}\n\n{table}")
+    if given.json:
+        result.write(given.json)
+        given.json.with_suffix(".svg").write_text(chart(result), encoding="utf-8")
+    return int(any(one.fault for one in result.runs))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, which `invoke bench.build` has, too."""
+    made = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    made.add_argument("--articles", type=sizes, default=(100, 1000))
+    made.add_argument("--terms", type=int, default=1000)
+    made.add_argument("--rounds", type=int, default=3)
+    made.add_argument("--only", type=lambda text: names(text, DOINGS))
+    made.add_argument("--peers", type=lambda text: names(text, tuple(tool.name for tool in TOOLS)))
+    made.add_argument("--processes", type=int, default=0)
+    made.add_argument("--json", type=lambda text: Path(text).resolve())
+    made.add_argument("--keep", type=lambda text: Path(text).resolve())
+    return made
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """Numbers of articles, like `100,1000`."""
+    found = tuple(sorted({int(number) for number in text.split(",")}))
+    if found[0] < FEWEST:
+        raise argparse.ArgumentTypeError(f"{found[0]}: at least {FEWEST} articles")
+    return found
+
+
+def names(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with commas between; `none` for none of them."""
+    chosen = () if text == "none" else tuple(text.split(","))
+    if unknown := set(chosen) - set(known):
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: choose from {', '.join(known)}")
+    return tuple(name for name in known if name in chosen)
+
+
+def measure(asked: Asked, folder: Path) -> Result:
+    """Everything that was asked for, in a folder that is there and empty."""
+    tools: list[tuple[Tool, list[str]]] = [(OURS, OURS.find() or [])]
+    missing = []
+    for tool in TOOLS:
+        if tool.name in asked.peers:
+            found = tool.find()
+            if found:
+                tools.append((tool, found))
+            else:
+                missing.append(tool.shown)
+                say(f"{tool.shown} is not installed")
+    runs = []
+    for turn in range(asked.rounds):
+        for size in asked.sizes:
+            for tool, command in tools if turn % 2 == 0 else reversed(tools):
+                place = laid(folder / f"{tool.name}-{size.articles}", tool, size)
+                runs += list(told(builds(asked, tool, command, place, size, turn)))
+        if "sample" in asked.only:
+            runs += list(told(sampled(asked, folder, turn)))
+    described = [
+        {"name": tool.name, "shown": tool.shown, "version": tool.version(command), "differs": tool.differs}
+        for tool, command in tools
+    ]
+    return Result(machine(), described, missing, asked.sizes[0].terms, runs)
+
+
+def laid(folder: Path, tool: Tool, size: Size) -> Place:
+    """A tool's project, laid anew for each round: nothing of one round is left for the next."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    tool.lay(folder, size)
+    return Place(folder)
+
+
+def builds(
+    asked: Asked, tool: Tool, command: list[str], place: Place, size: Size, turn: int
+) -> Iterator[Run]:
+    """One round of one tool: cold, and then edit after edit; peers know one edit."""
+    yield build(asked, tool, command, place, size.articles, COLD, turn, Seen("index.html"))
+    for name, (_, edit) in EDITS.items():
+        if name not in asked.only:
+            continue
+        if tool is OURS:
+            yield build(asked, tool, command, place, size.articles, name, turn, edit(place, size, turn))
+        elif name == "body":
+            seen = tool.edit(place)
+            yield build(asked, tool, command, place, size.articles, name, turn, seen)
+    place.clean()
+
+
+def build(
+    asked: Asked,
+    tool: Tool,
+    command: list[str],
+    place: Place,
+    articles: int,
+    doing: str,
+    turn: int,
+    seen: Seen,
+) -> Run:
+    """One build, and whether it did what it had to."""
+    more = ["--processes", str(asked.processes)] if asked.processes and tool is OURS else []
+    log = place.folder.with_suffix(".log")
+    load = os.getloadavg()[0]
+    spent = run([*command, *tool.arguments, *more], place.folder, log, ENVIRONMENT)
+    fault = f"exit code {spent.code}: {last(log)}" if spent.code else seen.fault(place.output)
+    return Run.of(
+        spent,
+        articles=articles,
+        tool=tool.name,
+        doing=doing,
+        turn=turn,
+        pages=place.pages(),
+        files=place.files(),
+        load=round(load, 2),
+        fault=fault,
+    )
+
+
+ENVIRONMENT = {"SITEURL": "", "NO_MKDOCS_2_WARNING": "1"}
+"""Nothing of the maintainer's own settings, and no notices that a peer pauses for."""
+
+
+def last(log: Path) -> str:
+    """The last line that somebody said."""
+    return next(reversed(log.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]), "")
+
+
+def sampled(asked: Asked, folder: Path, turn: int) -> Iterator[Run]:
+    """The site that comes with the project, built and served."""
+    root = folder / "sample"
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir()
+    project(root, ROOT / "content")
+    place, command = Place(root), OURS.find() or []
+    articles = sum(1 for _ in (root / "content" / "articles").glob("*.md"))
+    address = f"{sample.article(place)[1]}index.html"
+    for name in list(sample.SAMPLE)[:3]:
+        mark = sample.edit(place, turn) if name == "sample-body" else ""
+        yield build(asked, OURS, command, place, articles, name, turn, Seen(address, mark))
+    load = round(os.getloadavg()[0], 2)
+    for wall in sample.served(place, 2, root.with_suffix(".log")):
+        yield Run(articles, OURS.name, "sample-serve", turn, round(wall, 4), load=load)
+
+
+def told(runs: Iterator[Run]) -> Iterator[Run]:
+    """Says each as soon as it is there, since the whole takes long."""
+    for one in runs:
+        cpu = "" if one.cpu is None else f"  {one.cpu:8.2f} s CPU"
+        what = f"{one.articles:>7,} {one.tool:16} {NAMES[one.doing]}"
+        say(f"{one.turn + 1}: {what:70} {one.wall:8.2f} s{cpu}  {one.pages:>7,} pages  {one.fault}")
+        yield one
+
+
+def say(line: str) -> None:
+    """Apart from the tables, which may go to a file."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def machine() -> dict[str, str]:
+    """Where the figures come from."""
+    return {
+        "day": dt.datetime.now(dt.UTC).date().isoformat(),
+        "cores": str(os.cpu_count()),
+        "processor": f"{processor()} ({platform.machine()})",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
+        "Python": platform.python_version(),
+    }
+
+
+def processor() -> str:
+    """The processor's name, where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.is_file() else []
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
