@@ -81,7 +81,7 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT) -> None:
     target = Path(os.path.realpath(output)) if output else project().output
     publish.rollback(target, wait=wait)
     pages = sum(name.endswith(".html") for name in publish.files_of(target) or ())
-    print(f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward")
+    tell([f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"])
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})

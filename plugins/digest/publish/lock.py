@@ -80,7 +80,9 @@ def _is_at(descriptor: int, file: Path) -> bool:
 
 def _sign(descriptor: int) -> None:
     """Writes down who holds the lock; since when is told by the file's own time. On a full disk nobody signs."""
-    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])[:200]
+    program = Path(sys.argv[0])
+    name = program.parent.name if program.name == "__main__.py" else program.name
+    command = " ".join([name, *sys.argv[1:]])[:200]
     with suppress(OSError):
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.ftruncate(descriptor, 0)
