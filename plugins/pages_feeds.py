@@ -14,6 +14,7 @@ from xml.sax.saxutils import XMLGenerator
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
+from plugins.digest.site.addresses import nearest
 from plugins.digest.site.render.renderer import FILE_LINK, target
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
@@ -52,11 +53,12 @@ class Item(Value, frozen=True):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The feeds of every edition, of the articles in its own language."""
+    """The feeds of every edition, of the articles in its own language, that of a region among them."""
     found: dict[str, list[Article]] = defaultdict(list)
     for article in site.articles:
-        if article.status == "published" and len(found[article.lang]) < LIMIT:
-            found[article.lang].append(article)
+        lang = nearest(article.lang, site.settings.languages, "")
+        if article.status == "published" and len(found[lang]) < LIMIT:
+            found[lang].append(article)
     for lang, prefix in site.prefixes.items():
         items = tuple(item(site, article) for article in found[lang])
         needs = tuple(one.text for one in items)

@@ -162,7 +162,8 @@ def archives(site: Site, edition: Edition) -> Iterator[Listing]:
             month = date(int(period[:4]), int(period[5:]), 1)
             years.setdefault(month.year, []).append((month, len(found[period])))
         heading = partial(words, period, edition.lang)
-        yield listing(site, f"{period.replace('-', '/')}/", heading, found[period])
+        path = f"{period.replace('-', '/').lstrip('0')}/"  # as in articles' addresses
+        yield listing(site, path, heading, found[period])
     shown = tuple((year, tuple(months)) for year, months in years.items())
     yield single("archives.html", "archives/", {"years": shown, "count": len(edition.articles)})
 

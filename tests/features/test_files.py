@@ -53,6 +53,11 @@ def test_a_feed_holds_the_newest_fifty_of_its_own_language() -> None:
     ]
 
 
+def test_a_language_of_a_region_is_in_the_feed_of_its_language_and_one_without_edition_in_none() -> None:
+    found = site([article(STORE, "x", lang="fr-CA"), article(STORE, "y", lang="ar")], {})
+    assert [one["language"] for one in feed(found)] == ["fr-CA"]
+
+
 def test_what_is_hidden_stands_in_no_feed_and_no_data() -> None:
     texts = written(site([article(STORE, "x", status="hidden")], {}))
     assert not [path for path, text in texts.items() if "Titre de x" in text]

@@ -201,6 +201,12 @@ def test_a_new_definition_makes_its_term_and_what_lists_it() -> None:
     }  # fmt: skip
 
 
+def test_the_home_page_is_made_when_what_is_cited_changes_and_no_card_does() -> None:
+    got = changed(whole(), edited(terms=(*BASE[3].terms[:2], Named("c", "org", "Un autre nom"))))
+    assert "listing fr " in got
+    assert not {name for name in got if name.startswith("listing fr 2016")}
+
+
 def test_another_page_in_one_edition_makes_the_same_list_in_the_others() -> None:
     more = article(STORE, "nouvelle", FIRST, "en", source="")
     got = changed(whole(), whole([*BASE, more]))
