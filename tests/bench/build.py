@@ -30,6 +30,7 @@ from tests.bench.tools import OURS, ROOT, TOOLS, Tool, project
 
 DOINGS = (COLD, *EDITS, "sample")
 """What `--only` chooses from."""
+INTERRUPTED = 130
 FEWEST = 10
 """Below that, two rounds would edit one article."""
 
@@ -46,7 +47,7 @@ class Asked:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measures, prints the tables and writes the files; 1 when a build was wrong."""
+    """Measures, prints the tables and writes the files; 1 when a build was wrong, 130 when interrupted."""
     given = parser().parse_args(arguments)
     asked = Asked(
         tuple(Size(number, given.terms) for number in given.articles),
@@ -57,16 +58,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     if given.keep:
         given.keep.mkdir(parents=True)
-        result = measure(asked, given.keep)
+        result, whole = measure(asked, given.keep)
     else:
         with tempfile.TemporaryDirectory(prefix="glose-bench-") as folder:
-            result = measure(asked, Path(folder))
+            result, whole = measure(asked, Path(folder))
     for heading, table in tables(result).items():
         print(f"\n{heading}\n\n{table}")
     if given.json:
         result.write(given.json)
         given.json.with_suffix(".svg").write_text(chart(result), encoding="utf-8")
-    return int(any(one.fault for one in result.runs))
+    return int(any(one.fault for one in result.runs)) if whole else INTERRUPTED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -99,8 +100,8 @@ def names(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in known if name in chosen)
 
 
-def measure(asked: Asked, folder: Path) -> Result:
-    """Everything that was asked for, in a folder that is there and empty."""
+def measure(asked: Asked, folder: Path) -> tuple[Result, bool]:
+    """Everything that was asked for, in a folder that is there and empty; False when it was interrupted."""
     tools: list[tuple[Tool, list[str]]] = [(OURS, OURS.find() or [])]
     missing = []
     for tool in TOOLS:
@@ -111,19 +112,31 @@ def measure(asked: Asked, folder: Path) -> Result:
             else:
                 missing.append(tool.shown)
                 say(f"{tool.shown} is not installed")
-    runs = []
-    for turn in range(asked.rounds):
-        for size in asked.sizes:
-            for tool, command in tools if turn % 2 == 0 else reversed(tools):
-                place = laid(folder / f"{tool.name}-{size.articles}", tool, size)
-                runs += list(told(builds(asked, tool, command, place, size, turn)))
-        if "sample" in asked.only:
-            runs += list(told(sampled(asked, folder, turn)))
+    runs: list[Run] = []
+    whole = True
+    try:
+        for one in rounds(asked, tools, folder):
+            say(told(one))
+            runs.append(one)
+    except KeyboardInterrupt:
+        whole = False
+        say("interrupted: what follows is what was measured so far")
     described = [
         {"name": tool.name, "shown": tool.shown, "version": tool.version(command), "differs": tool.differs}
         for tool, command in tools
     ]
-    return Result(machine(), described, missing, asked.sizes[0].terms, runs)
+    return Result(machine(), described, missing, asked.sizes[0].terms, runs), whole
+
+
+def rounds(asked: Asked, tools: list[tuple[Tool, list[str]]], folder: Path) -> Iterator[Run]:
+    """Everybody builds everything, as often as asked."""
+    for turn in range(asked.rounds):
+        for size in asked.sizes:
+            for tool, command in tools if turn % 2 == 0 else reversed(tools):
+                place = laid(folder / f"{tool.name}-{size.articles}", tool, size)
+                yield from builds(asked, tool, command, place, size, turn)
+        if "sample" in asked.only:
+            yield from sampled(asked, folder, turn)
 
 
 def laid(folder: Path, tool: Tool, size: Size) -> Place:
@@ -201,17 +214,18 @@ def sampled(asked: Asked, folder: Path, turn: int) -> Iterator[Run]:
         mark = sample.edit(place, turn) if name == "sample-body" else ""
         yield build(asked, OURS, command, place, articles, name, turn, Seen(address, mark))
     load = round(os.getloadavg()[0], 2)
-    for wall in sample.served(place, 2, root.with_suffix(".log")):
-        yield Run(articles, OURS.name, "sample-serve", turn, round(wall, 4), load=load)
+    try:
+        for wall in sample.served(place, 2, root.with_suffix(".log")):
+            yield Run(articles, OURS.name, "sample-serve", turn, round(wall, 4), load=load)
+    except RuntimeError as error:
+        yield Run(articles, OURS.name, "sample-serve", turn, 0, load=load, fault=str(error))
 
 
-def told(runs: Iterator[Run]) -> Iterator[Run]:
-    """Says each as soon as it is there, since the whole takes long."""
-    for one in runs:
-        cpu = "" if one.cpu is None else f"  {one.cpu:8.2f} s CPU"
-        what = f"{one.articles:>7,} {one.tool:16} {NAMES[one.doing]}"
-        say(f"{one.turn + 1}: {what:70} {one.wall:8.2f} s{cpu}  {one.pages:>7,} pages  {one.fault}")
-        yield one
+def told(one: Run) -> str:
+    """A run, as it is said as soon as it is there, since the whole takes long."""
+    cpu = " " * 15 if one.cpu is None else f"  {one.cpu:8.2f} s CPU"
+    what = f"{one.articles:>7,} {one.tool:16} {NAMES[one.doing]}"
+    return f"{one.turn + 1}: {what:70} {one.wall:8.2f} s{cpu}  {one.pages:>7,} pages  {one.fault}"
 
 
 def say(line: str) -> None:
@@ -222,7 +236,7 @@ def say(line: str) -> None:
 def machine() -> dict[str, str]:
     """Where the figures come from."""
     return {
-        "day": dt.datetime.now(dt.UTC).date().isoformat(),
+        "measured": dt.datetime.now(dt.UTC).date().isoformat(),
         "cores": str(os.cpu_count()),
         "processor": f"{processor()} ({platform.machine()})",
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",

@@ -51,6 +51,7 @@ def run(command: list[str], where: Path, log: Path, variables: Mapping[str, str]
             _, status, usage = os.wait4(process.pid, 0)
         except BaseException:
             process.terminate()
+            process.wait()  # it may be tidying up in the folder that the caller removes next
             raise
         finally:
             watch.stop()

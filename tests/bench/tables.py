@@ -92,6 +92,8 @@ def where(result: Result) -> Iterator[str]:
     yield "|---|---|"
     for key, value in result.machine.items():
         yield cells(key, str(value))
+    yield cells("terms", f"{result.terms:,}")
+    yield cells("rounds", str(1 + max((run.turn for run in result.runs), default=0)))
     loads = Spread.of(run.load for run in result.runs)
     yield cells("load when a build began", told(loads, 1))
     for tool in result.tools:
