@@ -11,6 +11,7 @@ from plugins.digest.check.site import site_faults
 from plugins.digest.publish import MANIFEST
 from plugins.digest.publish.manifest import digest, encode
 
+PNG = b"\x89PNG\r\n\x1a\n"
 HOME = "https://news.example/sub/"
 ARTICLE = "2016/03/15/essai/index.html"
 TWIN = "ar/2016/03/15/essai/index.html"
@@ -59,7 +60,7 @@ class Site:
         return [f"{one.path}: {one.what}" for one in site_faults(self.root)]
 
     def restore(self) -> None:
-        for file in [one for one in self.root.rglob("*") if one.is_symlink() or one.is_file()]:
+        for file in [one for one in self.root.rglob("*") if one.is_symlink() or not one.is_dir()]:
             if file.is_symlink() or file.relative_to(self.root).as_posix() not in self.before:
                 file.unlink()
         for name, data in self.before.items():

@@ -11,6 +11,7 @@ from tests.check.planted import (
     ARTICLE,
     HOME,
     MOVED,
+    PNG,
     SECOND,
     Defect,
     Do,
@@ -529,7 +530,7 @@ RIGHT = [
     Right(
         "a picture of this site",
         both(
-            lambda s: s.write("images/x.png", b"x"),
+            lambda s: s.write("images/x.png", PNG),
             body(f'<img alt="" src="{HOME}images/x.png" srcset="../../../../images/x.png 2x">'),
         ),
     ),
@@ -558,7 +559,7 @@ RIGHT = [
     Right(
         "a stylesheet with pictures of this site and in itself",
         both(
-            lambda s: s.write("theme/x.png", b"x"),
+            lambda s: s.write("theme/x.png", PNG),
             lambda s: s.write(
                 "theme/x.css",
                 "/* @import 'https://other.example/' url(https://other.example/) */ "

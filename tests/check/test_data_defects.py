@@ -175,6 +175,11 @@ WRONG = [
         swap(CONTENT, f'{CONTENT}&lt;a href="java&amp;#10;script:x"&gt;x&lt;/a&gt;', ATOM),
         feed(ATOM, "active: <a href="),
     ),
+    wrong(
+        "a feed in another language than its edition",
+        swap('<feed xml:lang="fr"', '<feed xml:lang="en"', ATOM),
+        feed(ATOM, "is in en, its edition in fr"),
+    ),
     # ── RSS ──
     wrong("RSS that is cut off", cut(RSS), feed(RSS, "is not XML")),
     wrong("RSS of no version", swap('version="2.0"', "", RSS), feed(RSS, "is no RSS 2.0")),
@@ -343,6 +348,7 @@ WRONG = [
         "an article of no page",
         row("url", f"{HOME}absent/"),
         f"articles.json | data: {HOME}absent/ is no page",
+        "articles.json | data: lacks 2016/",
     ),
     wrong("an article twice", edit("articles.json", lambda rows: [*rows, rows[0]]), "articles.json | data: "),
     wrong(
@@ -359,6 +365,12 @@ WRONG = [
         "a retracted article among the others",
         row("url", f"{HOME}2016/03/10/retiree/"),
         f"articles.json | data: {HOME}2016/03/10/retiree/ is retracted",
+        "articles.json | data: lacks 2016/",
+    ),
+    wrong(
+        "a listed article that the data lack",
+        edit("articles.json", lambda rows: rows[1:]),
+        "articles.json | data: lacks ",
     ),
     wrong("a glossary that is no JSON", cut("glossary.json"), "glossary.json | data: is not JSON"),
     wrong(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from tests.check.planted import (
     ARTICLE,
     HOME,
     MOVED,
+    PNG,
     RETRACTED,
     SECOND,
     TERM,
@@ -166,6 +168,16 @@ WRONG = [
         "structured data: no @context of schema.org",
     ),
     wrong(
+        "a type that is none",
+        ld(lambda text: text.replace('"BreadcrumbList"', '"Breadcrumbs"')),
+        "structured data: 'Breadcrumbs' is no type of ours",
+    ),
+    wrong(
+        "a headline that is a list",
+        ld(lambda text: text.replace('"headline":"Une dépêche d’essai"', '"headline":["x"]')),
+        "structured data: headline is of the wrong type",
+    ),
+    wrong(
         "a node without a type",
         ld(lambda text: text.replace('"@type":"NewsArticle",', "")),
         "structured data: a node without @type",
@@ -255,7 +267,46 @@ WRONG = [
             ("timeline/index.html", "*.html | link: ", "*.html | hreflang: ", "sitemap.xml | sitemap: "),
         )
     ),
+    wrong(
+        "no feed of one edition", delete("ar/feeds/all.rss.xml"), "ar/feeds/all.rss.xml | site: is missing"
+    ),
+    wrong(
+        "two files that are one elsewhere",
+        lambda s: s.write("theme/Style.css", "p{}"),
+        "theme/style.css | site: is one file with theme/Style.css",
+    ),
+    wrong(
+        "a picture that is none",
+        lambda s: s.write("images/x.png", b"<html>"),
+        "images/x.png | picture: is no PNG",
+    ),
+    wrong(
+        "a drawing with a handler",
+        lambda s: s.write("images/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+        "images/x.svg | active: <svg onload=…>",
+    ),
+    wrong(
+        "a drawing with a script",
+        lambda s: s.write("images/x.svg", "<svg><script>alert(1)</script></svg>"),
+        "images/x.svg | active: <script>",
+    ),
+    wrong(
+        "a drawing with a picture from elsewhere",
+        lambda s: s.write("images/x.svg", '<svg><image href="https://other.example/x.png"/></svg>'),
+        "images/x.svg | third party: https://other.example/x.png",
+    ),
+    wrong(
+        "a page beside the pages",
+        lambda s: s.write("images/x.xhtml", "<html/>"),
+        "images/x.xhtml | active: a file that may run",
+    ),
     # ── the manifest ──
+    unsealed("a pipe", lambda s: os.mkfifo(s.root / "theme/x"), "theme/x | manifest: is no regular file"),
+    unsealed(
+        "a link to nothing",
+        lambda s: (s.root / "theme/x").symlink_to("absent"),
+        "theme/x | manifest: is no regular file",
+    ),
     unsealed(
         "a page that was edited", body("<p>x</p>"), f"{ARTICLE} | manifest: is not what the build wrote"
     ),
@@ -266,7 +317,7 @@ WRONG = [
     ),
     unsealed(
         "a picture that no build wrote",
-        lambda s: s.write("images/x.png", b"x"),
+        lambda s: s.write("images/x.png", PNG),
         "images/x.png | manifest: no build wrote this file",
     ),
     unsealed(
@@ -293,7 +344,7 @@ WRONG = [
     unsealed(
         "a file of the manifest's that is a link",
         symlink,
-        "theme/style.css | manifest: is a symbolic link",
+        "theme/style.css | manifest: is no regular file",
         "theme/style.css | manifest: is not what",
     ),
     unsealed("no manifest", delete(MANIFEST), f"{MANIFEST} | manifest: is missing"),
@@ -320,7 +371,7 @@ RIGHT = [
     Right(
         "an address in percent signs",
         both(
-            lambda s: s.write("images/caf\u00e9 1.png", b"x"),
+            lambda s: s.write("images/caf\u00e9 1.png", PNG),
             body(f'<img alt="" src="{HOME}images/caf%C3%A9%201.png">'),
         ),
     ),
@@ -334,7 +385,13 @@ RIGHT = [
         lambda s: s.edit(
             TERM,
             "</body>",
-            '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Thing"}</script></body>',
+            '<script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage"}</script></body>',
+        ),
+    ),
+    Right(
+        "drawings that only draw",
+        lambda s: s.write(
+            "images/x.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/><use href="#a"/></svg>'
         ),
     ),
     Right("a comment among the redirects", redirect("# former addresses\n")),

@@ -75,7 +75,25 @@ WRONG = [
         "template: {static}/",
         "link: {static}/images/x.png leads to no page",
     ),
+    wrong("signs escaped twice", body("<p>Exemple &amp;amp; fils</p>"), "template: &amp;"),
+    wrong("a quotation mark escaped twice", body('<p title="l&amp;#39;essai">x</p>'), "template: &#39;"),
+    wrong(
+        "a value that is no text",
+        body("<p>&lt;Article object at 0x7f00aa&gt;</p>"),
+        "template: object at 0x7f00aa",
+    ),
+    wrong("an object that is no text", body("<p>[object Object]</p>"), "template: [object Object]"),
     # ── the head ──
+    wrong(
+        "a referrer for everybody",
+        swap("strict-origin-when-cross-origin", "unsafe-url"),
+        "policy: tells other sites",
+    ),
+    wrong(
+        "a listing that search engines leave out",
+        head('<meta name="robots" content="noindex">', TERM),
+        f"{TERM} | meta: robots",
+    ),
     wrong("no title", swap(TITLE, ""), "title: 0 <title>"),
     wrong("an empty title", swap(TITLE, "<title> </title>"), "title: is empty"),
     wrong("two titles", swap(TITLE, TITLE * 2), "title: 2 <title>"),
@@ -202,6 +220,7 @@ WRONG = [
         body('<p aria-lable="x">x</p>'),
         "name: aria-lable is no attribute",
     ),
+    wrong("an order of keys of its own", body('<a href="#main" tabindex="5">x</a>'), "name: tabindex='5'"),
     wrong("a date in words", body('<time datetime="15 mars 2016">x</time>'), "date: datetime='15 mars 2016'"),
     wrong("a day that is none", body('<time datetime="2016-02-30">x</time>'), "date: datetime='2016-02-30'"),
     # ── tags ──
@@ -214,6 +233,24 @@ WRONG = [
         body("<p><b>x<i>y</b></i></p>"),
         "tag: <i> does not end",
         "tag: </i> ends nothing",
+    ),
+    wrong("a section in a paragraph", body("<p>x<section>y</section></p>"), "tag: </p> ends nothing"),
+    wrong(
+        "a block in emphasis in a paragraph",
+        body("<p><b>x<div>y</div></b></p>"),
+        "tag: <b> does not end",
+        "tag: ",
+    ),
+    wrong("an item outside a list", body("<li>x</li>"), "tag: <li> outside <ul>"),
+    wrong("a cell outside a table", body("<div><td>x</td></div>"), "tag: <td> outside <tr>"),
+    wrong("a term outside a list of them", body("<dt>x</dt>"), "tag: <dt> outside <dl>"),
+    wrong("a form in a form", body("<form><form></form></form>"), "nesting: <form> in <form>"),
+    wrong(
+        "a page that is cut off",
+        lambda site: site.write(ARTICLE, site.text(ARTICLE).partition("</section>")[0]),
+        "tag: <main> does not end",
+        "tag: ",
+        "structured data: an article without",
     ),
     wrong("an attribute twice", body('<p class="a" class="b">x</p>'), "tag: <p> says class twice"),
     wrong("a second body", body('<body class="x">'), "tag: a second <body>"),
@@ -248,6 +285,13 @@ WRONG = [
         "French in an Arabic page without its direction",
         body('<p lang="fr">Texte</p>', TWIN),
         f'{TWIN} | language: <p lang="fr"> is written rtl',
+    ),
+    wrong(
+        "a page in another language than its edition",
+        swap('<html lang="fr"', '<html lang="en"', TERM),
+        f"{TERM} | language: the page is in en, its edition in fr",
+        "*.html | hreflang: ",
+        "pagefind/* | search: ",
     ),
     wrong("a direction that is none", body('<p dir="right">x</p>'), 'language: dir="right"'),
     # ── ids, pointers, mentions ──
@@ -360,6 +404,15 @@ RIGHT = [
     Right(
         "a long page that is no article",
         body("<p>" + " ".join(str(n * n * 7919) for n in range(9000)) + "</p>", TERM),
+    ),
+    Right("escapes that an article writes about", body("<p><code>&amp;amp;</code></p>")),
+    Right("an address with several values", body('<a href="https://other.example/?a=1&amp;b=2">x</a>')),
+    Right("keys in the page's order", body('<div tabindex="-1">x</div><div tabindex="0">y</div>')),
+    Right(
+        "paragraphs in items, cells and quotations",
+        body(
+            "<ul><li><p>a</p><ul><li>b</li></ul></li></ul><blockquote><p>c</p></blockquote><p>d<span>e</span></p><p>f<ul><li>g</li></ul>"
+        ),
     ),
     Right("a byte-order mark", lambda site: site.write(SECOND, b"\xef\xbb\xbf" + site.text(SECOND).encode())),
 ]

@@ -15,6 +15,7 @@ from plugins.digest.check.site.data import data_faults, is_written
 from plugins.digest.check.site.feeds import feed_faults
 from plugins.digest.check.site.files import Files
 from plugins.digest.check.site.manifest import listed, manifest_faults, promised_faults
+from plugins.digest.check.site.media import media_faults
 from plugins.digest.check.site.page import Facts, Page, Wrong, value
 from plugins.digest.check.site.search import FOLDER, search_faults
 from plugins.digest.check.site.sitemap import redirect_faults, robots_faults, security_faults, sitemap_faults
@@ -41,6 +42,7 @@ RULES: tuple[Callable[[Page], Iterator[Wrong]], ...] = (
     body.names,
     body.tables,
     body.elements,
+    body.order,
     body.dates,
     links.ids,
     links.pointers,
@@ -69,7 +71,7 @@ def _across(files: Files, pages: dict[str, Facts]) -> Iterator[Fault]:
     """What several pages and the files beside them tell together."""
     known, damaged = listed(files)
     yield from damaged
-    yield from promised_faults(files)
+    yield from promised_faults(files, pages)
     written = frozenset().union(*(page.quoted for page in pages.values()))
     for page in pages.values():
         yield from links.link_faults(page, files, pages)
@@ -85,6 +87,7 @@ def _across(files: Files, pages: dict[str, Facts]) -> Iterator[Fault]:
     yield from policy.header_faults(files, pages.values())
     yield from identifier_faults(pages.values())
     yield from style_faults(files)
+    yield from media_faults(files)
     yield from data_faults(files, pages)
     yield from feed_faults(files, pages)
     yield from sitemap_faults(files, pages)

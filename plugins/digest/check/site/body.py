@@ -154,6 +154,13 @@ def elements(page: Page) -> Iterator[Wrong]:
             yield f"name: {briefly(key)} is no attribute", "see WAI-ARIA"
 
 
+def order(page: Page) -> Iterator[Wrong]:
+    """Keys lead through a page in the order in which it is read."""
+    for one in page.having["tabindex"]:
+        if value(one, "tabindex").strip() not in ("0", "-1"):
+            yield f"name: tabindex={briefly(value(one, 'tabindex'))!r}", "leave the order to the page"
+
+
 def dates(page: Page) -> Iterator[Wrong]:
     """What a machine reads of a date is one."""
     for one in page.named["time"]:

@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
-from plugins.digest.check.site.files import Files
+from plugins.digest.check.site.files import Files, is_absolute
 from plugins.digest.check.site.page import Facts, briefly
 from plugins.digest.check.site.structured import is_moment
 from plugins.digest.model.errors import Fault
@@ -92,6 +91,8 @@ def _articles(found: Any, terms: set[str] | None, files: Files, pages: Mapping[s
         yield "is no list of articles"
         return
     seen: set[str] = set()
+    known: set[str] = set()
+    whole = True
     for number, row in enumerate(found, 1):
         wrong = [
             key
@@ -100,9 +101,10 @@ def _articles(found: Any, terms: set[str] | None, files: Files, pages: Mapping[s
         ]
         if wrong:
             yield f"article {number} lacks {', '.join(wrong)}"
+            whole = False
             continue
         address = row["url"]
-        target = files.target("", address) if urlsplit(address).scheme else None
+        target = files.target("", address) if is_absolute(address) else None
         page = pages.get(target.name) if target else None
         if page is None:
             yield f"{briefly(address, 100)} is no page of this site"
@@ -111,10 +113,15 @@ def _articles(found: Any, terms: set[str] | None, files: Files, pages: Mapping[s
         if address in seen:
             yield f"{briefly(address, 100)} stands twice"
         seen.add(address)
+        known.add(target.name if target else "")
         if not is_moment(row["date"]):
             yield f"date {briefly(row['date'])!r} is no date"
         if terms is not None:
             yield from (f"the term {briefly(str(one))} is none" for one in row["terms"] if one not in terms)
+    listed = {t.name for page in pages.values() for one in page.listed if (t := files.target(page.name, one))}
+    for name in sorted(listed & pages.keys() - known) if whole else ():
+        if not pages[name].hidden:
+            yield f"lacks {name}, which is listed"
 
 
 def _turtle(data: bytes, terms: set[str] | None) -> Iterator[str]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.digest.check.site import active
 from plugins.digest.check.site.data import UnreadableError, read_json
-from plugins.digest.check.site.files import Files, tidy
+from plugins.digest.check.site.files import Files, is_absolute
 from plugins.digest.check.site.page import Facts, Page, briefly
 from plugins.digest.check.site.structured import is_moment
 from plugins.digest.check.site.xml import BrokenError, read_xml
@@ -24,6 +23,9 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d
 """RFC 3339, of which RFC 4287, 3.3, wants capitals."""
 _FEED = re.compile(r"(?:(?P<edition>[^/]+)/)?feeds/all\.(?P<kind>atom\.xml|rss\.xml|json)")
 Found = list[str]
+Read = tuple[list[str], str, Found]
+"""Ids of the entries, the feed's language, and what is wrong."""
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feed_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
@@ -36,10 +38,13 @@ def feed_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
         if found is None:
             continue
         try:
-            ids, wrong = read_of[found["kind"]](files, name, judged)
+            ids, lang, wrong = read_of[found["kind"]](files, name, judged)
         except (BrokenError, UnreadableError) as error:
             yield Fault(name, None, f"feed: {error}", BUILD)
             continue
+        home = pages.get(f"{found['edition']}/index.html" if found["edition"] else "index.html")
+        if home and lang != home.lang:
+            wrong.append(f"is in {briefly(lang) or 'no language'}, its edition in {home.lang}")
         for one in dict.fromkeys(wrong):
             yield Fault(name, None, f"feed: {one}", OURS)
         entries.setdefault(found["edition"] or "", {})[name] = ids
@@ -59,7 +64,7 @@ class Judge:
 
     def page(self, address: str, what: str) -> Iterator[str]:
         """An entry's address is absolute and that of a page to be read."""
-        if urlsplit(address).scheme not in ("http", "https"):
+        if not is_absolute(address):
             yield f"{what} {briefly(address)!r} is not absolute"
             return
         found = self.files.target("", address)
@@ -85,11 +90,11 @@ class Judge:
             if page.named[name]:
                 yield f"active: <{name}>"
         for address in active.links_of(page):
-            if not urlsplit(tidy(address)).scheme:
+            if not is_absolute(address):
                 yield f"the address {briefly(address)!r} is not absolute"
 
 
-def _atom(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
+def _atom(files: Files, name: str, judge: Judge) -> Read:
     root = read_xml(files.read(name))
     if root.tag != f"{{{ATOM['a']}}}feed":
         raise BrokenError("is no <feed> of Atom")
@@ -106,7 +111,7 @@ def _atom(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
             if not (_STAMP.fullmatch((stamp.text or "").strip()) and is_moment((stamp.text or "").strip())):
                 wrong.append(f"{briefly(stamp.text or '')!r} is no moment of RFC 3339")
         for link in node.findall("a:link", ATOM):
-            if not urlsplit(link.get("href", "")).scheme:
+            if not is_absolute(link.get("href", "")):
                 wrong.append(f"the link {briefly(link.get('href', ''))!r} is not absolute")
     selves = [link.get("href", "") for link in root.findall("a:link", ATOM) if link.get("rel") == "self"]
     wrong += _self(files, name, selves)
@@ -123,13 +128,15 @@ def _atom(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
         if len(to) != 1:
             wrong.append(f"an entry with {len(to)} addresses")
         for address in to:
-            wrong += judge.page(address, "the link") if urlsplit(address).scheme else ()
+            wrong += judge.page(address, "the link") if is_absolute(address) else ()
         content = entry.find("a:content", ATOM)
         wrong += judge.html("" if content is None else content.text or "")
-    return _unique([(entry.findtext("a:id", "", ATOM) or "").strip() for entry in entries], wrong)
+    return _unique(
+        [(entry.findtext("a:id", "", ATOM) or "").strip() for entry in entries], root.get(_LANG, ""), wrong
+    )
 
 
-def _rss(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
+def _rss(files: Files, name: str, judge: Judge) -> Read:
     root = read_xml(files.read(name))
     channel = root.find("channel")
     if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
@@ -151,14 +158,16 @@ def _rss(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
         if (
             guid is not None
             and guid.get("isPermaLink", "true") == "true"
-            and not urlsplit(guid.text or "").scheme
+            and not is_absolute(guid.text or "")
         ):
             wrong.append(f"the guid {briefly(guid.text or '')!r} is no address")
         wrong += judge.html(item.findtext(CONTENT) or item.findtext("description") or "")
-    return _unique([(item.findtext("guid") or "").strip() for item in items], wrong)
+    return _unique(
+        [(item.findtext("guid") or "").strip() for item in items], channel.findtext("language") or "", wrong
+    )
 
 
-def _json(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
+def _json(files: Files, name: str, judge: Judge) -> Read:
     feed = read_json(files, name)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
@@ -175,7 +184,7 @@ def _json(files: Files, name: str, judge: Judge) -> tuple[list[str], Found]:
             if key in item and not (_STAMP.fullmatch(str(item[key])) and is_moment(str(item[key]))):
                 wrong.append(f"{key} {briefly(str(item[key]))!r} is no moment of RFC 3339")
         wrong += judge.html(_text(item))
-    return _unique([str(item.get("id", "")) for item in items], wrong)
+    return _unique([str(item.get("id", "")) for item in items], str(feed.get("language", "")), wrong)
 
 
 def _text(item: dict[str, Any]) -> str:
@@ -187,12 +196,12 @@ def _self(files: Files, name: str, addresses: list[str]) -> Iterator[str]:
         yield "does not name its own address"
 
 
-def _unique(ids: list[str], wrong: Found) -> tuple[list[str], Found]:
+def _unique(ids: list[str], lang: str, wrong: Found) -> Read:
     if "" in ids:
         wrong.append("an entry without id")
     elif len(set(ids)) != len(ids):
         wrong.append("two entries have one id")
-    return ids, wrong
+    return ids, lang, wrong
 
 
 def _is_mail_date(text: str) -> bool:

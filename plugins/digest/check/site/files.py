@@ -34,8 +34,8 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.links: list[str] = []
-        """Symbolic links: a build of ours makes none."""
+        self.odd: list[str] = []
+        """Symbolic links, pipes and the like: a build of ours makes none."""
         self.digests: dict[str, str] = {}
         """SHA-256 of every file that was read, by name."""
         self.names = frozenset(self._walk())
@@ -48,9 +48,11 @@ class Files:
             below = Path(folder).relative_to(self.root).as_posix()
             start = "" if below == "." else f"{below}/"
             for name in (*folders, *files):
-                if Path(folder, name).is_symlink():
-                    self.links.append(start + name)
-            names += (start + name for name in files)
+                file = Path(folder, name)
+                if file.is_symlink() or not (file.is_file() or file.is_dir()):
+                    self.odd.append(start + name)
+                if file.is_file():
+                    names.append(start + name)
         return names
 
     def _home(self) -> str:
@@ -107,6 +109,11 @@ def tidy(value: str) -> str:
     if "\\" in value and not value.lower().startswith("data:"):
         value = value.replace("\\", "/")
     return NEVER.sub("", value)
+
+
+def is_absolute(value: str) -> bool:
+    """Whether an address begins with a scheme."""
+    return bool(_SCHEME.match(tidy(value)))
 
 
 def origin(value: str) -> str:

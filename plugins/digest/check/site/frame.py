@@ -18,14 +18,21 @@ REPEATED = re.compile(
     r"article:tag|article:author|og:locale:alternate|og:image(?::.*)?|theme-color|color-scheme"
 )
 """What ``<meta>`` may say several times."""
+REFERRERS = ("strict-origin-when-cross-origin", "strict-origin", "same-origin", "no-referrer")
+"""What other sites may learn at the most (Referrer Policy, 3)."""
 QUOTED = ("code", "pre", "kbd", "samp", "q", "script", "style")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
 _LEFT = re.compile(
     r"\{\{-?\s*[A-Za-z_]\w*\s*(?:[.|(\[~][^{}\n]{0,80}|-?)\}\}|\{%[-+]?\s*[a-z]+\b[^{}\n]{0,80}%\}"
     r"|\{#[-+]?\s[^{}\n]{0,80}#\}|(?:\{|\|)(?:filename|static|attach|index|tag|category|author)(?:\}|\|)/?"
+    r"|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[0-9a-f]{2,6});|\bobject at 0x[0-9a-f]{6,}|\[object Object\]"
 )
-"""An expression, a statement or a comment of Jinja, and how a link of Pelican's begins."""
+"""An expression, a statement or a comment of Jinja, how a link of Pelican's begins, escapes twice over, and values that
+are no text. It is asked of texts; `_MAYBE` tells of a whole page whether that is worth while."""
+_MAYBE = re.compile(
+    r"\{[{%#]|[{|](?:filename|static|attach|index|tag|category|author)[}|]|&amp;[#a-z]|object at 0x|object O"
+)
 _START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<!doctype html\s*>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.I)
 
@@ -70,6 +77,11 @@ def head(page: Page) -> Iterator[Wrong]:
         yield f"canonical: stands {len(page.canonical)} times", "say it once"
     if "viewport" not in page.head:
         yield "page: no viewport, so phones show it small", EXTENDS
+    for told in page.head.get("referrer", ()):
+        if told not in REFERRERS:
+            yield f"policy: tells other sites where readers come from ({briefly(told)})", EXTENDS
+    if page.hidden and not (page.is_article or page.refresh is not None or page.name == "404.html"):
+        yield "meta: robots are told to leave this page out", "only what is retracted or has moved is"
     urls, own = page.head.get("og:url", []), page.canonical
     if urls and own and urls[0] != own[0]:
         yield f"canonical: og:url says {briefly(urls[0], 80)}", "name one address"
@@ -84,7 +96,7 @@ TEXT = "something wrote HTML where text belongs"
 
 def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
     """What looks like a template's own signs: in the page's frame, and in what people wrote or quote."""
-    if not _LEFT.search(page.text):
+    if not _MAYBE.search(page.text):
         return (), frozenset()
     frame: list[str] = []
     quoted: set[str] = set()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from plugins.digest.check.site.files import Files
+from plugins.digest.check.site.files import Files, is_absolute
 from plugins.digest.check.site.page import Facts, briefly
 from plugins.digest.check.site.structured import is_moment
 from plugins.digest.check.site.xml import BrokenError, read_xml
@@ -38,7 +37,7 @@ def sitemap_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
     seen: set[str] = set()
     for url in root:
         address = (url.findtext("s:loc", "", SPACES) or "").strip()
-        found = files.target("", address) if urlsplit(address).scheme else None
+        found = files.target("", address) if is_absolute(address) else None
         if found is None or found.name not in pages:
             yield Fault(SITEMAP, None, f"sitemap: {briefly(address, 100)} is no page of this site", BUILD)
             continue
@@ -82,7 +81,7 @@ def robots_faults(files: Files) -> Iterator[Fault]:
     rows = [(key.strip().lower(), rest.strip()) for key, _, rest in (line.partition(":") for line in lines)]
     maps = [rest for key, rest in rows if key == "sitemap"]
     for address in maps:
-        found = files.target("", address) if urlsplit(address).scheme else None
+        found = files.target("", address) if is_absolute(address) else None
         if found is None or found.name not in files.names:
             yield Fault(ROBOTS, None, f"robots: {briefly(address, 80)} is no file of this site", BUILD)
     if not maps:

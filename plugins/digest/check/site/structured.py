@@ -16,6 +16,29 @@ REFERRED = ("mentions", "hasDefinedTerm", "inDefinedTermSet")
 """Properties whose identifiers this site describes itself."""
 
 
+TYPES = frozenset(
+    "NewsArticle DefinedTerm DefinedTermSet BreadcrumbList Place Person Organization NewsMediaOrganization "
+    "CorrectionComment WebSite WebPage CollectionPage AboutPage SearchAction ListItem Event ImageObject".split()
+)
+SHAPES: dict[str, type | tuple[type, ...]] = {
+    "@id": str,
+    "url": str,
+    "headline": str,
+    "name": str,
+    "description": str,
+    "inLanguage": str,
+    "datePublished": str,
+    "dateModified": str,
+    "author": (list, dict),
+    "mentions": list,
+    "correction": list,
+    "itemListElement": list,
+    "sameAs": (list, str),
+    "alternateName": (list, str),
+}
+"""What properties are, in JSON."""
+
+
 class Graph:
     """The nodes that a page describes."""
 
@@ -33,13 +56,14 @@ class Graph:
     def _read(self, text: str) -> None:
         try:
             found = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             self.wrong.append((f"structured data: {error}", OURS))
             return
         if not isinstance(found, dict) or "schema.org" not in str(found.get("@context", "")):
             self.wrong.append(("structured data: no @context of schema.org", OURS))
             return
-        nodes = found.get("@graph", [found])
+        graph = found.get("@graph")
+        nodes = graph if isinstance(graph, list) else [found]
         self.nodes += (node for node in nodes if isinstance(node, dict))
 
     def _judge(self) -> None:
@@ -47,6 +71,11 @@ class Graph:
             kind = node.get("@type")
             if not kind:
                 self.wrong.append(("structured data: a node without @type", OURS))
+            elif not {str(one) for one in (kind if isinstance(kind, list) else [kind])} <= TYPES:
+                self.wrong.append((f"structured data: {briefly(str(kind))!r} is no type of ours", OURS))
+            for key, of in SHAPES.items():
+                if key in node and not isinstance(node[key], of):
+                    self.wrong.append((f"structured data: {key} is of the wrong type", OURS))
             if kind == "NewsArticle":
                 missing = [key for key in ("headline", "datePublished", "url") if not node.get(key)]
                 self.wrong += ((f"structured data: a NewsArticle without {key}", OURS) for key in missing)
