@@ -407,6 +407,10 @@ RIGHT = [
     ),
     Right("escapes that an article writes about", body("<p><code>&amp;amp;</code></p>")),
     Right("an address with several values", body('<a href="https://other.example/?a=1&amp;b=2">x</a>')),
+    Right(
+        "words about a control character in a script's data",
+        lambda site: site.edit(ARTICLE, '"headline":"', '"headline":"&#1; '),
+    ),
     Right("keys in the page's order", body('<div tabindex="-1">x</div><div tabindex="0">y</div>')),
     Right(
         "paragraphs in items, cells and quotations",

@@ -23,6 +23,8 @@ REFERRERS = ("strict-origin-when-cross-origin", "strict-origin", "same-origin", 
 QUOTED = ("code", "pre", "kbd", "samp", "q", "script", "style")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
+"""Where an entity is none."""
 _LEFT = re.compile(
     r"\{\{-?\s*[A-Za-z_]\w*\s*(?:[.|(\[~][^{}\n]{0,80}|-?)\}\}|\{%[-+]?\s*[a-z]+\b[^{}\n]{0,80}%\}"
     r"|\{#[-+]?\s[^{}\n]{0,80}#\}|(?:\{|\|)(?:filename|static|attach|index|tag|category|author)(?:\}|\|)/?"
@@ -51,7 +53,7 @@ def encoding(page: Page) -> Iterator[Wrong]:
     if found := _CONTROL.search(page.text):
         yield f"page: holds the control character {briefly(found[0])}", "clean the text that brought it"
     elif "&#" in page.text:
-        for one in _ENTITY.finditer(page.text):
+        for one in _ENTITY.finditer(_SCRIPT.sub("", page.text)):
             code = int(one["hex"], 16) if one["hex"] else int(one["dec"])
             if code > 0x10FFFF or 0xD800 <= code < 0xE000 or _CONTROL.match(chr(code)):
                 yield f"page: holds the control character {one[0]}", "clean the text that brought it"
