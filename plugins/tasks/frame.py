@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import os
+import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,6 +52,14 @@ def task(**options: Any) -> Callable[[Function], Any]:
                     raise Exit(
                         f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
                     ) from None
+                if isinstance(error, OSError) and error.errno is not None:
+                    raise Exit(
+                        f"the system refuses: {error.strerror}; look at the disk and run again", PROBLEMS
+                    ) from None
+                if isinstance(error, sqlite3.OperationalError):
+                    place = tempfile.gettempdir()
+                    todo = "make room there, or name another folder in TMPDIR"
+                    raise Exit(f"{place}: the database of this run: {error}; {todo}", PROBLEMS) from None
                 raise Exit(
                     f"{type(error).__name__}: {error}; this is a fault of ours: run `invoke --debug …` again "
                     "and report what it prints",

@@ -26,7 +26,7 @@ from plugins.digest.batch.scan import list_articles, list_seeds, selection
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.batch.stale import SeedRead, StaleSeeds, drifted
 from plugins.digest.batch.waiting import held, orphan
-from plugins.digest.batch.write_article import take_over_solved
+from plugins.digest.batch.write_article import finish, take_over_solved
 from plugins.digest.batch.write_stage import WriteStage
 from plugins.digest.files.atomic import flush, sweep
 from plugins.digest.files.safe_read import SIDECAR
@@ -107,6 +107,7 @@ class _Batch:
         else:
             for folder in (folders.articles, folders.generated, folders.images):
                 sweep(folder)
+            finish(folders)
             take_over_solved(folders)
             for _ in range(ROUNDS):
                 self._round(stale)

@@ -84,24 +84,38 @@ class BrokenArticle:
 def scan(articles: Path, name: str) -> Iterator[ExistingArticle | BrokenArticle]:
     """The articles below the folder `articles`, in one order.
 
-    `name`: the folder as the maintainer knows it, ``content/articles``.
+    `name`: the folder as the maintainer knows it, ``content/articles``. Raises `DigestError` where the system refuses
+    to read one.
     """
     for path in safe_read.walk(articles) if articles.is_dir() else ():
         if not path.endswith(".md"):
+            _check_is_file(articles / path, f"{name}/{path}".rstrip("/"))
             continue
         data = b""
         try:
             data = safe_read.read(articles / path, f"{name}/{path}", MAX_BYTES)
             yield facts(data, path, f"{name}/{path}")
+        except safe_read.UnreadableError:
+            raise  # whose article it is nobody knows, and its seed would get a second one
         except DigestError as error:
             seed = _SEED_LINE.search(data.decode("utf-8", "replace"))
             yield BrokenArticle(path, seed[1].strip() if seed else "", error.faults)
 
 
+def _check_is_file(path: Path, name: str) -> None:
+    if path.is_dir() and not path.is_symlink():  # which `walk` gives when it may not look into it
+        raise safe_read.UnreadableError(Fault(name, None, "cannot be looked into", "make it readable"))
+
+
 def header_of(file: Path) -> dict[str, Any]:
-    """The header of an article that is there; empty when it is not, or broken, which the scan or the merge tells."""
+    """The header of an article that is there; empty when it is not, or broken, which the scan or the merge tells.
+
+    Raises `UnreadableError`.
+    """
     try:
-        return parse(safe_read.read(file, file.name, MAX_BYTES).decode(errors="replace"), file.name)[0]
+        return parse(safe_read.read(file, str(file), MAX_BYTES).decode(errors="replace"), file.name)[0]
+    except safe_read.UnreadableError:
+        raise  # what it says would be lost
     except DigestError:
         return {}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.digest.files import safe_read
-from plugins.digest.files.atomic import Stamp, write
+from plugins.digest.files.atomic import Stamp, current, write
 from plugins.digest.model.errors import DigestError, Fault
 
 MAX_BYTES = 100_000_000
@@ -39,5 +39,5 @@ def save(file: Path, records: Iterable[Mapping[str, Any]]) -> None:
     """Writes the records, unless the file says the same. Raises `WriteError`."""
     data = "".join(json.dumps(record) + "\n" for record in records).encode()
     seen = Stamp.of(file)
-    if data != (file.read_bytes() if seen else b""):
+    if data != (current(file) if seen else b""):
         write(file, data, seen)

@@ -69,6 +69,8 @@ def _list_adopted(db: BatchDb, folders: Folders) -> None:
         try:
             data = safe_read.read(folders.generated / path, path, existing_articles.MAX_BYTES)
             was = existing_articles.facts(data, path, path)
+        except safe_read.UnreadableError:
+            raise
         except DigestError:
             continue
         if own := path if path in paths else without.get((was.slug, was.lang)):

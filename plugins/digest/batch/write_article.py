@@ -18,7 +18,7 @@ from plugins.digest.batch.merge import Conflict, merge
 from plugins.digest.batch.report import Kind, Outcome
 from plugins.digest.batch.revisions import TAKEN_BACK
 from plugins.digest.files import safe_read
-from plugins.digest.files.atomic import Stamp, remove, write
+from plugins.digest.files.atomic import Stamp, current, remove, write
 from plugins.digest.markdown import is_untouched, parse
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
 
@@ -42,7 +42,7 @@ def write_article(folders: Folders, plan: Plan) -> Outcome:
     try:
         return _Writing(folders, plan).outcome()
     except DigestError as error:
-        faults = tuple(replace(fault, path=_named(folders, fault.path)) for fault in error.faults)
+        faults = tuple(named(folders, fault) for fault in error.faults)
     except OSError as error:
         what = f"cannot be read: {error.strerror or error}"
         faults = (Fault(plan.outcome.article, None, what, "look at the disk and run again"),)
@@ -64,7 +64,7 @@ def conflicts(folders: Folders, *, solved: bool) -> Iterator[str]:
     names = safe_read.walk(folders.generated) if folders.generated.is_dir() else ()
     for path in (name.removesuffix(".new") for name in names if name.endswith(".md.new")):
         file, new = folders.articles / path, folders.generated / f"{path}.new"
-        if file.is_file() and solved == (_generated(file.read_bytes()) == _generated(new.read_bytes())):
+        if file.is_file() and solved == (_generated(current(file)) == _generated(current(new))):
             yield path
 
 
@@ -72,13 +72,26 @@ def take_over_solved(folders: Folders) -> None:
     """Makes the new text of each conflict that a person has solved the base of the next merge. Raises `WriteError`."""
     for path in list(conflicts(folders, solved=True)):
         new = folders.generated / f"{path}.new"
-        _replace(folders.generated / path, new.read_bytes())
+        _replace(folders.generated / path, current(new))
         remove(new)
 
 
-def _named(folders: Folders, path: str) -> str:
-    file = Path(path)
-    return folders.name(file) if file.is_relative_to(folders.content) else path
+def finish(folders: Folders) -> None:
+    """Puts the bases into place that a merge left beside theirs when it was cut short. Raises `WriteError`."""
+    for path in safe_read.walk(folders.generated) if folders.generated.is_dir() else ():
+        if not path.endswith(".md.next"):
+            continue
+        following, name = folders.generated / path, path.removesuffix(".next")
+        data, file = current(following), folders.articles / name
+        if file.is_file() and _generated(current(file)) == _generated(data):
+            _replace(folders.generated / name, data)
+        remove(following)
+
+
+def named(folders: Folders, fault: Fault) -> Fault:
+    """The fault with the file's path as the maintainer knows it."""
+    file = Path(fault.path)
+    return replace(fault, path=folders.name(file)) if file.is_relative_to(folders.content) else fault
 
 
 class _Writing:
@@ -92,7 +105,7 @@ class _Writing:
     def outcome(self) -> Outcome:
         if self.seen is None:
             return self._written()
-        there = self.file.read_bytes()
+        there = current(self.file)
         if there == self.data:
             return self._done("unchanged")
         try:
@@ -150,7 +163,7 @@ class _Writing:
 def _replace(file: Path, data: bytes) -> None:
     """Writes a file that is ours alone, unless it holds these bytes."""
     seen = Stamp.of(file)
-    if seen is None or file.read_bytes() != data:
+    if seen is None or current(file) != data:
         write(file, data, seen)
 
 
@@ -166,7 +179,7 @@ def _bases(folders: Folders, base: Path, stems: str) -> Iterator[Path]:
     """Generated texts of this digest: at the usual place, as a crash may have left it, else wherever one lies."""
     near = [base, base.with_name(base.name + ".next"), base.with_name(base.name + ".new")]
     for file in (*near, *sorted(folders.generated.rglob("*.md"))):
-        if stems and file.is_file() and _generated(file.read_bytes()) == stems:
+        if stems and file.is_file() and _generated(current(file)) == stems:
             yield file
 
 
@@ -174,5 +187,5 @@ def _keep_edited(base: Path, file: Path) -> Path:
     """Copies an edited file beside its base, under a name that is free."""
     names = (f"{base.name}.edited" + (f".{number}" if number > 1 else "") for number in count(1))
     copy = next(copy for name in names if not (copy := base.with_name(name)).exists())
-    write(copy, file.read_bytes(), None)
+    write(copy, current(file), None)
     return copy

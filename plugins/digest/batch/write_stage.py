@@ -17,9 +17,9 @@ from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.revisions import TAKEN_BACK, VISIBLE
 from plugins.digest.batch.seed_log import Entry, SeedLog
-from plugins.digest.batch.write_article import Plan, write_article
+from plugins.digest.batch.write_article import Plan, named, write_article
 from plugins.digest.files import pictures
-from plugins.digest.files.safe_read import SIDECAR
+from plugins.digest.files.safe_read import SIDECAR, UnreadableError
 from plugins.digest.files.strip_metadata import clean
 from plugins.digest.markdown import VERSION, parse
 from plugins.digest.model.article import Article, Finding
@@ -43,6 +43,8 @@ class WriteStage:
     terms: Terms | None = None
     touched: set[Path] = field(default_factory=set)
     """Folders in which something was written."""
+    refused: dict[int, tuple[Fault, ...]] = field(default_factory=dict)
+    """Articles whose picture the system refused to read or write: with it they are written at the next run."""
     open: set[str] = field(default_factory=set)
     """Seeds of which an article could not be written, or waits for a person to merge it."""
 
@@ -62,7 +64,7 @@ class WriteStage:
             try:
                 pictures.keep(self.folders.content, path, result)
             except DigestError as error:
-                self._without(row, name, *error.faults)
+                self.refused[number] = tuple(named(self.folders, fault) for fault in error.faults)
             else:
                 self.db.converted.change(number, copied=(*row.copied, (name, path)))
                 self.touched.add((self.folders.content / path).parent)
@@ -80,6 +82,8 @@ class WriteStage:
                 elif name:
                     try:
                         data = pictures.read(self.folders.seeds, self.db.file(row.seed), name, seed)
+                    except UnreadableError as error:
+                        self.refused[number] = error.faults
                     except SeedError as error:
                         self._without(row, name, *error.faults)
                     else:
@@ -107,7 +111,7 @@ class WriteStage:
             for number in self.db.kept():
                 row = self.db.converted.get(number)
                 try:
-                    plan = self._plan(row, taken.get(row.path, ()))
+                    plan = self._plan(row, taken.get(row.path, ()) + self.refused.get(number, ()))
                 except DigestError as error:
                     self.open.add(row.seed)
                     name = self.folders.seed_name(row.seed)

@@ -78,6 +78,14 @@ def _write(part: Path, data: bytes, mode: int | None) -> None:
         os.fsync(descriptor)
 
 
+def current(file: Path) -> bytes:
+    """The bytes of a file. Raises `WriteError` when the system refuses: what is there is not replaced unseen."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _refusal(file, "read", error) from None
+
+
 def remove(file: Path) -> None:
     """Takes a file away, if it is there. Raises `WriteError` when the system refuses."""
     try:
@@ -97,16 +105,20 @@ def _refusal(file: Path, done: str, error: OSError) -> WriteError:
 
 
 def flush(folders: Iterable[Path]) -> None:
-    """Makes renames in `folders` survive a power cut (POSIX; elsewhere the system offers no such call)."""
+    """Makes renames in `folders` survive a power cut (POSIX; elsewhere there is no call). Raises `WriteError`."""
     if os.name != "posix":
         return
     for folder in folders:
-        with suppress(FileNotFoundError):
+        try:
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             try:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _refusal(folder, "flushed", error) from None
 
 
 def sweep(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.digest.files import safe_read
-from plugins.digest.files.atomic import remove, write
+from plugins.digest.files.atomic import current, remove, write
 from plugins.digest.files.strip_metadata import Picture
 from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.model.limits import ARTICLE_BYTES, PAGE_BYTES, PICTURE_BYTES
@@ -64,9 +64,14 @@ def destination(source: str, picture: Picture, folder: str) -> str:
 
 
 def named_in(file: Path) -> frozenset[str]:
-    """The pictures of ours that an article's file names, in its header or its text; none when it is not there."""
+    """The pictures of ours that an article's file names, in its header or its text; none when it is not there.
+
+    Raises `UnreadableError`.
+    """
     try:
-        text = safe_read.read(file, file.name, ARTICLE_BYTES).decode(errors="replace")
+        text = safe_read.read(file, str(file), ARTICLE_BYTES).decode(errors="replace")
+    except safe_read.UnreadableError:
+        raise  # they would be taken for gone
     except SeedError:
         return frozenset()
     return frozenset(found[0] for found in _KEPT.finditer(text))
@@ -83,7 +88,7 @@ def take_back(content: Path, path: str) -> None:
     if not (named := _KEPT.fullmatch(path)):
         return
     file = content / path
-    if file.is_file() and not file.is_symlink() and _mark(file.read_bytes()) == named["mark"]:
+    if file.is_file() and not file.is_symlink() and _mark(current(file)) == named["mark"]:
         remove(file)
 
 

@@ -18,6 +18,11 @@ from plugins.digest.model.errors import Fault, SeedError
 from plugins.digest.model.limits import PAGE_BYTES
 from plugins.digest.text.clean import line
 
+
+class UnreadableError(SeedError):
+    """The system refuses to read a file: nothing is known of what it holds, and the next moment it may be read."""
+
+
 SIDECAR = ".meta.yaml"
 """What the name of a seed is followed by in the name of its sidecar."""
 
@@ -151,4 +156,4 @@ def _unreadable(name: str, error: OSError) -> SeedError:
     if isinstance(error, FileNotFoundError):
         return SeedError(Fault(name, None, "is not there any more", "run again"))
     todo = "make it readable" if isinstance(error, PermissionError) else "look at the disk and run again"
-    return SeedError(Fault(name, None, f"cannot be read: {error.strerror or error}", todo))
+    return UnreadableError(Fault(name, None, f"cannot be read: {error.strerror or error}", todo))
