@@ -37,6 +37,8 @@ REGISTERS = {
     "iso3166_1": ("ISO 3166-1", ""),
 }
 """Registers of identifiers: how each is called, and where an identifier leads."""
+RELATIONS = ("part_of", "replaced_by", "see")
+"""Kinds of relations, in the order in which they are shown."""
 LONG = len(fingerprint(b""))
 
 
@@ -46,7 +48,7 @@ def pages(site: Site) -> Iterator[Part]:
     base = pack((site.settings.lang, site.settings.languages))
     for slug, entry in site.entries.items():
         found = marks.get(slug, ())
-        near = b"".join([site.entries[other].fp for other in related(entry)])
+        near = b"".join([site.entries[other].fp for _, others in related(site, entry) for other in others])
         links = pack(site.targets(entry.links)) if entry.links else b""
         key = fingerprint(b"".join((base, entry.fp, near, links, *found)))
         yield Part(f"term {slug}", key, partial(written, site, entry, found, holders))
@@ -68,10 +70,12 @@ def mentions(site: Site) -> tuple[Mapping[str, list[bytes]], Mapping[bytes, Arti
     return marks, holders
 
 
-def related(entry: Entry) -> tuple[str, ...]:
-    """Slugs of the entries that it names."""
-    named = entry.term.relations
-    return (*named.part_of, *named.replaced_by, *named.see)
+def related(site: Site, entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """By kind of relation, slugs of the entries that it names; not of drafts that are not published."""
+    for kind in RELATIONS:
+        slugs: tuple[str, ...] = getattr(entry.term.relations, kind)
+        if found := tuple(slug for slug in slugs if slug in site.entries):
+            yield kind, found
 
 
 def written(
@@ -89,7 +93,10 @@ def written(
             "title": typeset(term.label(lang), lang),
             "mentions": lines,
             "rest": tuple(article.link for article, _ in ranked[QUOTED:]),
-            "labels": {one: typeset(site.entries[one].term.label(lang), lang) for one in related(entry)},
+            "related": tuple(
+                (kind, tuple((one, typeset(site.entries[one].term.label(lang), lang)) for one in slugs))
+                for kind, slugs in related(site, entry)
+            ),
             "links": site.targets(entry.links),
         }
         needs = (entry.fp, *(line for _, line in lines))

@@ -72,7 +72,8 @@ BASE = [example(number) for number in range(6)]
 def whole(articles: list[Article] = BASE, terms: dict[str, Term] = TERMS, **more: Any) -> Site:
     more.setdefault("settings", with_fields(SETTINGS, size=2))
     known = entries(STORE, terms)
-    known["c"] = known["c"]._replace(links=("articles/x.md",))
+    if "c" in known:
+        known["c"] = known["c"]._replace(links=("articles/x.md",))
     return site(articles, known, outline=OUTLINE, **{"addresses": {"articles/x.md": "x/"}, **more})
 
 
@@ -104,7 +105,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 @st.composite
 def edits(draw: st.DrawFn) -> Site:
     """The base with one thing changed."""
-    what = draw(st.sampled_from(["article", "term", "settings", "less", "more", "map", "links"]))
+    what = draw(st.sampled_from(["article", "term", "settings", "less", "more", "map", "links", "gone"]))
     articles, terms, more = list(BASE), dict(TERMS), {}
     at = draw(st.integers(0, len(BASE) - 1))
     if what == "article":
@@ -144,6 +145,8 @@ def edits(draw: st.DrawFn) -> Site:
         del articles[at]
     elif what == "more":
         articles.append(example(draw(st.integers(6, 9))))
+    elif what == "gone":
+        del terms[draw(st.sampled_from(SLUGS))]
     elif what == "links":
         return with_fields(whole(), addresses={"articles/x.md": draw(st.sampled_from(["y/", "x/"]))})
     else:

@@ -80,9 +80,14 @@ def test_the_long_text_is_in_the_edition_s_language_or_else_in_the_site_s() -> N
 
 def test_related_entries_are_named_in_the_page_s_language() -> None:
     pages = built(relations=Relations(part_of=("b",)))
-    assert pages["glossary/a/"].values["labels"] == {"b": "Groupe b"}
-    assert pages["en/glossary/a/"].values["labels"] == {"b": "Group b"}
-    assert pages["glossary/b/"].values["labels"] == {}
+    assert pages["glossary/a/"].values["related"] == (("part_of", (("b", "Groupe b"),)),)
+    assert pages["en/glossary/a/"].values["related"] == (("part_of", (("b", "Group b"),)),)
+    assert pages["glossary/b/"].values["related"] == ()
+
+
+def test_a_relation_to_a_draft_that_is_not_published_is_not_shown() -> None:
+    pages = built(relations=Relations(part_of=("draft",), see=("draft", "b")))
+    assert pages["glossary/a/"].values["related"] == (("see", (("b", "Groupe b"),)),)
 
 
 def test_links_of_the_long_text_lead_where_their_files_are_published() -> None:
