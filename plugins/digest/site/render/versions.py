@@ -6,8 +6,9 @@ What is not told apart with certainty counts as used: a page too many is rendere
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from plugins.digest.site.values import Fingerprint, fingerprint
 
@@ -30,25 +31,48 @@ def used(template: str, templates: Mapping[str, str]) -> list[str]:
     todo = [template]
     while todo:
         name = todo.pop()
-        if name in found or name not in templates:
-            continue
-        found.add(name)
-        text = templates[name]
-        if _UNTOLD.search(text):
-            todo += templates
-        todo += (match["name"] for match in _USED.finditer(text))
-        if _KEPT.search(text):
-            todo.append(KEPT_IN)
+        if name not in found and name in templates:
+            found.add(name)
+            read = _read(templates[name])
+            todo += templates if read.untold else read.names
     return sorted(found)
 
 
-def messages(catalogue: str, text: str) -> Iterator[str]:
-    """The entries of a .po file of which the templates' text holds the message; all of them where it is computed."""
-    every = _UNTOLD.search(text)
+class _Read(NamedTuple):
+    names: tuple[str, ...]
+    words: frozenset[str]
+    untold: bool
+
+
+@lru_cache(200)
+def _read(text: str) -> _Read:
+    names = tuple(match["name"] for match in _USED.finditer(text))
+    kept = (KEPT_IN,) if _KEPT.search(text) else ()
+    return _Read((*names, *kept), frozenset(re.findall(r"\w+", text)), bool(_UNTOLD.search(text)))
+
+
+def messages(catalogue: str, texts: Iterable[str]) -> Iterator[str]:
+    """The entries of a .po file of which the templates' texts hold the message; all of them where it is computed."""
+    entries = _entries(catalogue)
+    known = tuple(message for message, _ in entries)
+    said = frozenset[str]().union(*(_said(text, known) for text in texts))
+    return (entry for message, entry in entries if message in said)
+
+
+@lru_cache(500)
+def _said(text: str, known: tuple[str, ...]) -> frozenset[str]:
+    every = _read(text).untold
+    return frozenset(message for message in known if every or message in text)  # the empty one always is
+
+
+@lru_cache(16)
+def _entries(catalogue: str) -> list[tuple[str, str]]:
+    """Each entry with its message, which is empty where it is not one plain line."""
+    found = []
     for entry in re.split(r"\n\s*\n", catalogue):
-        found = _MESSAGE.search(entry)
-        if every or found is None or not found["text"] or "\\" in found["text"] or found["text"] in text:
-            yield entry
+        message = _MESSAGE.search(entry)
+        found.append((message["text"] if message and "\\" not in message["text"] else "", entry))
+    return found
 
 
 def version(
@@ -67,11 +91,12 @@ def version(
     """
     names = used(template, templates)
     texts = [templates[name] for name in names]
-    text = "\n".join(texts)
-    words = set(re.findall(r"\w+", text))
+    words = frozenset[str]().union(*(_read(text).words for text in texts))
     known = {name: plain(value) for name, value in sorted(constants.items()) if not names or name in words}
-    led = {slug: url for slug, url in sorted(sheets.items()) if not names or slug in text}
-    entries = list(messages(catalogue, text)) if names else []
+    led = {
+        slug: url for slug, url in sorted(sheets.items()) if not names or any(slug in text for text in texts)
+    }
+    entries = list(messages(catalogue, texts)) if names else []
     return fingerprint([RULES, template, names, texts, known, led, entries, beside])
 
 
