@@ -10,40 +10,20 @@ from jinja2 import FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.digest.edition.chart import chart
-from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.period import held
 from plugins.digest.site.constants import Constants
+from plugins.digest.site.render.always import constants_of
 from plugins.digest.site.render.fold import Folded, Folding
 from plugins.digest.site.render.theme import Theme
 from plugins.digest.site.render.versions import KEPT_IN
 from plugins.digest.site.render.words import Words
 from plugins.digest.site.site import Settings
-from plugins.digest.site.values import ROOT
 
 KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row"}
 """Functions of templates, and the macro whose text for each value they remember: it depends on nothing else."""
 MANY = 5_000
 """Values of each that are remembered: some five megabytes."""
-
-
-def constants_of(lang: str, settings: Settings, theme: Theme, constants: Constants) -> dict[str, Any]:
-    """By name, what every template of the edition may say; nothing else of the site is the same on all pages."""
-    editions = {one: Edition(one, settings.prefix(one), ()) for one in settings.languages}
-    return {
-        **theme.assets,
-        "SITENAME": settings.name,
-        "SITEURL": Markup(ROOT),  # noqa: S704  replaced last by the way to the root
-        "DEFAULT_LANG": settings.lang,
-        "REPORT_ERROR": settings.report_error,
-        "SEED_URL": settings.seed_url,
-        "public_url": settings.url,
-        "lang": lang,
-        "editions": editions,
-        "here": editions[lang],
-        "home": Markup(f"{ROOT}/{settings.prefix(lang)}"),  # noqa: S704
-        "has_map": constants.has_map,
-    }
 
 
 class Templates:

@@ -6,17 +6,19 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.constants import Constants
-from plugins.digest.site.render.edition import Templates, constants_of
-from plugins.digest.site.render.faults import fault_of
+from plugins.digest.site.render.always import constants_of
 from plugins.digest.site.render.theme import Theme
 from plugins.digest.site.render.versions import version
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Settings
 from plugins.digest.site.values import ROOT, Fingerprint, Page, fingerprint
+
+if TYPE_CHECKING:
+    from plugins.digest.site.render.edition import Templates
 
 ANYWHERE = frozenset({"404.html"})
 """Pages that are shown at any address, so that their links must not be relative to their own."""
@@ -70,6 +72,8 @@ class Renderer:
         try:
             text = self.templates(page.lang).render(page.template, self.values(page, room))
         except Exception as error:
+            from plugins.digest.site.render.faults import fault_of
+
             if fault := fault_of(error, page.path):
                 raise fault from error
             raise
@@ -79,6 +83,9 @@ class Renderer:
         """Those of one edition."""
         found = self._templates.get(lang)
         if found is None:
+            # A build that finds nothing changed asks for versions alone, and needs no Jinja.
+            from plugins.digest.site.render.edition import Templates
+
             found = self._templates[lang] = Templates(lang, self.settings, self.theme, self.constants)
         return found
 

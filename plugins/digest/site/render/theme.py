@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.digest.edition.catalogue import Catalogue, load_catalogue
 from plugins.digest.site.render.assets import assets
+
+if TYPE_CHECKING:
+    from plugins.digest.edition.catalogue import Catalogue
 
 TEMPLATES = "pages"
 """Folder of the templates."""
@@ -51,6 +54,8 @@ class Theme:
 
     def catalogue(self, lang: str) -> Catalogue:
         """Its words; raises `DigestError` for what is not translated."""
+        from plugins.digest.edition.catalogue import load_catalogue  # reading one takes Babel's parser
+
         file = self.spoken(lang)
         found = load_catalogue(file, f"{self.shown}/translations/{file.name}")
         return found if found.lang == lang else replace(found, lang=lang, _set={})
