@@ -33,6 +33,7 @@ def convert(c: Any) -> None:
         "are installed when left out, and none is ever downloaded",
         "processes": "processes for our builds; left to the build when 0",
         "json": "file for every figure; the picture is written beside it, ending in .svg",
+        "add": "keep what that file says of other numbers of articles",
         "keep": "folder to work in, which is made and kept; a temporary one when left out",
     }
 )
@@ -45,6 +46,7 @@ def build(
     peers: str = "",
     processes: int = PROCESSES,
     json: str = "",
+    add: bool = False,
     keep: str = "",
 ) -> None:
     """Measure builds of a synthetic archive, from nothing and after edits, beside each installed peer."""
@@ -58,7 +60,8 @@ def build(
         "--json": os.path.realpath(json) if json else "",
         "--keep": os.path.realpath(keep) if keep else "",
     }
-    python("-m", "tests.bench.build", *(f"{name}={value}" for name, value in options.items() if value))
+    given = [f"{name}={value}" for name, value in options.items() if value]
+    python("-m", "tests.bench.build", *given, *(["--add"] if add else []))
 
 
 @task()

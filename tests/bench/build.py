@@ -62,6 +62,8 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         with tempfile.TemporaryDirectory(prefix="glose-bench-") as folder:
             result, whole = measure(asked, Path(folder))
+    if given.add and given.json and given.json.exists():
+        result = result.added_to(Result.read(given.json))
     for heading, table in tables(result).items():
         print(f"\n{heading}\n\n{table}")
     if given.json:
@@ -80,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--peers", type=lambda text: names(text, tuple(tool.name for tool in TOOLS)))
     made.add_argument("--processes", type=int, default=0)
     made.add_argument("--json", type=lambda text: Path(text).resolve())
+    made.add_argument("--add", action="store_true")
     made.add_argument("--keep", type=lambda text: Path(text).resolve())
     return made
 

@@ -84,10 +84,9 @@ def panels_of(result: Result) -> Iterator[Panel]:
     """What is worth seeing: cold builds for each number of articles, edits for the most, growth."""
     rows = result.rows()
     sizes = sorted({row.articles for row in rows if row.doing == COLD})
-    base = result.tools[1]["shown"] if len(result.tools) > 1 else ""
     for size in sizes:
         yield Panel(
-            f"Cold build of {size:,} articles, wall time as a multiple of {base}’s",
+            f"Cold build of {size:,} articles, wall time as a multiple of Pelican’s",
             tuple(
                 Bar(result.shown(row.tool), row.wall_ratio, row.tool == result.tools[0]["name"])
                 for row in rows

@@ -12,7 +12,8 @@ from typing import Any
 
 from tests.bench.process import Spent
 
-COLD = "cold"
+COLD, BASE = "cold", "pelican"
+"""The build from nothing, and the peer that all are compared with."""
 MEGA = 1e6
 
 
@@ -88,7 +89,7 @@ class Row:
     largest: Spread | None
     total: Spread | None
     wall_ratio: Spread | None
-    """To a cold build of the first peer with as many articles in the same round."""
+    """To a cold build of `BASE` with as many articles in the same round."""
     cpu_ratio: Spread | None
     fault: str
 
@@ -110,12 +111,23 @@ class Result:
 
     machine: dict[str, Any]
     tools: list[dict[str, str]]
-    """Each that was measured, with `name`, `shown`, `version`, `differs`; the project's own first, then the one
-    that all are compared with."""
+    """Each that was measured, with `name`, `shown`, `version`, `differs`; the project's own first."""
     missing: list[str]
     """Peers that were asked for and are not installed."""
     terms: int
     runs: list[Run]
+
+    def added_to(self, before: Result) -> Result:
+        """This one, with what an earlier one says of other numbers of articles.
+
+        Figures of one number of articles are always of one run, since their ratios would mean nothing otherwise.
+        """
+        sizes = {run.articles for run in self.runs}
+        tools = {tool["name"]: tool for tool in (*self.tools, *before.tools)}
+        names = [tool["shown"] for tool in tools.values()]
+        missing = [name for name in dict.fromkeys((*before.missing, *self.missing)) if name not in names]
+        runs = [run for run in before.runs if run.articles not in sizes] + self.runs
+        return Result(self.machine, list(tools.values()), missing, self.terms, runs)
 
     def rows(self) -> list[Row]:
         """What was measured, a row a tool and thing done, in the order of measuring."""
@@ -154,7 +166,7 @@ class Result:
     def _row(self, articles: int, tool: str, doing: str) -> Row:
         runs = list(self._of(articles, tool, doing))
         good = [run for run in runs if not run.fault]
-        plain = (articles, self.tools[1]["name"], COLD) if len(self.tools) > 1 else (articles, "", "")
+        plain = (articles, BASE, COLD)
         return Row(
             articles,
             tool,

@@ -175,6 +175,23 @@ def test_growth_is_told_from_each_number_of_articles_to_the_next() -> None:
     assert [(one.tool, one.wall.median) for one in MEASURED.growth()] == [("glose", 9.0), ("pelican", 12.0)]
 
 
+def test_a_result_may_be_added_to_an_earlier_one_but_figures_of_one_size_are_of_one_run() -> None:
+    later = result(cold(1000, "glose", 0, 5.0), cold(1000, "pelican", 0, 10.0))
+    both = later.added_to(MEASURED)
+    assert [(run.articles, run.wall) for run in both.runs if run.tool == "glose"] == [
+        (100, 1.0),
+        (100, 2.0),
+        (1000, 5.0),
+    ]
+    assert (both.tools, both.missing) == (MEASURED.tools, ["Hugo"])
+
+
+def test_without_the_one_that_all_are_compared_with_there_is_no_ratio() -> None:
+    alone = result(cold(100, "glose", 0, 1.0), cold(100, "hugo", 0, 1.0))
+    assert alone.rows()[0].wall_ratio is None
+    assert MEASURED.rows()[0].wall_ratio
+
+
 def test_a_build_that_went_wrong_counts_in_no_figure_and_is_told() -> None:
     bad = result(cold(100, "glose", 0, 0.01, fault="exit code 1: no"), cold(100, "pelican", 0, 2.0))
     assert bad.rows()[0].wall is None
