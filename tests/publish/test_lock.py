@@ -14,6 +14,7 @@ import pytest
 
 from plugins.digest import publish
 from plugins.digest.model.errors import DigestError
+from plugins.digest.publish import lock
 
 
 def busy(file: Path, **options: float) -> str:
@@ -39,12 +40,12 @@ def test_a_second_build_is_told_who_holds_the_lock(tmp_path: Path, monkeypatch: 
 
 
 def test_the_lock_lives_as_long_as_a_child_that_has_its_descriptor(tmp_path: Path) -> None:
-    with publish.alone(tmp_path / "lock", "x") as lock:
+    with publish.alone(tmp_path / "lock", "x") as descriptor:
         child = subprocess.Popen(
             [sys.executable, "-c", "input()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            pass_fds=(lock,),
+            pass_fds=(descriptor,),
         )
     assert "another build is running" in busy(tmp_path / "lock")
     child.communicate(b"\n")
@@ -107,6 +108,21 @@ def test_a_lock_whose_file_was_removed_excludes_nobody_for_ever(
         with publish.alone(file, "x", wait=1):
             monkeypatch.undo()
             assert "another build" in busy(file), "the new file is the lock"
+
+
+def test_a_lock_whose_file_is_removed_while_it_is_taken_is_taken_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, take = tmp_path / "lock", lock._lock
+
+    def removed_at_first(descriptor: int) -> bool:
+        monkeypatch.setattr(lock, "_lock", take)
+        file.unlink()
+        return take(descriptor)
+
+    monkeypatch.setattr(lock, "_lock", removed_at_first)
+    with publish.alone(file, "x"):
+        assert "another build" in busy(file)
 
 
 @pytest.mark.parametrize("text", [b"", b"no number", b"99999999999999999999999 x", b"\xff\xfe", b"12"])

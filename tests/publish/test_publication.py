@@ -85,6 +85,13 @@ def test_the_same_site_again_keeps_the_time_of_its_manifest_too(output: Path) ->
     assert stamp(output / publish.MANIFEST) == before
 
 
+def test_a_whole_build_leaves_no_empty_folder_of_the_one_before(output: Path) -> None:
+    for pages in (ONE, {"x/y/z": "z"}, TWO, {"x": "x"}):
+        put(output, pages, empty=True)
+        assert held(output) == pages
+        assert not [folder for folder in output.rglob("*") if folder.is_dir() and not list(folder.iterdir())]
+
+
 def test_writing_says_whether_something_is_new(output: Path) -> None:
     put(output, ONE)
     with publish.publication(output) as site:

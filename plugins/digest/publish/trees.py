@@ -245,9 +245,11 @@ class Tree:
 
         What is the very file of `source` already stays, so mending after a kill costs what the kill cost.
         """
-        shared = {path: _identity(entry) for path, entry in source.walk() if entry and path in files}
+        here = list(self.walk())
+        there = source.walk() if here else ()
+        shared = {path: _identity(entry) for path, entry in there if entry and path in files}
         kept = set()
-        for path, entry in list(self.walk()):
+        for path, entry in here:
             if entry is None:
                 self.prune(path)
             elif (same := _identity(entry)) and same == shared.get(path):
