@@ -7,7 +7,7 @@ numbers that stay the same while a site grows by a half.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -48,24 +48,47 @@ def related(
             holders[slug].append(place)
     rank = {slug: (len(held), slug) for slug, held in holders.items() if 1 < len(held) <= COMMON}
     weight = {slug: (len(keys) // count).bit_length() << _SHIFT for slug, (count, _) in rank.items()}
-    scores = [-place for place in range(len(keys))]  # the earlier article wins a tie
+    sets = {slug: frozenset(holders[slug]) for slug in rank}
+    known: dict[tuple[str, ...], list[int]] = {}
     for place, key in enumerate(keys):
-        telling = sorted([rank[slug] for slug in terms[key] if slug in rank])[:TELLING]
-        near: set[int] = set()
-        for _, slug in telling:
-            step, held = weight[slug], holders[slug]
-            near.update(held)
-            for other in held:
-                scores[other] += step
-        near.discard(place)
-        best = sorted([scores[other] for other in near], reverse=True)[:limit]
-        for other in near:
-            scores[other] = -other
-        scores[place] = -place
-        found = []
+        telling = tuple(
+            slug for _, slug in sorted([rank[slug] for slug in terms[key] if slug in rank])[:TELLING]
+        )
+        best = known.get(telling)
+        if best is None:
+            found = [(weight[slug], holders[slug], sets[slug]) for slug in telling]
+            best = known[telling] = _best(found, limit + 1)  # one more, for the article itself
+        relations = []
         for score in best:
             other = -score & ((1 << _SHIFT) - 1)
-            held_by = terms[keys[other]]
-            shared = tuple(slug for _, slug in telling if slug in held_by)
-            found.append(Relation(keys[other], (score + other) >> _SHIFT, shared))
-        yield key, tuple(found)
+            if other != place:
+                held_by = terms[keys[other]]
+                shared = tuple(slug for slug in telling if slug in held_by)
+                relations.append(Relation(keys[other], (score + other) >> _SHIFT, shared))
+        yield key, tuple(relations[:limit])
+
+
+def _best(telling: Sequence[tuple[int, list[int], frozenset[int]]], limit: int) -> list[int]:
+    """The highest scores by these terms (weight, holders in order, set of them), each less its article's place.
+
+    So the earlier wins a tie. Articles that hold one of the terms alone score its weight: the first of each will do.
+    """
+    seen: set[int] = set()
+    several: set[int] = set()
+    for _, _, held in telling:
+        several |= seen & held
+        seen |= held
+    scores = dict.fromkeys(several, 0)
+    found = []
+    for step, ordered, held in telling:
+        for other in held & several:
+            scores[other] += step
+        left = limit
+        for other in ordered:
+            if other not in several:
+                found.append(step - other)
+                left -= 1
+                if not left:
+                    break
+    found += [score - other for other, score in scores.items()]
+    return sorted(found, reverse=True)[:limit]
