@@ -11,7 +11,7 @@ import pytest
 from plugins.digest import publish
 from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import manifest
-from tests.publish.sites import held, put, spare
+from tests.publish.sites import held, put, spare, stamp
 
 ONE = {"index.html": "home 1", "a/index.html": "a", "b/c/index.html": "c"}
 TWO = {"index.html": "home 2", "a/index.html": "a", "b/c/index.html": "c"}
@@ -78,14 +78,24 @@ def test_a_manifest_that_is_no_file_is_none(output: Path, kind: str) -> None:
     assert held(output) == ONE
 
 
-@pytest.mark.parametrize("lost", ["index.html", "b/c/index.html"])
-def test_a_live_site_that_lacks_a_file_is_told_and_a_whole_build_mends_it(output: Path, lost: str) -> None:
+def test_a_live_site_that_lacks_a_file_is_told_and_a_whole_build_mends_it(output: Path) -> None:
     put(output, {path: f"{text}!" for path, text in TWO.items()})
-    (output / lost).unlink()
-    with pytest.raises(publish.DamagedError, match=f"{lost}: is not there as the site's manifest says"):
+    (output / "b/c/index.html").unlink()
+    with pytest.raises(publish.DamagedError, match=r"index\.html: is not there as the site's manifest says"):
         put(output, ONE)
     put(output, ONE, empty=True)
     assert held(output) == ONE
+
+
+@pytest.mark.parametrize("lost", ["index.html", "b"])
+def test_a_live_site_from_which_somebody_removed_a_part_is_built_anew(output: Path, lost: str) -> None:
+    before = stamp(output / "a/index.html")
+    (output / lost).rename(output.with_name("removed"))
+    with publish.publication(output) as site:
+        assert (site.manifest, dict(site.files)) == ("", {})
+    put(output, TWO)
+    assert held(output) == held(spare(output)) == TWO
+    assert stamp(output / "a/index.html") == before
 
 
 def test_a_file_that_somebody_changed_in_the_live_site_is_made_anew_by_a_whole_build(output: Path) -> None:

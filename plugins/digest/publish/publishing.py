@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -32,7 +32,10 @@ class Publication:
         self._places = places
         self._live, self._spare = Tree(places.output), Tree(places.spare)
         self._data = manifest.read(places.output)
-        self._files: dict[str, str] | None = None
+        self._shared = manifest.decode(self._data)
+        """Files of the live site that the next may share, where they are still what the manifest says."""
+        if not _tops(self._shared) <= (self._live.names() if self._data else set()):
+            self._data = b""  # somebody removed a part of the site: nothing vouches for the rest
         self._next: dict[str, str] | None = None
         """What `tree` holds; None before `begin` and after a failure, when it may hold anything."""
         self._fresh: set[str] = set()
@@ -48,9 +51,7 @@ class Publication:
     @property
     def files(self) -> Mapping[str, str]:
         """The live site: path → SHA-256, sorted by path."""
-        if self._files is None:
-            self._files = manifest.decode(self._data)
-        return self._files
+        return self._shared if self._data else {}
 
     def begin(self, *, empty: bool = False) -> None:
         """Makes `tree` hold what is live, or no file when `empty`.
@@ -71,7 +72,7 @@ class Publication:
             files = {} if empty else dict(self.files)
             if not files:
                 self._hollow = self._spare.hollow()
-            elif before and self._spare.names() == {path.partition("/")[0] for path in before}:
+            elif before and self._spare.names() == _tops(before):
                 self._catch_up(before)
             else:
                 self._spare.resemble(self._live, files)
@@ -100,7 +101,7 @@ class Publication:
             if files.get(path) == sha256 and self._spare.size(path) == len(data):
                 return False
             files.pop(path, None)
-            known = self.files.get(path) == sha256 and self._same(path, data)
+            known = self._shared.get(path) == sha256 and self._same(path, data)
             if known:
                 self._spare.link(self._live, path)
             else:
@@ -155,7 +156,7 @@ class Publication:
                     raise DigestError(Fault(entry.path, None, "is not a regular file", todo))
                 data = self._spare.read(path)
                 found[path] = manifest.digest(data)
-                if self.files.get(path) == found[path] and self._same(path, data):
+                if self._shared.get(path) == found[path] and self._same(path, data):
                     self._spare.link(self._live, path)
                 else:
                     self._fresh.add(path)
@@ -178,7 +179,7 @@ class Publication:
             copy(self._places.draft, self.tree / MANIFEST)
             exchange(self._places)
             self._places.draft.unlink()
-        previous, self._data, self._files = self._data, data, None
+        previous, self._data, self._shared = self._data, data, manifest.decode(data)
         if not previous:
             with suppress(
                 OSError, DigestError
@@ -236,6 +237,11 @@ class Publication:
         self._next = files
 
 
+def _tops(files: Iterable[str]) -> set[str]:
+    """The names that lie in a tree itself."""
+    return {path.partition("/")[0] for path in files}
+
+
 @contextmanager
 def publication(output: Path, *, wait: float = 0.0) -> Iterator[Publication]:
     """Holds `output` against every other build, and ends what a killed one left half done.
@@ -244,7 +250,9 @@ def publication(output: Path, *, wait: float = 0.0) -> Iterator[Publication]:
     not, and `DigestError` when `output` is a folder that no build of ours made.
     """
     with _held(output, wait) as (places, lock):
-        yield Publication(places, lock)
+        with told(output):
+            site = Publication(places, lock)
+        yield site
 
 
 def rollback(output: Path, *, wait: float = 0.0) -> str:
