@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from bs4.element import Tag
+
 from plugins.digest.check.site import active, body, frame, links, policy, tags
+from plugins.digest.check.site.body import HEADINGS
 from plugins.digest.check.site.data import data_faults, is_written
 from plugins.digest.check.site.feeds import feed_faults
 from plugins.digest.check.site.files import Files
@@ -76,7 +79,7 @@ def _across(files: Files, pages: dict[str, Facts]) -> Iterator[Fault]:
     for page in pages.values():
         yield from links.link_faults(page, files, pages)
         yield from links.version_faults(page, files, pages)
-        yield from links.address_faults(page, files)
+        yield from links.address_faults(page, files, pages)
         yield from links.listing_faults(page, files, pages)
         for one in page.leftovers:
             if one not in written and not is_written(files, one):
@@ -113,12 +116,7 @@ def _facts(page: Page, graph: Graph) -> Facts:
         searched=bool(page.having["data-pagefind-body"]),
         alternates=_versions(page, "link"),
         versions=_versions(page, "link") + _versions(page, "a"),
-        listed=tuple(
-            value(a, "href")
-            for one in page.named["article"]
-            if _is_entry(value(one, "class"))
-            for a in one.select(".headline a[href]")
-        ),
+        listed=tuple(_listed(page)),
         policy=policy.own_policy(page),
         hashes=frozenset(one for _, one in policy.needed(page)),
         described=graph.described,
@@ -128,8 +126,13 @@ def _facts(page: Page, graph: Graph) -> Facts:
     )
 
 
-def _is_entry(names: str) -> bool:
-    return "entry" in names.split()
+def _listed(page: Page) -> Iterator[str]:
+    """Addresses of the articles in a listing: each entry's headline is a link."""
+    for name in HEADINGS:
+        for one in page.named[name]:
+            if value(one, "class") == "headline":
+                links_in = (node for node in one.descendants if isinstance(node, Tag) and node.name == "a")
+                yield from (value(link, "href") for link in links_in)
 
 
 def _versions(page: Page, tag: str) -> tuple[tuple[str, str], ...]:

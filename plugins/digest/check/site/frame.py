@@ -20,7 +20,7 @@ REPEATED = re.compile(
 """What ``<meta>`` may say several times."""
 REFERRERS = ("strict-origin-when-cross-origin", "strict-origin", "same-origin", "no-referrer")
 """What other sites may learn at the most (Referrer Policy, 3)."""
-QUOTED = ("code", "pre", "kbd", "samp", "q", "script", "style")
+QUOTED = ("code", "pre", "kbd", "samp", "q")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
 _SCRIPT = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
@@ -33,7 +33,8 @@ _LEFT = re.compile(
 """An expression, a statement or a comment of Jinja, how a link of Pelican's begins, escapes twice over, and values that
 are no text. It is asked of texts; `_MAYBE` tells of a whole page whether that is worth while."""
 _MAYBE = re.compile(
-    r"\{[{%#]|[{|](?:filename|static|attach|index|tag|category|author)[}|]|&amp;[#a-z]|object at 0x|object O"
+    r"\{(?:[{%]|#[-+]?\s)|[{|](?:filename|static|attach|index|tag|category|author)[}|]"
+    r"|&amp;[#a-z]|object at 0x|object O"
 )
 _START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<!doctype html\s*>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.I)
@@ -104,8 +105,10 @@ def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
     quoted: set[str] = set()
     for node in page.soup.descendants:
         if isinstance(node, NavigableString):
-            found = _LEFT.findall(node)
-            if found and (around(node, QUOTED) is not None or _is_body(node)):  # type: ignore[arg-type]
+            found = _LEFT.findall(node) if len(node) > 5 else []
+            if not found or (node.parent is not None and node.parent.name in ("script", "style")):
+                continue
+            if around(node, QUOTED) is not None or _is_body(node):  # type: ignore[arg-type]
                 quoted.update(found)
             else:
                 frame += found

@@ -120,10 +120,11 @@ def base(lang: str) -> str:
     return lang.lower().partition("-")[0]
 
 
-def address_faults(page: Facts, files: Files) -> Iterator[Fault]:
+def address_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
     """The page names its own address as canonical; one that has moved, the present one."""
+    home = pages.get("index.html")
     if not page.canonical:
-        if files.home and page.name != "404.html" and _has_canonical(files):
+        if home is not None and home.canonical and page.name != "404.html":
             yield Fault(
                 page.name, None, "canonical: none, though other pages have theirs", "extend base.html"
             )
@@ -134,10 +135,6 @@ def address_faults(page: Facts, files: Files) -> Iterator[Fault]:
     if found is None or found.name != own:
         what = f"canonical: {briefly(page.canonical, 80)} is not the page's address"
         yield Fault(page.name, None, what, f"name {files.address(own)}")
-
-
-def _has_canonical(files: Files) -> bool:
-    return b'rel="canonical"' in files.read("index.html") if "index.html" in files.names else False
 
 
 def listing_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
