@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -70,7 +71,7 @@ def _part_faults(files: Files, names: Collection[str], pages: Collection[Facts])
             continue
         try:
             held |= _held(files, name)
-        except (OSError, EOFError, ValueError, KeyError, TypeError):
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
             whole = False
             yield Fault(name, None, "search: this part of the index is broken", BUILD)
     if whole:
