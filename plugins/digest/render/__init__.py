@@ -13,8 +13,10 @@ import markdown
 import nh3
 
 from plugins.digest.glossary.handmade import HandmadeMarks
-from plugins.digest.render import blocks
-from plugins.digest.render.inline import Code, Emphasis, Inlines
+from plugins.digest.render import blocks, links
+from plugins.digest.render.code import Code
+from plugins.digest.render.emphasis import Emphasis
+from plugins.digest.render.inline import Inlines
 from plugins.digest.text.addresses import BareAddresses
 from plugins.digest.text.clean import NO_XML
 from plugins.digest.text.typography import typeset_html
@@ -49,8 +51,9 @@ def _markdown() -> markdown.Markdown:
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     blocks.use(md)
+    links.use(md)
     md.inlinePatterns.register(Code(), "backtick", 190)
-    md.inlinePatterns.register(Emphasis(md), "em_strong", 60)
+    md.inlinePatterns.register(Emphasis(), "em_strong", 60)
     md.treeprocessors.register(Inlines(md), "inline", 20)
     return md
 
@@ -104,7 +107,7 @@ def render(text: str, lang: str) -> str:
     md.reset()
     try:
         made = md.convert(text)
-    except RecursionError:
+    except BaseException:  # nested too deeply, or out of time
         _markdown.cache_clear()  # it remembers where in the text it was, and would go on there in the next
         raise
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", made)

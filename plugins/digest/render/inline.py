@@ -8,15 +8,16 @@ read where it stands, a notation is looked for only where its sign is, and the p
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element  # built here, never parsed
 
 from markdown import Markdown
-from markdown.inlinepatterns import BacktickInlineProcessor, DelimiterProcessor, InlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_RE, AtomicString
+
+from plugins.digest.render.emphasis import Emphasis
 
 SIGNS = {
     "backtick": "`",
@@ -158,14 +159,20 @@ class Inlines(Treeprocessor):  # type: ignore[misc]  # it has no types
         return first, found
 
     def _restore_inside(self, node: Element) -> None:
-        for child in (node, *node):
-            if child.tail and child.tail.strip():
-                child.tail, found = self._restored(child.tail)
-                at = list(node).index(child) + 1 if child is not node else 0
-                node[at:at] = [one for one, _ in found]
+        found: list[Found] = []
+        if node.text and node.text.strip():
+            node.text, found = self._restored(node.text)
+        children = [one for one, _ in found]
+        for child in node:
+            children.append(child)
             if child.text and child.text.strip():
                 child.text, found = self._restored(child.text)
                 child[0:0] = [one for one, _ in found]
+            if child.tail and child.tail.strip():
+                child.tail, found = self._restored(child.tail)
+                children += [one for one, _ in found]
+        if children:
+            node[:] = children
 
 
 def _with_signs(md: Markdown) -> Iterator[tuple[str, str, InlineProcessor]]:
@@ -180,6 +187,9 @@ def _with_signs(md: Markdown) -> Iterator[tuple[str, str, InlineProcessor]]:
 
 def _found(pattern: InlineProcessor, text: str) -> Iterator[tuple[Element | str, int, int]]:
     """What `pattern` finds in `text`, from left to right, and where."""
+    if isinstance(pattern, Emphasis):
+        yield from pattern.find(text)
+        return
     search = pattern.getCompiledRegExp().search
     match = search(text)
     while match:
@@ -191,44 +201,3 @@ def _found(pattern: InlineProcessor, text: str) -> Iterator[tuple[Element | str,
         if node is not None:
             yield node, start, end
         match = search(text, end)
-
-
-class Emphasis(DelimiterProcessor):  # type: ignore[misc]
-    """``*`` and ``_``: Python-Markdown's rules, with the places of a text that does not change under them."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__("*", "strong,em", md)
-        self.add("_", "strong,em", smart=True)
-
-    def get_cached_result(self, pos: int, data: str) -> tuple[Element, int, int]:
-        """The next of the elements that were found at once, and where it begins and ends."""
-        start, end = self.regions[self.cache_index][0], self.regions[self.cache_index][3]
-        element, count = self._build_element(data, self.cache_index)
-        self.increment_next_position(start, count)
-        return element, start, end
-
-    def increment_next_position(self, start: int, count: int) -> None:
-        """Go on to the next of them."""
-        self.cache_index += count
-        if self.cache_index >= len(self.regions):
-            self.reset()
-
-
-class Code(BacktickInlineProcessor):  # type: ignore[misc]
-    """Backticks; one behind a pair of backslashes opens code, although a backslash stands before it."""
-
-    def __init__(self) -> None:
-        super().__init__(r"(?<!\\)((?:\\{2})+)(?=`)|`")
-        self.open = -1
-
-    def handleMatch(  # noqa: N802 (Python-Markdown's name)
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int | None, int | None]:
-        """The code or the backslashes, and where they begin and end."""
-        if m[1]:
-            self.open = m.end()
-        else:
-            opened, self.open = self.open, -1
-            if m.start() != opened and data[m.start() - 1 : m.start()] == "\\":
-                return None, None, None
-        return super().handleMatch(m, data)  # type: ignore[no-any-return]
