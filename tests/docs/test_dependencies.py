@@ -40,9 +40,9 @@ def test_what_another_pelican_site_has_to_install_is_what_the_two_plugins_need()
     names = {"pyyaml": "yaml"}
     code = (
         "import sys, pelican, markdown\n"
-        "before = set(sys.modules)\n"
+        "before = {m.partition('.')[0] for m in sys.modules}\n"
         "import plugins.glossary_tooltips, plugins.glossary_pages\n"
-        "files = {m.partition('.')[0]: getattr(sys.modules[m], '__file__', '') for m in set(sys.modules) - before}\n"
+        "files = {m: getattr(sys.modules[m], '__file__', '') for m in sys.modules if m not in before and '.' not in m}\n"
         "print(*(m for m, file in files.items() if 'site-packages' in (file or '')))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
