@@ -42,7 +42,8 @@ def test_what_another_pelican_site_has_to_install_is_what_the_two_plugins_need()
         "import sys, pelican, markdown\n"
         "before = {m.partition('.')[0] for m in sys.modules}\n"
         "import plugins.glossary_tooltips, plugins.glossary_pages\n"
-        "files = {m: getattr(sys.modules[m], '__file__', '') for m in sys.modules if m not in before and '.' not in m}\n"
+        "new = {m for m in sys.modules if '.' not in m} - before\n"
+        "files = {m: getattr(sys.modules[m], '__file__', '') for m in new}\n"
         "print(*(m for m, file in files.items() if 'site-packages' in (file or '')))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
