@@ -49,8 +49,12 @@ def convert(
     only = [Path(p).resolve() for p in path]
     done = run(project(), only=only, force=force, check=check, jobs=jobs, scheduler=scheduler)
     if report:
-        with Path(report).open("w", encoding="utf-8") as stream:
-            done.write_json(stream)
+        try:
+            with Path(report).open("w", encoding="utf-8") as stream:
+                done.write_json(stream)
+        except OSError as error:
+            why = f"{report}: cannot be written: {error.strerror}; mend that, or name another file with --report"
+            raise Exit(why, PROBLEMS) from None
     show(done)
     if not done.ok or (strict and done.doubtful) or (check and done.kinds["stale"]):
         raise Exit(code=PROBLEMS)

@@ -170,6 +170,17 @@ def test_nothing_outside_the_project_is_read_or_written(digest: Digest) -> None:
     )
 
 
+def test_a_report_that_cannot_be_written_is_told_by_its_name(project: Path) -> None:
+    (project / "seeds/a.txt").write_text(dispatch(1), encoding="utf-8")
+    (project / "full").symlink_to("/dev/full")
+    for name in ("full", "absent/report.json"):
+        command = [sys.executable, "-m", "invoke", "convert", "--report", name]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.startswith(f"{name}: cannot be written: ")
+    assert [*(project / "content/articles").iterdir()]
+
+
 @pytest.mark.parametrize("name", ["seeds.jsonl", "kills.jsonl"])
 def test_a_byte_of_the_memory_that_has_flipped_is_told_or_changes_nothing(tmp_path: Path, name: str) -> None:
     digest = Digest(tmp_path)
