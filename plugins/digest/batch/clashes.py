@@ -26,18 +26,19 @@ Terms = Callable[[], Collection[str]]
 
 def taken_aliases(db: BatchDb, folders: Folders, site: Site) -> dict[str, tuple[Fault, ...]]:
     """Faults of former addresses that are not free, by path of the converted article that claims them."""
-    rows = [*db.converted.find("aside = ''", order="seed, position")]
-    claims = {folders.article_name(row.path): row for row in rows if row.aliases}
+    claiming = db.converted.find("aside = '' AND aliases != ''")
+    claims = {folders.article_name(row.path): (row.path, row.seed) for row in claiming}
     if not claims:
         return {}
     places = [*_there(db, folders, site)]
-    for row in rows:
-        places += _place(folders, site, row, row.aliases)
+    for row in db.converted.find("aside = ''", order="seed, position"):
+        places += _place(folders, site, row, row.aliases.split("\n") if row.aliases else ())
     found: dict[str, tuple[Fault, ...]] = {}
     for fault in address_faults(places, site.editions or (site.lang,)):
         if claim := claims.get(fault.path):  # what stood there before is told when the site is checked
-            beside = replace(fault, path=folders.seed_name(claim.seed) + SIDECAR)
-            found[claim.path] = (*found.get(claim.path, ()), beside)
+            path, seed = claim
+            beside = replace(fault, path=folders.seed_name(seed) + SIDECAR)
+            found[path] = (*found.get(path, ()), beside)
     return found
 
 

@@ -53,8 +53,8 @@ class ConvertedArticle:
     """When this version was made, in UTC; empty when nobody knows."""
     revision: int | None
     """The sender's number of this version."""
-    aliases: tuple[str, ...]
-    """Former addresses that the sidecar names."""
+    aliases: str
+    """Former addresses that the sidecar names, a line each."""
     embargo: str
     """Until when it may not be published, in UTC."""
     pictures: tuple[str, ...]
@@ -163,7 +163,7 @@ def _converted(
         date=day.isoformat() if day else "",
         moment=in_utc(article.modified or article.date, zone),
         revision=revision_number(article.revision),
-        aliases=article.aliases,
+        aliases="\n".join(article.aliases),
         embargo=in_utc(article.embargo_until, zone),
         pictures=pictures,
         pictured=sum(map(bool, pictures)),
