@@ -20,7 +20,7 @@ from tests.faults.orders import Answer, Trials, trials
 from tests.faults.trial import Order
 
 ALL = os.environ.get("GLOSE_FAULTS") == "all"
-SAMPLE = 12
+SAMPLE = 8
 """Calls a kind of error that the usual run takes, besides SQLite's."""
 NO_ANSWER = re.compile(r"fault of ours|Traceback|Errno|Error\b|escaped")
 PLACE = re.compile(r"^(?:content|seeds|\.glose|/)[^ :]*:[^;]+; .+$", re.M)
@@ -84,7 +84,7 @@ def test_any_one_call_fails_and_nothing_is_lost(case: Case, error: str) -> None:
     files = [number for number, name in enumerate(case.calls, 1) if name != "sqlite"]
     statements = [number for number, name in enumerate(case.calls, 1) if name == "sqlite"]
     assert len(files) > 100
-    step, offset = len(files) // SAMPLE, ERRORS.index(error) * 3
+    step, offset = len(files) // SAMPLE, ERRORS.index(error) * 4
     chosen = [*files, *statements] if ALL else [*files[offset::step], statements[len(statements) // 2]]
     for number in chosen:
         case.fail(number, error)
@@ -93,7 +93,7 @@ def test_any_one_call_fails_and_nothing_is_lost(case: Case, error: str) -> None:
 @pytest.mark.parametrize("error", ["ENOSPC", "EMFILE"])
 def test_from_some_call_on_all_fail_and_nothing_is_lost(case: Case, error: str) -> None:
     """A disk that is full stays full."""
-    for number in range(1, len(case.calls), 1 if ALL else len(case.calls) // 4):
+    for number in range(1, len(case.calls), 1 if ALL else len(case.calls) // 3):
         case.fail(number, error, times=10**6)
 
 

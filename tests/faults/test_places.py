@@ -192,7 +192,7 @@ def test_a_byte_of_the_memory_that_has_flipped_is_told_or_changes_nothing(tmp_pa
     sound, tree = file.read_bytes(), digest.tree()
     assert len(sound) > 200
     chance, told = random.Random(name), 0
-    for place in range(len(sound)) if ALL else sorted(chance.sample(range(len(sound)), 60)):
+    for place in range(len(sound)) if ALL else sorted(chance.sample(range(len(sound)), 40)):
         flipped = bytearray(sound)
         flipped[place] ^= 1 << chance.randrange(8)
         file.write_bytes(flipped)
@@ -204,4 +204,4 @@ def test_a_byte_of_the_memory_that_has_flipped_is_told_or_changes_nothing(tmp_pa
             assert (fault.path, bool(fault.todo)) == (f"content/.generated/{name}", True)
             file.write_bytes(sound)
         assert digest.tree() == tree, f"byte {place} changed something"
-    assert told > 50
+    assert ALL or told > 30
