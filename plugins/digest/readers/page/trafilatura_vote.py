@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
 
@@ -26,6 +26,9 @@ MOST = 20_000
 """Chunks of a page that the engine, which compares each paragraph with each, is asked about; none has as many."""
 MOST_RUNS = 5_000
 """Pieces of text of one chunk, likewise: it compares each link or emphasis of a paragraph with each."""
+CROWD = 50
+"""Elements taken out of one, from which on the texts between them are made one: libxml2 keeps each apart, and what
+asks for the text of 70,000 buttons' paragraph walks them all each time."""
 _OUT = "glose-out"
 """A tag of our own: elements renamed so leave all at once, and the text around them stays whole."""
 _VOID = "glose-void"
@@ -80,7 +83,13 @@ def _lighter(tree: HtmlElement, page: Sequence[Chunk], void: frozenset[HtmlEleme
         element.attrib.pop(name, None)
     for element in copy.xpath(_NAMED):
         _unname(element)
+    crowds = Counter(element.getparent() for element in copy.iter(_OUT, *_FURNITURE))
     strip_elements(copy, _OUT, *_FURNITURE, with_tail=False)
+    for parent, count in crowds.items():
+        if count >= CROWD and parent is not None:
+            for one in parent:
+                one.tail = one.tail
+            parent.text = parent.text
     return copy
 
 
