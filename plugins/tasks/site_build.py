@@ -1,32 +1,45 @@
-"""One build: check the sources, run Pelican in a process of its own, prove that it finished, publish in one step.
+"""One build: check the sources, bring the published site up to date with them, publish in one step.
 
-A process of its own because Pelican keeps state between runs: its log swallows the second run's warnings, its memo
-keeps every article alive (measured on Pelican 4.12).
+Where a plugin of others is among PLUGINS, Pelican runs, in a process of its own, and the site is made whole each time:
+what that plugin changes, nobody else can know.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
+import time
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
-from plugins.digest import publish
+from plugins.digest.build.build import Project
+from plugins.digest.build.build import build as build_site
+from plugins.digest.build.hands import Hands
 from plugins.digest.build.load import source_faults
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.sources import below as within
 from plugins.digest.check.settings import settings_faults
 from plugins.digest.check.words import word_faults
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish import Publication, publication, refuse_foreign
+from plugins.digest.site.values import Fingerprint, fingerprint
 from plugins.tasks.child import run_module
 from plugins.tasks.settings import Site, read_site
 
+FRAME = "plugins.frame"
+"""The plugin by which Pelican builds the same site."""
 FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""
 SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""
-Finish = Callable[[Path, int], None]
-"""A step over the finished site, before it is published; with the descriptor of the build's lock (`child`)."""
+CODE = Path(__file__).resolve().parents[1]
+"""plugins/: the program."""
+Finish = Callable[[Path, int], str]
+"""A step over the finished tree, before it is published, with the descriptor of the build's lock (`child`); the
+folder below the tree that it wrote."""
 
 
 def build(
@@ -37,28 +50,88 @@ def build(
     overrides: Mapping[str, object] | None = None,
     finish: tuple[Finish, ...] = (),
     debug: bool = False,
+    hands: Hands | None = None,
+    fresh: bool = False,
     wait: float = 0.0,
 ) -> dict[str, str]:
     """Builds the project at `root` and puts the site at `output` in one step; returns its manifest.
 
     `settings` is a file name below `root`; `overrides` are settings by name, as JSON values; each of `finish` is
-    called with the finished site before it is published (a search index goes there). `wait`: seconds to wait for
-    another build to end. Raises `DigestError` with everything that is wrong; then `output` is what it was.
+    called with the finished tree before it is published (a search index goes there). `hands`: who works. `fresh`:
+    forget what is remembered. `wait`: seconds to wait for another build. Raises `DigestError` with everything that is
+    wrong; then `output` is what it was.
     """
-    site_of = read_site(root, settings, overrides)
-    check_output(site_of, output)
-    if faults := faults_of(site_of):
+    site = read_site(root, settings, overrides)
+    check_output(site, output)
+    if faults := settings_faults(site.values, site.file) or word_faults(Path(site.values["THEME"])):
         raise DigestError.of(faults)
-    values = dict(overrides or {}) | {name: site_of.values[name] for name in FOLDERS}
-    with publish.publication(output, wait=wait) as site:
-        site.begin(empty=True)
-        tree = site.clear("")  # Pelican opens files to write into them
-        run_pelican(root, tree, settings, values, site.lock, debug)
-        for step in finish:
-            step(tree, site.lock)
-        site.adopt("")
-        site.publish()
-        return dict(site.files)
+    features, others = plugins_of(site)
+    with publication(output, wait=wait) as target:
+        if others:
+            if faults := source_faults(sources_of(site)):
+                raise DigestError.of(faults)
+            values = dict(overrides or {}) | {name: site.values[name] for name in FOLDERS}
+            target.begin(empty=True)
+            tree = target.clear("")  # Pelican opens files to write into them
+            run_pelican(root, tree, settings, values, target.lock, debug)
+            for step in finish:
+                step(tree, target.lock)
+            target.adopt("")
+            target.publish()
+        else:
+            project = project_of(site, features)
+            steps = tuple(_step(one) for one in finish)
+            build_site(
+                project, target, clock=time.time_ns(), hands=hands or workers(), finish=steps, fresh=fresh
+            )
+        return dict(target.files)
+
+
+def workers() -> Hands:
+    """A process for each processor that this one may use."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Hands(count)
+
+
+def _step(finish: Finish) -> Callable[[Publication], None]:
+    def run(target: Publication) -> None:
+        target.adopt(finish(target.tree, target.lock))
+
+    return run
+
+
+def plugins_of(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The modules among PLUGINS that make pages of a site, and the plugins of others."""
+    features: list[str] = []
+    others: list[str] = []
+    for one in site.values.get("PLUGINS") or ():
+        if one == FRAME:
+            continue
+        (features if isinstance(one, str) and _is_feature(one) else others).append(one)
+    return tuple(features), tuple(others)
+
+
+def _is_feature(name: str) -> bool:
+    if not name.startswith("plugins."):
+        return False
+    try:
+        return hasattr(import_module(name), "pages")
+    except ImportError:
+        return False  # Pelican will say what is wrong
+
+
+def project_of(site: Site, features: tuple[str, ...]) -> Project:
+    """What the site is built from."""
+    return Project(sources_of(site), Path(site.values["THEME"]), features, program())
+
+
+def program() -> Fingerprint:
+    """Of the code, and of the libraries installed beside it: what changes when one of them is upgraded."""
+    files = sorted(file for file in CODE.rglob("*") if file.suffix in (".py", ".txt", ".css", ".js"))
+    stamps = [(str(file), (found := file.stat()).st_mtime_ns, found.st_size) for file in files]
+    places = [Path(place) for place in sys.path if place.endswith("-packages")]
+    libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
+    return fingerprint([sys.version, stamps, libraries])
 
 
 def faults_of(site: Site) -> list[Fault]:
@@ -69,7 +142,7 @@ def faults_of(site: Site) -> list[Fault]:
 
 
 def sources_of(site: Site) -> Sources:
-    """What the checks have to know of the site."""
+    """What the reader has to know of the site."""
     return Sources(site.root, site.content, site.glossary, site.values, site.values.get("NOW"), site.file)
 
 
@@ -82,7 +155,7 @@ def check_output(site: Site, output: Path) -> None:
             raise DigestError(
                 Fault(str(output), None, f"lies in {name}/, which holds the site's sources", todo)
             )
-    publish.refuse_foreign(output)
+    refuse_foreign(output)
 
 
 def run_pelican(
@@ -115,5 +188,5 @@ def run_pelican(
         raise DigestError.of(faults)
     if not (site / "index.html").is_file():
         raise DigestError(
-            Fault(settings, None, "no home page was written", "is plugins.listings in PLUGINS?")
+            Fault(settings, None, "no home page was written", "are plugins.frame and plugins.listings in PLUGINS?")
         )

@@ -9,8 +9,9 @@ from itertools import chain
 from pathlib import Path
 
 from plugins.digest.build.faults import across, targets, term_files, twins
+from plugins.digest.build.hands import Hands
 from plugins.digest.build.read_terms import Terms, read_terms, term_faults
-from plugins.digest.build.read_texts import Work, here, read_texts
+from plugins.digest.build.read_texts import read_texts
 from plugins.digest.build.records import Record, TermRecord
 from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from plugins.digest.build.state import State
@@ -18,6 +19,9 @@ from plugins.digest.edition.outline import Outline
 from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import Fingerprint, moment
+
+
+HERE = Hands()
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,12 @@ def load(
     *,
     found: Found | None = None,
     outline: Outline | None = None,
-    work: Work = here,
+    hands: Hands = HERE,
     clock: int = 0,
 ) -> Loaded:
     """Reads what has changed since `state` was written, and brings that up to date unless the glossary is broken.
 
-    `found`: what a walk found. `outline`: the map, where the site has one. `work`: does the reading.
+    `found`: what a walk found. `outline`: the map, where the site has one. `hands`: who reads.
     """
     found = found or scan(sources, clock)
     faults = list(found.faults)
@@ -60,7 +64,7 @@ def load(
             what, todo = "no such folder", "make it, and put one file a term in it"
             broken.append(Fault(sources.path(sources.terms), None, what, todo))
         faults += broken
-        records, read = read_texts(found, sources, terms, state, faults, work)
+        records, read = read_texts(found, sources, terms, state, faults, hands)
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:
@@ -72,14 +76,14 @@ def load(
     faults += across(shown, glossary, found.files, sources)
     if glossary is not None:
         faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
-    waiting = sorted(moment(one.embargo) for one in records if one.shown and one not in shown)
+    waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
     files = _published(shown, terms, found)
     return Loaded(
         _site(shown, terms, sources, outline, files),
         files,
         tuple(in_order(dict.fromkeys(faults))),
         read,
-        waiting[0].isoformat() if waiting else "",
+        min(waiting).isoformat() if waiting else "",
         _used(records, terms),
     )
 
@@ -101,6 +105,9 @@ def _site(
     shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None, files: Iterable[str]
 ) -> Site:
     settings = Settings.of(sources.settings)
+    places = (entry.term.position for entry in terms.entries.values())
+    if outline and not any(at and outline.holds((at.lon, at.lat)) for at in places):
+        outline = None  # nothing would be drawn on it
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from plugins.digest.build.hands import Hands, Task
 from plugins.digest.build.mark import House, letters, mark, may_mention
 from plugins.digest.build.parse import read_text
 from plugins.digest.build.read_terms import Terms
@@ -38,14 +40,15 @@ class Done(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-class Kit(NamedTuple):
+@dataclass(frozen=True)
+class Kit(Task["Job", "Done"]):
     """What every job needs."""
 
     terms: tuple[bytes, ...]
     house: House
 
-    def reader(self) -> Reader:
-        """Compiles the glossary."""
+    def prepare(self) -> Callable[[Job], Done]:
+        """Compiles the glossary, once in each process."""
         return Reader(Glossary(decode(term, Term) for term in self.terms), self.house)
 
 
@@ -76,17 +79,8 @@ class Reader:
         return Done(job.file, pack(record), pack(made), found, tuple(values.items()))
 
 
-Work = Callable[[Kit, Sequence[Job]], Iterable[Done]]
-"""Does jobs, somewhere."""
-
-
-def here(kit: Kit, jobs: Sequence[Job]) -> Iterator[Done]:
-    """In this process."""
-    return map(kit.reader(), jobs)
-
-
 def read_texts(
-    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], work: Work = here
+    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], hands: Hands
 ) -> tuple[list[Record], int]:
     """Every text, in the order of the files, and how many of them are not as they were."""
     known: dict[str, tuple[str, Fingerprint]] = {}
@@ -109,8 +103,10 @@ def read_texts(
         del records[file]
     jobs = _changed(found, known, sources, state, records, faults)
     jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
-    house = House.of(sources.settings)
-    for done in work(Kit(terms.packed, house), jobs) if jobs else ():
+    kit = Kit(terms.packed, House.of(sources.settings))
+    for done in hands.do(kit, jobs, lambda job: job.path) if jobs else ():
+        if not isinstance(done, Done):
+            done = Done(done[0].file, faults=done[1].faults)
         if done.faults:
             faults += done.faults
             records.pop(done.file, None)

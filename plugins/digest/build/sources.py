@@ -50,7 +50,7 @@ class Sources:
 
     def path(self, file: str) -> str:
         """A file of the content as messages name it."""
-        return below(self.content / file, self.root)
+        return f"{below(self.content, self.root)}/{file}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ Result = tuple[Any, Any]
 """A call's key and what its function returned, or a `Failure`."""
 Worker = Callable[[Iterable[Call]], Iterator[Result]]
 """Does calls somewhere."""
+Preparation = tuple[Callable[..., None], tuple[Any, ...]]
+"""What every process does once before its first call: a function at module level and its arguments."""
 
 
 def attempt(call: Call) -> Any:
@@ -79,16 +81,21 @@ def failure(call: Call, what: str, todo: str = "save the article alone, or repor
     return Failure((Fault(call.name, None, what, todo),), again=True)
 
 
-def run(calls: Iterable[Call], jobs: int, seconds: float = SECONDS) -> Iterator[Result]:
+def run(
+    calls: Iterable[Call], jobs: int, seconds: float = SECONDS, prepare: Preparation | None = None
+) -> Iterator[Result]:
     """The results of `calls`, as they come; `calls` is read no faster than they are worked off.
 
     `jobs`: processes to work in; 0 works in this one, without limits. `seconds`: time that each call may take.
+    `prepare`: what each process does first.
     """
     if jobs == 0:
+        if prepare:
+            prepare[0](*prepare[1])
         yield from ((call.key, attempt(call)) for call in calls)
         return
     # A fork would copy this process's locks and all its memory.
-    pool = ProcessPool(jobs, initializer=_limit_memory, context=get_context("spawn"))
+    pool = ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=get_context("spawn"))
 
     def submit(call: Call) -> Any:
         with _interrupt_held():
@@ -167,6 +174,12 @@ def _unanswered(call: Call, error: BaseException, seconds: float) -> Failure:
         by = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
         return failure(call, f"ended the process that converted it, {ATTEMPTS} times ({by})")
     return failure(call, f"cannot be converted ({type(error).__name__}: {error})")
+
+
+def _begin(prepare: Preparation | None) -> None:
+    _limit_memory()
+    if prepare:
+        prepare[0](*prepare[1])
 
 
 def _limit_memory() -> None:

@@ -1,0 +1,241 @@
+"""One build: what has changed is read, the pages that it changes are rendered, and the site is exchanged in one step."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from plugins.digest.build.files import Copies, copies, theme_stamps
+from plugins.digest.build.hands import Hands
+from plugins.digest.build.load import Loaded, load
+from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
+from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
+from plugins.digest.build.sources import Found, Sources, read, scan
+from plugins.digest.build.state import FORMAT, DamagedError, State
+from plugins.digest.edition.outline import Outline, load_outline
+from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish import Publication
+from plugins.digest.site.constants import Constants
+from plugins.digest.site.values import Fingerprint, fingerprint, moment
+
+STATE = "state.db"
+SWEEP = 20
+"""Builds after which the state forgets values that nothing names any more."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a site is built from."""
+
+    sources: Sources
+    theme: Path
+    features: tuple[str, ...]
+    """Names of the modules that make pages, in order."""
+    program: Fingerprint = b""
+    """Of everything else that decides the bytes of pages: the code, and the libraries that it uses."""
+
+    @property
+    def version(self) -> Fingerprint:
+        """Of what decides all pages: where it is new, nothing that is remembered holds."""
+        settings = {
+            name: repr(value) for name, value in self.sources.settings.items() if name not in ("NOW", "OUTPUT_PATH")
+        }
+        return fingerprint([FORMAT, self.program, self.features, sorted(settings.items())])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did."""
+
+    pages: int
+    """How many files the site has."""
+    written: int = 0
+    removed: int = 0
+    left_out: tuple[Fault, ...] = ()
+    """What exceeds a limit and is not published, while the rest is."""
+
+
+Finish = Callable[[Publication], None]
+"""A step over the finished tree before it is published: a search index."""
+
+
+def build(
+    project: Project,
+    site: Publication,
+    *,
+    clock: int,
+    hands: Hands = Hands(),
+    finish: Sequence[Finish] = (),
+    fresh: bool = False,
+) -> Outcome:
+    """Brings the published site up to date with its sources.
+
+    `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site. `fresh`: forget what is
+    remembered. Raises `DigestError` with everything that is wrong; then the site is what it was.
+    """
+    file = site.tree.parent / STATE
+    if fresh:
+        file.unlink(missing_ok=True)
+    try:
+        with _opened(file, project.version) as state:
+            return _Build(project, site, state, clock, hands, finish).run()
+    except DamagedError:
+        file.unlink(missing_ok=True)
+        with _opened(file, project.version) as state:
+            return _Build(project, site, state, clock, hands, finish).run()
+
+
+@contextmanager
+def _opened(file: Path, version: Fingerprint) -> Iterator[State]:
+    """The state, emptied where it was written by another program or for other settings."""
+    state = State(file)
+    try:
+        if state.get("version", bytes, b"") != version:
+            state.close()
+            file.unlink(missing_ok=True)
+            state = State(file)
+            state.put("version", version)
+        yield state
+    finally:
+        state.close()
+
+
+@dataclass(frozen=True)
+class _Build:
+    project: Project
+    site: Publication
+    state: State
+    clock: int
+    hands: Hands
+    finish: Sequence[Finish]
+
+    def run(self) -> Outcome:
+        """Does as little as is right."""
+        project, state = self.project, self.state
+        found = scan(project.sources, self.clock)
+        themed = theme_stamps(project.theme, CARD, self.clock)
+        seen = self._seen(found, themed)
+        if seen and state.get("seen", bytes, b"") == seen and self._sleeping():
+            return Outcome(state.get("count", int, 0))
+        memory = state.get("memory", Memory, Memory())
+        if memory.manifest != self.site.manifest or not memory.manifest:
+            memory = Memory()  # the site is another than what is remembered, or there is none
+        loaded = load(project.sources, state, found=found, outline=self._outline(), hands=self.hands, clock=self.clock)
+        if loaded.faults:
+            raise DigestError.of(loaded.faults)
+        with _no_garbage():
+            return self._publish(loaded, memory, seen)
+
+    def _seen(self, found: Found, themed: Mapping[str, str]) -> Fingerprint:
+        """Of the stamps of everything; empty while one of them says nothing yet."""
+        stamps = [found.texts, found.terms, found.files, dict(themed)]
+        return b"" if any("" in one.values() for one in stamps) or found.faults else fingerprint(stamps)
+
+    def _sleeping(self) -> bool:
+        """True while the published site is the one that is remembered and no embargo has ended."""
+        wakes = self.state.get("wakes", str, "")
+        now = self.project.sources.now
+        return self.state.get("manifest", str, "-") == self.site.manifest and not (
+            wakes and now is not None and moment(wakes) <= now
+        )
+
+    def _outline(self) -> Outline | None:
+        name = self.project.sources.settings.get("MAP") or ""
+        return load_outline(Path(self.project.theme, "outlines", name)) if name else None
+
+    def _publish(self, loaded: Loaded, memory: Memory, seen: Fingerprint) -> Outcome:
+        """Renders what is new, and puts it in the place of what was published."""
+        project, site, state = self.project, self.site, self.state
+        content = loaded.site
+        content.memo.update(state.get("memo", dict[str, bytes], {}))
+        rendering = Rendering(content.settings, project.theme, Constants.of(content), project.features)
+        renderer = rendering.renderer()
+        features = Features(modules(project.features))
+        todo = plan(content, features, renderer.version, memory)
+        files = copies(project.sources.content, loaded.files, project.theme, self.clock)
+        changed = self._changed(files, memory)
+        gone = [*todo.gone, *(path for path in memory.files if path not in files)]
+        unchanged = not (todo.made or gone or changed)
+        if not unchanged:
+            site.begin(empty=not memory.pages)
+            for path in gone:
+                site.remove(path)
+            for path, data in changed.items():
+                site.write(path, data)
+            faults = list(self._render(todo, rendering))
+            if faults:
+                raise DigestError.of(faults)
+            for step in self.finish:
+                step(site)
+            site.publish()
+        stamps = dict(memory.files)
+        stamps.update((path, (stamp, sha256(changed[path]).hexdigest())) for path, (_, stamp) in files.items() if path in changed)
+        after = msgspec.structs.replace(
+            todo.memory,
+            files={path: (files[path][1], stamps[path][1]) for path in files},
+            manifest=site.manifest,
+        )
+        count = len(after.pages) + len(after.files)
+        state.begin()
+        state.put("memory", after)
+        state.put("memo", content.memo)
+        state.put("seen", seen)
+        state.put("wakes", loaded.wakes)
+        state.put("manifest", site.manifest)
+        state.put("count", count)
+        builds = state.get("builds", int, 0) + 1
+        state.put("builds", builds)
+        if builds % SWEEP == 0:
+            state.sweep(set(loaded.used))
+        state.commit()
+        return Outcome(count, len(todo.made) + len(changed), len(gone))
+
+    def _changed(self, files: Copies, memory: Memory) -> dict[str, bytes]:
+        """The files whose bytes are not those that were published."""
+        found: dict[str, bytes] = {}
+        for path, (source, stamp) in files.items():
+            before = memory.files.get(path)
+            if before and stamp and before[0] == stamp:
+                continue
+            data = read(source, str(source))
+            if not before or before[1] != sha256(data).hexdigest():
+                found[path] = data
+        return found
+
+    def _render(self, todo: Plan, rendering: Rendering) -> Iterator[Fault]:
+        """Writes the new pages into the tree; what is wrong with them."""
+        for start in range(0, len(todo.made), MANY):
+            pages = todo.made[start : start + MANY]
+            packed = self.state.packed(blobs(pages))
+            jobs = [Work(page, {fp: packed[fp] for fp in page.needs}) for page in pages]
+            for done in self.hands.do(rendering, jobs, lambda job: job.page.path):
+                if not isinstance(done, Rendered):
+                    yield from done[1].faults
+                elif done.faults:
+                    yield from done.faults
+                else:
+                    self.site.write(done.path, done.data, done.sha256)
+
+
+MANY = 5_000
+"""Pages whose large values lie in memory at once."""
+CARD = Path(__file__).parents[2] / "card"
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Nothing that a plan makes is garbage before the end, and looking for some takes a third of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+

@@ -1,0 +1,37 @@
+"""Files that are published as they are: pictures, what a text links to, and the theme's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from plugins.digest.build.sources import stamp_of
+
+Copies = dict[str, tuple[Path, str]]
+"""Path below the site to the file that is copied there, and its stamp."""
+
+
+def copies(content: Path, named: Mapping[str, str], theme: Path, clock: int) -> Copies:
+    """Everything that is copied. `named`: files below the content, each with its stamp."""
+    found: Copies = {file: (content / file, stamp) for file, stamp in named.items()}
+    static = theme / "static"
+    for file in _files(static):
+        inside = file.relative_to(static).as_posix()
+        found[f"theme/{inside}"] = file, stamp_of(file.stat(), clock)
+    return dict(sorted(found.items()))
+
+
+def theme_stamps(theme: Path, card: Path, clock: int) -> dict[str, str]:
+    """Every file that decides what pages look like, with its stamp."""
+    folders = (theme / "templates", theme / "translations", theme / "static", theme / "outlines", card)
+    return {str(file): stamp_of(file.stat(), clock) for folder in folders for file in _files(folder)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(place, name)
+            if not name.startswith(".") and not name.endswith("~") and file.is_file() and not file.is_symlink():
+                yield file
