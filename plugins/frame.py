@@ -63,12 +63,12 @@ class SiteGenerator:
         site, context = self.loaded.site, self.context
         for one in site.articles:
             self.shown[one.file] = self._article(one)
-        for one in site.sheets:
-            self.shown[one.file] = self._content(contents.Page, one, {})
+        for sheet in site.sheets:
+            self.shown[sheet.file] = self._content(contents.Page, sheet, {})
         articles = [(one, self.shown[one.file]) for one in site.articles]
         context["articles"] = [shown for one, shown in articles if one.status == "published"]
         context["hidden_articles"] = [shown for one, shown in articles if one.status != "published"]
-        context["pages"] = [self.shown[one.file] for one in site.sheets]
+        context["pages"] = [self.shown[sheet.file] for sheet in site.sheets]
 
     def _article(self, one: Article) -> Any:
         settings = self.settings

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.tasks.child import run_module
+from plugins.tasks.site_build import Step
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "pagefind"
@@ -28,3 +29,7 @@ def index(site: Path, lock: int | None = None) -> None:
     for pattern in UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
+
+
+INDEX = Step(FOLDER, index)
+"""The index as a step of a build."""

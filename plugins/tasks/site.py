@@ -52,7 +52,7 @@ def build(
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.digest.check.settings import settings_notes
-    from plugins.tasks.search_index import index
+    from plugins.tasks.search_index import INDEX
     from plugins.tasks.site_build import build as build_site
     from plugins.tasks.site_build import check_output
 
@@ -61,7 +61,7 @@ def build(
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
     tell(settings_notes(site.values, site.file))
-    steps = (index,) if search else ()
+    steps = (INDEX,) if search else ()
     manifest = build_site(ROOT, target, settings=site.file, finish=steps, debug=DEBUG, wait=wait)
     print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
     if not converted:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.digest.build.build import Project
 from plugins.digest.build.build import build as build_site
@@ -37,9 +38,15 @@ SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""
 CODE = Path(__file__).resolve().parents[1]
 """plugins/: the program."""
-Finish = Callable[[Path, int], str]
-"""A step over the finished tree, before it is published, with the descriptor of the build's lock (`child`); the
-folder below the tree that it wrote."""
+
+
+class Step(NamedTuple):
+    """What is done with the finished tree, before it is published."""
+
+    folder: str
+    """Below the tree, for the step alone: it finds it empty."""
+    run: Callable[[Path, int], None]
+    """Given the tree and the descriptor of the build's lock (`child`)."""
 
 
 def build(
@@ -48,7 +55,7 @@ def build(
     *,
     settings: str = "pelicanconf.py",
     overrides: Mapping[str, object] | None = None,
-    finish: tuple[Finish, ...] = (),
+    finish: tuple[Step, ...] = (),
     debug: bool = False,
     hands: Hands | None = None,
     fresh: bool = False,
@@ -75,7 +82,7 @@ def build(
             tree = target.clear("")  # Pelican opens files to write into them
             run_pelican(root, tree, settings, values, target.lock, debug)
             for step in finish:
-                step(tree, target.lock)
+                step.run(tree, target.lock)
             target.adopt("")
             target.publish()
         else:
@@ -93,9 +100,11 @@ def workers() -> Hands:
     return Hands(count)
 
 
-def _step(finish: Finish) -> Callable[[Publication], None]:
+def _step(step: Step) -> Callable[[Publication], None]:
     def run(target: Publication) -> None:
-        target.adopt(finish(target.tree, target.lock))
+        target.clear(step.folder)
+        step.run(target.tree, target.lock)
+        target.adopt(step.folder)
 
     return run
 
@@ -188,5 +197,10 @@ def run_pelican(
         raise DigestError.of(faults)
     if not (site / "index.html").is_file():
         raise DigestError(
-            Fault(settings, None, "no home page was written", "are plugins.frame and plugins.listings in PLUGINS?")
+            Fault(
+                settings,
+                None,
+                "no home page was written",
+                "are plugins.frame and plugins.listings in PLUGINS?",
+            )
         )

@@ -102,14 +102,14 @@ def vnu(site: Path) -> str:
 
 def main() -> None:
     """Prints one table."""
-    from plugins.tasks.search_index import index
+    from plugins.tasks.search_index import INDEX
 
     site = ROOT / ".glose" / "bench" / "output"
     site.mkdir(parents=True, exist_ok=True)
     server = serve(site, 0)  # first, since a production build names its own address
     address = f"http://127.0.0.1:{server.server_port}"
     published = {"SITEURL": address, "FEED_DOMAIN": address}
-    build(ROOT, site, settings="publishconf.py", overrides=published, finish=(index,))
+    build(ROOT, site, settings="publishconf.py", overrides=published, finish=(INDEX,))
     page = (site / next(kinds(site))[1].lstrip("/") / "index.html").read_text(encoding="utf-8")
     for name, pattern in (
         ("style", r"<style>(.*?)</style>"),

@@ -1,4 +1,4 @@
-"""One build: what has changed is read, the pages that it changes are rendered, and the site is exchanged in one step."""
+"""One build: what has changed is read, the pages that it changes are rendered, the site is exchanged in one step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import msgspec
 
 from plugins.digest.build.files import Copies, copies, theme_stamps
 from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import Loaded, load
+from plugins.digest.build.load import HERE, Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
 from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
 from plugins.digest.build.sources import Found, Sources, read, scan
@@ -44,7 +44,9 @@ class Project:
     def version(self) -> Fingerprint:
         """Of what decides all pages: where it is new, nothing that is remembered holds."""
         settings = {
-            name: repr(value) for name, value in self.sources.settings.items() if name not in ("NOW", "OUTPUT_PATH")
+            name: repr(value)
+            for name, value in self.sources.settings.items()
+            if name not in ("NOW", "OUTPUT_PATH")
         }
         return fingerprint([FORMAT, self.program, self.features, sorted(settings.items())])
 
@@ -70,7 +72,7 @@ def build(
     site: Publication,
     *,
     clock: int,
-    hands: Hands = Hands(),
+    hands: Hands = HERE,
     finish: Sequence[Finish] = (),
     fresh: bool = False,
 ) -> Outcome:
@@ -126,7 +128,9 @@ class _Build:
         memory = state.get("memory", Memory, Memory())
         if memory.manifest != self.site.manifest or not memory.manifest:
             memory = Memory()  # the site is another than what is remembered, or there is none
-        loaded = load(project.sources, state, found=found, outline=self._outline(), hands=self.hands, clock=self.clock)
+        loaded = load(
+            project.sources, state, found=found, outline=self._outline(), hands=self.hands, clock=self.clock
+        )
         if loaded.faults:
             raise DigestError.of(loaded.faults)
         with _no_garbage():
@@ -174,13 +178,10 @@ class _Build:
             for step in self.finish:
                 step(site)
             site.publish()
-        stamps = dict(memory.files)
-        stamps.update((path, (stamp, sha256(changed[path]).hexdigest())) for path, (_, stamp) in files.items() if path in changed)
-        after = msgspec.structs.replace(
-            todo.memory,
-            files={path: (files[path][1], stamps[path][1]) for path in files},
-            manifest=site.manifest,
-        )
+        known = {path: sha for path, (_, sha) in memory.files.items()}
+        known.update((path, sha256(data).hexdigest()) for path, data in changed.items())
+        copied = {path: (stamp, known[path]) for path, (_, stamp) in files.items()}
+        after = msgspec.structs.replace(todo.memory, files=copied, manifest=site.manifest)
         count = len(after.pages) + len(after.files)
         state.begin()
         state.put("memory", after)
@@ -238,4 +239,3 @@ def _no_garbage() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-

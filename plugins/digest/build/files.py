@@ -33,5 +33,10 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
-            if not name.startswith(".") and not name.endswith("~") and file.is_file() and not file.is_symlink():
+            if (
+                not name.startswith(".")
+                and not name.endswith("~")
+                and file.is_file()
+                and not file.is_symlink()
+            ):
                 yield file

@@ -19,6 +19,14 @@ SECONDS = 60.0
 """Time that a batch may take; its jobs have limits of their own, this one ends a process that is lost in C code."""
 
 
+class Task(Generic[Job, Answer]):
+    """Work that needs something made ready once in each process. Instances can be pickled."""
+
+    def prepare(self) -> Callable[[Job], Answer]:
+        """Makes it ready; what does a job."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class Hands:
     """How many processes of this machine, or the address of a Dask scheduler."""
@@ -29,13 +37,18 @@ class Hands:
     def do(
         self, task: Task[Job, Answer], jobs: Sequence[Job], name: Callable[[Job], str]
     ) -> Iterator[Answer | tuple[Job, Failure]]:
-        """An answer to each of `jobs`, as they come, or the job and why there is none. `name`: of a job, in messages."""
+        """An answer to each of `jobs`, as they come, or the job and why there is none.
+
+        `name`: of a job, in messages.
+        """
         if not self.scheduler and (self.processes < 2 or len(jobs) <= FEW):
             work = task.prepare()
             yield from map(work, jobs)
             return
         failed: list[Job] = []
-        for batch, result in self._run(task, [jobs[at : at + BATCH] for at in range(0, len(jobs), BATCH)], name):
+        for batch, result in self._run(
+            task, [jobs[at : at + BATCH] for at in range(0, len(jobs), BATCH)], name
+        ):
             if isinstance(result, Failure):
                 failed += batch
             else:
@@ -53,14 +66,6 @@ class Hands:
             results = pool.run(calls, self.processes, SECONDS, prepare=(begin, (task,)))
         for at, result in results:
             yield batches[at], result
-
-
-class Task(Generic[Job, Answer]):
-    """Work that needs something made ready once in each process. Instances can be pickled."""
-
-    def prepare(self) -> Callable[[Job], Answer]:
-        """Makes it ready; what does a job."""
-        raise NotImplementedError
 
 
 _ready: list[Callable[[Any], Any]] = []

@@ -20,7 +20,6 @@ from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import Fingerprint, moment
 
-
 HERE = Hands()
 
 

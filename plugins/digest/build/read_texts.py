@@ -41,7 +41,7 @@ class Done(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Kit(Task["Job", "Done"]):
+class Kit(Task[Job, Done]):
     """What every job needs."""
 
     terms: tuple[bytes, ...]
@@ -104,9 +104,9 @@ def read_texts(
     jobs = _changed(found, known, sources, state, records, faults)
     jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
     kit = Kit(terms.packed, House.of(sources.settings))
-    for done in hands.do(kit, jobs, lambda job: job.path) if jobs else ():
-        if not isinstance(done, Done):
-            done = Done(done[0].file, faults=done[1].faults)
+    answers = hands.do(kit, jobs, lambda job: job.path)
+    for answer in answers if jobs else ():
+        done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
         if done.faults:
             faults += done.faults
             records.pop(done.file, None)

@@ -67,7 +67,7 @@ def run(
 
 
 def _first(distributed: Any, prepare: Preparation) -> Any:
-    class First(distributed.WorkerPlugin):
+    class First(distributed.WorkerPlugin):  # type: ignore[misc]
         """Dask sets it up in each worker, now and whenever one starts."""
 
         def setup(self, worker: Any) -> None:
