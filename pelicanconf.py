@@ -33,23 +33,18 @@ GLOSSARY_PATH = "glossary"
 MAP = "levant.json"  # outline in theme/outlines/ on which places with a checked position are drawn
 SEED_URL = ""  # address under which seeds/ is published, ending in a slash; empty shows names without links
 
-# ── Plugins, in the order in which they act ───────────────────────────────────────────────────────────────────
+# ── Plugins: one that makes pages is one file ───────────────────────────────────────────────────────────────────
 PLUGIN_PATHS = ["."]
 PLUGINS = [
-    "plugins.article_reader",  # first: gives every article its fields
-    "plugins.glossary_tooltips",  # marks mentions, collects each article's lexicon
-    "plugins.rights",  # after the lexicon is known: cuts what may not be shown in full
-    "plugins.glossary_pages",  # a page a term and edition; its {filename} links must exist before pages are written
-    "plugins.interface",  # words, dates and numbers in the edition's language
-    "plugins.page_assets",  # style, script and the policy that names their hashes
-    "plugins.structured_data",  # schema.org for every page
-    "plugins.editions",  # the site in each language
-    "plugins.reading_aids",  # after editions: related articles, who is who, before and after
+    "plugins.frame",  # Pelican's own run of all this: `pelican content`, and plugins of others
+    "plugins.articles",
+    "plugins.editors_pages",
+    "plugins.term_pages",
     "plugins.listings",  # home, archives and every other listing
     "plugins.glossary_views",  # index from A to Z, timeline, map
     "plugins.feeds",
-    "plugins.machine_files",  # after every page is written: the sitemap lists what is there
-    "plugins.redirects",  # after the sitemap, which does not name them
+    "plugins.machine_files",
+    "plugins.redirects",
 ]
 
 # ── Addresses (contracts: URLs) ───────────────────────────────────────────────────────────────────────────────
@@ -64,7 +59,7 @@ PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
 ARTICLE_TRANSLATION_ID = "slug"
 # Pelican writes drafts unless these are empty: what is not published must not be in output/.
 DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
-# `plugins.editions` writes the listings: Pelican's own hold originals only and grow quadratically with the archive.
+# `plugins.listings` writes the listings: Pelican's own hold originals only and grow quadratically with the archive.
 DIRECT_TEMPLATES: list[str] = []
 TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
 TAG_URL, CATEGORY_URL, AUTHOR_URL = "tags/{slug}/", "categories/{slug}/", "authors/{slug}/"

@@ -5,19 +5,74 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import chain
-from pathlib import Path
+from io import StringIO
 from typing import Any
 from xml.sax.saxutils import XMLGenerator
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
-from pelican import signals
+
+from plugins.digest.site.addresses import nearest
+from plugins.digest.site.render.renderer import FILE_LINK, target
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import (
+    ROOT,
+    Article,
+    Fingerprint,
+    LexiconEntry,
+    Page,
+    Text,
+    Value,
+    moment,
+)
 
 LIMIT = 50
 """Entries a feed: a reader that looks once a week misses nothing of a daily digest."""
+FILES = {"all.atom.xml": "atom", "all.rss.xml": "rss", "all.json": "json feed"}
+"""Name of each feed, and its writer."""
 _ANNOTATION = re.compile(r' class="term"| role="doc-glossref"| aria-details="[^"]*"')
+
+
+class Item(Value, frozen=True):
+    """An article as feeds show it, but for its text."""
+
+    url: str
+    title: str
+    standfirst: str
+    author: str
+    when: str
+    modified: str
+    tags: tuple[str, ...]
+    lang: str
+    text: Fingerprint
+    links: dict[str, str]
+    """Where its links to other files of the content lead."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The feeds of every edition, of the articles in its own language, that of a region among them."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in site.articles:
+        lang = nearest(article.lang, site.settings.languages, "")
+        if article.status == "published" and len(found[lang]) < LIMIT:
+            found[lang].append(article)
+    for lang, prefix in site.prefixes.items():
+        items = tuple(item(site, article) for article in found[lang])
+        needs = tuple(one.text for one in items)
+        for name, writer in FILES.items():
+            path = f"{prefix}feeds/{name}"
+            yield Page(path, writer, lang, path, (), {"items": items}, needs)
+
+
+def item(site: Site, article: Article) -> Item:
+    """What a feed says of the article."""
+    a = article
+    author = ", ".join(a.authors) or a.source
+    links = site.targets(a.links)
+    return Item(a.url, a.title, a.standfirst, author, a.when, a.modified, a.tags, a.lang, a.text, links)
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
@@ -47,108 +102,90 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class FeedsGenerator:
-    """Writes ``feeds/all.{atom.xml,rss.xml,json}`` for every edition."""
-
-    def __init__(
-        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
-    ) -> None:
-        self.context, self.settings, self.output = context, settings, Path(output_path)
-
-    def generate_output(self, _writer: object) -> None:
-        """Called by Pelican after every context is complete."""
-        site = (self.settings["SITEURL"] or self.settings["FEED_DOMAIN"]).rstrip("/")
-        articles = list(chain(self.context["articles"], *(a.translations for a in self.context["articles"])))
-        for lang in self.settings["EDITIONS"]:
-            own = sorted(
-                (a for a in articles if a.lang == lang), key=lambda a: (a.date, a.slug), reverse=True
-            )
-            home = site + "/" + ("" if lang == self.settings["DEFAULT_LANG"] else f"{lang}/")
-            folder = self.output / home.removeprefix(f"{site}/") / "feeds"
-            folder.mkdir(parents=True, exist_ok=True)
-            entries = [entry(article, site) for article in own[:LIMIT]]
-            for name, kind in (("all.atom.xml", _Atom), ("all.rss.xml", _Rss)):
-                feed = kind(
-                    title=self.settings["SITENAME"],
-                    link=home,
-                    description=self.settings["SITENAME"],
-                    language=lang,
-                    feed_url=f"{home}feeds/{name}",
-                )
-                for item in entries:
-                    feed.add_item(**item)
-                with (folder / name).open("w", encoding="utf-8") as file:
-                    feed.write(file, "utf-8")
-            text = json.dumps(
-                json_feed(self.settings["SITENAME"], home, lang, entries), ensure_ascii=False, indent=1
-            )
-            (folder / "all.json").write_text(text + "\n", encoding="utf-8")
+def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
+    """The articles as keyword arguments of feedgenerator's ``add_item``, every link absolute."""
+    for one in page.values["items"]:
+        url = room.public(one.url)
+        text = room.fetch(one.text, Text)
+        yield {
+            "title": one.title,
+            "link": url,
+            "description": html.escape(one.standfirst or one.title, quote=False),
+            "content": absolute(_ANNOTATION.sub("", text.html), page, room, one.links)
+            + "".join(lexicon(text.lexicon, room)),
+            "author_name": one.author,
+            "pubdate": moment(one.when),
+            "updateddate": moment(one.modified or one.when),
+            "unique_id": url,
+            "unique_id_is_permalink": True,
+            "categories": list(one.tags),
+            "lang": one.lang,
+        }
 
 
-def entry(article: Any, site: str) -> dict[str, Any]:
-    """One article as the keyword arguments of feedgenerator's ``add_item``, every link absolute."""
-    url = f"{site}/{article.url}"
-    return {
-        "title": article.title,
-        "link": url,
-        "description": html.escape(article.standfirst or article.title, quote=False),
-        "content": full_text(article, site),
-        "author_name": ", ".join(article.named_authors) or article.source or "",
-        "pubdate": article.date,
-        "updateddate": getattr(article, "modified", article.date),
-        "unique_id": url,
-        "unique_id_is_permalink": True,
-        "categories": [str(tag) for tag in article.tags],
-        "lang": article.lang,
-    }
+def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str:
+    """HTML whose addresses below the site's root begin with the site's own."""
+    text = FILE_LINK.sub(lambda found: room.public(target(found[1], links, page)), text)
+    return text.replace(ROOT, room.settings.public)
 
 
-def full_text(article: Any, site: str) -> str:
-    """The text with plain links for mentions and the lexicon after it: no attribute points out of the entry."""
-    body = _ANNOTATION.sub("", article.get_content(site))
-    return body + "".join(lexicon(article.lexicon, site))
-
-
-def lexicon(entries: Iterable[Any], site: str) -> Iterable[str]:
+def lexicon(rows: Iterable[LexiconEntry], room: Room) -> Iterator[str]:
     """The article's definitions as a list."""
-    rows = [
-        f'<dt><a href="{site}/{e.url}">{html.escape(e.name)}</a></dt><dd>{html.escape(e.definition)}</dd>'
-        for e in entries
-    ]
-    return ["<hr><dl>", *rows, "</dl>"] if rows else []
+    for number, row in enumerate(rows):
+        yield "" if number else "<hr><dl>"
+        yield f'<dt><a href="{room.public(row.url)}">{html.escape(row.name)}</a></dt>'
+        yield f"<dd>{html.escape(row.definition)}</dd>"
+    if rows:
+        yield "</dl>"
 
 
-def json_feed(title: str, home: str, lang: str, entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
+def feed(page: Page, room: Room) -> str:
+    """Atom or RSS, by feedgenerator."""
+    kind = _Atom if page.template == "atom" else _Rss
+    made = kind(
+        title=room.settings.name,
+        link=room.public(room.prefix),
+        description=room.settings.name,
+        language=page.lang,
+        feed_url=room.public(page.address),
+    )
+    for one in entries(page, room):
+        made.add_item(**one)
+    text = StringIO()
+    made.write(text, "utf-8")
+    return text.getvalue()
+
+
+def json_feed(page: Page, room: Room) -> str:
     """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
-    return {
+    data = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": title,
-        "home_page_url": home,
-        "feed_url": f"{home}feeds/all.json",
-        "language": lang,
+        "title": room.settings.name,
+        "home_page_url": room.public(room.prefix),
+        "feed_url": room.public(page.address),
+        "language": page.lang,
         "items": [
             {
-                "id": item["unique_id"],
-                "url": item["link"],
-                "title": item["title"],
-                "summary": html.unescape(item["description"]),
-                "content_html": item["content"],
-                "date_published": item["pubdate"].isoformat(),
-                "date_modified": item["updateddate"].isoformat(),
-                "authors": [{"name": item["author_name"]}] if item["author_name"] else [],
-                "tags": item["categories"],
-                "language": item["lang"],
+                "id": one["unique_id"],
+                "url": one["link"],
+                "title": one["title"],
+                "summary": html.unescape(one["description"]),
+                "content_html": one["content"],
+                "date_published": one["pubdate"].isoformat(),
+                "date_modified": one["updateddate"].isoformat(),
+                "authors": [{"name": one["author_name"]}] if one["author_name"] else [],
+                "tags": one["categories"],
+                "language": one["lang"],
             }
-            for item in entries
+            for one in entries(page, room)
         ],
     }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def generator(_pelican: object) -> type[FeedsGenerator]:
-    """The generator that Pelican runs after its own."""
-    return FeedsGenerator
+VIEWS: Mapping[str, View] = {}
+WRITERS: Mapping[str, Writer] = {"atom": feed, "rss": feed, "json feed": json_feed}
 
 
 def register() -> None:
-    """Adds the generator to every run."""
-    signals.get_generators.connect(generator)
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

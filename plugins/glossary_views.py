@@ -2,145 +2,183 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from pelican import signals
-from pelican.generators import Generator
-
-from plugins.digest.edition.collate import initial, sort_key
+from plugins.digest.edition.collate import initial
 from plugins.digest.edition.edition import Edition
-from plugins.digest.edition.labels import LINE, Box, Label, around, label
-from plugins.digest.edition.moments import Moment, events, mentioned, sense_id, source_of, years
-from plugins.digest.edition.outline import WIDTH, Outline, load_outline
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.term import TYPES, Identifier, Term, base, in_language, text_in
-from plugins.digest.text.typography import typeset
+from plugins.digest.edition.fragment import fragment
+from plugins.digest.edition.labels import LINE, Box, around, label
+from plugins.digest.edition.moments import Day, Moment, events, years
+from plugins.digest.edition.outline import WIDTH, Outline
+from plugins.digest.glossary.term import TYPES, Position, Term, text_in
+from plugins.digest.site import addresses, linked_data
+from plugins.digest.site.chronicle import number, told_by, years_of, years_told
+from plugins.digest.site.listed import Listed, in_order
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Entry, Page, Part, Value, fingerprint, pack
 
-
-class Listed(NamedTuple):
-    """A term as an index shows it."""
-
-    name: str
-    type: str
-    lang: str
-    """Language of the definition."""
-    definition: str
-    native: tuple[tuple[str, str, str], ...]
-    """Preferred names in other scripts: text, language, direction."""
-    url: str
-    term: Term
-
-
-class Marked(NamedTuple):
-    """A place on the map, in the picture's units."""
-
-    listed: Listed
-    x: float
-    y: float
-    label: Label
-    """Where its name is written."""
-
-
-VIEWS = ("glossary/", "timeline/", "map/")
-"""Pages that every edition has, or none."""
 LONG = 500
 """Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
-REGISTERS = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
-    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
-    "iso3166_2": ("ISO 3166-2", ""),
-    "iso3166_1": ("ISO 3166-1", ""),
-}
-"""Registers of identifiers: how each is called, and where an identifier leads."""
 
 
-def listed(term: Term, edition: Edition, default: str) -> Listed:
-    """The term with its newest definition, in the edition's language or else in the site's."""
-    newest = term.senses[-1].short
-    lang = next((lang for lang in (edition.lang, default) if in_language(newest, lang)), next(iter(newest)))
-    native = tuple(
-        (name.text, name.lang, name.dir)
-        for name in term.names
-        if name.role == "pref" and name.dir == "rtl" and base(name.lang) != base(edition.lang)
-    )
-    return Listed(
-        typeset(term.label(edition.lang), edition.lang),
-        term.type,
-        lang,
-        typeset(in_language(newest, lang) or "", lang),
-        native,
-        f"{edition.prefix}glossary/{term.slug}/",
-        term,
-    )
+class Placed(Value, frozen=True):
+    """A place with its position, and where that is on the picture."""
+
+    listed: Listed
+    position: Position
+    x: float = 0.0
+    y: float = 0.0
 
 
-def index(terms: list[Listed]) -> dict[str, Any]:
+def pages(site: Site) -> Iterator[Part]:
+    """The views of every edition."""
+    base = pack((site.settings.lang, site.settings.languages))
+    everything = keys(site.entries.values())
+    dated = [entry for entry in site.entries.values() if entry.term.events]
+    placed = [entry for entry in site.entries.values() if entry.term.position or entry.term.type == "place"]
+    outline, shape = site.outline, pack(site.outline)
+    for edition in site.editions.values():
+        own = base + pack(edition.lang)
+        yield Part(
+            f"glossary {edition.lang}", fingerprint(own + everything), partial(index, site, edition.lang)
+        )
+        yield from timeline(site, edition, dated, own)
+        if outline is not None and any(on_map(outline, entry.term) for entry in placed):
+            key = fingerprint(own + keys(placed) + shape)
+            yield Part(f"map {edition.lang}", key, partial(atlas, site, outline, placed, edition.lang))
+
+
+def keys(entries: Any) -> bytes:
+    """Of everything in these entries."""
+    return b"".join([entry.fp for entry in entries])
+
+
+def page(
+    site: Site, lang: str, template: str, path: str, values: dict[str, Any], *, shared: bool = True
+) -> Page:
+    """A page of an edition; `shared` when every edition has it."""
+    address = site.prefixes[lang] + path
+    others = addresses.alternates(path, site.prefixes) if shared else ()
+    return Page(addresses.file_of(address), template, lang, address, others, values)
+
+
+def rows(site: Site, entries: Sequence[Entry], lang: str) -> list[tuple[Listed, Term]]:
+    """The entries as the edition lists them."""
+    return in_order((entry.term for entry in entries), lang, site.prefixes, site.settings.lang)
+
+
+def index(site: Site, lang: str) -> Iterator[Page]:
     """Terms by initial letter, with definitions unless there are too many, and how many there are of each type."""
+    terms = [one for one, _ in rows(site, tuple(site.entries.values()), lang)]
+    defined = len(terms) <= LONG
+    if not defined:
+        terms = [
+            Listed(one.slug, one.type, one.name, one.lang, "", one.native, one.url) for one in terms
+        ]  # what is not shown must not make the page again
     counts = Counter(term.type for term in terms)
-    return {
-        "letters": [
-            (letter, list(found)) for letter, found in groupby(terms, key=lambda term: initial(term.name))
-        ],
-        "types": [(kind, counts[kind]) for kind in TYPES if counts[kind]],
+    values = {
+        "letters": tuple(
+            (letter, tuple(found)) for letter, found in groupby(terms, key=lambda term: initial(term.name))
+        ),
+        "types": tuple((kind, counts[kind]) for kind in TYPES if counts[kind]),
         "count": len(terms),
-        "defined": len(terms) <= LONG,
+        "defined": defined,
     }
+    yield page(site, lang, "glossary.html", "glossary/", values)
 
 
-def timeline(edition: Edition, terms: list[Listed]) -> Iterator[tuple[str, dict[str, Any]]]:
+def timeline(site: Site, edition: Edition, dated: Sequence[Entry], own: bytes) -> Iterator[Part]:
     """The events of the glossary, the articles, and the days that these cite, by year.
 
-    Yields path and values of one page; where that would be longer than `LONG`, of a page with the glossary's events
-    and of one more a year with everything.
+    One page; where that would be longer than `LONG`, one with the events alone, and one more a year with everything.
     """
-    happened = events((term.term for term in terms), edition.lang, edition.prefix)
-    moments = happened + [moment for article in edition.articles for moment in told_by(article)]
-    if len(moments) <= LONG:
-        yield "timeline/", {"years": years(moments), "more": [], "only": ""}
+    lang = edition.lang
+    happened = cache(partial(moments, site, dated, lang))
+    told = keys(dated)
+    found: dict[int, list[Article]] = defaultdict(list)
+    marks: dict[int, list[bytes]] = defaultdict(list)
+    everything = []
+    for article in edition.articles:
+        mark = pack((article.url, article.lang, article.title, article.when[:10], article.mentioned))
+        everything.append(mark)
+        for year in years_of(article):
+            found[year].append(article)
+            marks[year].append(mark)
+    terms = [entry.term for entry in dated]
+    if len(everything) <= LONG and number(edition.articles, terms, lang) <= LONG:
+        key = fingerprint(b"".join((own, told, *everything)))
+        yield Part(f"timeline {lang}", key, partial(whole, site, edition, happened))
         return
-    by_year = years(moments)
-    yield "timeline/", {"years": years(happened), "more": [year for year, _ in by_year], "only": ""}
-    for year, same in by_year:
-        yield f"timeline/{year}/", {"years": [(year, same)], "more": [], "only": str(year)}
+    named = sorted({*found, *years_told(terms)}, reverse=True)
+    key = fingerprint(b"".join((own, told, pack(named))))
+    yield Part(f"timeline {lang}", key, partial(divided, site, lang, named, happened))
+    for year in named:
+        key = fingerprint(b"".join((own, told, *marks[year])))
+        yield Part(f"timeline {lang} {year}", key, partial(one_year, site, lang, year, found[year], happened))
 
 
-def told_by(article: Any) -> Iterator[Moment]:
-    """An article's publication and the days that it speaks of."""
-    day = article.date.date()
-    yield Moment(day, day, article.title, article.lang, article.url, kind="article")
-    for moment in mentioned(article.dates_mentioned, article.lang, article.url, article.title):
-        # "on Tuesday", "within 48 hours" is nothing beside the article itself; the month that it opens is
-        if moment.since != day or moment.precision in ("month", "year"):
-            yield moment
+Happened = Callable[[], Sequence[Moment]]
 
 
-def atlas(outline: Outline, terms: list[Listed]) -> dict[str, Any]:
+def moments(site: Site, dated: Sequence[Entry], lang: str) -> list[Moment]:
+    """The events of the glossary, those of one day by the names of the terms."""
+    return events((term for _, term in rows(site, dated, lang)), lang, site.prefixes[lang])
+
+
+def frozen(found: Sequence[tuple[int, list[Day]]]) -> tuple[tuple[int, tuple[Day, ...]], ...]:
+    """Years as values."""
+    return tuple((year, tuple(days)) for year, days in found)
+
+
+def whole(site: Site, edition: Edition, happened: Happened) -> Iterator[Page]:
+    """The only page of a short timeline."""
+    told = [moment for article in edition.articles for moment in told_by(article)]
+    values = {"years": frozen(years([*happened(), *told])), "more": (), "only": ""}
+    yield page(site, edition.lang, "timeline.html", "timeline/", values)
+
+
+def divided(site: Site, lang: str, named: Sequence[int], happened: Happened) -> Iterator[Page]:
+    """The first page of a long timeline."""
+    values = {"years": frozen(years(happened())), "more": tuple(named), "only": ""}
+    yield page(site, lang, "timeline.html", "timeline/", values)
+
+
+def one_year(
+    site: Site, lang: str, year: int, articles: Sequence[Article], happened: Happened
+) -> Iterator[Page]:
+    """A year of a long timeline."""
+    told = [*happened(), *(moment for article in articles for moment in told_by(article))]
+    same = [moment for moment in told if moment.heading.first.year == year]
+    values = {"years": frozen(years(same)), "more": (), "only": str(year)}
+    yield page(site, lang, "timeline.html", f"timeline/{year}/", values, shared=False)
+
+
+def atlas(site: Site, outline: Outline, placed: Sequence[Entry], lang: str) -> Iterator[Page]:
     """The map's picture, the places on it and beyond its edge, and those that nobody has given a position."""
+    terms = rows(site, placed, lang)
     drawn = [
-        (term, *outline.place((at.lon, at.lat)))
-        for term in terms
-        if (at := term.term.position) and on_map(outline, term.term)
+        Placed(one, at, *outline.place((at.lon, at.lat)))
+        for one, term in terms
+        if (at := term.position) and on_map(outline, term)
     ]
-    drawn.sort(key=lambda mark: mark[2])  # from north to south, as they are read
-    labels = label(
-        [(term.name, x, y) for term, x, y in drawn],
-        Box(0, 0, WIDTH, outline.height),
-        [around(*outline.place(at), 4 * LINE, LINE) for _, at in outline.countries],
-    )
-    marks = [Marked(*mark, where) for mark, where in zip(drawn, labels, strict=True)]
-    return {
+    values = {
+        "marks": tuple(sorted(drawn, key=lambda mark: mark.y)),  # from north to south, as they are read
+        "beyond": tuple(
+            Placed(one, at) for one, term in terms if (at := term.position) and not on_map(outline, term)
+        ),
+        "unplaced": tuple(one for one, term in terms if term.type == "place" and not term.position),
+        "height": outline.height,
         "land": outline.path(outline.land, closed=True),
         "borders": outline.path(outline.borders, closed=False),
-        "marks": marks,
-        "beyond": [term for term in terms if term.term.position and not on_map(outline, term.term)],
-        "unplaced": [term for term in terms if term.type == "place" and not term.term.position],
+        "countries": tuple((code, *outline.place(at)) for code, at in outline.countries),
+        "credit": dict(outline.credit),
     }
+    yield page(site, lang, "map.html", "map/", values)
 
 
 def on_map(outline: Outline, term: Term) -> bool:
@@ -149,80 +187,35 @@ def on_map(outline: Outline, term: Term) -> bool:
     return at is not None and outline.holds((at.lon, at.lat))
 
 
-def sense_anchor(term: Term, on: date) -> str:
-    """The anchor of the sense in force on a day, with its ``#``; empty where none is."""
-    sense = term.sense(on)
-    return f"#{sense_id(sense)}" if sense and len(term.senses) > 1 else ""
+def index_view(page: Page, room: Room) -> Mapping[str, Any]:
+    """The index with what it is for machines."""
+    slugs = sorted(term.slug for _, terms in page.values["letters"] for term in terms)
+    return {"json_ld": linked_data.glossary(room, slugs)}
 
 
-def register_of(identifier: Identifier) -> tuple[str, str]:
-    """What the identifier's register is called, and the identifier's address there or nothing."""
-    name, address = REGISTERS.get(identifier.scheme, (identifier.scheme, ""))
-    return name, address.format(identifier.id)
+def timeline_view(_page: Page, _room: Room) -> Mapping[str, Any]:
+    """The days, and the way to an article's very words."""
+    return {"fragment": fragment}
 
 
-def equip(generator: Any) -> None:
-    """Gives templates what they need to show an entry's texts by language and by date."""
-    generator.env.globals.update(
-        text_in=text_in,
-        sense_id=sense_id,
-        sense_anchor=sense_anchor,
-        register_of=register_of,
-        source_of=source_of,
+def map_view(page: Page, _room: Room) -> Mapping[str, Any]:
+    """The places, and where the name of each is written."""
+    marks: Sequence[Placed] = page.values["marks"]
+    labels = label(
+        [(mark.listed.name, mark.x, mark.y) for mark in marks],
+        Box(0, 0, WIDTH, page.values["height"]),
+        [around(x, y, 4 * LINE, LINE) for _, x, y in page.values["countries"]],
     )
+    return {"drawn": list(zip(marks, labels, strict=True)), "text_in": text_in}
 
 
-def unfold(generators: list[Any]) -> None:
-    """Puts ``outline`` into the context; None, and the site has no map, where nothing would be drawn on it."""
-    context, settings = generators[0].context, generators[0].settings
-    name = settings.get("MAP") or ""
-    outline = load_outline(Path(generators[0].theme, "outlines", name)) if name else None
-    drawn = outline and any(on_map(outline, term) for term in context["glossary"].terms)
-    context["outline"] = outline if drawn else None
-
-
-class GlossaryViewsGenerator(Generator):  # type: ignore[misc]
-    """Writes the pages of every edition."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Called by Pelican after every context is complete."""
-        editions: dict[str, Edition] = self.context["editions"]
-        for edition in editions.values():
-            for template, path, values in self.views(edition):
-                writer.write_file(
-                    f"{edition.prefix}{path}index.html",
-                    self.get_template(template),
-                    self.context,
-                    self.settings["RELATIVE_URLS"],
-                    address=edition.prefix + path,
-                    lang=edition.lang,
-                    alternates={
-                        other.lang: other.prefix + path for other in editions.values() if path in VIEWS
-                    },
-                    **values,
-                )
-
-    def views(self, edition: Edition) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """Template, path below the edition, and values."""
-        glossary: Glossary = self.context["glossary"]
-        terms = sorted(
-            (listed(term, edition, self.settings["DEFAULT_LANG"]) for term in glossary.terms),
-            key=lambda term: sort_key(term.name),
-        )
-        yield "glossary", "glossary/", index(terms)
-        for path, values in timeline(edition, terms):
-            yield "timeline", path, values
-        if outline := self.context["outline"]:
-            yield "map", "map/", atlas(outline, terms)
-
-
-def generator(_pelican: object) -> type[GlossaryViewsGenerator]:
-    """The generator that Pelican runs after its own."""
-    return GlossaryViewsGenerator
+VIEWS: Mapping[str, View] = {
+    "glossary.html": index_view,
+    "timeline.html": timeline_view,
+    "map.html": map_view,
+}
+WRITERS: Mapping[str, Writer] = {}
 
 
 def register() -> None:
-    """Adds the generator to every run, and the functions to every template."""
-    signals.generator_init.connect(equip)
-    signals.all_generators_finalized.connect(unfold)
-    signals.get_generators.connect(generator)
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

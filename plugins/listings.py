@@ -1,46 +1,41 @@
 """The listing pages of every edition: home by day, archives, groups (sources, tags …), corrections, search, 404.
 
-Pelican's own listings are switched off, because they hold originals only and cannot speak two languages.
+A listing is a part of its own, keyed by what its cards show: an article's body touches none of them.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
-from pelican import signals
-from pelican.generators import Generator
 
 from plugins.digest.edition.collate import sort_key
-from plugins.digest.edition.edition import Edition, by_day, pages_of
+from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
+from plugins.digest.site.addresses import alternates, file_of, group
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Page, Part, Value, fingerprint, pack
 
 CITED = 18
 """Terms shown at the foot of the home page: about three lines on a desktop."""
+KINDS: Mapping[str, Callable[[Article], Iterable[str]]] = {
+    "sources": lambda article: (article.source,) if article.source else (),
+    "categories": lambda article: (article.category,) if article.category else (),
+    "tags": lambda article: article.tags,
+    "authors": lambda article: article.authors,
+}
+"""The names that articles are filed under."""
+collated = lru_cache(20_000)(sort_key)
+address_of = lru_cache(20_000)(group)
 
 
-class Page(NamedTuple):
-    """One page to write."""
-
-    template: str
-    path: str
-    """Below the edition, ending in a slash; empty for its home page."""
-    values: dict[str, Any]
-
-
-class Group(NamedTuple):
-    """Articles filed under one name."""
-
-    name: str
-    path: str
-    articles: tuple[Any, ...]
-
-
-class Cited(NamedTuple):
+class Cited(Value, frozen=True):
     """A term as the home page shows it."""
 
     name: str
@@ -49,91 +44,16 @@ class Cited(NamedTuple):
     """How many mention it."""
 
 
-def paged(template: str, path: str, articles: Sequence[Any], size: int, **values: Any) -> Iterator[Page]:
-    """Articles by day, on as many pages as they need: ``path``, ``path/page/2/`` and so on."""
-    pages = list(pages_of(by_day(articles), size)) or [()]
-    for number, days in enumerate(pages, 1):
-        turn = {"days": days, "page_number": number, "page_count": len(pages), "first_page": path}
-        yield Page(template, path if number == 1 else f"{path}page/{number}/", {**values, **turn})
+class Group(Value, frozen=True):
+    """A name under which articles are filed."""
+
+    name: str
+    path: str
+    """Below the edition."""
+    count: int
 
 
-def home(edition: Edition, size: int) -> Iterator[Page]:
-    """The digest; its first page also names the most cited terms."""
-    return paged("home", "", edition.articles, size, cited=cited(edition))
-
-
-def cited(edition: Edition) -> list[Cited]:
-    """The terms that most of the edition's articles mention, in alphabetical order."""
-    entries = {entry.slug: entry for article in edition.articles for entry in article.lexicon}
-    counts = Counter(entry.slug for article in edition.articles for entry in article.lexicon)
-    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
-    chosen = (Cited(entries[slug].name, entries[slug].url, counts[slug]) for slug in top)
-    return sorted(chosen, key=lambda term: sort_key(term.name))
-
-
-def archives(edition: Edition, size: int) -> Iterator[Page]:
-    """All years with their months, and one page a year, month and day: every part of an article's address works."""
-    years = []
-    for year, of_year in groupby(edition.articles, key=lambda a: a.date.year):
-        months = []
-        in_year = tuple(of_year)
-        yield from listing(f"{year}/", str(year), in_year, size)
-        for month, of_month in groupby(in_year, key=lambda a: a.date.month):
-            in_month = tuple(of_month)
-            first = date(year, month, 1)
-            months.append((first, len(in_month)))
-            yield from listing(f"{first:%Y/%m}/", words(first, "LLLL y", edition), in_month, size)
-            for day, in_day in by_day(in_month):
-                yield from listing(f"{day:%Y/%m/%d}/", words(day, "full", edition), in_day, size)
-        years.append((year, tuple(months)))
-    yield Page("archives", "archives/", {"years": years, "count": len(edition.articles)})
-
-
-def words(day: date, shape: str, edition: Edition) -> str:
-    """A heading's date, with the capital that begins it."""
-    text = str(format_date(day, shape, locale=locale_of(edition.lang)))
-    return text[:1].upper() + text[1:]
-
-
-def listing(
-    path: str, heading: str, articles: Sequence[Any], size: int, parent: str = "archives"
-) -> Iterator[Page]:
-    """The articles of one period or group, by day."""
-    return paged("listing", path, articles, size, heading=heading, count=len(articles), parent=parent)
-
-
-def grouped(kind: str, names: dict[str, list[Any]], slug: Any, size: int) -> Iterator[Page]:
-    """The names of one kind (``sources``) and a page each. Names with the same slug are one group."""
-    merged: dict[str, Group] = {}
-    for name in sorted(names, key=sort_key):
-        path = f"{kind}/{slug(name)}/"
-        known = merged.get(path, Group(name, path, ()))
-        merged[path] = Group(known.name, path, known.articles + tuple(names[name]))
-    groups = sorted(merged.values(), key=lambda group: sort_key(group.name))
-    yield Page("groups", f"{kind}/", {"kind": kind, "groups": groups})
-    for group in groups:
-        articles = tuple(sorted(group.articles, key=lambda a: (a.date, a.slug), reverse=True))
-        yield from listing(group.path, group.name, articles, size, kind)
-
-
-def filed(edition: Edition) -> dict[str, dict[str, list[Any]]]:
-    """Kind of group to name to articles."""
-    kinds: dict[str, dict[str, list[Any]]] = {
-        kind: defaultdict(list) for kind in ("sources", "categories", "tags", "authors")
-    }
-    for article in edition.articles:
-        if article.source:
-            kinds["sources"][article.source].append(article)
-        if hasattr(article, "category"):  # Pelican leaves it out where the header does
-            kinds["categories"][str(article.category)].append(article)
-        for tag in article.tags:
-            kinds["tags"][str(tag)].append(article)
-        for author in article.named_authors:
-            kinds["authors"][author].append(article)
-    return kinds
-
-
-class Correction(NamedTuple):
+class Change(Value, frozen=True):
     """One line of the corrections page."""
 
     date: date
@@ -143,69 +63,228 @@ class Correction(NamedTuple):
     what: str
 
 
-def corrections(edition: Edition) -> Page:
+class Listing(NamedTuple):
+    """One listing of an edition, on as many pages as it needs."""
+
+    path: str
+    """Of its first page, below the edition."""
+    key: bytes
+    """Of everything that decides what its pages show, but for the other editions."""
+    pages: Callable[[], int] | None
+    """How many there are; None for one that has no second."""
+    make: Callable[[], Iterable[tuple[str, str, dict[str, Any]]]]
+    """Template, path below the edition, and values of each page."""
+
+
+def pages(site: Site) -> Iterator[Page | Part]:
+    """Every listing of every edition, and the page for addresses where nothing is."""
+    plans = {
+        lang: {one.path: one for one in listings(site, edition)} for lang, edition in site.editions.items()
+    }
+    base = pack((site.settings.lang, site.settings.languages, site.settings.size))
+    for lang, own in plans.items():
+        others = [(other, plan) for other, plan in plans.items() if other != lang]
+        for path, one in own.items():
+            there = tuple((other, reach(one, plan[path])) for other, plan in others if path in plan)
+            key = fingerprint(b"".join((base, pack((lang, path, there)), one.key)))
+            yield Part(f"listing {lang} {path}", key, partial(written, site, lang, one, there))
+    yield Page("404.html", "404.html", site.settings.lang, "404.html", (), {})
+
+
+def reach(one: Listing, other: Listing) -> int:
+    """How many pages of one listing the other has too, so far as that is more than the first."""
+    return other.pages() if one.pages and other.pages else 1
+
+
+def written(site: Site, lang: str, listing: Listing, there: Sequence[tuple[str, int]]) -> Iterator[Page]:
+    """The pages of one listing; `there` says of other editions how many pages they have at the same path."""
+    for number, (template, path, values) in enumerate(listing.make(), 1):
+        address = site.prefixes[lang] + path
+        having = {lang, *(other for other, count in there if count >= number)}
+        same = {other: prefix for other, prefix in site.prefixes.items() if other in having}
+        yield Page(file_of(address), template, lang, address, alternates(path, same), values)
+
+
+def listings(site: Site, edition: Edition) -> Iterator[Listing]:
+    """All of one edition."""
+    yield home(site, edition)
+    yield from archives(site, edition)
+    for kind, names in KINDS.items():
+        yield from grouped(site, kind, names, edition.articles)
+    yield corrections(edition)
+    yield single("search.html", "search/", {})
+
+
+def single(template: str, path: str, values: dict[str, Any]) -> Listing:
+    """A listing of one page whose values are cheap to make."""
+    return Listing(path, pack(values), None, lambda: ((template, path, values),))
+
+
+def home(site: Site, edition: Edition) -> Listing:
+    """The digest; its first page also names the most cited terms."""
+    named = cited(edition)
+    found = cache(partial(turns, edition.articles, site.settings.size))
+
+    def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
+        for template, path, values in paged(site, "home.html", "", found()):
+            yield template, path, {**values, "cited": named if not path else ()}
+
+    key = pack(named) + site.cards_key(edition.articles)
+    return Listing("", key, lambda: len(found()), make)
+
+
+def cited(edition: Edition) -> tuple[Cited, ...]:
+    """The terms that most of the edition's articles mention, in alphabetical order; named as the oldest does."""
+    counts = Counter([term.slug for term in chain.from_iterable([a.terms for a in edition.articles])])
+    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
+    names: dict[str, str] = {}
+    for article in reversed(edition.articles):
+        if len(names) == len(top):
+            break
+        for term in article.terms:
+            if term.slug in top:
+                names.setdefault(term.slug, term.name)
+    chosen = (Cited(names[slug], f"{edition.prefix}glossary/{slug}/", counts[slug]) for slug in top)
+    return tuple(sorted(chosen, key=lambda term: collated(term.name)))
+
+
+def archives(site: Site, edition: Edition) -> Iterator[Listing]:
+    """All years with their months, and one listing a year, month and day: every part of an address works."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in edition.articles:
+        when = article.when
+        found[when[:4]].append(article)
+        found[when[:7]].append(article)
+        found[when[:10]].append(article)
+    years: dict[int, list[tuple[date, int]]] = {}
+    for period in sorted(found, reverse=True):
+        if len(period) == 7:
+            month = date(int(period[:4]), int(period[5:]), 1)
+            years.setdefault(month.year, []).append((month, len(found[period])))
+        heading = partial(words, period, edition.lang)
+        path = f"{period.replace('-', '/').lstrip('0')}/"  # as in articles' addresses
+        yield listing(site, path, heading, found[period])
+    shown = tuple((year, tuple(months)) for year, months in years.items())
+    yield single("archives.html", "archives/", {"years": shown, "count": len(edition.articles)})
+
+
+def words(period: str, lang: str) -> str:
+    """A heading's year, month or day, with the capital that begins it."""
+    if len(period) == 4:
+        return str(int(period))
+    shape = "full" if len(period) == 10 else "LLLL y"
+    text = str(format_date(date.fromisoformat(f"{period}-01"[:10]), shape, locale=locale_of(lang)))
+    return text[:1].upper() + text[1:]
+
+
+def listing(
+    site: Site, path: str, heading: Callable[[], str], articles: Sequence[Article], parent: str = "archives"
+) -> Listing:
+    """The articles of one period or group, by day."""
+    size = site.settings.size
+
+    def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
+        shown = {"heading": heading(), "count": len(articles), "parent": parent}
+        for template, one, values in paged(site, "listing.html", path, turns(articles, size)):
+            yield template, one, {**values, **shown}
+
+    pages = cache(lambda: len(turns(articles, size))) if len(articles) > size else None
+    return Listing(path, site.cards_key(articles), pages, make)
+
+
+Turn = list[list[Article]]
+"""A page of a listing: its days, each with its articles."""
+
+
+def turns(articles: Iterable[Article], size: int) -> list[Turn]:
+    """Articles, newest first, cut into pages of at least `size`, but for the last: a day is never torn apart."""
+    days: dict[str, list[Article]] = {}
+    for article in articles:
+        days.setdefault(article.when[:10], []).append(article)
+    found: list[Turn] = [[]]
+    room = size
+    for day in sorted(days, reverse=True):  # as each article's own clock has it, which may not be in order
+        if room <= 0:
+            found.append([])
+            room = size
+        found[-1].append(days[day])
+        room -= len(days[day])
+    return found
+
+
+def paged(
+    site: Site, template: str, path: str, found: Sequence[Turn]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """``path``, ``path/page/2/`` and so on. A page knows whether another follows, not how many."""
+    for number, days in enumerate(found, 1):
+        values = {
+            "days": tuple((day[0].date.date(), tuple(map(site.card, day))) for day in days),
+            "page_number": number,
+            "older": number < len(found),
+            "first_page": path,
+        }
+        yield template, path if number == 1 else f"{path}page/{number}/", values
+
+
+def grouped(
+    site: Site, kind: str, names: Callable[[Article], Iterable[str]], articles: Sequence[Article]
+) -> Iterator[Listing]:
+    """The names of one kind (``sources``) and a listing each. Names with the same slug are one group."""
+    filed: dict[str, dict[str, Article]] = defaultdict(dict)
+    for article in articles:
+        for name in names(article):
+            filed[name][article.file] = article
+    merged: dict[str, list[str]] = {}
+    for name in sorted(filed, key=collated):
+        merged.setdefault(address_of(kind, name), []).append(name)
+    groups = [(path, named[0], together([filed[name] for name in named])) for path, named in merged.items()]
+    groups.sort(key=lambda one: collated(one[1]))
+    rows = tuple(Group(name, path, len(own)) for path, name, own in groups)
+    yield single("groups.html", f"{kind}/", {"kind": kind, "groups": rows})
+    for path, name, own in groups:
+        one = listing(site, path, partial(str, name), own, kind)
+        yield one._replace(key=pack(name) + one.key)
+
+
+def together(filed: Sequence[Mapping[str, Article]]) -> tuple[Article, ...]:
+    """Articles filed under names that are one group, each once, newest first."""
+    if len(filed) == 1:
+        return tuple(filed[0].values())
+    found = {file: article for one in filed for file, article in one.items()}
+    return tuple(sorted(found.values(), key=lambda a: (a.date, a.slug), reverse=True))
+
+
+def corrections(edition: Edition) -> Listing:
     """Every correction of the edition's articles, newest first."""
     changes = [
-        Correction(correction["date"], article.title, article.url, article.lang, correction["what"])
+        Change(correction.date, article.title, article.url, article.lang, correction.what)
         for article in edition.articles
+        if article.corrections
         for correction in article.corrections
     ]
-    return Page(
-        "corrections", "corrections/", {"changes": sorted(changes, key=lambda c: c.date, reverse=True)}
-    )
+    shown = tuple(sorted(changes, key=lambda change: change.date, reverse=True))
+    return single("corrections.html", "corrections/", {"changes": shown})
 
 
-class ListingsGenerator(Generator):  # type: ignore[misc]
-    """Writes the listings of every edition."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Called by Pelican after every context is complete."""
-        editions: dict[str, Edition] = self.context["editions"]
-        pages = {
-            lang: {page.path: page for page in self.pages(edition)} for lang, edition in editions.items()
-        }
-        for lang, edition in editions.items():
-            for path, page in pages[lang].items():
-                alternates = {
-                    other: editions[other].prefix + path for other in editions if path in pages[other]
-                }
-                self.write(writer, edition, page, alternates)
-        first = editions[self.settings["DEFAULT_LANG"]]
-        # An error page is shown at any address, so its links must not be relative to its own.
-        self.write(writer, first, Page("404", "404.html", {}), {}, relative=False)
-
-    def pages(self, edition: Edition) -> Iterator[Page]:
-        """Every listing of one edition."""
-        size = self.settings["DEFAULT_PAGINATION"]
-        yield from home(edition, size)
-        yield from archives(edition, size)
-        for kind, names in filed(edition).items():
-            yield from grouped(kind, names, self.env.filters["slug"], size)
-        yield corrections(edition)
-        yield Page("search", "search/", {})
-
-    def write(
-        self, writer: Any, edition: Edition, page: Page, alternates: dict[str, str], *, relative: bool = True
-    ) -> None:
-        """Renders one page into its file."""
-        url = edition.prefix + page.path
-        writer.write_file(
-            url if url.endswith(".html") else f"{url}index.html",
-            self.get_template(page.template),
-            self.context,
-            relative and self.settings["RELATIVE_URLS"],
-            address=url,
-            lang=edition.lang,
-            alternates=alternates,
-            **page.values,
-        )
+def plain(_page: Page, _room: Room) -> Mapping[str, Any]:
+    """The values say all that the template shows."""
+    return {}
 
 
-def generator(_pelican: object) -> type[ListingsGenerator]:
-    """The generator that Pelican runs after its own."""
-    return ListingsGenerator
+VIEWS: Mapping[str, View] = dict.fromkeys(
+    (
+        "home.html",
+        "listing.html",
+        "archives.html",
+        "groups.html",
+        "corrections.html",
+        "search.html",
+        "404.html",
+    ),
+    plain,
+)
+WRITERS: Mapping[str, Writer] = {}
 
 
 def register() -> None:
-    """Adds the generator to every run."""
-    signals.get_generators.connect(generator)
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

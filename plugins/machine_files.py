@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pelican import signals
+import msgspec
 
+from plugins.digest.former import file_of
+from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.exchange import export
+from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Article, Page, Part, Whole, fingerprint, moment
 
 HEADERS = """/*
   Content-Security-Policy: {csp}; frame-ancestors 'none'
@@ -24,100 +27,149 @@ HEADERS = """/*
 UNLISTED = ("404.html",)
 SECURITY = ".well-known/security.txt"
 """Where RFC 9116, section 3, has researchers look for whom to tell about a hole."""
+FORMATS = {"glossary.json": "json", "glossary.ttl": "skos"}
+"""Name of each export of the glossary, and its format."""
 
 
-class MachineFilesGenerator:
-    """Runs after the pages are written, since the sitemap lists what is there."""
+def file(site: Site, path: str, values: dict[str, Any], needs: tuple[bytes, ...] = ()) -> Page:
+    """A file at the root, whose writer is called like it."""
+    return Page(path, path, site.settings.lang, path, (), values, needs)
 
-    def __init__(
-        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
-    ) -> None:
-        self.context, self.settings, self.output = context, settings, Path(output_path)
-        self.site = (settings["SITEURL"] or settings["FEED_DOMAIN"]).rstrip("/")
 
-    def generate_output(self, _writer: object) -> None:
-        """Called by Pelican after every context is complete."""
-        articles = list(chain(self.context["articles"], *(a.translations for a in self.context["articles"])))
-        articles.sort(key=lambda a: (a.date, a.lang, a.slug), reverse=True)
-        glossary = self.context["glossary"]
-        self.write("sitemap.xml", "\n".join(self.sitemap(articles)))
-        self.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.site}/sitemap.xml")
-        if self.settings.get("SECURITY_CONTACT"):
-            self.write(SECURITY, "\n".join(self.security()))
-        self.write("_headers", HEADERS.format(csp=self.context["search_csp"]).rstrip())
-        self.write(
-            "articles.json",
-            json.dumps([record(a, self.site) for a in articles], ensure_ascii=False, indent=1),
+def pages(site: Site) -> Iterator[Page | Part]:
+    """All but the sitemap."""
+    yield file(site, "robots.txt", {})
+    if site.settings.security_contact:
+        yield file(site, SECURITY, {})
+    yield file(site, "_headers", {})
+    listed = sorted_articles(site)
+    rows = [
+        (a.url, a.title, a.when, a.precision, a.date_source, a.lang, a.source, a.tags, a.terms)
+        for a in listed
+    ]
+    yield Part("articles.json", fingerprint((site.settings.lang, rows)), partial(articles, site, listed))
+    entries = tuple(entry.fp for entry in site.entries.values())
+    for path in FORMATS:
+        yield file(site, path, {"entries": entries}, entries)
+
+
+def sorted_articles(site: Site) -> list[Article]:
+    """The published articles, newest first, those of one moment by language."""
+    found = [article for article in site.articles if article.status == "published"]
+    found.sort(key=lambda a: (a.lang, a.slug), reverse=True)
+    found.sort(key=lambda a: a.date, reverse=True)
+    return found
+
+
+def articles(site: Site, listed: Sequence[Article]) -> Iterator[Page]:
+    """The list of articles as data."""
+    rows = tuple(
+        {
+            "url": a.url,
+            "title": a.title,
+            "date": a.when[:10] if a.precision == "day" else a.when,
+            "date_source": a.date_source or None,
+            "lang": a.lang,
+            "source": a.source or None,
+            "tags": a.tags,
+            "terms": tuple(term.slug for term in a.terms),
+        }
+        for a in listed
+    )
+    yield file(site, "articles.json", {"rows": rows})
+
+
+def last(site: Site, paths: Sequence[str]) -> Iterator[Page]:
+    """The sitemap, which names what is there to be read and so no redirect."""
+    former = {file_of(alias) for article in site.articles for alias in article.aliases}
+    shown = tuple(sorted(p for p in paths if p.endswith(".html") and p not in UNLISTED and p not in former))
+    listed = [article for article in site.articles if article.status == "published"]
+    stamps = {a.url: a.modified or a.when for a in listed}
+    others = {a.url: ((a.lang, a.url), *found) for a in listed if (found := site.translations(a))}
+    yield file(site, "sitemap.xml", {"paths": shown, "stamps": stamps, "translations": others})
+
+
+def sitemap(page: Page, room: Room) -> str:
+    """The sitemap protocol (sitemaps.org) with ``hreflang`` alternates where an edition has the same page."""
+    return "\n".join(_sitemap(page.values, room)) + "\n"
+
+
+def _sitemap(values: Mapping[str, Any], room: Room) -> Iterator[str]:
+    stamps, translations = values["stamps"], values["translations"]
+    urls = [path.removesuffix("index.html") for path in values["paths"]]
+    known = set(urls)
+    yield '<?xml version="1.0" encoding="utf-8"?>'
+    yield (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
+    for url in urls:
+        stamp, others = "", dict(translations.get(url, ()))
+        if url in stamps:
+            stamp = f"<lastmod>{moment(stamps[url]).isoformat()}</lastmod>"
+        elif not others:
+            others = editions_of(url, known, room)
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(room.public(other))}/>'
+            for lang, other in sorted(others.items())
+            if len(others) > 1
         )
-        self.write("glossary.json", export(glossary, "json", f"{self.site}/glossary/").rstrip())
-        self.write("glossary.ttl", export(glossary, "skos", f"{self.site}/glossary/").rstrip())
-
-    def write(self, name: str, text: str) -> None:
-        """One file at the root of the site, with a closing line break."""
-        file = self.output / name
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text + "\n", encoding="utf-8")
-
-    def security(self) -> Iterator[str]:
-        """RFC 9116, section 2.5; `settings_faults` has seen to it that both values are sound."""
-        yield f"Contact: {self.settings['SECURITY_CONTACT']}"
-        yield f"Expires: {self.settings['SECURITY_EXPIRES']}"
-        yield f"Preferred-Languages: {', '.join(self.settings['EDITIONS'])}"
-        yield f"Canonical: {self.site}/{SECURITY}"
-
-    def sitemap(self, articles: list[Any]) -> Iterator[str]:
-        """The sitemap protocol (sitemaps.org) with ``hreflang`` alternates where an edition has the same page."""
-        stamps = {a.url: getattr(a, "modified", a.date).isoformat() for a in articles}
-        names = sorted(f.relative_to(self.output).as_posix() for f in self.output.rglob("*.html"))
-        urls = [name.removesuffix("index.html") for name in names if name not in UNLISTED]
-        known = set(urls)
-        translated = {a.url: {t.lang: t.url for t in (a, *a.translations)} for a in articles}
-        yield '<?xml version="1.0" encoding="utf-8"?>'
-        yield (
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-            'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
-        )
-        for url in urls:
-            stamp = f"<lastmod>{stamps[url]}</lastmod>" if url in stamps else ""
-            others = translated.get(url) or self.editions_of(url, known)
-            links = "".join(
-                f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} '
-                f"href={quoteattr(f'{self.site}/{other}')}/>"
-                for lang, other in sorted(others.items())
-                if len(others) > 1
-            )
-            yield f"<url><loc>{escape(f'{self.site}/{url}')}</loc>{stamp}{links}</url>"
-        yield "</urlset>"
-
-    def editions_of(self, url: str, known: set[str]) -> dict[str, str]:
-        """The same listing or term in every edition that has it, by language."""
-        first, *rest = self.settings["EDITIONS"]
-        bare = next((url.removeprefix(f"{lang}/") for lang in rest if url.startswith(f"{lang}/")), url)
-        candidates = {first: bare, **{lang: f"{lang}/{bare}" for lang in rest}}
-        return {lang: address for lang, address in candidates.items() if address in known}
+        yield f"<url><loc>{escape(room.public(url))}</loc>{stamp}{links}</url>"
+    yield "</urlset>"
 
 
-def record(article: Any, site: str) -> dict[str, Any]:
-    """One article as a row of ``articles.json``."""
-    return {
-        "url": f"{site}/{article.url}",
-        "title": article.title,
-        "date": article.date.date().isoformat()
-        if article.date_precision == "day"
-        else article.date.isoformat(),
-        "date_source": article.date_source,
-        "lang": article.lang,
-        "source": article.source,
-        "tags": [str(tag) for tag in article.tags],
-        "terms": [entry.slug for entry in article.lexicon],
-    }
+def editions_of(url: str, known: set[str], room: Room) -> dict[str, str]:
+    """The same listing or term in every edition that has it, by language."""
+    prefixes = {lang: room.settings.prefix(lang) for lang in room.settings.languages}
+    own = next((prefix for prefix in prefixes.values() if prefix and url.startswith(prefix)), "")
+    bare = url.removeprefix(own)
+    return {lang: prefix + bare for lang, prefix in prefixes.items() if prefix + bare in known}
 
 
-def generator(_pelican: object) -> type[MachineFilesGenerator]:
-    """The generator that Pelican runs after its own and those of earlier plugins."""
-    return MachineFilesGenerator
+def security(_page: Page, room: Room) -> str:
+    """RFC 9116, section 2.5; `settings_faults` has seen to it that both values are sound."""
+    return (
+        f"Contact: {room.settings.security_contact}\n"
+        f"Expires: {room.settings.security_expires}\n"
+        f"Preferred-Languages: {', '.join(room.settings.languages)}\n"
+        f"Canonical: {room.public(SECURITY)}\n"
+    )
+
+
+def robots(_page: Page, room: Room) -> str:
+    """Everything may be read."""
+    return f"User-agent: *\nAllow: /\nSitemap: {room.public('sitemap.xml')}\n"
+
+
+def headers(_page: Page, room: Room) -> str:
+    """For servers that take a policy from a file."""
+    return HEADERS.format(csp=room.constants["search_csp"])
+
+
+def table(page: Page, room: Room) -> str:
+    """``articles.json``."""
+    rows = [{**row, "url": room.public(row["url"])} for row in page.values["rows"]]
+    return (
+        msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+    )  # json takes ten times as long
+
+
+def glossary(page: Page, room: Room) -> str:
+    """The glossary in one of the `FORMATS`."""
+    terms = Glossary(room.fetch(entry, Whole).term for entry in page.values["entries"])
+    return export(terms, FORMATS[page.template], room.public("glossary/")).rstrip() + "\n"
+
+
+VIEWS: Mapping[str, View] = {}
+WRITERS: Mapping[str, Writer] = {
+    "robots.txt": robots,
+    SECURITY: security,
+    "_headers": headers,
+    "articles.json": table,
+    "sitemap.xml": sitemap,
+    **dict.fromkeys(FORMATS, glossary),
+}
 
 
 def register() -> None:
-    """Adds the generator to every run."""
-    signals.get_generators.connect(generator)
+    """Pelican asks every plugin for it; the build takes `pages` instead."""

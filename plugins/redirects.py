@@ -1,56 +1,38 @@
-"""Former addresses of articles keep working: a page that leads on, and a list for servers that can do better.
-
-Runs after the sitemap is written, which names what is there to be read, and so no redirect.
-"""
+"""Former addresses of articles keep working: a page that leads on, and a list for servers that can do better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from pelican import signals
-from pelican.generators import Generator
-
 from plugins.digest.former import file_of
+from plugins.digest.site.room import Room, Writer
+from plugins.digest.site.site import Site
+from plugins.digest.site.values import Page
 
 LIST = "_redirects"
 """The form that Netlify and Cloudflare Pages read: former path, present path, status."""
 
 
-class RedirectsGenerator(Generator):  # type: ignore[misc]
-    """Writes a page for each of an article's ``aliases``."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Called by Pelican after every context is complete and every other page is written."""
-        lines = []
-        for former, article in self.moved():
-            writer.write_file(
-                former,
-                self.get_template("redirect"),
-                self.context,
-                self.settings["RELATIVE_URLS"],
-                article=article,
-            )
-            lines.append(f"/{quote(former.removesuffix('index.html'))} /{article.url} 301")
-        if lines:
-            Path(self.output_path, LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-    def moved(self) -> Iterator[tuple[str, Any]]:
-        """File of a former address and the article that stood there; `former` has found that it is free."""
-        originals = [*self.context["articles"], *self.context["hidden_articles"]]
-        for article in chain.from_iterable((one, *one.translations) for one in originals):
-            for file in dict.fromkeys(map(file_of, article.aliases)):
-                yield file, article
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each of an article's ``aliases``; `former` has found that it is free."""
+    moves = []
+    for article in site.articles:
+        lang = site.settings.edition_of(article.lang)
+        for former in dict.fromkeys(map(file_of, article.aliases)):
+            yield Page(former, "redirect.html", lang, article.url, (), {"article": article.link})
+            moves.append((former.removesuffix("index.html"), article.url))
+    if moves:
+        yield Page(LIST, "redirects", site.settings.lang, LIST, (), {"moves": moves})
 
 
-def generator(_pelican: object) -> type[RedirectsGenerator]:
-    """The generator that Pelican runs after its own."""
-    return RedirectsGenerator
+def write(page: Page, _room: Room) -> str:
+    """A line a former address."""
+    return "".join(f"/{quote(former)} /{url} 301\n" for former, url in page.values["moves"])
+
+
+WRITERS: Mapping[str, Writer] = {"redirects": write}
 
 
 def register() -> None:
-    """Adds the generator to every run."""
-    signals.get_generators.connect(generator)
+    """Connects to nothing: the build asks for `pages`."""

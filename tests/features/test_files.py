@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from plugins import pages_feeds, pages_machine
+from plugins import feeds, machine_files
 from plugins.digest.errors import DigestError
 from plugins.digest.site.room import Room
 from plugins.digest.site.site import Site
@@ -26,11 +26,11 @@ ROW = LexiconEntry("a", "org", "L’« a »", "fr", (), "Ce que <a> est.", "", "
 def written(found: Site, *others: str) -> dict[str, str]:
     """Path to text, of all files and of a sitemap of these pages."""
     pages = [
-        *made(pages_feeds.pages(found)),
-        *made(pages_machine.pages(found)),
-        *pages_machine.last(found, others),
+        *made(feeds.pages(found)),
+        *made(machine_files.pages(found)),
+        *machine_files.last(found, others),
     ]
-    writers = pages_feeds.WRITERS | pages_machine.WRITERS
+    writers = feeds.WRITERS | machine_files.WRITERS
     room = {
         lang: Room(found.settings, lang, STORE.fetch, {"search_csp": "default-src 'none'"})
         for lang in ("fr", "en")

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins import pages_feeds, pages_listings, pages_machine, pages_terms, pages_views
+from plugins import feeds, glossary_views, listings, machine_files, term_pages
 from plugins.digest.glossary.term import Event, Position, Relations, Term
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Correction, Line, Mentioned, Named, Page, fingerprint
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, site, term
 
-FEATURES = (pages_listings, pages_terms, pages_views, pages_feeds, pages_machine)
+FEATURES = (listings, term_pages, glossary_views, feeds, machine_files)
 SLUGS = ("a", "b", "c")
 STORE = Store()
 
@@ -219,6 +219,6 @@ def test_another_page_in_one_edition_makes_the_same_list_in_the_others() -> None
 
 def test_pages_are_made_when_they_are_asked_for_and_not_before() -> None:
     made: list[Callable[[], Any]] = []
-    found: Iterator[Any] = pages_terms.pages(whole())
+    found: Iterator[Any] = term_pages.pages(whole())
     made += [part.make for part in found]
     assert len(made) == len(TERMS)

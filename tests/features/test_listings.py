@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
-from plugins import pages_listings
+from plugins import listings
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Correction, Named, Page
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
@@ -22,7 +22,7 @@ def built(*articles: Article, size: int = 50, languages: tuple[str, ...] = ("fr"
         entries(STORE, [term("a"), term("b")]),
         with_fields(SETTINGS, size=size, languages=languages),
     )
-    return {page.address: page for page in made(pages_listings.pages(found))}
+    return {page.address: page for page in made(listings.pages(found))}
 
 
 def titles(page: Page) -> list[list[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins import pages_feeds, pages_listings, pages_machine, pages_terms, pages_views
+from plugins import feeds, glossary_views, listings, machine_files, term_pages
 from plugins.digest.build.load import load
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.state import State, decode
@@ -35,7 +35,7 @@ SETTINGS = {
     "SECURITY_EXPIRES": "2027-01-01T00:00:00Z",
     "DEFAULT_PAGINATION": 7,
 }
-FEATURES = (pages_listings, pages_terms, pages_views, pages_feeds, pages_machine)
+FEATURES = (listings, term_pages, glossary_views, feeds, machine_files)
 FILES = (
     "index.html", "page/2/index.html", "en/index.html", "404.html", "search/index.html", "archives/index.html",
     "2016/03/15/index.html", "2016/03/index.html", "2014/index.html", "en/2016/index.html", "tags/index.html",
@@ -71,7 +71,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pages: list[Page] = [page for one in FEATURES for page in made(one.pages(site))]
     others = [*site.articles, *site.sheets]
     paths = [page.path for page in pages] + [file_of(one.url) for one in others]
-    pages += pages_machine.last(site, [*paths, "2016/03/14/marche/index.html"])
+    pages += machine_files.last(site, [*paths, "2016/03/14/marche/index.html"])
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: _STYLE.sub("", rendered(page, renderer, state)) for page in pages}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace as with_fields
 from datetime import date, timedelta
 
-from plugins import pages_terms
+from plugins import term_pages
 from plugins.digest.glossary.term import Identifier, Relations
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Entry, Page
@@ -17,12 +17,12 @@ STORE = Store()
 def built(*articles: Article, **more: object) -> dict[str, Page]:
     """Address to page."""
     found = entries(STORE, [term("a", **more), term("b")])
-    return {page.address: page for page in made(pages_terms.pages(site(list(articles), found)))}
+    return {page.address: page for page in made(term_pages.pages(site(list(articles), found)))}
 
 
 def shown(page: Page) -> dict[str, object]:
     """What its template sees."""
-    return dict(pages_terms.view(page, Room(SETTINGS, page.lang, STORE.fetch)))
+    return dict(term_pages.view(page, Room(SETTINGS, page.lang, STORE.fetch)))
 
 
 def test_a_term_has_a_page_in_every_edition() -> None:
@@ -94,7 +94,7 @@ def test_links_of_the_long_text_lead_where_their_files_are_published() -> None:
     known = entries(STORE, [term("a")])
     known["a"] = Entry(known["a"].fp, known["a"].term, ("articles/x.md", "articles/hidden.md"))
     found = site([], known, addresses={"articles/x.md": "2016/03/15/x/"})
-    page = next(iter(made(pages_terms.pages(found))))
+    page = next(iter(made(term_pages.pages(found))))
     assert page.values["links"] == {"articles/x.md": "2016/03/15/x/"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace as with_fields
 from datetime import date, timedelta
 
-from plugins import pages_views
+from plugins import glossary_views
 from plugins.digest.edition.moments import Day
 from plugins.digest.glossary.term import Event, Name, Position, Term
 from plugins.digest.site.room import Room
@@ -19,7 +19,7 @@ HERE = Position(5.0, 5.0, date(2016, 1, 1), "atlas d’exemple")
 def built(terms: list[Term], *articles: Article) -> dict[str, Page]:
     """Address to page."""
     found = site(list(articles), entries(STORE, terms), outline=OUTLINE)
-    return {page.address: page for page in made(pages_views.pages(found))}
+    return {page.address: page for page in made(glossary_views.pages(found))}
 
 
 def lines(page: Page) -> list[str]:
@@ -112,7 +112,7 @@ def test_the_map_draws_what_it_holds_and_lists_the_rest() -> None:
     assert [one.listed.slug for one in values["marks"]] == ["nord", "ici"]
     assert [one.listed.slug for one in values["beyond"]] == ["loin"]
     assert [one.slug for one in values["unplaced"]] == ["sans"]
-    seen = pages_views.map_view(pages["map/"], Room(SETTINGS, "fr", STORE.fetch))
+    seen = glossary_views.map_view(pages["map/"], Room(SETTINGS, "fr", STORE.fetch))
     assert len(seen["drawn"]) == 2
 
 
@@ -123,6 +123,6 @@ def test_a_site_without_a_place_on_the_map_has_no_map() -> None:
 
 def test_machines_are_told_of_every_term_of_the_index() -> None:
     page = built([term("b"), term("a")])["en/glossary/"]
-    told = str(pages_views.index_view(page, Room(SETTINGS, "en", STORE.fetch))["json_ld"])
+    told = str(glossary_views.index_view(page, Room(SETTINGS, "en", STORE.fetch))["json_ld"])
     first, second = (told.index(f"https://exemple.invalid/en/glossary/{slug}/#term") for slug in "ab")
     assert first < second

@@ -12,7 +12,7 @@ from plugins.digest.site.render.assets import assets
 if TYPE_CHECKING:
     from plugins.digest.edition.catalogue import Catalogue
 
-TEMPLATES = "pages"
+TEMPLATES = "templates"
 """Folder of the templates."""
 OTHERWISE = "en"
 """Whose words an edition speaks of which nobody has translated the interface; the settings' check tells of it."""
