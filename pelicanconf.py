@@ -1,9 +1,6 @@
 """Settings of the site, in sections. `publishconf.py` overrides what differs in production."""
 
-import logging
 from datetime import UTC, datetime
-
-from jinja2 import StrictUndefined
 
 # ── The site ──────────────────────────────────────────────────────────────────────────────────────────────────
 SITENAME = "Glose"
@@ -57,38 +54,14 @@ PAGE_SAVE_AS = PAGE_URL + "index.html"
 PAGE_LANG_URL = "{lang}/" + PAGE_URL
 PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
 ARTICLE_TRANSLATION_ID = "slug"
-# Pelican writes drafts unless these are empty: what is not published must not be in output/.
-DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
-# `plugins.listings` writes the listings: Pelican's own hold originals only and grow quadratically with the archive.
+# `plugins.listings` writes the listings and `plugins.feeds` the feeds: Pelican's own hold originals only.
 DIRECT_TEMPLATES: list[str] = []
 TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
 TAG_URL, CATEGORY_URL, AUTHOR_URL = "tags/{slug}/", "categories/{slug}/", "authors/{slug}/"
-
-# ── Feeds: `plugins.feeds` writes them, with absolute links and one per edition ───────────────────────────────
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+DEFAULT_PAGINATION = 50
 
-# ── What Pelican must not do (each found by experiment; docs/architecture.md says why) ────────────────────────
-READERS = {"html": None, "htm": None, "rst": None}  # an .rst or .html file discloses files or injects scripts
-IGNORE_FILES = [".*", "*~", "__pycache__"]  # Pelican's default "**/.*" publishes hidden files
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "extensions": ["jinja2.ext.i18n"],
-}
+# ── What Pelican must not do ──────────────────────────────────────────────────────────────────────────────────
 LOCALE = ["C"]  # the maintainer's own locale would change the output; names of months come from CLDR
 WITH_FUTURE_DATES = True  # an embargo is explicit (`embargo_until`), never guessed from the machine's clock
-FORMATTED_FIELDS: list[str] = []  # the reader sets the summary itself, escaped
-SLUGIFY_SOURCE = "basename"
-DEFAULT_DATE_FORMAT = "%Y-%m-%d"
-DEFAULT_PAGINATION = 50
-LOG_FILTER = [
-    (logging.WARNING, "Empty alt attribute for image %s in %s"),  # a seed's picture may have none
-    # One piece in several languages, none of them the site's: each edition shows its own.
-    *(
-        (logging.WARNING, "There are %s original (not translated) items %s: " + "\n%s" * n)
-        for n in range(2, 9)
-    ),
-]
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted

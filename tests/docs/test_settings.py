@@ -39,7 +39,8 @@ def used() -> set[str]:
     """Settings of ours that the plugins and the theme read."""
     found = {
         name
-        for file in (ROOT / "plugins").glob("*.py")
+        for folder in ("plugins", "plugins/digest/build", "plugins/digest/site")
+        for file in (ROOT / folder).glob("*.py")
         for name in names_in(file.read_text(encoding="utf-8"))
     }
     ours = {name for name in vars(pelicanconf) if SETTINGS.fullmatch(name)}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plugins import articles, editors_pages, pages_listings, pages_redirects, pages_terms, pages_views
+from plugins import articles, editors_pages, glossary_views, listings, redirects, term_pages
 from plugins.digest.build.load import load
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.state import State, decode
@@ -34,8 +34,8 @@ SETTINGS = {
     "REPORT_ERROR": "mailto:x@exemple.invalid?a=1&b=2",
     "SEED_URL": "https://exemple.invalid/seeds/",
 }
-OWN = (articles, editors_pages, pages_redirects)
-FEATURES = (*OWN, pages_listings, pages_terms, pages_views)
+OWN = (articles, editors_pages, redirects)
+FEATURES = (*OWN, listings, term_pages, glossary_views)
 VIEWS = {name: view for one in FEATURES for name, view in getattr(one, "VIEWS", {}).items()}
 WRITERS = {name: writer for one in FEATURES for name, writer in getattr(one, "WRITERS", {}).items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
@@ -22,9 +22,11 @@ from plugins.digest.edition.outline import WIDTH, load_outline
 from plugins.digest.edition.related import COMMON, related
 from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
 from plugins.digest.model.errors import DigestError
-from plugins.glossary_views import LONG, timeline, told_by
-from plugins.listings import paged
+from plugins.digest.site.chronicle import told_by
+from plugins.digest.site.values import Mentioned
 from tests.conftest import ROOT
+from tests.features.sites import Store
+from tests.features.sites import article as made_up
 
 OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")
 
@@ -71,30 +73,6 @@ def test_an_edition_knows_its_language():
     arabic = Edition("ar", "ar/", ())
     assert (arabic.name, arabic.direction) == ("العربية", "rtl")
     assert Edition("fr", "", ()).territory == "fr_FR"
-
-
-def test_a_long_listing_goes_on_at_an_address_of_its_own():
-    articles = [article(date(2016, 3, day)) for day in (5, 4, 3, 2, 1)]
-    pages = list(paged("listing", "tags/essai/", articles, 2, heading="Essai"))
-    assert [page.path for page in pages] == ["tags/essai/", "tags/essai/page/2/", "tags/essai/page/3/"]
-    assert [len(page.values["days"]) for page in pages] == [2, 2, 1]
-
-
-def test_a_listing_without_articles_is_one_empty_page():
-    assert [page.values["days"] for page in paged("home", "", [], 10)] == [()]
-
-
-def test_a_timeline_too_long_for_one_page_has_one_a_year():
-    def told(number: int) -> SimpleNamespace:
-        day = SimpleNamespace(date=lambda: date(2000 + number % 3, 1, 1))
-        return SimpleNamespace(date=day, title=f"{number}", lang="fr", url="", dates_mentioned=())
-
-    short = list(timeline(Edition("fr", "", tuple(map(told, range(9)))), []))
-    assert [path for path, _ in short] == ["timeline/"]
-    long = dict(timeline(Edition("fr", "", tuple(map(told, range(LONG + 1)))), []))
-    assert list(long) == ["timeline/", "timeline/2002/", "timeline/2001/", "timeline/2000/"]
-    assert long["timeline/"]["years"] == []
-    assert sum(len(day.articles) for _, days in long["timeline/2001/"]["years"] for day in days) == 167
 
 
 # Related articles
@@ -207,12 +185,8 @@ def test_the_boundary_of_two_senses_is_no_event():
 
 def test_the_day_of_an_article_is_not_cited_beside_it_but_the_month_that_it_opens_is():
     first = date(2016, 3, 1)
-    cited = [
-        {"text": "mardi", "from": first, "until": first},
-        {"text": "en mars", "from": first, "until": date(2016, 3, 31)},
-    ]
-    day = SimpleNamespace(date=lambda: first)
-    told = told_by(SimpleNamespace(date=day, title="t", lang="fr", url="", dates_mentioned=cited))
+    cited = (Mentioned("mardi", first, first), Mentioned("en mars", first, date(2016, 3, 31)))
+    told = told_by(made_up(Store(), "essai", datetime(2016, 3, 1, tzinfo=UTC), title="t", mentioned=cited))
     assert [moment.text for moment in told] == ["t", "en mars"]
 
 

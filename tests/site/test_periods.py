@@ -18,7 +18,7 @@ DAYS = st.dates(date(1900, 1, 2), date(2100, 1, 1))
 
 def words(since: date | None, until: date | None, lang: str) -> str:
     """A sense of the glossary, as every page prints its period."""
-    period = "{% import 'parts.html' as parts with context %}{{ parts.period(held(sense)) }}"
+    period = "{% import 'parts.html' as parts %}{{ parts.period(held(sense)) }}"
     return say(period, lang, sense=Sense(since, until)).strip()
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from babel.messages.pofile import read_po
-from jinja2 import DictLoader, Environment
 from jinja2.ext import babel_extract
 
-from plugins import editions, interface
 from plugins.digest.edition.catalogue import load_catalogue
 from plugins.digest.model.errors import DigestError
+from plugins.digest.site.constants import Constants
+from plugins.digest.site.render.edition import Templates
+from plugins.digest.site.render.theme import Theme
+from plugins.digest.site.site import Settings
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "theme" / "translations"
@@ -32,13 +33,9 @@ def spoken() -> set[str]:
 
 def say(template: str, lang: str, **values: object) -> str:
     """What the template reads in that language; it may import the theme's parts."""
-    parts = (ROOT / "theme" / "templates" / "parts.html").read_text(encoding="utf-8")
-    loader = DictLoader({"x": template, "parts.html": parts})
-    generator = SimpleNamespace(env=Environment(loader=loader, autoescape=True), context={"catalogues": {}})
-    interface.provide(generator)
-    editions.equip(generator)
-    catalogues = {lang: load_catalogue(FOLDER / f"{lang}.po", lang)}
-    return generator.env.get_template("x").render(lang=lang, catalogues=catalogues, **values)
+    settings = Settings("Exemple", lang, (lang,))
+    env = Templates(lang, settings, Theme(ROOT / "theme"), Constants()).env
+    return env.from_string(template).render(values)
 
 
 @pytest.mark.parametrize("lang", LANGS)

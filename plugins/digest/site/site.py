@@ -42,23 +42,23 @@ class Settings:
     """GLOSSARY_PATH."""
 
     @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Settings:
+    def of(cls, settings: Mapping[str, Any]) -> Settings:
         """From Pelican's settings, or ours, by name."""
-        lang = str(values["DEFAULT_LANG"])
+        lang = str(settings["DEFAULT_LANG"])
         return cls(
-            name=str(values["SITENAME"]),
+            name=str(settings["SITENAME"]),
             lang=lang,
-            languages=tuple(values.get("EDITIONS") or (lang,)),
-            url=str(values.get("SITEURL") or "").rstrip("/"),
-            feed_domain=str(values.get("FEED_DOMAIN") or "").rstrip("/"),
-            relative=bool(values.get("RELATIVE_URLS")),
-            editors=tuple(values.get("EDITORS") or ()),
-            report_error=str(values.get("REPORT_ERROR") or ""),
-            seed_url=str(values.get("SEED_URL") or ""),
-            security_contact=str(values.get("SECURITY_CONTACT") or ""),
-            security_expires=str(values.get("SECURITY_EXPIRES") or ""),
-            size=int(values.get("DEFAULT_PAGINATION") or 50),
-            glossary=str(values.get("GLOSSARY_PATH") or "glossary"),
+            languages=tuple(settings.get("EDITIONS") or (lang,)),
+            url=str(settings.get("SITEURL") or "").rstrip("/"),
+            feed_domain=str(settings.get("FEED_DOMAIN") or "").rstrip("/"),
+            relative=bool(settings.get("RELATIVE_URLS")),
+            editors=tuple(settings.get("EDITORS") or ()),
+            report_error=str(settings.get("REPORT_ERROR") or ""),
+            seed_url=str(settings.get("SEED_URL") or ""),
+            security_contact=str(settings.get("SECURITY_CONTACT") or ""),
+            security_expires=str(settings.get("SECURITY_EXPIRES") or ""),
+            size=int(settings.get("DEFAULT_PAGINATION") or 50),
+            glossary=str(settings.get("GLOSSARY_PATH") or "glossary"),
         )
 
     @property
