@@ -61,8 +61,8 @@ def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
 def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:
     article(project)
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace("plugins.editions", "plugins.edition"))
-    assert "plugins.edition" in faults(project)
+    settings.write_text(settings.read_text().replace("plugins.listings", "plugins.listing"))
+    assert "plugins.listing" in faults(project)
 
 
 def test_a_plugin_whose_register_fails_stops_the_build(project: Path) -> None:
