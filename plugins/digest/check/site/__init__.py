@@ -109,6 +109,7 @@ def _facts(page: Page, graph: Graph) -> Facts:
         ids=frozenset(page.ids),
         links=tuple(dict.fromkeys(active.links_of(page))),
         lang=page.lang,
+        spoken=next(filter(None, map(_own_language, page.named["article"])), page.lang),
         canonical=page.canonical[0] if page.canonical else "",
         refresh=page.refresh,
         is_article=page.is_article,
@@ -133,6 +134,15 @@ def _listed(page: Page) -> Iterator[str]:
             if value(one, "class") == "headline":
                 links_in = (node for node in one.descendants if isinstance(node, Tag) and node.name == "a")
                 yield from (value(link, "href") for link in links_in)
+
+
+def _own_language(article: Tag) -> str:
+    """An article may be in another language than the interface around it."""
+    return "" if _is_entry(value(article, "class")) else value(article, "lang")
+
+
+def _is_entry(names: str) -> bool:
+    return "entry" in names.split()
 
 
 def _versions(page: Page, tag: str) -> tuple[tuple[str, str], ...]:

@@ -110,8 +110,8 @@ def version_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Ite
     for lang, address in dict.fromkeys(page.versions):
         found = files.target(page.name, address)
         other = pages.get(found.name) if found else None
-        if other is not None and lang != "x-default" and other.lang and base(lang) != base(other.lang):
-            what = f"hreflang: {briefly(address, 80)} is in {briefly(other.lang)}, not in {briefly(lang)}"
+        if other is not None and lang != "x-default" and other.spoken and base(lang) != base(other.spoken):
+            what = f"hreflang: {briefly(address, 80)} is in {briefly(other.spoken)}, not in {briefly(lang)}"
             yield Fault(page.name, None, what, "name the language of the page that is meant")
 
 

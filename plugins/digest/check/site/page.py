@@ -96,6 +96,8 @@ class Facts:
     links: tuple[str, ...]
     """Every address on it, once."""
     lang: str
+    spoken: str
+    """The language of its text: an article's own, which need not be that of the interface around it."""
     canonical: str
     refresh: str | None
     is_article: bool
