@@ -89,17 +89,18 @@ def address_faults(places: Iterable[Place], editions: Collection[str]) -> Iterat
             what = f"its address is that of {page}, which the site makes itself"
             yield Fault(place.path, place.slug_line, what, "change its slug")
         taken[key(place.file)] = place.path
-    pages = frozenset(taken)
+    led: set[tuple[str, str]] = set()
     folders = {str(parent) for file in taken for parent in PurePosixPath(file).parents}
     for place in places:
         for alias, line in place.aliases:
             file = key(file_of(alias))
-            if taken.get(file) == place.path and file not in pages:
+            if (place.path, file_of(alias)) in led:
                 continue  # written twice, it leads to the same article twice
             if fault := wrong(alias) or _alias_fault(alias, file, others, taken, folders):
                 yield Fault(place.path, line, *fault)
             else:
                 taken[file] = place.path
+                led.add((place.path, file_of(alias)))
                 folders |= {str(parent) for parent in PurePosixPath(file).parents}
 
 
