@@ -13,10 +13,10 @@ def page(between: str) -> bytes:
     return f"{head}<h1>Le marché rouvre</h1><p>{PROSE} {between}{PROSE}</p><p>{PROSE}</p></article>".encode()
 
 
-def test_a_paragraph_with_very_many_buttons_is_read_in_time() -> None:
+def test_a_paragraph_of_very_many_buttons_is_read_in_time() -> None:
     with bounded("page.html", seconds=10):
-        (article,) = convert(page("<button>Partager</button> " * 40_000), "page.html")
-    assert " ".join(block.text for block in article.body).count("Sampletown") == 3
+        (article,) = convert(page("</p><p>" + "<button>mot un</button> " * 40_000 + "</p><p>"), "page.html")
+    assert {block.text for block in article.body} == {PROSE}
 
 
 def test_a_paragraph_with_one_button_is_what_it_is_without() -> None:
