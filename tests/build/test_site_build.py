@@ -15,6 +15,7 @@ import pytest
 
 from plugins.digest.check.site import site_faults
 from plugins.digest.model.errors import DigestError
+from plugins.digest.publish import publication
 from plugins.tasks.site_build import build
 
 ARTICLE = """---
@@ -56,6 +57,20 @@ def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
     article(project)
     build(project, project / "output")
     assert "Un texte d’essai." in (project / "output/2016/03/15/essai/index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_remembered_outlasts_the_next_build_and_a_kill_with_its_journal(project: Path) -> None:
+    article(project)
+    build(project, project / "output")
+    state = project / ".glose" / "output" / "state.db"
+    before = state.stat().st_ino
+    build(project, project / "output")
+    assert state.stat().st_ino == before
+    for name in ("state.db-journal", "litter"):
+        (state.with_name(name)).write_bytes(b"")
+    with publication(project / "output"):
+        assert state.with_name("state.db-journal").exists()
+        assert not state.with_name("litter").exists()
 
 
 def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:

@@ -24,7 +24,6 @@ from plugins.digest.publish import Publication
 from plugins.digest.site.constants import Constants
 from plugins.digest.site.values import Fingerprint, fingerprint, moment
 
-STATE = "state.db"
 SWEEP = 20
 """Builds after which the state forgets values that nothing names any more."""
 
@@ -81,7 +80,7 @@ def build(
     `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site. `fresh`: forget what is
     remembered. Raises `DigestError` with everything that is wrong; then the site is what it was.
     """
-    file = site.tree.parent / STATE
+    file = site.state
     if fresh:
         file.unlink(missing_ok=True)
     try:

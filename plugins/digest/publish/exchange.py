@@ -35,7 +35,8 @@ def exchange(places: Places) -> None:
 def recover(places: Places) -> None:
     """Ends an exchange that was killed between its renames, and removes what else a killed build left.
 
-    Forward: what was about to be published was whole.
+    Forward: what was about to be published was whole. What is remembered between builds stays, with the journal from
+    which SQLite mends it after a kill.
     """
     if places.gone.is_dir():
         if not os.path.lexists(places.output):
@@ -49,7 +50,8 @@ def recover(places: Places) -> None:
     if drafted and drafted == manifest.read(places.spare) != manifest.read(places.output):
         (places.spare / MANIFEST).unlink()  # it was never published: nobody may go "back" to it
     for entry in list(os.scandir(places.work)):
-        if Path(entry.path) not in (places.spare, places.lock):
+        kept = Path(entry.path) in (places.spare, places.lock) or entry.name.startswith(places.state.name)
+        if not kept:
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
             else:

@@ -74,6 +74,11 @@ class Places:
         return self.work / "manifest"
 
     @property
+    def state(self) -> Path:
+        """What builds remember, in a file that `recover` leaves alone."""
+        return self.work / "state.db"
+
+    @property
     def lock(self) -> Path:
         return self.work / "lock"
 

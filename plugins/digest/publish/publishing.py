@@ -29,6 +29,8 @@ class Publication:
         """Descriptor to hand to child processes (``pass_fds``): the lock lives as long as any of them."""
         self.tree = places.spare
         """The tree that comes next. Other programs may read it, and write below a folder that `clear` emptied."""
+        self.state = places.state
+        """Where a build may remember what it made; safe to delete."""
         self._places = places
         self._live, self._spare = Tree(places.output), Tree(places.spare)
         self._data = manifest.read(places.output)
