@@ -17,9 +17,10 @@ from plugins.digest.build.load import HERE, Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
 from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
 from plugins.digest.build.sources import Found, Sources, read, scan
-from plugins.digest.build.state import FORMAT, DamagedError, State
+from plugins.digest.build.state import FORMAT, DamagedError, State, forget
 from plugins.digest.edition.outline import Outline, load_outline
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish import DamagedError as HollowError
 from plugins.digest.publish import Publication
 from plugins.digest.site.constants import Constants
 from plugins.digest.site.values import Fingerprint, fingerprint, moment
@@ -82,12 +83,12 @@ def build(
     """
     file = site.state
     if fresh:
-        file.unlink(missing_ok=True)
+        forget(file)
     try:
         with _opened(file, project.version) as state:
             return _Build(project, site, state, clock, hands, finish).run()
-    except DamagedError:
-        file.unlink(missing_ok=True)
+    except (DamagedError, HollowError):  # of the state, or of the published site: the next one is made whole
+        forget(file)
         with _opened(file, project.version) as state:
             return _Build(project, site, state, clock, hands, finish).run()
 
@@ -99,7 +100,7 @@ def _opened(file: Path, version: Fingerprint) -> Iterator[State]:
     try:
         if state.get("version", bytes, b"") != version:
             state.close()
-            file.unlink(missing_ok=True)
+            forget(file)
             state = State(file)
             state.put("version", version)
         yield state
@@ -123,7 +124,7 @@ class _Build:
         themed = theme_stamps(project.theme, CARD, self.clock)
         seen = self._seen(found, themed)
         if seen and state.get("seen", bytes, b"") == seen and self._sleeping():
-            return Outcome(state.get("count", int, 0))
+            return Outcome(state.need("count", int))
         memory = state.get("memory", Memory, Memory())
         if memory.manifest != self.site.manifest or not memory.manifest:
             memory = Memory()  # the site is another than what is remembered, or there is none
@@ -142,7 +143,7 @@ class _Build:
 
     def _sleeping(self) -> bool:
         """True while the published site is the one that is remembered and no embargo has ended."""
-        wakes = self.state.get("wakes", str, "")
+        wakes = self.state.need("wakes", str)
         now = self.project.sources.now
         return self.state.get("manifest", str, "-") == self.site.manifest and not (
             wakes and now is not None and moment(wakes) <= now

@@ -28,8 +28,14 @@ def theme_stamps(theme: Path, card: Path, clock: int) -> dict[str, str]:
     return {str(file): stamp_of(file.stat(), clock) for folder in folders for file in _files(folder)}
 
 
+def _refused(error: OSError) -> None:
+    """A folder that cannot be read is none that is empty: without its files the site would be another."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
+
+
 def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)

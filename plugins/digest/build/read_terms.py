@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.digest.build.mark import spellings
 from plugins.digest.build.records import TermRecord
 from plugins.digest.build.sources import Found, Sources, read
-from plugins.digest.build.state import State, decode, seal
+from plugins.digest.build.state import DamagedError, State, decode, seal
 from plugins.digest.check.articles import TOO_DEEP
 from plugins.digest.check.links import Lines, Reference, Targets, reference_faults, references
 from plugins.digest.glossary import Glossary, Term
@@ -65,6 +65,8 @@ def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault]
     known = dict(state.run("select path, stamp from source where path >= ? and path < ?", *_below(sources)))
     before = {path: decode(data, TermRecord) for path, data in state.rows("record", f"{sources.terms}/")}
     shas = dict(state.rows("letters", f"{sources.terms}/"))
+    if state.get("terms", bytes, _all(())) != _all(before.values()):
+        raise DamagedError  # a lost row would hide that its term is gone, and its links would stay
     records = {file: record for file, record in before.items() if file in found.terms}
     for file in before.keys() - found.terms.keys():
         state.run("delete from source where path=?", file)
@@ -87,7 +89,12 @@ def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault]
         state.run("replace into source values(?,?,?,?,?)", *row)
         if record.fp:
             state.keep([(record.fp, whole)])
+    state.put("terms", _all(records.values()))
     return _terms(records, before, sources, state)
+
+
+def _all(records: Iterable[TermRecord]) -> Fingerprint:
+    return fingerprint(sorted((one.file, one.fp) for one in records))
 
 
 def _below(sources: Sources) -> tuple[str, str]:

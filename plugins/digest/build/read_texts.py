@@ -13,7 +13,7 @@ from plugins.digest.build.parse import read_text
 from plugins.digest.build.read_terms import Terms
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.sources import FOLDERS, Found, Sources, read
-from plugins.digest.build.state import DamagedError, State, decode, seal
+from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
 from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
@@ -90,13 +90,10 @@ def read_texts(
             "select path, stamp, record from source where path >= ? and path < ?", f"{folder}/", f"{folder}0"
         )
         for path, stamp, data in rows:
-            packed = data[12:]
-            if fingerprint(packed) != data[:12]:
-                raise DamagedError
-            record = records[path] = decode(packed, Record)
+            record = records[path] = decode(unseal(data), Record)
             if record.file != path:
                 raise DamagedError
-            known[path] = stamp.decode(), record.sha
+            known[path] = stamp.decode(errors="replace") if isinstance(stamp, bytes) else "", record.sha
     gone = known.keys() - found.texts.keys()
     for file in gone:
         state.run("delete from source where path=?", file)

@@ -74,29 +74,41 @@ def scan(sources: Sources, clock: int) -> Found:
     glossary = f"{sources.terms}/"
     for file, entry in _walk(str(sources.content), ""):
         hidden = file.startswith(".") or "/." in file
+        if not hidden and not _is_text(file):
+            told = os.fsencode(file).decode(errors="backslashreplace")
+            faults.append(Fault(sources.path(told), None, "has a name that is not UTF-8", "rename it"))
+            continue
         folder = file.partition("/")[0]
         if folder in FOLDERS and "/" in file:
             if not hidden and (wrong := _text_fault(file, entry, sources)):
                 faults.append(wrong)
             elif not hidden:
                 texts[file] = _stamp(entry, clock)
+        elif hidden:
+            continue  # editors leave links and other things beside what they work on
         elif entry.is_symlink():
             what = "put a copy of what it leads to here"
             faults.append(Fault(sources.path(file), None, "is a symbolic link", what))
         elif file.startswith(glossary):
             name = file.removeprefix(glossary)
-            if (
-                not name.startswith((".", "_"))
-                and name.endswith(".md")
-                and entry.is_file()
-                and "/" not in name
-            ):
-                terms[file] = _stamp(entry, clock)
-        elif not hidden and not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
+            if not name.startswith("_") and name.endswith(".md") and "/" not in name:
+                if entry.is_file():
+                    terms[file] = _stamp(entry, clock)
+                else:
+                    what = "put the entry itself here"
+                    faults.append(Fault(sources.path(file), None, "is not a regular file", what))
+        elif not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
             files[file] = _stamp(entry, clock)
     return Found(
         dict(sorted(texts.items())), dict(sorted(terms.items())), dict(sorted(files.items())), tuple(faults)
     )
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _walk(folder: str, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

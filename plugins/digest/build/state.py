@@ -6,6 +6,7 @@ raised, and the build begins anew with an empty one.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,11 +14,23 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
 
 Kind = TypeVar("Kind")
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change."""
+SYSTEM = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+)
+"""What SQLite says when the system refuses; everything else is damage."""
 MANY = 500
 """Values asked for in one statement: SQLite takes no more than some thousand marks."""
 SCHEMA = """
@@ -44,19 +57,43 @@ def unseal(data: object) -> bytes:
     return data[12:]
 
 
+def forget(file: Path) -> None:
+    """Removes the file of a state, and the journal from which SQLite would mend the next one."""
+    for one in (file, file.with_name(f"{file.name}-journal")):
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one)  # which no build made
+        else:
+            one.unlink(missing_ok=True)
+
+
 class State:
-    """The file. Whatever SQLite or a checksum finds wrong comes out as `DamagedError`."""
+    """The file. Whatever SQLite or a checksum finds wrong comes out as `DamagedError`.
+
+    A refusal of the system, a full disk say, is a `DigestError` that names the file.
+    """
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        if file.is_dir() and str(file) != ":memory:":
+            raise DamagedError
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(file, isolation_level=None)
+        try:
+            self._db = sqlite3.connect(file, isolation_level=None)
+        except sqlite3.DatabaseError as error:
+            raise self._why(error) from error
         try:
             self._db.execute("pragma synchronous=off")  # a power cut may damage it, which is noticed
             self._db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
             self._db.close()
-            raise _why(error) from error
+            raise self._why(error) from error
+
+    def _why(self, error: sqlite3.DatabaseError) -> Exception:
+        """A full or read-only disk is no damage."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in SYSTEM:
+            return DamagedError(str(error))
+        todo = "mend that and run again; the file may be removed, and is made again"
+        return DigestError(Fault(str(self.file), None, f"what builds remember: {error}", todo))
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -67,14 +104,14 @@ class State:
         try:
             return self._db.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise _why(error) from error
+            raise self._why(error) from error
 
     def many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """One statement for each row."""
         try:
             self._db.executemany(statement, rows)
         except sqlite3.DatabaseError as error:
-            raise _why(error) from error
+            raise self._why(error) from error
 
     def begin(self) -> None:
         """What follows is written together, or not at all."""
@@ -88,6 +125,13 @@ class State:
         """What was put there."""
         rows = self.run("select value from meta where key=?", key)
         return decode(unseal(rows[0][0]), kind) if rows else default
+
+    def need(self, key: str, kind: type[Kind]) -> Kind:
+        """What must have been put there; raises `DamagedError` where it was not."""
+        rows = self.run("select value from meta where key=?", key)
+        if not rows:
+            raise DamagedError
+        return decode(unseal(rows[0][0]), kind)
 
     def put(self, key: str, value: object) -> None:
         """Remembers a value."""
@@ -142,10 +186,3 @@ def decode(data: bytes, kind: type[Kind]) -> Kind:
 
 
 _decoders: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
-
-
-def _why(error: sqlite3.DatabaseError) -> Exception:
-    """A full or read-only disk is no damage."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    system = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-    return OSError(str(error)) if code in system else DamagedError(str(error))
