@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.digest.build.mark import spellings
+from plugins.digest.build.letters import spellings
 from plugins.digest.build.records import TermRecord
 from plugins.digest.build.sources import Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, seal

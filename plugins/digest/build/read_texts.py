@@ -8,7 +8,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from plugins.digest.build.hands import Hands, Task
-from plugins.digest.build.mark import House, letters, mark, may_mention
+from plugins.digest.build.house import House
+from plugins.digest.build.letters import letters, may_mention
+from plugins.digest.build.mark import mark
 from plugins.digest.build.parse import read_text
 from plugins.digest.build.read_terms import Terms
 from plugins.digest.build.records import Parsed, Record

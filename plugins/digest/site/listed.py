@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.glossary.term import Term, base, in_language
+from plugins.digest.site.lexicon import native_names
 from plugins.digest.site.values import Value
 from plugins.digest.text.typography import typeset
 
@@ -28,11 +29,7 @@ def listed(term: Term, lang: str, prefixes: Mapping[str, str], default: str) -> 
     """The term with its newest definition, in the edition's language or else in the site's."""
     newest = term.senses[-1].short
     shown = next((one for one in (lang, default) if in_language(newest, one)), next(iter(newest)))
-    native = tuple(
-        (name.text, name.lang, name.dir)
-        for name in term.names
-        if name.role == "pref" and name.dir == "rtl" and base(name.lang) != base(lang)
-    )
+    native = tuple(name for name in native_names(term) if base(name[1]) != base(lang))
     return Listed(
         term.slug,
         term.type,

@@ -1,0 +1,51 @@
+"""The lexicon of an article: its terms as they were on its day, in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plugins.digest.edition.moments import sense_id
+from plugins.digest.glossary import Glossary, Mention
+from plugins.digest.glossary.term import Term, in_force, in_language
+from plugins.digest.site import addresses
+from plugins.digest.site.values import LexiconEntry
+from plugins.digest.text.typography import typeset
+
+
+def lexicon(
+    mentions: Iterable[Mention], glossary: Glossary, lang: str, day: date | None, edition: str, default: str
+) -> tuple[LexiconEntry, ...]:
+    """An entry for each term, in the order of first mention.
+
+    `day`: the article's; None for a text of no day. `edition`: the one that shows it. `default`: the site's language,
+    which explains what the article's own does not.
+    """
+    first: dict[str, str] = {}
+    for mention in mentions:
+        first.setdefault(mention.term, mention.form)
+    return tuple(_entry(glossary[slug], form, lang, day, edition, default) for slug, form in first.items())
+
+
+def _entry(term: Term, form: str, lang: str, day: date | None, edition: str, default: str) -> LexiconEntry:
+    own = lang if term.definition(lang, day) else default
+    sense = term.sense(day)
+    return LexiconEntry(
+        slug=term.slug,
+        type=term.type,
+        name=typeset(term.label(own, day), own),
+        lang=own,
+        native=native_names(term, day),
+        definition=typeset(term.definition(own, day) or "", own),
+        gloss=typeset((sense and in_language(sense.gloss, own)) or "", own),
+        later=typeset((sense and in_language(sense.later, own)) or "", own),
+        url=addresses.term(edition, term.slug, default),
+        anchor=f"#{sense_id(sense)}" if sense and len(term.senses) > 1 else "",
+        form=form,
+    )
+
+
+def native_names(term: Term, day: date | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Preferred names that are written from right to left, as of the day or all: text, language, direction."""
+    names = (n for n in term.names if n.role == "pref" and n.dir == "rtl")
+    return tuple((n.text, n.lang, n.dir) for n in names if in_force(n.since, n.until, day))
