@@ -1,11 +1,15 @@
-"""One page a term and edition: every sense by date, and every article that mentions it, with its sentence."""
+"""A page a term for any other Pelican site: its senses by date, its text, and the sentences that mention it.
+
+Our own site does not use it: there `plugins.term_pages` makes them. It goes with `plugins.glossary_tooltips`, whose
+links lead here. The page is an ordinary one of the theme; a theme with a ``term`` template has that rendered instead,
+with ``term``, the entry, and ``page.lines``, pairs of an article and a `Line`.
+"""
 
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,31 +19,19 @@ from pelican.contents import Page
 from pelican.generators import Generator
 
 from plugins.digest.edition.period import Period, held
-from plugins.digest.glossary.term import Term
+from plugins.digest.glossary.term import Term, text_in
 from plugins.digest.render import render
+from plugins.digest.site import addresses
+from plugins.digest.site.lines import bare, lines_of
+from plugins.digest.site.values import Line
 from plugins.digest.text.typography import typeset
 
-WIDTH = 90
-"""Characters kept on each side of a mention when its sentence is longer."""
-_MENTION = re.compile(r'<a class="term"[^>]* aria-details="term-([^"]+)">(.*?)</a>', re.S)
-_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|blockquote|pre|td|th|div|section|figcaption)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
-_SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"')\]]*\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A mention in its context (KWIC): plain text, as displayed."""
-
-    article: Any
-    """The Pelican article."""
-    before: str
-    words: str
-    after: str
+HEADING = {"fr": "Dans les articles", "en": "In the articles"}
+"""Over the sentences, on a page that the theme does not write itself."""
 
 
 class TermPage(Page):  # type: ignore[misc]
-    """A term's page in one edition; a theme without a ``term`` template shows it as an ordinary page."""
+    """A term's page in one edition; of a kind of its own, so that it is not annotated itself."""
 
 
 class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
@@ -47,8 +39,10 @@ class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """A page a term and edition, known under glossary/<slug>.md and <lang>/glossary/<slug>.md."""
+        self.template = "term" if has_template(self, "term") else "page"
+        lines = article_lines(self.context["articles"])
         self.pages = [
-            self.page(term, lang)
+            self.page(term, lang, sorted(lines[term.slug], key=lambda line: line[0].lang != lang))
             for lang in self.settings["EDITIONS"]
             for term in self.context["glossary"].terms
         ]
@@ -56,40 +50,36 @@ class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
             self.context["generated_content"][page.alias] = page
         self.context["term_pages"] = self.pages
 
-    def page(self, term: Term, lang: str) -> TermPage:
-        """The page of `term` in the edition `lang`."""
-        prefix = "" if lang == self.settings["DEFAULT_LANG"] else f"{lang}/"
-        folder = self.settings["GLOSSARY_PATH"]
-        url = f"{prefix}glossary/{term.slug}/"
-        shown = lang if lang in term.body else self.settings["DEFAULT_LANG"]
+    def page(self, term: Term, lang: str, lines: list[tuple[Any, Line]]) -> TermPage:
+        """The page of `term` in the edition `lang`, whose own articles stand first in `lines`."""
+        default, folder = self.settings["DEFAULT_LANG"], self.settings["GLOSSARY_PATH"]
+        url = addresses.term(lang, term.slug, default)
+        shown = lang if lang in term.body else default
         body = render(term.body.get(shown, ""), shown)
+        if self.template == "page":
+            body = senses_html(term, lang) + body + lines_html(lines, lang)
         page = TermPage(
-            body if has_template(self, "term") else senses_html(term, lang) + body,
+            body,
             metadata={
                 "title": typeset(term.label(lang), lang),
                 "slug": term.slug,
                 "lang": lang,
                 "url": url,
-                "save_as": f"{url}index.html",
-                "template": "term" if has_template(self, "term") else "page",
-                "summary": html.escape(latest(term, lang)),
+                "save_as": addresses.file_of(url),
+                "template": self.template,
+                "summary": html.escape(text_in(term.senses[-1].short, lang)[0]),
             },
             settings=self.settings,
             source_path=str(Path(self.path, folder, f"{term.slug}.md")),
             context=self.context,
         )
-        page.term, page.body_lang, page.alias = term, shown, f"{prefix}{folder}/{term.slug}.md"
+        page.term, page.body_lang, page.lines = term, shown, lines
+        page.alias = f"{addresses.prefix(lang, default)}{folder}/{term.slug}.md"
         return page
 
     def generate_output(self, writer: Any) -> None:
-        """Writes every page, with the lines of the articles in its language first."""
-        articles = chain(self.context["articles"], *(a.translations for a in self.context["articles"]))
-        lines: dict[str, list[Line]] = {}
-        for article in sorted(articles, key=lambda a: (a.date, a.slug, a.lang), reverse=True):
-            for slug, line in article_lines(article):
-                lines.setdefault(slug, []).append(line)
+        """Writes every page."""
         for page in self.pages:
-            page.lines = sorted(lines.get(page.slug, ()), key=lambda line: line.article.lang != page.lang)
             writer.write_file(
                 page.save_as,
                 self.get_template(page.template),
@@ -102,49 +92,34 @@ class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
             )
 
 
-def article_lines(article: Any) -> Iterator[tuple[str, Line]]:
-    """Term and line for the first mention of each term in the article's text, as far as it is shown."""
-    seen: set[str] = set()
-    for block in _BLOCK.split(article._content):
-        for match in _MENTION.finditer(block):
-            if match[1] not in seen:
-                seen.add(match[1])
-                yield match[1], line_of(article, block, match)
-
-
-def line_of(article: Any, block: str, match: re.Match[str]) -> Line:
-    """The sentence around one mention, cut to `WIDTH` on either side at a word."""
-    before = plain(block[: match.start()])
-    after = plain(block[match.end() :])
-    starts = [end.end() for end in _SENTENCE_END.finditer(before)]
-    before = before[starts[-1] if starts else 0 :]
-    if end := _SENTENCE_END.search(after):
-        after = after[: end.end()].rstrip()
-    if len(before) > WIDTH:
-        before = "… " + before[-WIDTH:].partition(" ")[2]
-    if len(after) > WIDTH:
-        after = after[:WIDTH].rpartition(" ")[0] + " …"
-    return Line(article, before, plain(match[2]), after)
-
-
-def plain(fragment: str) -> str:
-    """The text of a piece of HTML."""
-    return html.unescape(_TAG.sub("", fragment))
-
-
-def latest(term: Term, lang: str) -> str:
-    """The term's newest definition, for listings and descriptions."""
-    return term.senses[-1].short.get(lang) or next(iter(term.senses[-1].short.values()))
+def article_lines(articles: Iterable[Any]) -> dict[str, list[tuple[Any, Line]]]:
+    """For each term the articles that mention it, newest first, each with the sentence that does so first."""
+    found: dict[str, list[tuple[Any, Line]]] = defaultdict(list)
+    versions = chain.from_iterable((article, *article.translations) for article in articles)
+    for article in sorted(versions, key=lambda one: (one.date, one.slug, one.lang), reverse=True):
+        for slug, line in lines_of(article._content):
+            found[slug].append((article, line))
+    return found
 
 
 def senses_html(term: Term, lang: str) -> str:
-    """The definitions by date, for a theme without a ``term`` template."""
+    """The definitions by date."""
     rows = "".join(
-        f"<dt>{period(held(sense))}</dt><dd>{html.escape(text)}</dd>"
+        f"<dt>{period(held(sense))}</dt><dd>{html.escape(typeset(*text_in(sense.short, lang)))}</dd>"
         for sense in term.senses
-        if (text := sense.short.get(lang) or next(iter(sense.short.values()), ""))
     )
     return f"<dl>{rows}</dl>"
+
+
+def lines_html(lines: Iterable[tuple[Any, Line]], lang: str) -> str:
+    """The sentences, each with its article, whose address Pelican fills in; nothing where there are none."""
+    rows = "".join(
+        f'<li><a href="{{filename}}/{html.escape(article.get_relative_source_path())}">'
+        f"{html.escape(bare(article.title))}</a>, {article.date.date()}: "
+        f"{html.escape(line.before)}<b>{html.escape(line.words)}</b>{html.escape(line.after)}</li>"
+        for article, line in lines
+    )
+    return f"<h2>{HEADING.get(lang.partition('-')[0], HEADING['en'])}</h2><ul>{rows}</ul>" if rows else ""
 
 
 def period(when: Period) -> str:

@@ -1,8 +1,9 @@
-"""Marks the glossary's terms in every article, with the definition that was true when the article was written.
+"""Marks the glossary's terms in the articles of any other Pelican site, with the definition that was true on their day.
 
-Two lines bring it to any Pelican site, with any theme: this plugin in PLUGINS, and a folder of terms in
-content/glossary/. A theme that does not know the lexicon gets it at the end of each article, and the card's style
-and script in its head.
+Our own site does not use it: there the build marks the texts. Two lines bring it to a stock site, with any theme: this
+plugin in PLUGINS, and a folder of terms in content/glossary/. It connects the library to Pelican and does nothing
+itself: `annotate` marks, `lexicon` explains. A theme that does not know the lexicon gets it at the end of each article,
+and the card's style and script in its head; one that does finds ``lexicon`` on every article and page.
 
 Settings: GLOSSARY_PATH (below PATH, default ``glossary``), GLOSSARY_POLICY (keywords of `Policy`), EDITIONS
 (languages with term pages of their own; default: DEFAULT_LANG alone).
@@ -11,7 +12,7 @@ Settings: GLOSSARY_PATH (below PATH, default ``glossary``), GLOSSARY_POLICY (key
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +20,10 @@ from jinja2 import BaseLoader, Environment
 from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
-from plugins.digest.glossary import (
-    Glossary,
-    Matcher,
-    Mention,
-    Policy,
-    annotate,
-    article_policy,
-    load_glossary,
-)
-from plugins.digest.glossary.term import Term, in_force, in_language
-from plugins.digest.text.typography import typeset
+from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
+from plugins.digest.site.addresses import nearest, prefix
+from plugins.digest.site.lexicon import lexicon
+from plugins.digest.site.values import LexiconEntry
 
 ASSETS = ("card.css", "card.js")
 WORDS = {"fr": ("Lexique de cet article", "Fiche complète"), "en": ("Lexicon of this article", "Full entry")}
@@ -38,41 +32,6 @@ _HEAD = (
     '<link rel="stylesheet" href="{{ SITEURL }}/theme/glossary/card.css">'
     '<script type="module" src="{{ SITEURL }}/theme/glossary/card.js"></script></head>'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of an article's lexicon."""
-
-    slug: str
-    type: str
-    name: str
-    """Preferred name in the article's language on the article's date."""
-    lang: str
-    """Language of name and definition: the article's, or the site's where the entry lacks it."""
-    native: tuple[tuple[str, str, str], ...]
-    """Preferred names in other scripts: text, language, direction."""
-    definition: str
-    """As of the article's date; plain text, set for display."""
-    gloss: str
-    """The same in a few words for the margin, where the entry has them."""
-    later: str
-    """What became of it after the article's day, where the entry tells."""
-    url: str
-    """Site-relative address of the term's page."""
-    form: str
-    """The words by which the article names it first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """HTML beside the text whose ``{filename}`` links are resolved for the page that shows it."""
-
-    html: str
-    content: Any
-
-    def __html__(self) -> str:
-        return str(self.content._update_content(self.html, self.content.get_siteurl()))
 
 
 def configure(pelican: Any) -> None:
@@ -103,39 +62,19 @@ def annotate_content(content: Any) -> None:
     glossary = content._context.get("glossary")
     if glossary is None or type(content) not in (contents.Article, contents.Page):
         return
-    on = content.date.date() if hasattr(content, "date") else None
-    matcher = Matcher(glossary, content.lang, on)
-    policy = policy_for(content)
+    settings, day = content.settings, content.date.date() if hasattr(content, "date") else None
+    default = settings["DEFAULT_LANG"]
+    edition = nearest(content.lang, settings["EDITIONS"], default)
+    # The entry's own file: Pelican resolves the link like any other, from wherever the text is shown.
+    href = f"{{filename}}/{prefix(edition, default)}{settings['GLOSSARY_PATH']}/{{slug}}.md"
+    site, wishes = Policy(href=href, **settings["GLOSSARY_POLICY"]), getattr(content, "glossary", None) or {}
+    policy = article_policy(site, wishes, glossary, str(content.get_relative_source_path()))
     keep_summary_plain(content)
-    annotated = annotate(content._content, matcher, policy)
+    annotated = annotate(content._content, Matcher(glossary, content.lang, day), policy)
     content._content = annotated.html
-    mentions = list(annotated.mentions)
-    content.caption_html = ""
-    if caption := (getattr(content, "image", None) or {}).get("caption"):
-        text = html.escape(typeset(caption, content.lang), quote=False)
-        marked = annotate(text, matcher, policy, {mention.term for mention in mentions})
-        content.caption_html = Linked(marked.html, content)
-        mentions += marked.mentions
-    content.lexicon = lexicon(mentions, glossary, content)
+    content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, edition, default)
     if content.lexicon and not content._context["lexicon_in_theme"]:
         content._content += lexicon_html(content.lexicon, content.lang, policy)
-
-
-def policy_for(content: Any) -> Policy:
-    """The site's policy with the article's own wishes, its links resolved by Pelican like any other."""
-    own = getattr(content, "glossary", None) or {}
-    edition = (
-        content.lang if content.lang in content.settings["EDITIONS"] else content.settings["DEFAULT_LANG"]
-    )
-    prefix = "" if edition == content.settings["DEFAULT_LANG"] else f"{edition}/"
-    folder = content.settings["GLOSSARY_PATH"]
-    site = Policy(href=f"{{filename}}/{prefix}{folder}/{{slug}}.md", **content.settings["GLOSSARY_POLICY"])
-    return article_policy(site, own, content._context["glossary"], file_of(content))
-
-
-def file_of(content: Any) -> str:
-    """The content's file as messages name it."""
-    return str(content.get_relative_source_path())
 
 
 def keep_summary_plain(content: Any) -> None:
@@ -145,44 +84,8 @@ def keep_summary_plain(content: Any) -> None:
         content.metadata["summary"] = content._summary = cut
 
 
-def lexicon(mentions: list[Mention], glossary: Glossary, content: Any) -> tuple[Entry, ...]:
-    """An entry for each term, in the order of first mention."""
-    first: dict[str, Mention] = {}
-    for mention in mentions:
-        first.setdefault(mention.term, mention)
-    return tuple(entry(glossary[slug], mention, content) for slug, mention in first.items())
-
-
-def entry(term: Term, mention: Mention, content: Any) -> Entry:
-    """The term as the article's reader meets it."""
-    on = content.date.date() if hasattr(content, "date") else None
-    default = content.settings["DEFAULT_LANG"]
-    lang = content.lang if term.definition(content.lang, on) else default
-    sense = term.sense(on)
-    edition = content.lang if content.lang in content.settings["EDITIONS"] else default
-    prefix = "" if edition == default else f"{edition}/"
-    return Entry(
-        slug=term.slug,
-        type=term.type,
-        name=typeset(term.label(lang, on), lang),
-        lang=lang,
-        native=native_names(term, on),
-        definition=typeset(term.definition(lang, on) or "", lang),
-        gloss=typeset((sense and in_language(sense.gloss, lang)) or "", lang),
-        later=typeset((sense and in_language(sense.later, lang)) or "", lang),
-        url=f"{prefix}glossary/{term.slug}/",
-        form=mention.form,
-    )
-
-
-def native_names(term: Term, on: Any) -> tuple[tuple[str, str, str], ...]:
-    """Preferred names written in another script than the reader's, as of the day."""
-    names = (n for n in term.names if n.role == "pref" and n.dir == "rtl" and in_force(n.since, n.until, on))
-    return tuple((name.text, name.lang, name.dir) for name in names)
-
-
-def lexicon_html(entries: tuple[Entry, ...], lang: str, policy: Policy) -> str:
-    """The lexicon as contracts.md has it, for a theme that has no place for it."""
+def lexicon_html(entries: Iterable[LexiconEntry], lang: str, policy: Policy) -> str:
+    """The lexicon as a list of definitions, for a theme that has no place for it."""
     heading, more = WORDS.get(lang.partition("-")[0], WORDS["en"])
     rows = "".join(
         f"<div><dt><dfn>{html.escape(e.name)}</dfn>{native_html(e)}</dt>"
@@ -196,10 +99,12 @@ def lexicon_html(entries: tuple[Entry, ...], lang: str, policy: Policy) -> str:
     )
 
 
-def native_html(entry: Entry) -> str:
+def native_html(entry: LexiconEntry) -> str:
     """The names in other scripts, each with its language and direction."""
     return "".join(
-        f' <span lang="{lang}" dir="{way}">{html.escape(text)}</span>' for text, lang, way in entry.native
+        f' <span lang="{lang}" dir="{way}">{html.escape(text)}</span>'
+        for text, lang, way in entry.native
+        if lang != entry.lang
     )
 
 

@@ -28,6 +28,11 @@ as_of: 2026-11-22
 status: reviewed
 ---
 """
+UNUSED = (
+    TERM.replace("Ville-Exemple", "Nulle-Part")
+    .replace("Exempleville", "Non-Lieu")
+    .replace("Une ville", "Un lieu")
+)
 ARTICLE = "Title: Un essai\nDate: 2016-03-15 10:00\n\nÀ Ville-Exemple, rien. Exempleville dort.\n"
 TWO_LINES = '\nPLUGIN_PATHS = ["."]\nPLUGINS = ["plugins.glossary_tooltips", "plugins.glossary_pages"]\n'
 
@@ -43,6 +48,7 @@ def quickstart(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "plugins", root / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "content" / "glossary").mkdir()
     (root / "content" / "glossary" / "ville-exemple.md").write_text(TERM, encoding="utf-8")
+    (root / "content" / "glossary" / "nulle-part.md").write_text(UNUSED, encoding="utf-8")
     (root / "content" / "essai.md").write_text(ARTICLE, encoding="utf-8")
     older = ARTICLE.replace("Un essai", "Un ancien essai").replace("2016-03-15", "2016-03-14")
     (root / "content" / "ancien.md").write_text(older, encoding="utf-8")
@@ -100,6 +106,20 @@ def test_the_terms_page_shows_every_sense_in_the_foreign_theme(quickstart: Path)
     text = page(quickstart / "glossary" / "ville-exemple" / "index.html").text
     assert "Un village d’essai." in text
     assert "Une ville d’essai." in text
+
+
+def test_the_terms_page_quotes_the_articles_newest_first_and_leads_to_them(quickstart: Path) -> None:
+    entry = page(quickstart / "glossary" / "ville-exemple" / "index.html")
+    lines = [line for line in entry.select("li") if line.find("b")]
+    assert [line.a.text for line in lines] == ["Un essai", "Un ancien essai"]
+    assert lines[0].text == "Un essai, 2016-03-15: À Ville-Exemple, rien."
+    assert lines[0].a["href"].endswith("/un-essai.html")
+
+
+def test_a_term_that_no_article_mentions_has_no_list_of_sentences(quickstart: Path) -> None:
+    entry = page(quickstart / "glossary" / "nulle-part" / "index.html")
+    assert "Un lieu d’essai." in entry.text
+    assert "Dans les articles" not in entry.text
 
 
 @pytest.mark.browser
