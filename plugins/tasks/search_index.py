@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from plugins.tasks.site_build import Step
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "pagefind"
+ENTRY = "pagefind-entry.json"
+"""What the browser reads first: the languages, and the files of each."""
 UNUSED = ("*ui*", "*highlight*", "pagefind-worker.js.map")
 """Pagefind's own interface, 0.4 MB: the theme has its own."""
 
@@ -29,6 +32,14 @@ def index(site: Path, lock: int | None = None) -> None:
     for pattern in UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
+    _put_in_order(site / FOLDER / ENTRY)
+
+
+def _put_in_order(entry: Path) -> None:
+    """Pagefind names the languages in another order each time: two builds of one site must be the same bytes."""
+    found = json.loads(entry.read_bytes())
+    text = json.dumps(found, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    entry.write_text(text, encoding="utf-8", newline="")
 
 
 INDEX = Step(FOLDER, index)
