@@ -58,8 +58,8 @@ class SiteGenerator:
         sources = Sources(self.content.parent, self.content, folder, settings, settings.get("NOW"))
         outline = load_outline(theme / "outlines" / settings["MAP"]) if settings.get("MAP") else None
         self.loaded = load(sources, self.state, outline=outline)
-        if self.loaded.faults:
-            raise DigestError.of(self.loaded.faults)
+        if faults := self.loaded.faults + self.loaded.left_out:
+            raise DigestError.of(faults)
         site, context = self.loaded.site, self.context
         for one in site.articles:
             self.shown[one.file] = self._article(one)

@@ -40,6 +40,7 @@ WATCHED = ("seeds", "plugins", "pelicanconf.py")
         "search": "make the search index (it is rebuilt whole)",
         "output": "folder to publish to, from where you stand (default: output/ of the project)",
         "wait": "seconds to wait for another build to end",
+        "fresh": "forget what is remembered, read every file and make every page again",
     }
 )
 def build(
@@ -49,6 +50,7 @@ def build(
     search: bool = True,
     output: str = "",
     wait: int = NO_WAIT,
+    fresh: bool = False,
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.digest.check.settings import settings_notes
@@ -62,10 +64,12 @@ def build(
     converted = convert_stale(site, force=full)
     tell(settings_notes(site.values, site.file))
     steps = (INDEX,) if search else ()
-    manifest = build_site(ROOT, target, settings=site.file, finish=steps, debug=DEBUG, wait=wait)
-    print(f"{target}: {sum(name.endswith('.html') for name in manifest)} pages")
-    if not converted:
-        raise Exit("published without what is named above as failed or in conflict: mend it", PROBLEMS)
+    built = build_site(ROOT, target, settings=site.file, finish=steps, debug=DEBUG, wait=wait, fresh=fresh)
+    tell(built.left_out)
+    print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
+    if built.left_out or not converted:
+        what = "as left out, failed or in conflict" if built.left_out else "as failed or in conflict"
+        raise Exit(f"published without what is named above {what}: mend it", PROBLEMS)
 
 
 @task(

@@ -40,6 +40,15 @@ CODE = Path(__file__).resolve().parents[1]
 """plugins/: the program."""
 
 
+class Built(NamedTuple):
+    """What was published."""
+
+    files: Mapping[str, str]
+    """Path to SHA-256."""
+    left_out: tuple[Fault, ...] = ()
+    """What costs too much and was not, while the rest was."""
+
+
 class Step(NamedTuple):
     """What is done with the finished tree, before it is published."""
 
@@ -60,8 +69,8 @@ def build(
     hands: Hands | None = None,
     fresh: bool = False,
     wait: float = 0.0,
-) -> dict[str, str]:
-    """Builds the project at `root` and puts the site at `output` in one step; returns its manifest.
+) -> Built:
+    """Builds the project at `root` and puts the site at `output` in one step.
 
     `settings` is a file name below `root`; `overrides` are settings by name, as JSON values; each of `finish` is
     called with the finished tree before it is published (a search index goes there). `hands`: who works. `fresh`:
@@ -88,10 +97,11 @@ def build(
         else:
             project = project_of(site, features)
             steps = tuple(_step(one) for one in finish)
-            build_site(
+            done = build_site(
                 project, target, clock=time.time_ns(), hands=hands or workers(), finish=steps, fresh=fresh
             )
-        return dict(target.files)
+            return Built(target.files, done.left_out)
+        return Built(target.files)
 
 
 def workers() -> Hands:

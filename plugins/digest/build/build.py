@@ -132,7 +132,7 @@ class _Build:
             project.sources, state, found=found, outline=self._outline(), hands=self.hands, clock=self.clock
         )
         if loaded.faults:
-            raise DigestError.of(loaded.faults)
+            raise DigestError.of(loaded.faults + loaded.left_out)
         with _no_garbage():
             return self._publish(loaded, memory, seen)
 
@@ -186,7 +186,7 @@ class _Build:
         state.begin()
         state.put("memory", after)
         state.put("memo", content.memo)
-        state.put("seen", seen)
+        state.put("seen", b"" if loaded.left_out else seen)  # what is left out is told by every build
         state.put("wakes", loaded.wakes)
         state.put("manifest", site.manifest)
         state.put("count", count)
@@ -195,7 +195,7 @@ class _Build:
         if builds % SWEEP == 0:
             state.sweep(set(loaded.used))
         state.commit()
-        return Outcome(count, len(todo.made) + len(changed), len(gone))
+        return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out)
 
     def _changed(self, files: Copies, memory: Memory) -> dict[str, bytes]:
         """The files whose bytes are not those that were published."""

@@ -32,6 +32,8 @@ class Loaded:
     """What is published as it is: file below content/ to its stamp."""
     faults: tuple[Fault, ...]
     """Everything for which a build stops."""
+    left_out: tuple[Fault, ...]
+    """Texts that cost too much, without which it goes on."""
     read: int
     """How many texts were read or marked."""
     wakes: str
@@ -69,6 +71,8 @@ def load(
     except BaseException:
         state.run("rollback")
         raise
+    left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in records if one.left_out]
+    records = [one for one in records if not one.left_out]
     shown = [one for one in records if _is_shown(one, sources.now)]
     glossary = None if broken else terms.glossary
     faults += twins(records, sources)
@@ -81,6 +85,7 @@ def load(
         _site(shown, terms, sources, outline, files),
         files,
         tuple(in_order(dict.fromkeys(faults))),
+        tuple(left_out),
         read,
         min(waiting).isoformat() if waiting else "",
         _used(records, terms),
@@ -88,10 +93,11 @@ def load(
 
 
 def source_faults(sources: Sources) -> list[Fault]:
-    """Everything in the articles, pages and glossary of a site for which a build would stop, by path and line."""
+    """Everything that is wrong in the articles, pages and glossary of a site, by path and line."""
     state = State(Path(":memory:"))
     try:
-        return list(load(sources, state).faults)
+        loaded = load(sources, state)
+        return in_order((*loaded.faults, *loaded.left_out))
     finally:
         state.close()
 

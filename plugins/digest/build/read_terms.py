@@ -19,6 +19,7 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.render import render
 from plugins.digest.schema.yaml_file import parts
 from plugins.digest.site.values import Entry, Fingerprint, Whole, fingerprint, pack
+from plugins.digest.work.bounded import bounded
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault]
             if shas.get(file) == sha:
                 state.run("update source set stamp=? where path=?", stamp.encode(), file)
                 continue
-            record, whole = read_term(raw, file, path, sources.lang)
+            with bounded(path):
+                record, whole = read_term(raw, file, path, sources.lang)
         except DigestError as error:
             faults += error.faults
             records.pop(file, None)

@@ -19,6 +19,7 @@ from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
 from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
+from plugins.digest.work.bounded import BoundError, bounded
 
 
 class Job(NamedTuple):
@@ -59,12 +60,16 @@ class Reader:
 
     def __init__(self, glossary: Glossary, house: House) -> None:
         self.glossary, self.house = glossary, house
+        self.index = glossary.index  # compiled now: no text's time
         self.zone = ZoneInfo(house.timezone)
 
     def __call__(self, job: Job) -> Done:
-        """One job done; what is wrong in the file is in the answer."""
+        """One job done; what is wrong in the file is in the answer, and that it costs too much."""
         try:
-            return self._done(job)
+            with bounded(job.path):
+                return self._done(job)
+        except BoundError as error:
+            return Done(job.file, pack(_left_out(job, error.faults[0])))
         except DigestError as error:
             return Done(job.file, faults=error.faults)
 
@@ -79,6 +84,13 @@ class Reader:
         found = letters(made).encode()
         record, values = mark(record, made, self.glossary, self.house)
         return Done(job.file, pack(record), pack(made), found, tuple(values.items()))
+
+
+def _left_out(job: Job, why: Fault) -> Record:
+    sha = decode(job.record, Record).sha if job.parsed else fingerprint(job.raw)
+    told = f"{why.what}, and is left out", why.todo
+    page = job.file.startswith("pages/")
+    return Record(job.file, sha, page, "", None, "", shown=False, embargo="", day="", left_out=told)
 
 
 def read_texts(

@@ -73,6 +73,8 @@ class Record(Value, frozen=True):
     """What is wrong with the marks in it, as `annotate` tells."""
     article: Article | None = None
     sheet: Sheet | None = None
+    left_out: tuple[str, str] | None = None
+    """Why it is not published though the rest is, and what to do: it costs more than a text may."""
 
 
 class TermRecord(Value, frozen=True):

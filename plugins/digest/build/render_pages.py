@@ -17,6 +17,7 @@ from plugins.digest.site.constants import Constants
 from plugins.digest.site.render import Renderer
 from plugins.digest.site.site import Settings
 from plugins.digest.site.values import Fingerprint, Page
+from plugins.digest.work.bounded import BoundError, bounded
 
 
 class Work(NamedTuple):
@@ -65,12 +66,23 @@ def worker(renderer: Renderer) -> Callable[[Work], Rendered]:
             return decode(work.blobs[found], kind)
 
         try:
-            data = renderer.render(work.page, fetch)
+            with bounded(work.page.path):
+                data = renderer.render(work.page, fetch)
+        except BoundError as error:
+            return Rendered(work.page.path, b"", "", (_runaway(error, work.page.path),))
         except DigestError as error:
             return Rendered(work.page.path, b"", "", error.faults)
         return Rendered(work.page.path, data, sha256(data).hexdigest())
 
     return render
+
+
+def _runaway(error: BoundError, page: str) -> Fault:
+    from plugins.digest.site.render.faults import line_of
+
+    file, line = line_of(error)
+    what = f"{error.faults[0].what} (for the page {page})"
+    return Fault(file or page, line, what, "mend the template" if file else error.faults[0].todo)
 
 
 def modules(names: Sequence[str]) -> list[Any]:

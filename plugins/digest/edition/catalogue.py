@@ -69,7 +69,11 @@ def load_catalogue(path: Path, name: str) -> Catalogue:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem, abort_invalid=True)
         locale_of(path.stem)
-    except (OSError, PoFileError, UnknownLocaleError, ValueError) as error:
+    except OSError as error:
+        raise DigestError(
+            Fault(name, None, f"cannot be read: {error.strerror}", "make it readable")
+        ) from error
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
         fault = Fault(name, None, f"not a gettext catalogue: {error}", "see theme/translations/fr.po")
         raise DigestError(fault) from error
     faults = [
