@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,9 +14,9 @@ from hypothesis import strategies as st
 
 from plugins.digest.edition.chart import LIMIT, chart
 from plugins.digest.edition.collate import fold, initial, sort_key
-from plugins.digest.edition.edition import Edition, by_day, pages_of
+from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.fragment import fragment
-from plugins.digest.edition.moments import Moment, events, mentioned, source_of, years
+from plugins.digest.edition.moments import Moment, events, source_of, years
 from plugins.digest.edition.outline import WIDTH, load_outline
 from plugins.digest.edition.related import COMMON, related
 from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
@@ -55,20 +54,6 @@ def test_an_initial_is_one_letter_or_the_sign_for_the_rest(text):
     assert initial(text) == "#" or initial(text)[0].isalpha()
 
 
-# Days and pages of the digest
-
-
-def article(day: date) -> SimpleNamespace:
-    return SimpleNamespace(date=SimpleNamespace(date=lambda: day))
-
-
-def test_a_day_is_never_torn_apart_by_a_page():
-    days = by_day(
-        [article(date(2016, 3, 15))] * 3 + [article(date(2016, 3, 14))] + [article(date(2016, 3, 1))]
-    )
-    assert [[len(found) for _, found in page] for page in pages_of(days, 2)] == [[3], [1, 1]]
-
-
 def test_an_edition_knows_its_language():
     arabic = Edition("ar", "ar/", ())
     assert (arabic.name, arabic.direction) == ("العربية", "rtl")
@@ -102,19 +87,6 @@ def test_relations_are_mutual_and_never_with_oneself(terms):
 
 
 # Time
-
-
-def test_a_date_named_twice_is_listed_once_in_its_first_words():
-    day = date(2016, 2, 27)
-    entries = [
-        {"text": "le 27 février", "from": day, "until": day},
-        {"text": "27/02", "from": day, "until": day},
-    ]
-    assert [moment.text for moment in mentioned(entries, "fr")] == ["le 27\u00a0février"]
-
-
-def test_a_mention_that_nobody_could_date_is_left_out():
-    assert mentioned([{"text": "naguère"}], "fr") == []
 
 
 def test_years_run_backwards_and_days_forwards():

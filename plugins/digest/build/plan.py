@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any
 
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.room import View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Fingerprint, Page, Part, Value, fingerprint, pack
-
-
-class Feature(Protocol):
-    """One file of plugins/: from the site to pages."""
-
-    __name__: str
-
-    def pages(self, site: Site) -> Iterator[Page | Part]:
-        """Every page of the feature, in all editions."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +115,3 @@ def plan(site: Site, features: Features, version: Callable[[str, str], Fingerpri
 def blobs(pages: Iterable[Page]) -> Iterator[Fingerprint]:
     """What these pages need."""
     return chain.from_iterable(page.needs for page in pages)
-
-
-Fetched = Mapping[Fingerprint, bytes]
-"""Packed values by fingerprint."""

@@ -152,8 +152,3 @@ def term_faults(terms: Terms, known: Targets, sources: Sources) -> Iterator[Faul
         yield from dangling(path, one.slug, one.relations, slugs)
         yield from reference_faults(one.references, path, known)
     yield from rival_claims(terms.glossary)
-
-
-def fps(terms: Terms) -> set[Fingerprint]:
-    """Of the values that the glossary needs."""
-    return {one.fp for one in terms.records if one.fp}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 from typing import Any
 
 from plugins.digest.edition.language import direction, language_name, territory
@@ -35,25 +32,3 @@ class Edition:
     def territory(self) -> str:
         """The locale as Open Graph writes it: ``fr_FR``."""
         return territory(self.lang)
-
-
-Days = tuple[tuple[date, tuple[Any, ...]], ...]
-
-
-def by_day(articles: Iterable[Any]) -> Days:
-    """Articles, sorted by date, as (day, articles of that day)."""
-    return tuple(
-        (day, tuple(found)) for day, found in groupby(articles, key=lambda article: article.date.date())
-    )
-
-
-def pages_of(days: Days, size: int) -> Iterator[Days]:
-    """Days cut into pages of at least `size` articles each, but for the last: a day is never torn apart."""
-    page: Days = ()
-    for day in days:
-        page += (day,)
-        if sum(len(articles) for _, articles in page) >= size:
-            yield page
-            page = ()
-    if page:
-        yield page

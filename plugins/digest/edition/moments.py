@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from plugins.digest.edition.collate import sort_key
@@ -60,18 +60,6 @@ class Day:
 def order(moment: Moment) -> tuple[date, date, int, tuple[str, str, str]]:
     """Sorts moments: by beginning, then the shorter first, then by `RANK`."""
     return moment.first, moment.until or date.max, RANK.index(moment.kind), sort_key(moment.text)
-
-
-def mentioned(
-    entries: Iterable[Mapping[str, Any]], lang: str, url: str = "", title: str = ""
-) -> list[Moment]:
-    """The dates that an article's header lists as mentioned, each once, in the words that come first."""
-    found = {}
-    for entry in reversed(list(entries)):
-        dates = entry.get("from"), entry.get("until")
-        if dates != (None, None):
-            found[dates] = Moment(*dates, typeset(entry["text"], lang), lang, url, note=title)
-    return sorted(found.values(), key=order)
 
 
 def sense_id(sense: Sense) -> str:
