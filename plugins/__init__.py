@@ -1,1 +1,1 @@
-"""Pelican adapters, one feature a file, beside the library they adapt (`plugins.digest`)."""
+"""The features of the site, one a file, and the ways into Pelican, beside the library (`plugins.digest`)."""

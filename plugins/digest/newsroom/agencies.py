@@ -147,8 +147,6 @@ def ordered(own: Iterable[tuple[str, str]]) -> Own:
 
 NAME = agencies().name
 """Pattern of one agency's name that everybody knows."""
-NAMES = agencies().names
-"""Pattern of one such name or several."""
 
 
 def code(text: str, own: Own = ()) -> str:
