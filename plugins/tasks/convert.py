@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,10 +12,14 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from plugins.digest.build.sources import stamps
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish import WORK
+from plugins.digest.site.values import fingerprint
 from plugins.tasks.frame import PROBLEMS, USAGE, Whole, task, tell
 from plugins.tasks.frame import site as project
 from plugins.tasks.settings import Site
+from plugins.tasks.site_build import program
 
 ONE_JOB = Whole(1)
 SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
@@ -67,9 +72,23 @@ def convert_stale(site: Site, force: bool) -> bool:
     """
     if not site.seeds.is_dir():
         return True
+    memory = site.root / WORK / "converted"
+    if not force and memory.is_file() and memory.read_bytes() == seen(site) != b"":
+        return True
+    memory.unlink(missing_ok=True)
     done = run(site, force=force)
     show(done, quiet=True)
+    if done.ok and not done.held and not any(done.kinds.values()) and (now := seen(site)):
+        memory.write_bytes(now)  # nothing waits for anybody: until a file changes there is nothing to say
     return bool(done.ok)
+
+
+def seen(site: Site) -> bytes:
+    """Fingerprint of everything that decides what is stale; empty while a stamp says nothing yet."""
+    clock, zone = time.time_ns(), site.values["TIMEZONE"]
+    found = [stamps(folder, clock) for folder in (site.seeds, site.content)]
+    settings = [zone, site.lang, sorted((site.values.get("AGENCIES") or {}).items())]
+    return b"" if any("" in one.values() for one in found) else fingerprint([program(), settings, found])
 
 
 def run(site: Site, **options: Any) -> Any:
@@ -77,7 +96,7 @@ def run(site: Site, **options: Any) -> Any:
     from plugins.digest import batch
     from plugins.digest.check.settings import agencies
     from plugins.digest.glossary import load_glossary
-    from plugins.digest.publish import WORK, alone
+    from plugins.digest.publish import alone
 
     if wrong := list(agencies(site.values)):
         raise DigestError(*(Fault(site.file, None, what, todo) for what, todo in wrong))

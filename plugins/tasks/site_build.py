@@ -14,24 +14,20 @@ import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.digest.build.build import Project
-from plugins.digest.build.build import build as build_site
-from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import source_faults
+from plugins.digest.build.project import Look, Project
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.sources import below as within
-from plugins.digest.check.settings import settings_faults
-from plugins.digest.check.words import word_faults
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import Publication, publication, refuse_foreign
 from plugins.digest.site.values import Fingerprint, fingerprint
 from plugins.tasks.child import run_module
 from plugins.tasks.settings import Site, read_site
 
-FRAME = "plugins.frame"
-"""The plugin by which Pelican builds the same site."""
+if TYPE_CHECKING:  # the rest is imported when something is to be built: mostly nothing is
+    from plugins.digest.build.hands import Hands
+
 FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""
 SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
@@ -79,33 +75,66 @@ def build(
     """
     site = read_site(root, settings, overrides)
     check_output(site, output)
+    project, clock = project_of(site), time.time_ns()
+    with publication(output, wait=wait) as target:
+        steps = tuple(step.folder for step in finish)
+        known = None if fresh else Look(project, clock).unchanged(target.state, target.manifest, steps)
+        left_out: tuple[Fault, ...] = ()
+        if known is None:
+            left_out = _build(
+                site, project, target, clock, finish, dict(overrides or {}), debug, hands, fresh
+            )
+        return Built(target.files, left_out)
+
+
+def _build(
+    site: Site,
+    project: Project,
+    target: Publication,
+    clock: int,
+    finish: tuple[Step, ...],
+    overrides: dict[str, object],
+    debug: bool,
+    hands: Hands | None,
+    fresh: bool,
+) -> tuple[Fault, ...]:
+    """What exceeds a limit and is left out."""
+    from plugins.digest.build.build import build as build_site
+    from plugins.digest.check.settings import settings_faults
+    from plugins.digest.check.words import word_faults
+
     if faults := settings_faults(site.values, site.file) or word_faults(Path(site.values["THEME"])):
         raise DigestError.of(faults)
-    features, others = plugins_of(site)
-    with publication(output, wait=wait) as target:
-        if others:
-            if faults := source_faults(sources_of(site)):
-                raise DigestError.of(faults)
-            values = dict(overrides or {}) | {name: site.values[name] for name in FOLDERS}
-            target.begin(empty=True)
-            tree = target.clear("")  # Pelican opens files to write into them
-            run_pelican(root, tree, settings, values, target.lock, debug)
-            for step in finish:
-                step.run(tree, target.lock)
-            target.adopt("")
-            target.publish()
-        else:
-            project = project_of(site, features)
-            steps = tuple(_step(one) for one in finish)
-            done = build_site(
-                project, target, clock=time.time_ns(), hands=hands or workers(), finish=steps, fresh=fresh
-            )
-            return Built(target.files, done.left_out)
-        return Built(target.files)
+    if not all(map(_is_feature, project.features)):
+        _whole(site, target, finish, overrides, debug)
+        return ()
+    steps = {step.folder: _step(step) for step in finish}
+    hands = hands or workers()
+    return build_site(project, target, clock=clock, hands=hands, finish=steps, fresh=fresh).left_out
+
+
+def _whole(
+    site: Site, target: Publication, finish: tuple[Step, ...], overrides: dict[str, object], debug: bool
+) -> None:
+    """Has Pelican make the site, with the plugins of others."""
+    from plugins.digest.build.load import source_faults
+
+    if faults := source_faults(sources_of(site)):
+        raise DigestError.of(faults)
+    values = overrides | {name: site.values[name] for name in FOLDERS}
+    target.begin(empty=True)
+    tree = target.clear("")  # Pelican opens files to write into them
+    run_pelican(site.root, tree, site.file, values, target.lock, debug)
+    for step in finish:
+        step.run(tree, target.lock)
+    target.adopt("")
+    target.publish()
 
 
 def workers() -> Hands:
     """A process for each processor that this one may use."""
+    from plugins.digest.build.hands import Hands
+
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Hands(count)
 
@@ -119,19 +148,9 @@ def _step(step: Step) -> Callable[[Publication], None]:
     return run
 
 
-def plugins_of(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The modules among PLUGINS that make pages of a site, and the plugins of others."""
-    features: list[str] = []
-    others: list[str] = []
-    for one in site.values.get("PLUGINS") or ():
-        if one == FRAME:
-            continue
-        (features if isinstance(one, str) and _is_feature(one) else others).append(one)
-    return tuple(features), tuple(others)
-
-
-def _is_feature(name: str) -> bool:
-    if not name.startswith("plugins."):
+def _is_feature(name: object) -> bool:
+    """True for a module that makes pages of a site; False for a plugin of others."""
+    if not isinstance(name, str) or not name.startswith("plugins."):
         return False
     try:
         return hasattr(import_module(name), "pages")
@@ -139,22 +158,26 @@ def _is_feature(name: str) -> bool:
         return False  # Pelican will say what is wrong
 
 
-def project_of(site: Site, features: tuple[str, ...]) -> Project:
+def project_of(site: Site) -> Project:
     """What the site is built from."""
-    return Project(sources_of(site), Path(site.values["THEME"]), features, program())
+    return Project(sources_of(site), Path(site.values["THEME"]), program())
 
 
 def program() -> Fingerprint:
     """Of the code, and of the libraries installed beside it: what changes when one of them is upgraded."""
     files = sorted(file for file in CODE.rglob("*") if file.suffix in (".py", ".txt", ".css", ".js"))
     stamps = [(str(file), (found := file.stat()).st_mtime_ns, found.st_size) for file in files]
-    places = [Path(place) for place in sys.path if place.endswith("-packages")]
+    places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
     libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
     return fingerprint([sys.version, stamps, libraries])
 
 
 def faults_of(site: Site) -> list[Fault]:
     """Everything in the settings, the interface's words and the sources for which a build would stop."""
+    from plugins.digest.build.load import source_faults
+    from plugins.digest.check.settings import settings_faults
+    from plugins.digest.check.words import word_faults
+
     if faults := settings_faults(site.values, site.file):
         return faults
     return word_faults(Path(site.values["THEME"])) + source_faults(sources_of(site))

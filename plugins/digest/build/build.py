@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,44 +11,22 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.digest.build.files import Copies, copies, theme_stamps
+from plugins.digest.build.files import Copies, copies
 from plugins.digest.build.hands import Hands
 from plugins.digest.build.load import HERE, Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
+from plugins.digest.build.project import Look, Project, opened
 from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
-from plugins.digest.build.sources import Found, Sources, read, scan
-from plugins.digest.build.state import FORMAT, DamagedError, State, forget
+from plugins.digest.build.sources import read
+from plugins.digest.build.state import DamagedError, State, forget
 from plugins.digest.edition.outline import Outline, load_outline
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import DamagedError as HollowError
 from plugins.digest.publish import Publication
 from plugins.digest.site.constants import Constants
-from plugins.digest.site.values import Fingerprint, fingerprint, moment
 
 SWEEP = 20
 """Builds after which the state forgets values that nothing names any more."""
-
-
-@dataclass(frozen=True)
-class Project:
-    """What a site is built from."""
-
-    sources: Sources
-    theme: Path
-    features: tuple[str, ...]
-    """Names of the modules that make pages, in order."""
-    program: Fingerprint = b""
-    """Of everything else that decides the bytes of pages: the code, and the libraries that it uses."""
-
-    @property
-    def version(self) -> Fingerprint:
-        """Of what decides all pages: where it is new, nothing that is remembered holds."""
-        settings = {
-            name: repr(value)
-            for name, value in self.sources.settings.items()
-            if name not in ("NOW", "OUTPUT_PATH")
-        }
-        return fingerprint([FORMAT, self.program, self.features, sorted(settings.items())])
 
 
 @dataclass(frozen=True)
@@ -65,6 +43,7 @@ class Outcome:
 
 Finish = Callable[[Publication], None]
 """A step over the finished tree before it is published: a search index."""
+NOTHING: Mapping[str, Finish] = {}
 
 
 def build(
@@ -73,87 +52,79 @@ def build(
     *,
     clock: int,
     hands: Hands = HERE,
-    finish: Sequence[Finish] = (),
+    finish: Mapping[str, Finish] = NOTHING,
     fresh: bool = False,
 ) -> Outcome:
     """Brings the published site up to date with its sources.
 
-    `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site. `fresh`: forget what is
-    remembered. Raises `DigestError` with everything that is wrong; then the site is what it was.
+    `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site, by the folder that each
+    makes. `fresh`: forget what is remembered. Raises `DigestError` with everything that is wrong; then the site is what
+    it was.
     """
     file = site.state
+    look = Look(project, clock)
     if fresh:
         forget(file)
+    elif (count := look.unchanged(file, site.manifest, tuple(finish))) is not None:
+        return Outcome(count)
     try:
-        with _opened(file, project.version) as state:
-            return _Build(project, site, state, clock, hands, finish).run()
+        with _fitting(file, project) as state:
+            return _Build(look, site, state, hands, finish).run()
     except (DamagedError, HollowError):  # of the state, or of the published site: the next one is made whole
         forget(file)
-        with _opened(file, project.version) as state:
-            return _Build(project, site, state, clock, hands, finish).run()
+        with _fitting(file, project) as state:
+            return _Build(look, site, state, hands, finish).run()
 
 
 @contextmanager
-def _opened(file: Path, version: Fingerprint) -> Iterator[State]:
+def _fitting(file: Path, project: Project) -> Iterator[State]:
     """The state, emptied where it was written by another program or for other settings."""
-    state = State(file)
-    try:
-        if state.get("version", bytes, b"") != version:
-            state.close()
-            forget(file)
-            state = State(file)
-            state.put("version", version)
+    with opened(file) as state:
+        if state.get("version", bytes, b"") == project.version:
+            yield state
+            return
+    forget(file)
+    with opened(file) as state:
+        state.put("version", project.version)
         yield state
-    finally:
-        state.close()
 
 
 @dataclass(frozen=True)
 class _Build:
-    project: Project
+    look: Look
     site: Publication
     state: State
-    clock: int
     hands: Hands
-    finish: Sequence[Finish]
+    finish: Mapping[str, Finish]
+
+    @property
+    def project(self) -> Project:
+        return self.look.project
 
     def run(self) -> Outcome:
         """Does as little as is right."""
-        project, state = self.project, self.state
-        found = scan(project.sources, self.clock)
-        themed = theme_stamps(project.theme, CARD, self.clock)
-        seen = self._seen(found, themed)
-        if seen and state.get("seen", bytes, b"") == seen and self._sleeping():
-            return Outcome(state.need("count", int))
+        look, state = self.look, self.state
         memory = state.get("memory", Memory, Memory())
         if memory.manifest != self.site.manifest or not memory.manifest:
             memory = Memory()  # the site is another than what is remembered, or there is none
-        loaded = load(
-            project.sources, state, found=found, outline=self._outline(), hands=self.hands, clock=self.clock
-        )
-        if loaded.faults:
-            raise DigestError.of(loaded.faults + loaded.left_out)
         with _no_garbage():
-            return self._publish(loaded, memory, seen)
-
-    def _seen(self, found: Found, themed: Mapping[str, str]) -> Fingerprint:
-        """Of the stamps of everything; empty while one of them says nothing yet."""
-        stamps = [found.texts, found.terms, found.files, dict(themed)]
-        return b"" if any("" in one.values() for one in stamps) or found.faults else fingerprint(stamps)
-
-    def _sleeping(self) -> bool:
-        """True while the published site is the one that is remembered and no embargo has ended."""
-        wakes = self.state.need("wakes", str)
-        now = self.project.sources.now
-        return self.state.get("manifest", str, "-") == self.site.manifest and not (
-            wakes and now is not None and moment(wakes) <= now
-        )
+            loaded = load(
+                self.project.sources,
+                state,
+                found=look.found,
+                outline=self._outline(),
+                hands=self.hands,
+                clock=look.clock,
+            )
+            if loaded.faults:
+                raise DigestError.of(loaded.faults + loaded.left_out)
+            return self._publish(loaded, memory)
 
     def _outline(self) -> Outline | None:
         name = self.project.sources.settings.get("MAP") or ""
         return load_outline(Path(self.project.theme, "outlines", name)) if name else None
 
-    def _publish(self, loaded: Loaded, memory: Memory, seen: Fingerprint) -> Outcome:
+    def _publish(self, loaded: Loaded, memory: Memory) -> Outcome:
         """Renders what is new, and puts it in the place of what was published."""
         project, site, state = self.project, self.site, self.state
         content = loaded.site
@@ -162,11 +133,11 @@ class _Build:
         renderer = rendering.renderer()
         features = Features(modules(project.features))
         todo = plan(content, features, renderer.version, memory)
-        files = copies(project.sources.content, loaded.files, project.theme, self.clock)
+        files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
         changed = self._changed(files, memory)
         gone = [*todo.gone, *(path for path in memory.files if path not in files)]
-        unchanged = not (todo.made or gone or changed)
-        if not unchanged:
+        before = state.get("steps", tuple[str, ...], ())
+        if todo.made or gone or changed or before != tuple(self.finish):
             site.begin(empty=not memory.pages)
             for path in gone:
                 site.remove(path)
@@ -175,7 +146,10 @@ class _Build:
             faults = list(self._render(todo, rendering))
             if faults:
                 raise DigestError.of(faults)
-            for step in self.finish:
+            for folder in before:
+                site.clear(folder)
+                site.adopt(folder)
+            for step in self.finish.values():
                 step(site)
             site.publish()
         known = {path: sha for path, (_, sha) in memory.files.items()}
@@ -186,10 +160,12 @@ class _Build:
         state.begin()
         state.put("memory", after)
         state.put("memo", content.memo)
-        state.put("seen", b"" if loaded.left_out else seen)  # what is left out is told by every build
+        # What is left out is told by every build.
+        state.put("seen", b"" if loaded.left_out else self.look.seen)
         state.put("wakes", loaded.wakes)
         state.put("manifest", site.manifest)
         state.put("count", count)
+        state.put("steps", tuple(self.finish))
         builds = state.get("builds", int, 0) + 1
         state.put("builds", builds)
         if builds % SWEEP == 0:
@@ -224,9 +200,8 @@ class _Build:
                     self.site.write(done.path, done.data, done.sha256)
 
 
-MANY = 5_000
+MANY = 2_000
 """Pages whose large values lie in memory at once."""
-CARD = Path(__file__).parents[2] / "card"
 
 
 @contextmanager

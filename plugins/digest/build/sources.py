@@ -125,6 +125,11 @@ def _walk(folder: str, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield name, entry
 
 
+def stamps(folder: Path, clock: int) -> dict[str, str]:
+    """Every file below a folder, with its stamp."""
+    return {name: _stamp(entry, clock) for name, entry in _walk(str(folder), "")}
+
+
 def _text_fault(file: str, entry: os.DirEntry[str], sources: Sources) -> Fault | None:
     if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return Fault(sources.path(file), None, "is not a regular file", "put the text itself here")

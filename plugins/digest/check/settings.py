@@ -16,10 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.core import UnknownLocaleError
-
-from plugins.digest.edition.language import locale_of
-from plugins.digest.glossary.policy import FIRST
 from plugins.digest.model.errors import Fault
 
 POLICIES = ("full", "excerpt", "link")
@@ -126,6 +122,10 @@ def _wordless(settings: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _known(lang: str) -> bool:
+    from babel.core import UnknownLocaleError  # here: most tasks ask for no language that is unknown
+
+    from plugins.digest.edition.language import locale_of
+
     try:
         locale_of(lang)
     except (UnknownLocaleError, ValueError):
@@ -163,6 +163,8 @@ def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
     value = settings.get("GLOSSARY_POLICY", {})
     for key in value.keys() - set(POLICY_KEYS):
         yield f"GLOSSARY_POLICY: unknown key {key!r}", nearest(str(key), POLICY_KEYS)
+    from plugins.digest.glossary.policy import FIRST
+
     if (first := value.get("first", "article")) not in FIRST:
         yield f"GLOSSARY_POLICY: first is {first!r}", nearest(str(first), FIRST)
     if isinstance(value.get("skip", ()), str) or not isinstance(value.get("skip", ()), Collection):

@@ -1,12 +1,18 @@
 """The glossary: entries are loaded once, found in text, and marked in HTML."""
 
-from plugins.digest.glossary.annotate import Annotated, annotate
-from plugins.digest.glossary.choose import Ambiguity, Mention
-from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.load import load_glossary
-from plugins.digest.glossary.match import Matcher
-from plugins.digest.glossary.policy import Policy, article_policy
-from plugins.digest.glossary.term import Sense, Term
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plugins.digest.glossary.annotate import Annotated, annotate
+    from plugins.digest.glossary.choose import Ambiguity, Mention
+    from plugins.digest.glossary.glossary import Glossary
+    from plugins.digest.glossary.load import load_glossary
+    from plugins.digest.glossary.match import Matcher
+    from plugins.digest.glossary.policy import Policy, article_policy
+    from plugins.digest.glossary.term import Sense, Term
 
 __all__ = [
     "Ambiguity",
@@ -21,3 +27,22 @@ __all__ = [
     "article_policy",
     "load_glossary",
 ]
+_HOMES = {
+    "annotate": ("Annotated", "annotate"),
+    "choose": ("Ambiguity", "Mention"),
+    "glossary": ("Glossary",),
+    "load": ("load_glossary",),
+    "match": ("Matcher",),
+    "policy": ("Policy", "article_policy"),
+    "term": ("Sense", "Term"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports what is asked for: whoever needs the shape of a term alone waits for no matcher."""
+    for home, names in _HOMES.items():
+        if name in names:
+            found = getattr(import_module(f"{__name__}.{home}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(name)
