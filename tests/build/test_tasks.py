@@ -212,7 +212,11 @@ def test_a_site_is_never_published_among_its_own_sources(project: Path, place: s
     ("arguments", "code", "words"),
     [
         (("convert", "--jobs", "x"), 2, "'x' is not a whole number"),
-        (("convert", "--report", "nowhere/r.json"), 1, "nowhere/r.json: cannot be written: No such file or directory"),
+        (
+            ("convert", "--report", "nowhere/r.json"),
+            1,
+            "nowhere/r.json: cannot be written: No such file or directory",
+        ),
         (("serve", "--port", "abc"), 2, "'abc' is not a whole number"),
         (("serve", "--port", "99999"), 2, "from 0 to 65535"),
         (("check", "--output", "theme"), 2, "no site was built there"),
