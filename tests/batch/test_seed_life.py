@@ -171,9 +171,6 @@ def test_a_hand_written_article_beside_it_is_no_adoption(converted: Digest) -> N
     assert converted.kinds() == {"b.txt": "written"}
 
 
-HELD = {"date": "2016-03-15", "title": "Ville-Exemple ouvre le dossier numéro 1"}
-
-
 @pytest.fixture
 def held(converted: Digest, monkeypatch: pytest.MonkeyPatch) -> Digest:
     """An article that every conversion holds back."""

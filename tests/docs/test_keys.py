@@ -26,10 +26,6 @@ from tests.golden import golden
 CONVERTING, GLOSSARY = "docs/converting.md", "docs/glossary.md"
 
 
-def keys_of(page: str, heading: str) -> set[str]:
-    return {key for first, *_ in rows(page, heading) for key in code(first)}
-
-
 @pytest.mark.parametrize(
     ("page", "heading", "grammar"),
     [(CONVERTING, "## Front matter", HEADER), (GLOSSARY, "## An entry", ENTRY)],

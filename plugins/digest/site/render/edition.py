@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from plugins.digest.edition.chart import chart
 from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.period import held
 from plugins.digest.site.constants import Constants
@@ -37,7 +36,6 @@ class Templates:
         words = Words(theme.catalogue(lang))
         pure: dict[str, Callable[..., Any]] = {
             **words.functions,
-            "home_of": lambda _lang: known["home"],
             "page_url": lambda slug: sheets.get(slug, ""),
         }
         kept = {name: self.kept(macro) for name, macro in KEPT.items()}
@@ -51,7 +49,7 @@ class Templates:
             cache_size=-1,
         )
         self.env.folding = Folding(known, pure) if fold else None
-        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment, chart_of=chart)
+        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment)
         self.env.filters.update(words.filters)
 
     @cached_property

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from plugins.digest.edition.catalogue import Catalogue
 from plugins.digest.edition.language import direction, ends, in_words, language_name, locale_of
-from plugins.digest.edition.period import Period, held
+from plugins.digest.edition.period import Period
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
 
@@ -126,7 +126,6 @@ class Words:
             "clock": self.clock,
             "day": self.day,
             "ends": self.ends,
-            "held": held,
             "iso": iso,
             "listing": self.listing,
             "number": self.number,
