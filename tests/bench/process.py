@@ -87,7 +87,8 @@ class Watch:
         while not self._end.wait(EVERY):
             found = [memory(pid) for pid in family(root)]
             self.largest = max([self.largest, *(peak for peak, _ in found)])
-            self.total = max(self.total, sum(now for _, now in found))
+            # A process had its own highest mark between two looks: then all had at least as much.
+            self.total = max(self.total, self.largest, sum(now for _, now in found))
 
 
 def family(pid: int) -> Iterator[int]:
