@@ -16,10 +16,10 @@ from typing import Any
 
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EMFILE")
 SQLITE = {
-    "ENOSPC": "database or disk is full",
-    "EIO": "disk I/O error",
-    "EACCES": "attempt to write a readonly database",
-    "EMFILE": "unable to open database file",
+    "ENOSPC": ("database or disk is full", sqlite3.SQLITE_FULL),
+    "EIO": ("disk I/O error", sqlite3.SQLITE_IOERR),
+    "EACCES": ("attempt to write a readonly database", sqlite3.SQLITE_READONLY),
+    "EMFILE": ("unable to open database file", sqlite3.SQLITE_CANTOPEN),
 }
 """What SQLite makes of each."""
 BY_PATH = (
@@ -72,15 +72,15 @@ class Failing:
                 super().__init__(file, mode, closefd, opener)
 
             def write(self, data: Any) -> int:
-                failing.call("write", self._here)
+                failing.call("write", self._here, self.name)
                 return int(super().write(data))
 
             def readinto(self, data: Any) -> int:
-                failing.call("readinto", self._here)
+                failing.call("readinto", self._here, self.name)
                 return int(super().readinto(data))
 
             def readall(self) -> bytes:
-                failing.call("readall", self._here)
+                failing.call("readall", self._here, self.name)
                 return bytes(super().readall())
 
         def opened(
@@ -105,19 +105,26 @@ class Failing:
                 failing.call("sqlite", True)
                 return super().execute(*arguments)
 
+            def executemany(self, *arguments: Any) -> Any:
+                failing.call("sqlite", True)
+                return super().executemany(*arguments)
+
         connect = sqlite3.connect
         builtins.open = io.open = opened  # type: ignore[assignment]
         sqlite3.connect = lambda *a, **k: connect(*a, **{"factory": Connection} | k)  # type: ignore[assignment]
 
-    def call(self, name: str, here: bool) -> None:
-        """Counts a call; raises when it is the fatal one."""
+    def call(self, name: str, here: bool, file: Any = "") -> None:
+        """Counts a call, on an open `file` perhaps, which no error names; raises when it is the fatal one."""
         if not here:
             return
         self.count += 1
-        self.names.append(name)
+        self.names.append(f"{name} {file}" if file else name)
         if 0 < self.fatal <= self.count < self.fatal + self.times:
             if name == "sqlite":
-                raise sqlite3.OperationalError(SQLITE[self.error])
+                said, number = SQLITE[self.error]
+                refusal = sqlite3.OperationalError(said)
+                refusal.sqlite_errorcode = number
+                raise refusal
             code = getattr(errno, self.error)
             path = name.partition(" ")[2]
             raise OSError(code, os.strerror(code), *([path] if path else []))

@@ -22,7 +22,7 @@ from plugins.digest.build.state import DamagedError, State, forget
 from plugins.digest.edition.outline import Outline, load_outline
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import DamagedError as HollowError
-from plugins.digest.publish import Publication
+from plugins.digest.publish import Publication, told
 from plugins.digest.site.constants import Constants
 
 SWEEP = 20
@@ -103,6 +103,10 @@ class _Build:
 
     def run(self) -> Outcome:
         """Does as little as is right."""
+        with told(self.project.theme):  # what is not of the theme names its own file
+            return self._run()
+
+    def _run(self) -> Outcome:
         look, state = self.look, self.state
         memory = state.get("memory", Memory, Memory())
         if memory.manifest != self.site.manifest or not memory.manifest:

@@ -81,7 +81,7 @@ class Look:
                 return None
             if state.get("steps", tuple[str, ...], ()) != tuple(steps):
                 return None
-            wakes, now = state.get("wakes", str, ""), self.project.sources.now
+            wakes, now = state.need("wakes", str), self.project.sources.now
             if wakes and (now is None or moment(wakes) <= now):
                 return None
             if state.need("manifest", str) == manifest:

@@ -7,7 +7,7 @@ other, a window of well under a millisecond that the documentation names.
 
 from plugins.digest.publish.lock import BusyError, alone
 from plugins.digest.publish.manifest import files_of
-from plugins.digest.publish.places import MANIFEST, WORK, refuse_foreign
+from plugins.digest.publish.places import MANIFEST, WORK, refuse_foreign, told
 from plugins.digest.publish.publishing import Publication, publication, rollback
 from plugins.digest.publish.trees import DamagedError
 
@@ -22,4 +22,5 @@ __all__ = [
     "publication",
     "refuse_foreign",
     "rollback",
+    "told",
 ]
