@@ -167,6 +167,8 @@ class _Build:
         # What is left out is told by every build.
         state.put("seen", b"" if loaded.left_out else self.look.seen)
         state.put("wakes", loaded.wakes)
+        now = project.sources.now
+        state.put("now", now.isoformat() if now else "")
         state.put("manifest", site.manifest)
         state.put("count", count)
         state.put("steps", tuple(self.finish))

@@ -18,7 +18,8 @@ _BETWEEN = re.compile(r"\W+")
 def letters(parsed: Parsed) -> str:
     """The folded letters of a text with nothing between them: a name is mentioned only where its words are in here."""
     caption = parsed.picture.caption if parsed.picture else ""
-    more = "\n".join([caption, *_HAND_MADE.findall(parsed.html), *parsed.options.get("force", ())])
+    forced: dict[str, str] = parsed.options.get("force", {})
+    more = "\n".join([caption, *_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
     return _BETWEEN.sub("", fold(f"{bare(parsed.html)}\n{more}").text)
 
 

@@ -84,6 +84,8 @@ class Look:
             wakes, now = state.need("wakes", str), self.project.sources.now
             if wakes and (now is None or moment(wakes) <= now):
                 return None
+            if (then := state.get("now", str, "")) and (now is None or now < moment(then)):
+                return None  # an embargo that had ended may hold again
             if state.need("manifest", str) == manifest:
                 return state.need("count", int)
         return None

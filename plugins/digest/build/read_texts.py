@@ -38,7 +38,8 @@ class Done(NamedTuple):
     file: str
     record: bytes = b""
     parsed: bytes = b""
-    letters: bytes = b""
+    letters: bytes | None = None
+    """None for what was marked again, whose file has not changed."""
     values: tuple[tuple[Fingerprint, bytes], ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -77,10 +78,10 @@ class Reader:
         if job.parsed:
             record, parsed = decode(job.record, Record), decode(job.parsed, Parsed)
             record, values = mark(record, parsed, self.glossary, self.house)
-            return Done(job.file, pack(record), job.parsed, b"", tuple(values.items()))
+            return Done(job.file, pack(record), job.parsed, None, tuple(values.items()))
         record, made = read_text(job.raw, job.file, job.path, self.zone)
         if made is None:
-            return Done(job.file, pack(record))
+            return Done(job.file, pack(record), b"", b"")
         found = letters(made).encode()
         record, values = mark(record, made, self.glossary, self.house)
         return Done(job.file, pack(record), pack(made), found, tuple(values.items()))
@@ -147,6 +148,7 @@ def _changed(
         except DigestError as error:
             faults += error.faults
             records.pop(file, None)
+            state.run("delete from source where path=?", file)  # or it would miss what terms become meanwhile
             continue
         if before and fingerprint(raw) == before[1]:
             state.run("update source set stamp=? where path=?", stamp.encode(), file)
@@ -159,7 +161,7 @@ def _marked_again(
     read: set[str], records: Mapping[str, Record], terms: Terms, sources: Sources, state: State
 ) -> list[Job]:
     """The texts that hold a changed term, or may hold one of its names."""
-    if not terms.slugs or len(read) >= len(records):
+    if not terms.slugs or read >= records.keys():
         return []
     again: set[str] = set()
     for file, record in records.items():
@@ -177,7 +179,7 @@ def _marked_again(
 
 def _keep(done: Done, stamp: str, state: State) -> None:
     state.keep(done.values)
-    if done.letters or not done.parsed:
+    if done.letters is not None:
         row = (done.file, stamp.encode(), seal(done.record), seal(done.parsed), seal(done.letters))
         state.run("replace into source values(?,?,?,?,?)", *row)
     else:

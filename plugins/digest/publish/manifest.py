@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 
@@ -54,6 +54,15 @@ def decode(data: bytes) -> dict[str, str]:
     files: dict[str, str] = json.loads(data) if data else {}
     files.pop("", None)
     return files
+
+
+def tops(files: Iterable[str]) -> set[str]:
+    """The names that lie in a tree itself.
+
+    >>> sorted(tops(["a/b", "a/c", "d"]))
+    ['a', 'd']
+    """
+    return {path.partition("/")[0] for path in files}
 
 
 def read(tree: Path) -> bytes:

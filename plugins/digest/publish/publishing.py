@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Publication:
         self._data = manifest.read(places.output)
         self._shared = manifest.decode(self._data)
         """Files of the live site that the next may share, where they are still what the manifest says."""
-        if not _tops(self._shared) <= (self._live.names() if self._data else set()):
+        if not manifest.tops(self._shared) <= (self._live.names() if self._data else set()):
             self._data = b""  # somebody removed a part of the site: nothing vouches for the rest
         self._next: dict[str, str] | None = None
         """What `tree` holds; None before `begin` and after a failure, when it may hold anything."""
@@ -44,6 +44,8 @@ class Publication:
         """Paths that are new on the disk."""
         self._hollow: set[str] = set()
         """Folders of `tree` in which perhaps no file is any more."""
+        self._whole, self._doubt = False, False
+        """Whether every file is made anew, and whether one of the live ones is not what its manifest says."""
 
     @property
     def manifest(self) -> str:
@@ -62,7 +64,7 @@ class Publication:
         a build was killed in it, or where somebody put a file beside the site's while it was live. Raises
         `DamagedError` when the live site lacks what its manifest names: begin with an empty tree then.
         """
-        self._next = None
+        self._next, self._whole, self._doubt = None, empty, False
         self._fresh.clear()
         self._hollow.clear()
         with told(self.tree):
@@ -74,7 +76,7 @@ class Publication:
             files = {} if empty else dict(self.files)
             if not files:
                 self._hollow = self._spare.hollow()
-            elif before and self._spare.names() == _tops(before):
+            elif before and self._spare.names() == manifest.tops(before):
                 self._catch_up(before)
             else:
                 self._spare.resemble(self._live, files)
@@ -103,7 +105,9 @@ class Publication:
             if files.get(path) == sha256 and self._spare.size(path) == len(data):
                 return False
             files.pop(path, None)
-            known = self._shared.get(path) == sha256 and self._same(path, data)
+            there = self._shared.get(path) == sha256
+            known = there and self._same(path, data)
+            self._doubt |= there and not known
             if known:
                 self._spare.link(self._live, path)
             else:
@@ -179,8 +183,11 @@ class Publication:
             flush(self.tree, self._fresh)
             self._next = None
             copy(self._places.draft, self.tree / MANIFEST)
+            doubted = self._is_doubtful()
             exchange(self._places)
             self._places.draft.unlink()
+            if doubted:  # or what somebody did to it would come back with the next edit
+                (self.tree / MANIFEST).unlink(missing_ok=True)
         previous, self._data, self._shared = self._data, data, manifest.decode(data)
         if not previous:
             with suppress(
@@ -188,6 +195,12 @@ class Publication:
             ):  # the site is live; what fails here is done by the next build
                 self._prepare()
         return self.manifest
+
+    def _is_doubtful(self) -> bool:
+        """Whether the live tree is another than its manifest says, as far as that is seen at no great cost."""
+        if self._doubt or not (self._whole and self._shared):
+            return self._doubt
+        return {path for path, entry in self._live.walk() if entry} != {*self._shared, MANIFEST}
 
     def _draft(self, data: bytes) -> None:
         """Writes the manifest beside the tree, where it tells that the tree is not published yet.
@@ -237,11 +250,6 @@ class Publication:
         files, self._next = self._next, None
         yield
         self._next = files
-
-
-def _tops(files: Iterable[str]) -> set[str]:
-    """The names that lie in a tree itself."""
-    return {path.partition("/")[0] for path in files}
 
 
 @contextmanager

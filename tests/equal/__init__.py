@@ -1,0 +1,1 @@
+"""The proof: whatever is edited, in whatever order, a build gives the bytes that a clean one gives."""
