@@ -65,11 +65,12 @@ class Walk:
     def run(self, count: int, hands: Hands = HERE) -> list[tuple[int, list[str], list[str]]]:
         """That many edits, every kind about as often as any other: the rounds after which something differs."""
         wrong: list[tuple[int, list[str], list[str]]] = []
+        kinds = [*KINDS, *HANDS_ON]
         todo: list[str] = []
         while count > 0:
             if len(todo) < 4:
-                todo += self.dice.sample([*KINDS, *HANDS_ON], k=len(KINDS) + len(HANDS_ON))
-            names = [todo.pop() for _ in range(self.dice.choice((1, 1, 1, 2, 3)))]
+                todo = self.dice.sample(kinds, k=len(kinds)) + todo  # taken from the end
+            names = [todo.pop() for _ in range(self.dice.choice((1, 1, 2, 2, 3, 4)))]
             count -= len(names)
             if found := self.step(names, hands):
                 wrong.append((self.rounds, names, found))
