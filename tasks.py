@@ -7,7 +7,7 @@ from invoke.collection import Collection
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # so that no activated environment is needed
 
-from plugins.tasks import bench, convert, develop, glossary, glossary_exchange, site
+from plugins.tasks import bench, convert, develop, glossary, glossary_exchange, notes, site
 
 ns = Collection(
     convert.convert,
@@ -35,4 +35,7 @@ ns.add_collection(
         glossary_exchange.export,
         glossary_exchange.import_,
     )
+)
+ns.add_collection(
+    Collection("notes", notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_)
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plugins.digest.conversion.pipeline import convert
     from plugins.digest.glossary import Matcher, Policy, annotate, load_glossary
     from plugins.digest.markdown import to_markdown
+    from plugins.digest.notes import anchor, load_notes
 
 _HOMES = {
     "convert": "conversion.pipeline",
@@ -20,9 +21,20 @@ _HOMES = {
     "Matcher": "glossary",
     "Policy": "glossary",
     "annotate": "glossary",
+    "load_notes": "notes",
+    "anchor": "notes",
 }
 
-__all__ = ["Matcher", "Policy", "annotate", "convert", "load_glossary", "to_markdown"]
+__all__ = [
+    "Matcher",
+    "Policy",
+    "anchor",
+    "annotate",
+    "convert",
+    "load_glossary",
+    "load_notes",
+    "to_markdown",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,5 +1,12 @@
 """The errors that the library's public functions raise, at the address that programs outside know."""
 
-from plugins.digest.model.errors import DigestError, Fault, FrontMatterError, GlossaryError, SeedError
+from plugins.digest.model.errors import (
+    DigestError,
+    Fault,
+    FrontMatterError,
+    GlossaryError,
+    NotesError,
+    SeedError,
+)
 
-__all__ = ["DigestError", "Fault", "FrontMatterError", "GlossaryError", "SeedError"]
+__all__ = ["DigestError", "Fault", "FrontMatterError", "GlossaryError", "NotesError", "SeedError"]

@@ -145,6 +145,7 @@ def _published(folder: Path) -> tuple[int, int] | None:
 def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
     from plugins.digest.batch import Waiting, waiting
+    from plugins.digest.check.notes import notes_faults
     from plugins.digest.check.settings import settings_notes
     from plugins.digest.check.site import site_faults
     from plugins.digest.publish import MANIFEST
@@ -156,7 +157,9 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
     if output and not (site / MANIFEST).is_file():
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
     faults = faults_of(own) + (site_faults(site) if site.is_dir() else [])
-    notes = settings_notes(own.values, own.file)
+    wrong, doubtful = notes_faults(own.content, own.root, own.lang)
+    faults += wrong
+    notes = [*settings_notes(own.values, own.file), *doubtful]
     try:
         waits = waiting(own.seeds, own.content)
     except DigestError as error:

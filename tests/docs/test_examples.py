@@ -15,6 +15,7 @@ from plugins.digest.dates import mentioned
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
 from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError
+from plugins.digest.notes.load import read_notes
 from plugins.digest.render import render
 from plugins.digest.schema.article import MACHINE
 from plugins.digest.schema.yaml_file import load, split
@@ -30,7 +31,7 @@ DIALOGUES = [block for block in PYTHON if ">>>" in block.text]
 
 
 def test_every_block_of_yaml_says_what_it_is() -> None:
-    assert {block.words[0] for block in YAML} == {"article", "sidecar", "entry"}
+    assert {block.words[0] for block in YAML} == {"article", "sidecar", "entry", "notes"}
 
 
 @pytest.mark.parametrize("block", [block for block in YAML if "article" in block.words], ids=str)
@@ -55,6 +56,14 @@ def test_a_sidecar_takes_every_key_but_those_of_the_converter() -> None:
     assert sidecar.read(without.encode(), str(article)).keys() == load(header, str(article)).keys() - set(
         MACHINE
     )
+
+
+def test_the_notes_are_read_without_faults_or_warnings() -> None:
+    for block in YAML:
+        if "notes" in block.words:
+            notes, reading = read_notes(block.text.encode(), "docs/exemple.yaml")
+            assert notes.notes
+            assert not reading.faults + reading.warnings
 
 
 def test_the_entries_make_a_glossary_without_faults_or_warnings(tmp_path: Path) -> None:

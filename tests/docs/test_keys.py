@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -14,6 +15,8 @@ from plugins.digest.glossary.policy import OPTIONS, Policy
 from plugins.digest.glossary.triage import SEVERITY
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
+from plugins.digest.notes.anchor import AROUND, EDITS, EXACT, FLOOR, NEAR, TELLING
+from plugins.digest.notes.grammar import NOTE
 from plugins.digest.readers.formats import READERS
 from plugins.digest.rules import RULES
 from plugins.digest.schema.article import FIELDS, HEADER
@@ -23,12 +26,12 @@ from plugins.digest.work import pool
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
 from tests.golden import golden
 
-CONVERTING, GLOSSARY = "docs/converting.md", "docs/glossary.md"
+CONVERTING, GLOSSARY, NOTES = "docs/converting.md", "docs/glossary.md", "docs/notes.md"
 
 
 @pytest.mark.parametrize(
     ("page", "heading", "grammar"),
-    [(CONVERTING, "## Front matter", HEADER), (GLOSSARY, "## An entry", ENTRY)],
+    [(CONVERTING, "## Front matter", HEADER), (GLOSSARY, "## An entry", ENTRY), (NOTES, "## A note", NOTE)],
 )
 def test_the_table_of_keys_is_the_grammars_own(page: str, heading: str, grammar: Record) -> None:
     """Under GLOSE_ACCEPT=1 the table is written from the grammar."""
@@ -76,6 +79,10 @@ def test_the_complete_examples_hold_every_key() -> None:
         assert f"\n{key}:" in article.text
     for key in ENTRY.keys:
         assert f"\n{key}:" in entry.text
+    (note,) = blocks("yaml", NOTES, kind="notes")
+    for path, _ in documented(NOTE):
+        key = path.rpartition(".")[2]
+        assert re.search(rf"[ {{]{key}: ", note.text.replace(":\n", ": ")), path
 
 
 def test_every_key_of_the_policy_is_explained() -> None:
@@ -100,3 +107,11 @@ def test_the_glossary_and_its_lint_speak_of_the_same_length_of_definitions() -> 
     from plugins.digest.glossary.lint import LONGEST
 
     assert f"as the card shows it: {LONGEST} characters" in prose(GLOSSARY)
+
+
+def test_the_figures_of_anchoring_are_those_of_the_code() -> None:
+    page = " ".join(text(NOTES).split())
+    assert f"{EXACT} parts the words, {AROUND} what stands before" in page
+    assert f"{NEAR} the paragraph's number" in page
+    assert f"at most {EDITS:.0%}".replace("%", " % edits") in page
+    assert f"Below {FLOOR:.2f} there is no place, unless at least {TELLING} letters" in page

@@ -19,7 +19,6 @@ from plugins.digest.glossary.term import (
     Relations,
     Rules,
     Sense,
-    Source,
 )
 from plugins.digest.schema.kinds import (
     Choice,
@@ -28,11 +27,11 @@ from plugins.digest.schema.kinds import (
     Lang,
     Link,
     Number,
-    PartialDay,
     Text,
     Web,
 )
 from plugins.digest.schema.record import Field, ListOf, MapOf, Record, Texts
+from plugins.digest.schema.source import SOURCE
 
 GLOSS = 60
 """Characters of a gloss: two lines of the margin."""
@@ -48,16 +47,6 @@ UNTIL = Field("until", Day(), "first day on which it no longer holds; absent whe
 WORDS = ListOf(Text(), single=True)
 LINKS = ListOf(Link(), single=True)
 
-SOURCE = Record(
-    "a source",
-    (
-        Field("title", Text(), "title of the page or book", required=True),
-        Field("publisher", Text(), "who published it"),
-        Field("date", PartialDay(), "where known: a day, a month or a year"),
-        Field("url", Web(), "where to read it", required=True),
-    ),
-    Source,
-)
 MATCH = Record(
     "match",
     (

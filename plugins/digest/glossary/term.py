@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from plugins.digest.schema.source import Source as Source
+
 TermType = Literal["org", "place", "event", "person", "community", "concept", "document", "agency"]
 Role = Literal["pref", "alt", "hidden"]
 Case = Literal["smart", "any", "exact", "acronym"]
@@ -109,17 +111,6 @@ class Sense:
     later: Texts = field(default_factory=dict)
     """What became of it after this sense, in one sentence, by language."""
     line: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact of the entry comes from."""
-
-    title: str
-    url: str
-    publisher: str = ""
-    date: str = ""
-    """ISO 8601, to the day, month or year, as known: ``2016-02-22``, ``2016-02``, ``2016``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,7 @@ class FrontMatterError(DigestError):
 
 class GlossaryError(DigestError):
     """One or more glossary entries are wrong."""
+
+
+class NotesError(DigestError):
+    """One or more notes of an article are wrong, or stand on words that are not there."""

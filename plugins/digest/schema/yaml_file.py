@@ -66,43 +66,70 @@ def load(header: str, path: str, first: int = 2, faults: list[Fault] | None = No
     `first`: the line of the file on which `header` begins. `faults`: where keys that stand twice are told, so that
     what else is wrong is found too; without it they are raised. Raises `FrontMatterError`.
     """
-    if len(header) > HEADER_CHARACTERS:
-        raise FrontMatterError(Fault(path, first, f"the header has {len(header):,} characters", "shorten it"))
-    if found := _LINE_BREAKS.search(header):
-        at = first + header.count("\n", 0, found.start())
+    return _read(header, _Reading(path, first, faults, "the header")).mapping()
+
+
+def load_items(text: str, path: str, faults: list[Fault] | None = None) -> list[Node]:
+    """The items of a file that is one YAML list; none for an empty file. Otherwise as `load`."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _read(text, _Reading(path, 1, faults, "the file")).items()
+
+
+def _read(text: str, reading: _Reading) -> _Reading:
+    """The walk over that text, begun. Raises `FrontMatterError` for what is no YAML of ours."""
+    path, first, name = reading.path, reading.first, reading.name
+    if len(text) > HEADER_CHARACTERS:
+        raise FrontMatterError(Fault(path, first, f"{name} has {len(text):,} characters", "shorten it"))
+    if found := _LINE_BREAKS.search(text):
+        at = first + text.count("\n", 0, found.start())
         raise FrontMatterError(Fault(path, at, f"U+{ord(found[0]):04X} ends a line unseen", "delete it"))
     try:
-        return _Reading(path, first, faults).mapping(yaml.parse(header, Loader=yaml.CSafeLoader))
+        reading.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what = f"the header is not YAML: {error.problem or error.context}"
+        what = f"{name} is not YAML: {error.problem or error.context}"
         raise FrontMatterError(Fault(path, first + mark.line if mark else first, what, _QUOTE_IT)) from None
     except yaml.YAMLError as error:
-        what = f"the header is not YAML: {str(error).splitlines()[0]}"
+        what = f"{name} is not YAML: {str(error).splitlines()[0]}"
         raise FrontMatterError(Fault(path, first, what, "delete the character that cannot be seen")) from None
+    return reading
 
 
 class _Reading:
     """One walk over a document's events."""
 
-    def __init__(self, path: str, first: int, faults: list[Fault] | None) -> None:
-        self.path, self.first, self.faults = path, first, faults
+    def __init__(self, path: str, first: int, faults: list[Fault] | None, name: str) -> None:
+        self.path, self.first, self.faults, self.name = path, first, faults, name
+        self.top = Node("")
 
-    def mapping(self, events: Iterator[yaml.Event]) -> dict[str, Node]:
-        """The top mapping of the only document; empty for an empty document."""
+    def read(self, events: Iterator[yaml.Event]) -> None:
+        """Takes the only document."""
         event = next(e for e in events if not isinstance(e, yaml.StreamStartEvent | yaml.DocumentStartEvent))
         if isinstance(event, yaml.StreamEndEvent):
-            return {}
-        node = self.node(event, events, 0)
-        if not isinstance(node.value, dict):
-            if node.value == "":
-                return {}
-            raise self.fault(event, "the header is not a list of keys", "write one `key: value` a line")
+            return
+        self.top = self.node(event, events, 0)
         if not isinstance(next(events), yaml.DocumentEndEvent) or not isinstance(
             extra := next(events), yaml.StreamEndEvent
         ):
-            raise self.fault(extra, "a second document", "write one header only")
-        return node.value
+            raise self.fault(extra, "a second document", f"write one only, without lines --- in {self.name}")
+
+    def mapping(self) -> dict[str, Node]:
+        """What was read, as the top mapping; empty for an empty document."""
+        if isinstance(self.top.value, dict):
+            return self.top.value
+        if self.top.value == "":
+            return {}
+        what = f"{self.name} is not a list of keys"
+        raise FrontMatterError(Fault(self.path, self.top.line, what, "write one `key: value` a line"))
+
+    def items(self) -> list[Node]:
+        """What was read, as the top list; empty for an empty document."""
+        if isinstance(self.top.value, list):
+            return self.top.value
+        if self.top.value == "":
+            return []
+        what = f"{self.name} is not a list"
+        raise FrontMatterError(Fault(self.path, self.top.line, what, 'begin each item with "- "'))
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         """The value that begins with `event`, with all that it holds."""

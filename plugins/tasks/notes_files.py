@@ -1,0 +1,138 @@
+"""The article that an editor names, with its file of notes: read for a task, and written as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from plugins.digest.model.errors import DigestError
+from plugins.tasks.frame import USAGE, within
+from plugins.tasks.settings import Site
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """One article and where its notes are kept."""
+
+    file: Path
+    fields: Mapping[str, Any]
+    body: str
+    notes_file: Path
+
+    @property
+    def name(self) -> str:
+        """As messages name it."""
+        return str(within(self.file))
+
+    @cached_property
+    def html(self) -> dict[str, str]:
+        """Title, caption and body."""
+        from plugins.digest.check.notes import parts
+
+        return parts(self.fields, self.body)
+
+    @property
+    def notes_text(self) -> str:
+        """What its file of notes says; empty where there is none."""
+        return self.notes_file.read_bytes().decode("utf-8") if self.notes_file.is_file() else ""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of its notes. Raises `NotesError` where their file is broken."""
+        from plugins.digest.notes import load_notes
+
+        return (
+            frozenset(one.id for one in load_notes(self.notes_file))
+            if self.notes_file.is_file()
+            else frozenset()
+        )
+
+    def address(self, own: Site) -> str:
+        """On the web, as far as the settings say where that is."""
+        from plugins.digest.check.texts import day_of
+        from plugins.digest.site import addresses
+
+        day, lang = day_of(self.fields.get("date")), str(self.fields["lang"])
+        if day is None:
+            raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
+        root = str(own.values.get("SITEURL") or "").rstrip("/")
+        return f"{root}/{addresses.article(lang, day, str(self.fields['slug']), own.lang)}"
+
+
+def article_named(own: Site, name: str) -> Annotated:
+    """The article of that slug or file; wrong usage where there is none, or several have the slug."""
+    found = [one for one in _articles(own) if name in (str(one.fields["slug"]), one.name, str(one.file))]
+    if not found and Path(name).exists():
+        found = [one for one in _articles(own) if one.file.samefile(name)]
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found)
+        raise Exit(f"--article {name}: several articles have this slug; name one file of {names}", USAGE)
+    if not found:
+        from plugins.digest.schema.node import nearest
+
+        slugs = sorted(str(one.fields["slug"]) for one in _articles(own))
+        raise Exit(f"--article {name}: no such article; {nearest(name, slugs)}", USAGE)
+    return found[0]
+
+
+def every_file(own: Site, name: str) -> Iterator[tuple[Annotated, Any]]:
+    """The articles that have notes, or the one that is named, each with its `Notes`.
+
+    Raises `NotesError` for a file that is broken; one that belongs to no article is told by `notes.check`.
+    """
+    from plugins.digest.model.errors import NotesError
+    from plugins.digest.notes.load import read_notes
+
+    articles = (
+        [article_named(own, name)] if name else [one for one in _articles(own) if one.notes_file.is_file()]
+    )
+    for one in articles:
+        raw = one.notes_text.encode()
+        notes, reading = read_notes(raw, str(within(one.notes_file)), own.lang)
+        if reading.faults:
+            raise NotesError.of(reading.faults)
+        yield one, notes
+
+
+def keep(file: Path, before: str, after: str, own: Site) -> None:
+    """Writes a file of notes that has changed. Raises `NotesError` where what it says now would stop a build."""
+    from plugins.digest.files.atomic import Stamp, flush, write
+    from plugins.digest.model.errors import NotesError
+    from plugins.digest.notes.load import read_notes
+
+    if after == before:
+        return
+    _, reading = read_notes(after.encode(), str(within(file)), own.lang)
+    if reading.faults:
+        raise NotesError.of(reading.faults)
+    write(file, after.encode("utf-8"), Stamp.of(file))
+    flush([file.parent])
+
+
+def _articles(own: Site) -> Iterator[Annotated]:
+    """Every article that can be read, in the order of the files."""
+    from plugins.digest.check.notes import FOLDER
+    from plugins.digest.markdown import parse
+
+    found: list[tuple[Path, Mapping[str, Any], str]] = []
+    for file in sorted((own.content / "articles").rglob("*.md")):
+        try:
+            found.append((file, *parse(file.read_text(encoding="utf-8"), str(file))))
+        except (DigestError, UnicodeDecodeError):
+            continue
+    languages: dict[str, list[str]] = {}
+    for _, fields, _ in found:
+        languages.setdefault(str(fields["slug"]), []).append(str(fields["lang"]))
+    for file, fields, body in found:
+        slug, lang = str(fields["slug"]), str(fields["lang"])
+        bare = len(languages[slug]) == 1 or lang == own.lang
+        ending = ".yaml" if bare else f".{lang}.yaml"
+        named = own.content / FOLDER / f"{slug}.{lang}.yaml"
+        yield Annotated(
+            file, fields, body, named if named.is_file() else own.content / FOLDER / f"{slug}{ending}"
+        )
