@@ -24,7 +24,7 @@ from plugins.digest.schema.source import SOURCE
 
 LONGEST = 2000
 """Characters of a quotation: a long paragraph. Anchoring costs time for each."""
-_BAR = re.compile(r"(?<!\\)\|")
+_LETTER = re.compile(r"\\[\\|]|.", re.S)
 
 
 class Words(Kind):
@@ -36,7 +36,12 @@ class Words(Kind):
         found = scalar(node, where, reading, 'write it as "before|the words|after"')
         if found is None:
             return None
-        parts = [part.replace(r"\|", "|") for part in _BAR.split(found)]
+        parts = [""]
+        for letter in _LETTER.findall(found):
+            if letter == "|":
+                parts.append("")
+            else:
+                parts[-1] += letter[-1]
         prefix, exact, suffix = parts if len(parts) == 3 else ("", *parts, "")[:3]
         if len(parts) > 3:
             reading.fault(node, f"{where} has {len(parts)} parts", r"write a bar of the text itself as \|")
@@ -49,7 +54,9 @@ class Words(Kind):
         return None
 
     def plain(self, value: Quotation) -> str:
-        exact, prefix, suffix = (one.replace("|", r"\|") for one in (value.exact, value.prefix, value.suffix))
+        exact, prefix, suffix = (
+            one.replace("\\", r"\\").replace("|", r"\|") for one in (value.exact, value.prefix, value.suffix)
+        )
         if prefix:
             return f"{prefix}|{exact}|{suffix}"
         return f"{exact}|{suffix}" if suffix else exact
