@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from plugins.tasks.search_index import index
+from plugins.tasks.search_index import INDEX, index
+from plugins.tasks.site_build import build
+from tests.features.content import write
 
 PAGE = (
     '<!doctype html><html lang="{lang}"><title>Essai</title>'
@@ -30,3 +32,11 @@ def test_two_indexes_of_one_site_are_the_same_bytes(tmp_path: Path) -> None:
     entry = json.loads(first["pagefind-entry.json"])
     assert tuple(entry["languages"]) == LANGUAGES  # Pagefind's own order is another in every run
     assert {one["page_count"] for one in entry["languages"].values()} == {1}
+
+
+def test_an_index_comes_to_a_site_that_was_built_without_one_and_goes_again(project: Path) -> None:
+    write(project / "content")
+    output = project / "output"
+    for steps in ((), (INDEX,), ()):  # nothing else is new each time
+        build(project, output, finish=steps)
+        assert (output / "pagefind" / "pagefind-entry.json").exists() == bool(steps)
