@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import pelicanconf
+from plugins.digest.build import sources
 from plugins.digest.check.settings import settings_faults
 from plugins.digest.model.errors import DigestError
 from plugins.tasks.site_build import build
@@ -111,3 +112,22 @@ def test_an_error_in_a_template_is_told_with_its_file_and_line(project: Path) ->
         home.write_text("\n".join([*lines[:at], bad, *lines[at:]]), encoding="utf-8")
         with pytest.raises(DigestError, match=rf"theme/templates/home\.html:{at + 1}: "):
             build(project, project / "output")
+
+
+def test_a_contact_that_has_passed_since_stops_a_build_for_which_nothing_else_is_new(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "RACE", 0)  # nothing is written to while it is looked at
+    settings = project / "pelicanconf.py"
+    own = settings.read_text(encoding="utf-8")
+
+    def built(year: int) -> None:
+        moment = f"\nNOW = datetime({year}, 1, 1, tzinfo=UTC)\n"
+        named = "".join(f"{name} = {value!r}\n" for name, value in SOUND.items())
+        settings.write_text(own + moment + named, encoding="utf-8")
+        build(project, project / "output")
+
+    built(2025)
+    built(2026)
+    with pytest.raises(DigestError, match="has passed"):
+        built(2027)

@@ -24,6 +24,7 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import DamagedError as HollowError
 from plugins.digest.publish import Publication, told
 from plugins.digest.site.constants import Constants
+from plugins.digest.site.values import moment
 
 SWEEP = 20
 """Builds after which the state forgets values that nothing names any more."""
@@ -166,7 +167,7 @@ class _Build:
         state.put("memo", content.memo)
         # What is left out is told by every build.
         state.put("seen", b"" if loaded.left_out else self.look.seen)
-        state.put("wakes", loaded.wakes)
+        state.put("wakes", self._wakes(loaded))
         now = project.sources.now
         state.put("now", now.isoformat() if now else "")
         state.put("manifest", site.manifest)
@@ -178,6 +179,11 @@ class _Build:
             state.sweep(set(loaded.used))
         state.commit()
         return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out)
+
+    def _wakes(self, loaded: Loaded) -> str:
+        """When nothing new is reason enough to build: an embargo ends, or the contact of security.txt has passed."""
+        moments = loaded.wakes, str(self.project.sources.settings.get("SECURITY_EXPIRES") or "")
+        return min(filter(None, moments), key=moment, default="")
 
     def _changed(self, files: Copies, memory: Memory) -> dict[str, bytes]:
         """The files whose bytes are not those that were published."""
