@@ -110,9 +110,6 @@ def _site(
     shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None, files: Iterable[str]
 ) -> Site:
     settings = Settings.of(sources.settings)
-    places = (entry.term.position for entry in terms.entries.values())
-    if outline and not any(at and outline.holds((at.lon, at.lat)) for at in places):
-        outline = None  # nothing would be drawn on it
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]
@@ -121,7 +118,7 @@ def _site(
         addresses[file] = file.removesuffix(".md") + "/"
     addresses |= {file: file for file in files}
     placed = [(at.lon, at.lat) for one in terms.entries.values() if (at := one.term.position)]
-    drawn = outline if outline and any(map(outline.holds, placed)) else None
+    drawn = outline if outline and any(map(outline.holds, placed)) else None  # no map without a place on it
     return Site(settings, tuple(articles), tuple(sheets), terms.entries, drawn, addresses)
 
 

@@ -1,0 +1,59 @@
+"""Pelican as the frame: its own command builds the same site, and plugins made for it have their say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from plugins.digest.publish import MANIFEST
+from plugins.tasks.site_build import build
+from tests.features.content import write
+
+PAGE = "2016/03/15/marche/index.html"
+SHOUTING = """
+from pelican import contents, signals
+
+def shout(content):
+    if isinstance(content, contents.Article) and content.lang == "fr":
+        content._content += f"<p>Relu par un greffon, le {content.date:%d/%m/%Y}.</p>"
+
+def register():
+    signals.content_object_init.connect(shout)
+"""
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Path to bytes, without the manifest, which is the publication's."""
+    found = {str(file.relative_to(root)): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    found.pop(MANIFEST, None)
+    return found
+
+
+def test_pelicans_own_command_builds_the_same_site_byte_for_byte(project: Path) -> None:
+    write(project / "content")
+    build(project, project / "output")
+    command = [sys.executable, "-m", "pelican", "content", "-o", "pelican-output", "--fatal", "warnings"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours, theirs = files(project / "output"), files(project / "pelican-output")
+    assert ours.keys() == theirs.keys()
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+    assert PAGE in ours
+
+
+def test_what_a_plugin_of_others_makes_of_a_text_is_published_and_gone_when_the_plugin_is(
+    project: Path,
+) -> None:
+    write(project / "content")
+    settings = project / "pelicanconf.py"
+    without = settings.read_text(encoding="utf-8")
+    (project / "plugins" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
+    settings.write_text(without + "PLUGINS.append('plugins.shouting')\n", encoding="utf-8")
+    build(project, project / "output")
+    with_plugin = files(project / "output")
+    assert "Relu par un greffon, le 15/03/2016." in with_plugin[PAGE].decode()
+    assert "Relu par un greffon" not in with_plugin[f"en/{PAGE}"].decode()
+    settings.write_text(without, encoding="utf-8")
+    build(project, project / "output")
+    assert "Relu par un greffon" not in (project / "output" / PAGE).read_text(encoding="utf-8")
