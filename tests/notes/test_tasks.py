@@ -1,0 +1,124 @@
+"""The tasks of an editor's day, as they are called."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.digest import load_notes
+
+ARTICLE = """---
+title: Le pont
+slug: le-pont
+lang: fr
+date: 2016-03-15
+status: published
+---
+
+Le pont d'Exempleville rouvrira mardi, a dit le maire.
+
+Le budget du pont a été dépassé, a rappelé le maire.
+"""
+
+
+def invoke(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def site(project: Path) -> Path:
+    (project / "content" / "articles" / "le-pont.md").write_text(ARTICLE, encoding="utf-8")
+    return project
+
+
+def told(done: subprocess.CompletedProcess[str]) -> str:
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
+NEW = ("notes.new", "le-pont", "budget du pont", "--text", "Il était bas.", "--by", "Anne Exemple")
+SOURCE = ("--source", "Registre", "--url", "https://registre.example/")
+
+
+def test_a_note_is_begun_checked_moved_listed_and_carried_away(site: Path) -> None:
+    file = site / "content" / "notes" / "le-pont.yaml"
+    done = invoke(site, *NEW, *SOURCE, "--kind", "sic")
+    assert (done.returncode, done.stdout) == (0, "content/notes/le-pont.yaml:1\n"), told(done)
+    (note,) = load_notes(file)
+    assert (note.id, note.kind, note.hint, note.draft) == ("budget-du-pont", "sic", 2, False)
+    done = invoke(site, "notes.check")
+    assert (done.returncode, done.stdout) == (0, "every note stands on its words\n"), told(done)
+
+    article = site / "content" / "articles" / "le-pont.md"
+    article.write_text(ARTICLE.replace("budget du pont", "budget du pond"), encoding="utf-8")
+    assert "its words changed" in told(invoke(site, "notes.check"))
+    done = invoke(site, "notes.migrate")
+    assert (done.returncode, "left as it is" in done.stdout) == (1, True), told(done)
+    assert load_notes(file) == (note,)
+    done = invoke(site, "notes.migrate", "--yes")
+    assert (done.returncode, "1 written, 0 left" in done.stdout) == (0, True), told(done)
+    assert load_notes(file)[0].on.exact == "budget du pond"
+
+    article.write_text(ARTICLE.replace("Le budget du pont a été dépassé", "Rien"), encoding="utf-8")
+    wrong = "content/notes/le-pont.yaml:1: note budget-du-pont: its words"
+    for name in ("notes.check", "check"):
+        done = invoke(site, name)
+        assert (done.returncode, wrong in done.stdout) == (1, True), told(done)
+    assert invoke(site, "notes.migrate", "--yes").returncode == 1
+
+    assert "budget-du-pont" in told(invoke(site, "notes.list", "--kind", "sic"))
+    assert told(invoke(site, "notes.list", "--kind", "claim")) == "no notes\n"
+    page = json.loads(invoke(site, "notes.export", "le-pont").stdout)
+    assert page["items"][0]["target"]["source"].endswith("/2016/03/15/le-pont/")
+
+
+def test_a_note_without_text_or_source_is_a_draft_that_stops_nobody(site: Path) -> None:
+    assert invoke(site, "notes.new", "le-pont", "budget du pont").returncode == 0
+    assert "status: draft" in (site / "content" / "notes" / "le-pont.yaml").read_text(encoding="utf-8")
+    done = invoke(site, "notes.check")
+    assert (done.returncode, "the draft is left out" in done.stdout) == (0, True), told(done)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("notes.new", "le-pont", "le maire"), "stands in: 1, 2"),
+        (("notes.new", "le-pont", "le roi"), "stands in: none"),
+        (("notes.new", "le-point", "le maire"), 'no such article; write "le-pont"'),
+        (("notes.new", "le-pont", "pont", "--part", "caption"), "has none"),
+        (("notes.new", "le-pont", "budget", "--kind", "avis"), "choose one of context"),
+    ],
+)
+def test_what_cannot_be_noted_is_wrong_usage(site: Path, arguments: tuple[str, ...], why: str) -> None:
+    done = invoke(site, *arguments)
+    assert (done.returncode, why in told(done)) == (2, True), told(done)
+    assert not (site / "content" / "notes").exists()
+
+
+def test_one_of_several_places_is_named_by_its_paragraph(site: Path) -> None:
+    assert (
+        invoke(
+            site, "notes.new", "le-pont", "le maire", "--paragraph", "2", "--text", "x", *SOURCE
+        ).returncode
+        == 0
+    )
+    (note,) = load_notes(site / "content" / "notes" / "le-pont.yaml")
+    assert (note.hint, note.on.suffix) == (2, ".")
+
+
+def test_annotations_of_hypothesis_are_taken_in_as_drafts(site: Path) -> None:
+    selector = {"type": "TextQuoteSelector", "exact": "budget du pont", "prefix": "Le ", "suffix": " a été"}
+    row = {"id": "x1", "user": "acct:anne@hypothes.is", "created": "2016-03-20T10:11:12Z", "text": "Bas."}
+    rows = [row | {"target": [{"selector": [selector]}]}, {"id": "x2"}]
+    (site / "export.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+    done = invoke(site, "notes.import", "export.json", "--article", "le-pont")
+    assert done.returncode == 1
+    assert "export.json: x2: is on no words" in done.stdout, told(done)
+    (note,) = load_notes(site / "content" / "notes" / "le-pont.yaml")
+    assert (note.by, note.draft) == ("anne", True)
