@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.digest.build.files import theme_faults
 from plugins.digest.build.project import Look, Project
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.sources import below as within
@@ -103,7 +104,8 @@ def _build(
     from plugins.digest.check.settings import settings_faults
     from plugins.digest.check.words import word_faults
 
-    if faults := settings_faults(site.values, site.file) or word_faults(Path(site.values["THEME"])):
+    theme = Path(site.values["THEME"])
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file) or word_faults(theme):
         raise DigestError.of(faults)
     if not all(map(_is_feature, project.features)):
         _whole(site, target, finish, overrides, debug)
@@ -178,9 +180,10 @@ def faults_of(site: Site) -> list[Fault]:
     from plugins.digest.check.settings import settings_faults
     from plugins.digest.check.words import word_faults
 
-    if faults := settings_faults(site.values, site.file):
+    theme = Path(site.values["THEME"])
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file):
         return faults
-    return word_faults(Path(site.values["THEME"])) + source_faults(sources_of(site))
+    return word_faults(theme) + source_faults(sources_of(site))
 
 
 def sources_of(site: Site) -> Sources:

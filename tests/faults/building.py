@@ -84,9 +84,11 @@ def prepare(root: Path, first: Callable[[str], int] | None = None, more: int = 0
 
 
 def copy(start: Path, folder: Path) -> Path:
-    """The same project elsewhere; the two trees go on sharing their files."""
-    shutil.copytree(start / "content", folder / "content", copy_function=os.link)
-    shutil.copytree(start / "theme", folder / "theme", copy_function=os.link)
+    """The same project elsewhere; its theme shares files where that is the same disk."""
+    folder.mkdir()
+    near = start.stat().st_dev == folder.stat().st_dev
+    shutil.copytree(start / "content", folder / "content")
+    shutil.copytree(start / "theme", folder / "theme", copy_function=os.link if near else shutil.copy2)
     shutil.copy(start / FILE, folder / FILE)
     for name in ("output", ".glose"):
         if (start / name).exists():

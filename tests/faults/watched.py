@@ -1,6 +1,6 @@
-"""A conversion under an audit hook that tells every file outside the project, and every program or address, it touches.
+"""A run under an audit hook that tells every file outside the project, and every program or address, it touches.
 
-python -m tests.faults.watched FOLDER
+python -m tests.faults.watched FOLDER [build]: a conversion, or a build.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def watch(root: str) -> None:
         if event not in TOUCHES | LOOKS or not isinstance(arguments[0], str | bytes):
             return
         path = os.path.realpath(os.fsdecode(arguments[0]))
-        if path.startswith((root + os.sep, "/proc/self/")) or path in (root, "/dev/null"):
+        if path.startswith((root + os.sep, f"/proc/{os.getpid()}/")) or path in (root, "/dev/null"):
             return
         flags = arguments[2] if event == "open" and isinstance(arguments[2], int) else 0
         changes = event in TOUCHES or flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
@@ -49,6 +49,12 @@ def watch(root: str) -> None:
 
 
 if __name__ == "__main__":
+    from tests.faults.building import build_site
+
     watch(os.path.realpath(sys.argv[1]))
     with Path(os.devnull).open(), Path("/etc/passwd").open():  # shows that the hook sees
-        print(Digest(Path(sys.argv[1]).resolve()).convert().kinds)
+        if sys.argv[2:] == ["build"]:
+            root = Path(sys.argv[1])
+            print(len(build_site(root, root / "output").files))
+        else:
+            print(Digest(Path(sys.argv[1]).resolve()).convert().kinds)

@@ -139,6 +139,9 @@ class _Build:
         features = Features(modules(project.features))
         todo = plan(content, features, renderer.version, memory)
         files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
+        if clash := [path for path in files if path in todo.memory.pages]:
+            what = "a page of the site stands at this address"
+            raise DigestError.of(Fault(project.sources.path(path), None, what, "rename it") for path in clash)
         changed = self._changed(files, memory)
         gone = [*todo.gone, *(path for path in memory.files if path not in files)]
         before = state.get("steps", tuple[str, ...], ())

@@ -10,7 +10,7 @@ from plugins.digest.build.records import Record
 from plugins.digest.build.sources import STATIC, Sources
 from plugins.digest.check.articles import mark_faults, picture_faults, wish_faults
 from plugins.digest.check.links import Lines, Targets, reference_faults
-from plugins.digest.former import Place, address_faults
+from plugins.digest.former import Place, address_faults, key
 from plugins.digest.glossary import Glossary
 from plugins.digest.model.errors import Fault
 from plugins.digest.schema.node import nearest
@@ -25,6 +25,15 @@ def twins(records: Iterable[Record], sources: Sources) -> Iterator[Fault]:
         if (other := seen.setdefault(key, one.file)) != one.file:
             what = f"has the slug and language of {sources.path(other)}"
             yield Fault(sources.path(one.file), one.slug_line, what, "change one of the slugs")
+
+
+def rivals(files: Iterable[str], sources: Sources) -> Iterator[Fault]:
+    """Files that are published as they are, and would be one where a file system takes their names for the same."""
+    seen: dict[str, str] = {}
+    for file in files:
+        if (other := seen.setdefault(key(file), file)) != file:
+            what = f"has the name of {other} where neither case nor the form of accents counts"
+            yield Fault(sources.path(file), None, what, "rename one of them")
 
 
 def across(

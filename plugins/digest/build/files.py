@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.digest.build.sources import stamp_of
+from plugins.digest.model.errors import Fault
 
 Copies = dict[str, tuple[Path, str]]
 """Path below the site to the file that is copied there, and its stamp."""
@@ -26,6 +28,18 @@ def theme_stamps(theme: Path, card: Path, clock: int) -> dict[str, str]:
     """Every file that decides what pages look like, with its stamp."""
     folders = (theme / "templates", theme / "translations", theme / "static", theme / "outlines", card)
     return {str(file): stamp_of(file.stat(), clock) for folder in folders for file in _files(folder)}
+
+
+def theme_faults(theme: Path) -> list[Fault]:
+    """Links, pipes and the like, which no build reads: what they lead to may change unseen, or never end."""
+    odd = (
+        Path(place, name)
+        for place, folders, names in os.walk(theme, onerror=_refused)
+        for name in (*folders, *names)
+        if not stat.S_ISREG(mode := Path(place, name).lstat().st_mode) and not stat.S_ISDIR(mode)
+    )
+    what = "is not a regular file", "put the file itself there"
+    return [Fault(f"{theme.name}/{file.relative_to(theme).as_posix()}", None, *what) for file in sorted(odd)]
 
 
 def _refused(error: OSError) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from plugins.digest.build.faults import across, targets, term_files, twins
+from plugins.digest.build.faults import across, rivals, targets, term_files, twins
 from plugins.digest.build.hands import Hands
 from plugins.digest.build.read_terms import Terms, read_terms, term_faults
 from plugins.digest.build.read_texts import read_texts
@@ -81,6 +81,7 @@ def load(
         faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
     waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
     files = _published(shown, terms, found)
+    faults += rivals(files, sources)
     return Loaded(
         _site(shown, terms, sources, outline, files),
         files,
