@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ WATCHED = ("seeds", "plugins", "pelicanconf.py")
         "output": "folder to publish to, from where you stand (default: output/ of the project)",
         "wait": "seconds to wait for another build to end",
         "fresh": "forget what is remembered, read every file and make every page again",
+        "verify": "build a second time from nothing, and name every file in which the two sites differ",
     }
 )
 def build(
@@ -51,6 +53,7 @@ def build(
     output: str = "",
     wait: int = NO_WAIT,
     fresh: bool = False,
+    verify: bool = False,
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.digest.check.settings import settings_notes
@@ -64,9 +67,15 @@ def build(
     converted = convert_stale(site, force=full)
     tell(settings_notes(site.values, site.file))
     steps = (INDEX,) if search else ()
-    built = build_site(ROOT, target, settings=site.file, finish=steps, debug=DEBUG, wait=wait, fresh=fresh)
+    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG)
+    built = make(target, wait=wait, fresh=fresh)
     tell(built.left_out)
     print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
+    if verify:
+        from plugins.tasks.verify import verify as compare
+
+        compare(target, make)
+        print("the same as a clean build, byte for byte")
     if built.left_out or not converted:
         what = "as left out, failed or in conflict" if built.left_out else "as failed or in conflict"
         raise Exit(f"published without what is named above {what}: mend it", PROBLEMS)

@@ -28,7 +28,7 @@ class Walk:
     """One sequence."""
 
     def __init__(self, root: Path, seed: int, articles: int = 40, terms: int = 25) -> None:
-        self.dice = random.Random(seed)
+        self.dice, self.articles, self.terms = random.Random(seed), articles, terms
         self.trial = Trial(root, sample(seed, articles, terms))
         self.counted: Counter[str] = Counter()
         """Edits by kind."""
@@ -56,7 +56,9 @@ class Walk:
         wrong = differences(found, expected)
         if found.faults:
             self.refused += 1
-            if self.good and dice.random() < 0.6:
+            if not self.good:
+                trial.world = sample(dice.randrange(10**9), self.articles, self.terms)
+            elif dice.random() < 0.6:
                 trial.world = self.good.copy()
         else:
             self.good = trial.world.copy()
