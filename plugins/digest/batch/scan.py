@@ -49,7 +49,7 @@ def list_articles(
         report.add(Outcome("failed", folders.seed_name(found.seed), where, why=why, faults=found.faults))
     twice = """
       SELECT one.path, two.path, one.seed FROM existing AS one JOIN existing AS two USING (seed, item)
-      WHERE seed != '' AND one.path < two.path ORDER BY two.path"""
+      WHERE one.seed != '' AND two.seed != '' AND one.path < two.path ORDER BY two.path"""
     for first, again, seed in db.rows(twice):
         where, what = folders.article_name(again), f"is made from the same seed as {first}"
         fault = Fault(where, None, what, "delete one, or its keys seed: and converter:")
