@@ -27,10 +27,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Path]:
-    """A project of its own to break: our code and theme, and content/ and seeds/ that are empty."""
-    root = tmp_path / "project"
+def a_project(root: Path) -> Path:
+    """Our code and theme at `root`, beside content/ and seeds/ that are empty."""
     root.mkdir()
     for part in PARTS:
         source = ROOT / part
@@ -40,6 +38,13 @@ def project(tmp_path: Path) -> Iterator[Path]:
             shutil.copy(source, root / part)
     for folder in ("content/articles", "content/glossary", "seeds"):
         (root / folder).mkdir(parents=True)
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """A project of its own to break: our code and theme, and content/ and seeds/ that are empty."""
+    root = a_project(tmp_path / "project")
     yield root
     shutil.rmtree(root)
 

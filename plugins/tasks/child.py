@@ -21,32 +21,58 @@ def run_module(cwd: Path, lock: int | None, module: str, *arguments: str, **opti
 
     `lock`: descriptor of the build's lock, where there is one. `options` are `subprocess.Popen`'s.
     """
+    held = () if lock is None else (lock,)
+    with stopped_by_sigterm(), started(cwd, held, module, *arguments, **options) as process:
+        said = b"".join(stream or b"" for stream in process.communicate())
+    return process.returncode, said.decode(errors="replace").strip()
+
+
+@contextmanager
+def started(
+    cwd: Path, held: tuple[int, ...], module: str, *arguments: str, **options: Any
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Starts ``python -m module`` in `cwd`, where plugins/ is; it has ended when the block has.
+
+    `held`: descriptors that it gets, which only POSIX knows. `options` are `subprocess.Popen`'s. To be called in a
+    thread that lives as long as the process: on Linux it ends with that thread.
+    """
     if os.name != "posix":
-        command = [sys.executable, "-m", module, *arguments]
-        return _run(command, cwd=cwd, **options)
+        with _ended(
+            subprocess.Popen([sys.executable, "-m", module, *arguments], cwd=cwd, **options)
+        ) as process:
+            yield process
+        return
     reading, writing = os.pipe()
     try:
-        held = (reading,) if lock is None else (reading, lock)
-        leash = [sys.executable, "-m", "plugins.tasks.leash", str(os.getpid()), str(reading)]
-        return _run([*leash, module, *arguments], cwd=cwd, pass_fds=held, **options)
+        leash = [
+            sys.executable,
+            "-m",
+            "plugins.tasks.leash",
+            str(os.getpid()),
+            str(reading),
+            module,
+            *arguments,
+        ]
+        with _ended(subprocess.Popen(leash, cwd=cwd, pass_fds=(reading, *held), **options)) as process:
+            yield process
     finally:
         os.close(reading)
         os.close(writing)
 
 
-def _run(command: list[str], **options: Any) -> tuple[int, str]:
-    with _stopped_by_sigterm(), subprocess.Popen(command, **options) as process:
+@contextmanager
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    with process:
         try:
-            said = b"".join(stream or b"" for stream in process.communicate())
+            yield process
         except BaseException:
             process.kill()
             process.wait()
             raise
-    return process.returncode, said.decode(errors="replace").strip()
 
 
 @contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
+def stopped_by_sigterm() -> Iterator[None]:
     """Ends us by an exception, so that the program is ended first and the lock given back last."""
     ours = threading.current_thread() is threading.main_thread()
     if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:

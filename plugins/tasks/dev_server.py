@@ -7,10 +7,20 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import sleep, time_ns
+from typing import NamedTuple
+from urllib.parse import quote
 
 RELOAD_PATH = "/.glose/reload"
-_SCRIPT = f"new EventSource('{RELOAD_PATH}').onmessage = () => location.reload();"
-_TAG = f'<script src="{RELOAD_PATH}.js"></script></body>'
+PAUSE = 0.05
+"""Seconds after which a file that is not there is looked for once more: a site may just be put in another's place."""
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+"""Names by which this machine asks itself. A page elsewhere whose name leads here would read drafts otherwise."""
+_SCRIPT = (
+    f"new EventSource('{RELOAD_PATH}?' + document.currentScript.dataset.since)"
+    ".onmessage = () => location.reload();"
+)
+_TAG = '<script src="{path}.js" data-since="{since}"></script></body>'
 
 
 class Reloader:
@@ -18,19 +28,27 @@ class Reloader:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._generation = 0
+        self.generation = time_ns()
+        """Of the site that is served: another one after each build, and in each server."""
 
     def announce(self) -> None:
         """Tells all waiting pages to load again."""
         with self._changed:
-            self._generation += 1
+            self.generation += 1
             self._changed.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """True when a build was announced within `seconds`."""
+    def wait(self, seconds: float, seen: int | None = None) -> bool:
+        """True when a build was announced within `seconds`, or since `seen` was the generation."""
         with self._changed:
-            seen = self._generation
-            return self._changed.wait_for(lambda: self._generation != seen, timeout=seconds)
+            known = self.generation if seen is None else seen
+            return self._changed.wait_for(lambda: self.generation != known, timeout=seconds)
+
+
+class _Found(NamedTuple):
+    body: bytes
+    kind: str
+    status: HTTPStatus = HTTPStatus.OK
+    place: str = ""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -42,45 +60,84 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A file, the reload script, the event stream, or a page with the script added."""
-        if self.path == RELOAD_PATH and self.reloader:
-            self._stream(self.reloader)
-        elif self.path == f"{RELOAD_PATH}.js" and self.reloader:
-            self._send(_SCRIPT.encode(), "text/javascript")
-        elif (page := self._page()) is not None:
-            self._send(page, "text/html; charset=utf-8")
-        elif Path(self.translate_path(self.path)).exists():
-            super().do_GET()
+        path, _, query = self.path.partition("?")
+        if path == RELOAD_PATH and self.reloader and self._is_for_us():
+            self._stream(self.reloader, int(query) if query.isdecimal() else None)
         else:
-            missing = Path(self.directory) / "404.html"
-            body = missing.read_bytes() if missing.is_file() else b"404"
-            self._send(body, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+            self._send(self._answer(path))
 
-    def _page(self) -> bytes | None:
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
-        if file.suffix != ".html" or not file.is_file():
-            return None
-        text = file.read_text(encoding="utf-8")
-        if not self.reloader:
-            return text.encode()
-        # The published policy allows no script but its own; here, and only here, the server's is one more.
-        return text.replace("script-src ", "script-src 'self' ", 1).replace("</body>", _TAG, 1).encode()
+    def do_HEAD(self) -> None:
+        """The same without the body."""
+        self._send(self._answer(self.path.partition("?")[0]))
 
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+    def _answer(self, path: str) -> _Found:
+        if not self._is_for_us():
+            said = b"this server is for this machine alone\n"
+            return _Found(said, "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+        if path == f"{RELOAD_PATH}.js" and self.reloader:
+            return _Found(_SCRIPT.encode(), "text/javascript")
+        found = self._look(path)
+        if found is None:
+            sleep(PAUSE)
+            found = self._look(path)
+        if found is None:
+            missing = self._look("/404.html") or _Found(b"404", "text/html")
+            found = missing._replace(status=HTTPStatus.NOT_FOUND)
+        return found
+
+    def _is_for_us(self) -> bool:
+        port = self.connection.getsockname()[1]
+        return (self.headers.get("Host") or "").lower() in {f"{name}:{port}" for name in HOSTS}
+
+    def _look(self, path: str) -> _Found | None:
+        """The file at an address; None where there is none now."""
+        file = Path(self.translate_path(path))
+        if path.endswith("/"):
+            file /= "index.html"
+        elif file.is_dir():
+            # Not `path`: "//elsewhere" would lead a browser to another host.
+            inside = file.relative_to(self.directory).as_posix()
+            return _Found(b"", "text/plain", HTTPStatus.MOVED_PERMANENTLY, f"/{quote(inside)}/")
+        since = self.reloader.generation if self.reloader else 0  # before reading: what follows is told
+        try:
+            body = file.read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
+            return None  # `ValueError`: an address that no file can have
+        if file.suffix != ".html":
+            return _Found(body, self.guess_type(file.name))
+        if self.reloader:
+            # The published policy allows no script but its own; here, and only here, the server's is one more.
+            tag = _TAG.format(path=RELOAD_PATH, since=since).encode()
+            body = body.replace(b"script-src ", b"script-src 'self' ", 1).replace(b"</body>", tag, 1)
+        return _Found(body, "text/html; charset=utf-8")
+
+    def _send(self, found: _Found) -> None:
+        self.send_response(found.status)
+        self.send_header("Content-Type", found.kind)
+        self.send_header("Content-Length", str(len(found.body)))
+        if found.place:
+            self.send_header("Location", found.place)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(found.body)
 
-    def _stream(self, reloader: Reloader) -> None:
+    def end_headers(self) -> None:
+        """No answer is kept: the next build changes it."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def _stream(self, reloader: Reloader, seen: int | None) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        seen = reloader.generation if seen is None else seen
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if reloader.wait(15) else b": still here\n\n")
+                if reloader.wait(15, seen):
+                    seen = reloader.generation
+                    self.wfile.write(b"data: built\n\n")
+                else:
+                    self.wfile.write(b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return  # the page was closed

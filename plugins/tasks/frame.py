@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ from plugins.digest.publish import BusyError
 from plugins.tasks.settings import Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "plugins"
 PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
 DEBUG = bool({"--debug", "-d"} & set(sys.argv))
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -33,42 +35,48 @@ def task(**options: Any) -> Callable[[Function], Any]:
         def run(*args: Any, **kwargs: Any) -> Any:
             try:
                 return function(*args, **kwargs)
-            except BusyError as error:
-                raise Exit(within(error), BUSY) from None
-            except DigestError as error:
-                raise Exit(within(error), PROBLEMS) from None
             except KeyboardInterrupt:
                 raise Exit("interrupted: nothing half-done was left", INTERRUPTED) from None
             except Exit:
                 raise
             except Exception as error:
-                if DEBUG:
+                if DEBUG and not isinstance(error, DigestError):
                     raise
                 if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
                     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                     raise Exit(code=PROBLEMS) from None
-                if isinstance(error, OSError) and error.filename is not None:
-                    place = within(os.fsdecode(error.filename))
-                    raise Exit(
-                        f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
-                    ) from None
-                if isinstance(error, OSError) and error.errno is not None:
-                    raise Exit(
-                        f"the system refuses: {error.strerror}; look at the disk and run again", PROBLEMS
-                    ) from None
-                if isinstance(error, sqlite3.OperationalError):
-                    place = tempfile.gettempdir()
-                    todo = "make room there, or name another folder in TMPDIR"
-                    raise Exit(f"{place}: the database of this run: {error}; {todo}", PROBLEMS) from None
-                raise Exit(
-                    f"{type(error).__name__}: {error}; this is a fault of ours: run `invoke --debug …` again "
-                    "and report what it prints",
-                    PROBLEMS,
-                ) from None
+                raise Exit(*said_of(error)) from None
 
         return invoke_task(**options)(run)
 
     return decorate
+
+
+def said_of(error: Exception) -> tuple[str, int]:
+    """The sentences for an error, a fault a line, and the exit code that it means."""
+    if isinstance(error, DigestError):
+        return within(error), BUSY if isinstance(error, BusyError) else PROBLEMS
+    if isinstance(error, SyntaxError) and error.filename:
+        return within(f"{error.filename}:{error.lineno}: {error.msg}; mend that line"), PROBLEMS
+    if isinstance(error, OSError) and error.filename is not None:
+        place = within(os.fsdecode(error.filename))
+        return f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"the system refuses: {error.strerror}; look at the disk and run again", PROBLEMS
+    if isinstance(error, sqlite3.OperationalError):
+        place, todo = tempfile.gettempdir(), "make room there, or name another folder in TMPDIR"
+        return f"{place}: the database of this run: {error}; {todo}", PROBLEMS
+    said = f"{type(error).__name__}: {error}"
+    todo = "this is a fault of ours: run `invoke --debug …` again and report what it prints"
+    return within(f"{_line_of(error)}{said}; {todo}"), PROBLEMS
+
+
+def _line_of(error: Exception) -> str:
+    """Where in the program an error arose, to stand before a sentence."""
+    lines = [
+        one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(CODE)
+    ]
+    return f"{lines[-1].filename}:{lines[-1].lineno}: " if lines else ""
 
 
 class Whole(int):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from contextlib import nullcontext
 from dataclasses import asdict
 from functools import partial
@@ -30,8 +28,6 @@ from plugins.tasks.frame import (
 from plugins.tasks.frame import site as project
 
 PORT, NO_WAIT = Whole(8000), Whole(0)
-WATCHED = ("seeds", "plugins", "pelicanconf.py")
-"""Beside the folders that the settings name."""
 
 
 @task(
@@ -100,54 +96,19 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT) -> None:
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
 def serve(c: Any, port: int = PORT) -> None:
     """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
-    from watchfiles import watch
-
     from plugins.tasks.dev_server import Reloader
     from plugins.tasks.dev_server import serve as start
+    from plugins.tasks.serving import keep_up
 
     if not 0 <= port < 2**16:
         raise Exit(f"--port {port}: choose one from 0 to 65535", USAGE)
-    folder = ROOT / ".glose" / "serve"
-    reloader = Reloader()
+    site, folder, reloader = project(), ROOT / ".glose" / "serve", Reloader()
     folder.mkdir(parents=True, exist_ok=True)
     try:
         server = start(folder, port, reloader)
     except OSError as error:
         raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
-    # Watching begins before the first build: what is edited during a build is built next.
-    own = project()
-    watched = [own.content, Path(own.values["THEME"]), *(ROOT / name for name in WATCHED)]
-    changes = watch(
-        *(place for place in watched if place.exists()),
-        debounce=100,
-        step=50,
-        raise_interrupt=True,
-        yield_on_timeout=True,
-    )
-    rebuild(folder)
-    print(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)", flush=True)
-    for changed in changes:
-        if changed and rebuild(folder):
-            reloader.announce()
-
-
-def rebuild(folder: Path) -> bool:
-    """One build in a fresh process, since plugins and settings may have changed; True when it was published.
-
-    The manifest tells, not the exit code: what a failed seed leaves out keeps nothing else from being published.
-    """
-    command = [sys.executable, "-m", "invoke", "build", "--no-search", "--output", str(folder)]
-    before = _published(folder)
-    subprocess.run(command, cwd=ROOT, check=False)
-    return _published(folder) != before
-
-
-def _published(folder: Path) -> tuple[int, int] | None:
-    from plugins.digest.publish import MANIFEST
-
-    file = folder / MANIFEST
-    status = file.stat() if file.is_file() else None
-    return (status.st_ino, status.st_mtime_ns) if status else None
+    keep_up(site, folder, reloader, f"http://127.0.0.1:{server.server_port}/")
 
 
 @task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})

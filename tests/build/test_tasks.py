@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -159,42 +156,6 @@ def test_clean_removes_what_we_made_and_nothing_else(project: Path) -> None:
     (project / "output" / "letter.txt").write_text("dear")
     invoke(project, "clean")
     assert (project / "output" / "letter.txt").is_file()
-
-
-def get(port: int, path: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path)
-    body = connection.getresponse().read().decode()
-    connection.close()
-    return body
-
-
-@pytest.mark.skipif(os.name != "posix", reason="the server is stopped with a POSIX signal")
-def test_a_term_changed_while_serving_is_on_the_page(project: Path) -> None:
-    article(project, body="À Ville-Exemple, rien.")
-    term = project / "content/glossary/ville-exemple.md"
-    entry = (
-        "---\ntype: place\nnames: [{text: Ville-Exemple, lang: fr, role: pref}]\n"
-        "senses: [{short: {fr: Avant., en: Before.}}]\nsources: [{title: Essai, url: https://exemple.test/}]\n"
-        "as_of: 2026-11-22\nstatus: reviewed\n---\n"
-    )
-    term.write_text(entry, encoding="utf-8")
-    command = [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"]
-    server = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True, start_new_session=True)
-    try:
-        assert server.stdout is not None
-        line = next(line for line in server.stdout if line.startswith("http"))
-        port = int(line.split(":")[2].split("/")[0])
-        assert "Avant." in get(port, "/2016/03/15/essai/")
-        term.write_text(entry.replace("Avant.", "Après."), encoding="utf-8")
-        deadline = time.monotonic() + 60
-        while "Après." not in get(port, "/2016/03/15/essai/") and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert "Après." in get(port, "/2016/03/15/essai/")
-    finally:
-        os.killpg(server.pid, 2)
-        server.wait(30)
-    assert server.returncode == 130
 
 
 @pytest.mark.parametrize(
