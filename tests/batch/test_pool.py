@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.work import pool
+from plugins.digest.work import pool, renewed
 from plugins.digest.work.pool import Call, Failure
 from tests.batch import calls
 
@@ -157,3 +158,24 @@ def alive(process: int) -> bool:
         return False
     status = Path(f"/proc/{process}/stat")
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_a_process_that_is_killed_while_it_waits_for_work_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(renewed, "QUIET", 3)
+    found: dict[int, Any] = {}
+    killed = False
+    for key, value in pool.run(slowly(), 2, 3):
+        found[key] = value
+        if key == 3 and not killed:
+            killed = True
+            time.sleep(0.5)  # both have nothing to do now
+            for process in multiprocessing.active_children():
+                os.kill(int(process.pid or 0), signal.SIGKILL)
+    assert found == {key: 2 * key for key in range(8)}
+
+
+def slowly() -> Iterator[Call]:
+    """Calls of which none waits in a process."""
+    return (Call(key, f"seeds/{key}", calls.twice, (key,)) for key in range(8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from distributed import LocalCluster
 from plugins.digest.build import hands, read_texts
 from plugins.digest.build.hands import Hands
 from plugins.digest.publish import Publication
-from plugins.digest.work import cluster
+from plugins.digest.work import cluster, renewed
 from tests.equal.sample import sample
 from tests.equal.trial import Trial, differences
 from tests.equal.walk import Walk
@@ -68,6 +69,22 @@ def test_two_processes_give_what_one_gives_after_any_edits(
     monkeypatch.setattr(hands, "FEW", 3)
     monkeypatch.setattr(hands, "BATCH", 2)
     assert Walk(place, 8, articles=8, terms=6).run(8, Hands(2)) == []
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_process_that_is_killed_amid_the_work_costs_nothing(
+    trial: Trial, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill() -> None:
+        os.kill(int(multiprocessing.active_children()[0].pid or 0), signal.SIGKILL)
+
+    monkeypatch.setattr(hands, "SECONDS", 5)
+    monkeypatch.setattr(renewed, "QUIET", 5)  # it may have held what the others need
+    done = once_at(moment, kill, monkeypatch)
+    found = trial.edited(hands=Hands(2))
+    assert done == [True]
+    monkeypatch.undo()
+    assert differences(found, trial.clean()) == []
 
 
 def test_a_cluster_gives_what_one_process_gives_and_so_does_an_edit_on_it(

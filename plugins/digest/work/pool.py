@@ -10,7 +10,7 @@ import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -20,6 +20,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.work.renewed import LOST, Renewed
 
 SECONDS = 60.0
 """Time that one call may take; its process is killed then, even one lost in C code."""
@@ -95,23 +96,22 @@ def run(
         yield from ((call.key, attempt(call)) for call in calls)
         return
     # A fork would copy this process's locks and all its memory.
-    pool = ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=get_context("spawn"))
+    context = get_context("spawn")
+    pool = Renewed(
+        lambda: ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=context), seconds
+    )
 
     def submit(call: Call) -> Any:
         with _interrupt_held():
-            return pool.submit(attempt, seconds, call)
-
-    def done(pending: Iterable[Any]) -> Iterable[Any]:
-        return wait(pending, return_when=FIRST_COMPLETED).done
+            return pool.submit(attempt, call)
 
     def failed(call: Call, error: BaseException) -> Failure:
         return _unanswered(call, error, seconds)
 
     try:
-        yield from flow(calls, AHEAD * jobs, submit, done, ProcessExpired, failed)
+        yield from flow(calls, AHEAD * jobs, submit, pool.done, ProcessExpired, failed, LOST)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        pool.stop()
 
 
 def flow(
@@ -121,11 +121,12 @@ def flow(
     done: Callable[[Iterable[Any]], Iterable[Any]],
     death: type[BaseException],
     failed: Callable[[Call, BaseException], Failure],
+    lost: tuple[type[BaseException], ...] = (),
 ) -> Iterator[Result]:
     """The results of `calls`, as they come, at most `ahead` in flight; what ended in `death` is begun once more.
 
     submit: gives a call's future. done: those of the futures that are done, at least one. failed: what is said of a
-    call whose future holds an error.
+    call whose future holds an error. lost: errors for which a call is not to blame, and is begun again.
     """
     todo, again, deaths = iter(calls), deque[Call](), Counter[Hashable]()
     pending: dict[Any, Call] = {}
@@ -135,13 +136,24 @@ def flow(
         if not pending:
             return
         for future in done(pending):
-            call, error = pending.pop(future), future.exception()
+            call, error = pending.pop(future), _error(future)
+            if isinstance(error, lost):
+                again.append(call)
+                continue
             deaths[call.key] += isinstance(error, death)
             if isinstance(error, death) and deaths[call.key] < ATTEMPTS:
                 again.append(call)
             else:
                 deaths.pop(call.key)
                 yield call.key, failed(call, error) if error else future.result()
+
+
+def _error(future: Any) -> BaseException | None:
+    try:
+        found: BaseException | None = future.exception()
+    except CancelledError as error:
+        return error
+    return found
 
 
 def _drained(calls: deque[Call]) -> Iterator[Call]:
