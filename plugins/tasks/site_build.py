@@ -28,6 +28,7 @@ from plugins.tasks.settings import Site, read_site
 
 if TYPE_CHECKING:  # the rest is imported when something is to be built: mostly nothing is
     from plugins.digest.build.hands import Hands
+    from plugins.digest.build.render_pages import Warm
 
 FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""
@@ -66,13 +67,14 @@ def build(
     hands: Hands | None = None,
     fresh: bool = False,
     wait: float = 0.0,
+    warm: Warm | None = None,
 ) -> Built:
     """Builds the project at `root` and puts the site at `output` in one step.
 
     `settings` is a file name below `root`; `overrides` are settings by name, as JSON values; each of `finish` is
     called with the finished tree before it is published (a search index goes there). `hands`: who works. `fresh`:
-    forget what is remembered. `wait`: seconds to wait for another build. Raises `DigestError` with everything that is
-    wrong; then `output` is what it was.
+    forget what is remembered. `wait`: seconds to wait for another build. `warm`: from the last build in this
+    process. Raises `DigestError` with everything that is wrong; then `output` is what it was.
     """
     site = read_site(root, settings, overrides)
     check_output(site, output)
@@ -83,7 +85,7 @@ def build(
         left_out: tuple[Fault, ...] = ()
         if known is None:
             left_out = _build(
-                site, project, target, clock, finish, dict(overrides or {}), debug, hands, fresh
+                site, project, target, clock, finish, dict(overrides or {}), debug, hands, fresh, warm
             )
         return Built(target.files, left_out)
 
@@ -98,6 +100,7 @@ def _build(
     debug: bool,
     hands: Hands | None,
     fresh: bool,
+    warm: Warm | None,
 ) -> tuple[Fault, ...]:
     """What exceeds a limit and is left out."""
     from plugins.digest.build.build import build as build_site
@@ -112,7 +115,8 @@ def _build(
         return ()
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
-    return build_site(project, target, clock=clock, hands=hands, finish=steps, fresh=fresh).left_out
+    done = build_site(project, target, clock=clock, hands=hands, finish=steps, fresh=fresh, warm=warm)
+    return done.left_out
 
 
 def _whole(

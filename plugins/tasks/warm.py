@@ -12,8 +12,12 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from plugins.digest.build.render_pages import Warm
 
 
 class Request(TypedDict):
@@ -47,7 +51,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             ok = convert_stale(site, force=False)
             tell(settings_notes(site.values, site.file))
         if request["build"]:
-            built = build(root, folder, settings=site.file)
+            built = build(root, folder, settings=site.file, warm=_kept())
             tell(built.left_out)
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
             ok = ok and not built.left_out
@@ -55,6 +59,14 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
         _tell(error)
         return Answer(ok=False)
     return Answer(ok=ok)
+
+
+@cache
+def _kept() -> Warm:
+    """From one build to the next."""
+    from plugins.digest.build.render_pages import Warm
+
+    return Warm()
 
 
 def _tell(error: Exception) -> None:
@@ -74,6 +86,7 @@ def main(root: Path, folder: Path, stdout: int) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(stdout, 1)  # a library that prints must not be taken for an answer
     with suppress(Exception):  # the first request says what is wrong
+        from plugins.digest.build import build  # noqa: F401
         from plugins.tasks import convert, site_build  # noqa: F401
     for line in sys.stdin:
         done = answer(root, folder, json.loads(line))

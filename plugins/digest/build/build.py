@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from plugins.digest.build.hands import Hands
 from plugins.digest.build.load import HERE, Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
 from plugins.digest.build.project import Look, Project, opened
-from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
+from plugins.digest.build.render_pages import Rendered, Rendering, Warm, Work, modules
 from plugins.digest.build.sources import read
 from plugins.digest.build.state import DamagedError, State, forget
 from plugins.digest.edition.outline import Outline, load_outline
@@ -55,12 +55,13 @@ def build(
     hands: Hands = HERE,
     finish: Mapping[str, Finish] = NOTHING,
     fresh: bool = False,
+    warm: Warm | None = None,
 ) -> Outcome:
     """Brings the published site up to date with its sources.
 
     `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site, by the folder that each
-    makes. `fresh`: forget what is remembered. Raises `DigestError` with everything that is wrong; then the site is what
-    it was.
+    makes. `fresh`: forget what is remembered. `warm`: from the last build in this process. Raises `DigestError` with
+    everything that is wrong; then the site is what it was.
     """
     file = site.state
     look = Look(project, clock)
@@ -70,11 +71,11 @@ def build(
         return Outcome(count)
     try:
         with _fitting(file, project) as state:
-            return _Build(look, site, state, hands, finish).run()
+            return _Build(look, site, state, hands, finish, warm or Warm()).run()
     except (DamagedError, HollowError):  # of the state, or of the published site: the next one is made whole
         forget(file)
         with _fitting(file, project) as state:
-            return _Build(look, site, state, hands, finish).run()
+            return _Build(look, site, state, hands, finish, warm or Warm()).run()
 
 
 @contextmanager
@@ -97,6 +98,7 @@ class _Build:
     state: State
     hands: Hands
     finish: Mapping[str, Finish]
+    warm: Warm
 
     @property
     def project(self) -> Project:
@@ -138,6 +140,7 @@ class _Build:
         renderer = rendering.renderer()
         features = Features(modules(project.features))
         todo = plan(content, features, renderer.version, memory)
+        rendering = replace(rendering, ready=self.warm.renderer(renderer, todo.memory.templates))
         files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
         if clash := [path for path in files if path in todo.memory.pages]:
             what = "a page of the site stands at this address"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -47,6 +47,11 @@ class Rendering(Task[Work, Rendered]):
     constants: Constants
     features: tuple[str, ...]
     """Names of their modules."""
+    ready: Renderer | None = field(default=None, compare=False)
+    """One that renders the same already; it stays in this process."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "ready": None}
 
     def renderer(self) -> Renderer:
         """Reads the theme and the features."""
@@ -55,7 +60,24 @@ class Rendering(Task[Work, Rendered]):
 
     def prepare(self) -> Callable[[Work], Rendered]:
         """Once in each process."""
-        return worker(self.renderer())
+        return worker(self.ready or self.renderer())
+
+
+class Warm:
+    """What a process that builds again and again need not make anew: the templates, compiled."""
+
+    def __init__(self) -> None:
+        self._renderer: Renderer | None = None
+        self._versions: Fingerprint = b""
+
+    def renderer(self, new: Renderer, versions: Fingerprint) -> Renderer:
+        """`new`, or the one from before if all that its templates say is the same.
+
+        `versions`: of all templates in all editions, by which it is decided too which pages are rendered again.
+        """
+        if self._renderer is None or self._versions != versions:
+            self._renderer, self._versions = new, versions
+        return self._renderer
 
 
 def worker(renderer: Renderer) -> Callable[[Work], Rendered]:
