@@ -89,6 +89,14 @@ def test_a_copy_whose_words_were_edited_makes_a_doubt() -> None:
     assert find(note(on).on, Text((*PARAGRAPHS, edited)), 4).state == "ambiguous"
 
 
+def test_words_cut_out_of_a_sentence_are_not_found_in_its_copy() -> None:
+    copy = "Selon l'agence: des habitants ont commencé lundi à traverser le fleuve, sans attendre."
+    on = "Des habitants |ont commencé lundi à traverser| le fleuve à la nage."
+    assert words(on, (copy, *PARAGRAPHS)) == "ont commencé lundi à traverser"
+    cut = PARAGRAPHS[3].replace("ont commencé lundi à traverser ", "")
+    assert find(note(on).on, Text((copy, *PARAGRAPHS[:3], cut))).anchor is None
+
+
 def test_words_that_went_are_not_found_in_a_sentence_like_theirs() -> None:
     like = "Le préfet dit autre chose: des touristes ont commencé jeudi à traverser la place."
     on = "Des habitants |ont commencé lundi à traverser| le fleuve"

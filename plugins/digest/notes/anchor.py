@@ -26,8 +26,11 @@ EDITS = 0.15
 TIE = 0.02
 """Places whose scores differ by less are alike."""
 ROUNDING = 1e-9
+"""Scores that differ by less are one score."""
 KEPT = 0.8
 """Likeness of what stands around from which on it has been kept."""
+OWN, SHARED = 0.9, 0.6
+"""Likeness of surroundings that are nobody else's; and of those of a sentence that stands twice."""
 TELLING = 40
 """Letters that hardly come twice: words of that length are known without what stood around them."""
 BESIDE = 10
@@ -181,20 +184,15 @@ class _Search:
 
     def scored(self, start: int, end: int) -> _Place:
         """A place with its likenesses."""
-        whole, found = self.text.folded, self.text.folded[start:end]
+        found = self.text.folded[start:end]
         size = len(self.needle)
         edits = 0
         if found != self.needle:
             edits = list(approximate.distances(self.needle, found, anchored=True))[-1]
         words = max(0.0, 1 - edits / size)
         weighed, weight = EXACT * words, EXACT
-        around = []
-        if self.before:
-            reach = whole[max(0, start - 2 * len(self.before) - 1) : start].rstrip()
-            around.append(approximate.likeness(self.before[::-1], reach[::-1]))
-        if self.after:
-            reach = whole[end : end + 2 * len(self.after) + 1].lstrip()
-            around.append(approximate.likeness(self.after, reach))
+        sides = zip((self.before, self.after), self._sides(start, end), strict=True)
+        around = [alike for part, alike in sides if part]
         weighed += AROUND * sum(around)
         weight += AROUND * len(around)
         paragraph = self.text.paragraph(start)
@@ -229,6 +227,10 @@ class _Search:
         for one in places[1:]:
             if one.words != first.words and one.around >= KEPT and first.around - one.around < 1 - KEPT:
                 return "ambiguous"  # nearly the same surroundings: one is a copy of the other, edited since
+            if first.around < OWN and one.around >= SHARED:
+                return "ambiguous"  # neither has all of its surroundings, and both have much of them
+        if first.around < OWN and self._are_elsewhere(first):
+            return "ambiguous"  # these words are a copy: those of the note were cut out of their surroundings
         return first if self._touches(first) else "orphan"
 
     def _touches(self, first: _Place) -> bool:
@@ -247,6 +249,26 @@ class _Search:
         pairs = zip((before, after), beside, strict=True)
         return any(part and approximate.likeness(part, near) >= KEPT for part, near in pairs)
 
+    def _are_elsewhere(self, first: _Place) -> bool:
+        """True when all that stood before the words, or after them, stands as it did, and not beside the place."""
+        whole, before, after = self.text.folded, self.before, self.after
+        here = (
+            whole[max(0, first.start - len(before) - 1) : first.start].rstrip().endswith(before),
+            whole[first.end : first.end + len(after) + 1].lstrip().startswith(after),
+        )
+        sides = zip((before, after), here, strict=True)
+        return any(len(part) >= BESIDE and not beside and part in whole for part, beside in sides)
+
+    def _sides(self, start: int, end: int) -> tuple[float, float]:
+        """Likeness of what stands before a place, and after; 1 for what the note does not say."""
+        whole = self.text.folded
+        before = whole[max(0, start - 2 * len(self.before) - 1) : start].rstrip()
+        after = whole[end : end + 2 * len(self.after) + 1].lstrip()
+        return (
+            approximate.likeness(self.before[::-1], before[::-1]) if self.before else 1.0,
+            approximate.likeness(self.after, after) if self.after else 1.0,
+        )
+
     def _is_telling(self, first: _Place, places: Sequence[_Place]) -> bool:
         """True for long words that stand once as they were, where nothing is left of what stood around them."""
         whole = self.text.folded
@@ -259,7 +281,7 @@ class _Search:
 
     def _by_hint(self, twins: Sequence[_Place]) -> _Place | State:
         """Of places that are alike, the one in or nearest to the paragraph of the hint."""
-        if not self.hint or twins[0].score - twins[-1].score > ROUNDING:
+        if not self.hint or twins[0].score - twins[-1].score > ROUNDING or twins[0].around < OWN:
             return "ambiguous"
         near = sorted(twins, key=lambda one: abs(one.paragraph + 1 - self.hint))
         far = [abs(one.paragraph + 1 - self.hint) for one in near[:2]]
