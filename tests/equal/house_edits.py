@@ -28,6 +28,12 @@ def a_template(dice: random.Random, world: World) -> None:
 
 
 @kind
+def a_template_that_fails(dice: random.Random, world: World) -> None:
+    file = dice.choice([name for name in world.theme if name.endswith(".html")])
+    world.theme[file] = world.theme[file].replace("</p>", "{{ 1 // 0 }}</p>", 1)
+
+
+@kind
 def every_page_s_frame(dice: random.Random, world: World) -> None:
     changed(world, "templates/base.html", "</body>", f"<!-- {dice.randint(1, 99)} --></body>")
 

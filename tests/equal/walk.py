@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from plugins.digest.build.hands import Hands
 from plugins.digest.build.load import HERE
 from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import rollback
+from plugins.digest.publish import Publication, rollback
 from tests.equal import house_edits, term_edits  # noqa: F401  they are kinds
 from tests.equal.edits import KINDS
 from tests.equal.sample import sample
@@ -166,6 +168,35 @@ def a_file_of_the_site_is_changed(walk: Walk) -> bool:
 def the_previous_site_is_put_back(walk: Walk) -> bool:
     with suppress(DigestError):  # there may be none
         rollback(walk.trial.output)
+    return False
+
+
+@hand
+def a_build_is_broken_off(walk: Walk) -> bool:
+    write, left = Publication.write, [walk.dice.randint(0, 9)]
+
+    def interrupted(*arguments: Any) -> bool:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        return write(*arguments)
+
+    with patch.object(Publication, "write", interrupted), suppress(KeyboardInterrupt):
+        walk.trial.edited()
+    return False
+
+
+@hand
+def a_build_ends_after_it_has_published(walk: Walk) -> bool:
+    def interrupted(*_arguments: Any) -> None:
+        raise KeyboardInterrupt
+
+    publish = Publication.publish
+    with (
+        patch.object(Publication, "publish", lambda site: (publish(site), interrupted())),
+        suppress(KeyboardInterrupt),
+    ):
+        walk.trial.edited()
     return False
 
 
