@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.publish.trees import copy
 from plugins.tasks.child import run_module
 from plugins.tasks.site_build import Step
 
@@ -23,9 +25,11 @@ def index(site: Path, lock: int | None = None) -> None:
 
     `lock`: descriptor of the build's lock, which Pagefind holds as long as it runs.
     """
-    arguments = ("--site", str(site), "--output-subdir", FOLDER, "--quiet")
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    code, said = run_module(ROOT, lock, "pagefind", *arguments, **streams)
+    with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
+        _lay(site, Path(pages))
+        arguments = ("--site", pages, "--output-path", str(site / FOLDER), "--quiet")
+        code, said = run_module(ROOT, lock, "pagefind", *arguments, **streams)
     if code:
         what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
         raise DigestError(Fault(FOLDER, None, what, "build with --no-search to go on"))
@@ -33,6 +37,14 @@ def index(site: Path, lock: int | None = None) -> None:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
     _put_in_order(site / FOLDER / ENTRY)
+
+
+def _lay(site: Path, pages: Path) -> None:
+    """The pages by name. Pagefind numbers them as the disk lists them, which is often as they were written."""
+    for file in sorted(site.rglob("*.html")):
+        page = pages / file.relative_to(site)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        copy(file, page)
 
 
 def _put_in_order(entry: Path) -> None:

@@ -40,3 +40,17 @@ def test_an_index_comes_to_a_site_that_was_built_without_one_and_goes_again(proj
     for steps in ((), (INDEX,), ()):  # nothing else is new each time
         build(project, output, finish=steps)
         assert (output / "pagefind" / "pagefind-entry.json").exists() == bool(steps)
+
+
+def test_the_order_in_which_pages_were_written_is_not_in_the_index(tmp_path: Path) -> None:
+    found = []
+    for step in (1, -1):
+        site = tmp_path / f"site{step}"
+        for name in [f"{number}/{part}" for number in range(12) for part in ("a", "b")][::step]:
+            file = site / name / "index.html"
+            file.parent.mkdir(parents=True)
+            file.write_text(PAGE.format(lang="fr") + name, encoding="utf-8")
+        index(site)
+        found.append({one.name: one.read_bytes() for one in (site / "pagefind").rglob("*") if one.is_file()})
+    assert found[0] == found[1]
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("pages-")] == []
