@@ -40,6 +40,7 @@ status: reviewed
 ---
 """
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+HANDS = Hands(1)
 GONE = ("articles/retire.md", "glossary/ancienville.md", "images/retiree.png")
 
 
@@ -134,7 +135,7 @@ def litter(root: Path) -> list[str]:
 def whole(c: Context, folder: str) -> None:
     """What `invoke build --no-search` does with the project in `folder`, in this process."""
     root = Path(folder)
-    done = build_site(root, root / "output", hands=Hands(1))
+    done = build_site(root, root / "output", hands=HANDS)
     assert (root / "output" / MANIFEST).is_file(), done
 
 

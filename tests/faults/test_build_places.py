@@ -28,6 +28,15 @@ LIMITED = (
     "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
     "resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); "
 )
+FEW_FILES = """
+import resource, sys
+from plugins.digest.build import hands
+from tests.faults import building
+hands.FEW, building.HANDS = 0, hands.Hands(2)
+resource.setrlimit(resource.RLIMIT_NOFILE, ({many}, {many}))
+sys.exit(building.build(sys.argv[1]))
+"""
+"""Two processes, however little there is to do, and few files that may be open."""
 CLOSED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 
 
@@ -194,6 +203,19 @@ def test_a_file_that_may_not_grow_is_told_and_nothing_is_half_there(
             break
         assert PLACE.search(done.stdout), done
         assert not NO_ANSWER.search(done.stdout + done.stderr), done
+    assert build(root).returncode == 0
+    assert building.site(root) == new
+
+
+def test_where_too_few_files_may_be_open_it_is_told_also_by_processes(
+    root: Path, new: dict[str, bytes]
+) -> None:
+    for many in range(6, 60, 2) if ALL else (12, 16):
+        done = build(root, script=FEW_FILES.format(many=many))
+        if done.returncode:
+            assert_told(done, root, building.site(root))
+        else:
+            assert building.site(root) == new
     assert build(root).returncode == 0
     assert building.site(root) == new
 

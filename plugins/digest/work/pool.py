@@ -11,6 +11,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -102,8 +103,11 @@ def run(
     )
 
     def submit(call: Call) -> Any:
-        with _interrupt_held():
-            return pool.submit(attempt, call)
+        try:
+            with _interrupt_held():
+                return pool.submit(attempt, call)
+        except BrokenProcessPool as error:
+            raise _refused(error.__cause__) from error
 
     def failed(call: Call, error: BaseException) -> Failure:
         return _unanswered(call, error, seconds)
@@ -159,6 +163,13 @@ def _error(future: Any) -> BaseException | None:
 def _drained(calls: deque[Call]) -> Iterator[Call]:
     while calls:
         yield calls.popleft()
+
+
+def _refused(why: BaseException | None) -> DigestError:
+    """The system starts no process: no seed is to blame."""
+    what = why.strerror if isinstance(why, OSError) else type(why).__name__
+    todo = "end other programs or raise the limits (ulimit -n, ulimit -u), and run again"
+    return DigestError(Fault(sys.executable, None, f"no process can be started: {what}", todo))
 
 
 @contextmanager
