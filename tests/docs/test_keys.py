@@ -114,4 +114,4 @@ def test_the_figures_of_anchoring_are_those_of_the_code() -> None:
     assert f"{EXACT} parts the words, {AROUND} what stands before" in page
     assert f"{NEAR} the paragraph's number" in page
     assert f"at most {EDITS:.0%}".replace("%", " % edits") in page
-    assert f"Below {FLOOR:.2f} there is no place, unless at least {TELLING} letters" in page
+    assert f"Below {FLOOR:.2f} there is no place. Fewer than {TELLING} letters" in page

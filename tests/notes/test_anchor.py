@@ -97,6 +97,12 @@ def test_words_cut_out_of_a_sentence_are_not_found_in_its_copy() -> None:
     assert find(note(on).on, Text((copy, *PARAGRAPHS[:3], cut))).anchor is None
 
 
+def test_the_very_words_are_not_found_where_nothing_around_them_is_theirs() -> None:
+    away = "Ailleurs, un élu dit ceci: ont commencé lundi à traverser le fleuve à la nage. Tout autre chose."
+    on = "Des habitants de la ville |ont commencé lundi à traverser le fleuve à la nage| selon un témoin du quartier"
+    assert find(note(on).on, Text((*PARAGRAPHS[:3], away))).state == "orphan"
+
+
 def test_words_that_went_are_not_found_in_a_sentence_like_theirs() -> None:
     like = "Le préfet dit autre chose: des touristes ont commencé jeudi à traverser la place."
     on = "Des habitants |ont commencé lundi à traverser| le fleuve"

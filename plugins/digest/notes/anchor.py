@@ -32,7 +32,7 @@ KEPT = 0.8
 OWN, SHARED = 0.9, 0.6
 """Likeness of surroundings that are nobody else's; and of those of a sentence that stands twice."""
 TELLING = 40
-"""Letters that hardly come twice: words of that length are known without what stood around them."""
+"""Letters that hardly come twice: words of that length need nothing right beside them that was there."""
 BESIDE = 10
 """Letters right before or after: one of them at least is kept where words are few and their surroundings changed."""
 LOOSE = 0.4
@@ -217,7 +217,7 @@ class _Search:
         if not places:
             return "orphan"
         first = places[0]
-        if first.total < FLOOR and not self._is_telling(first, places):
+        if first.total < FLOOR:
             return "orphan"
         if first.words < 1 and not self.has_around:
             return "orphan"  # other words, and nothing around to know them by
@@ -267,16 +267,6 @@ class _Search:
         return (
             approximate.likeness(self.before[::-1], before[::-1]) if self.before else 1.0,
             approximate.likeness(self.after, after) if self.after else 1.0,
-        )
-
-    def _is_telling(self, first: _Place, places: Sequence[_Place]) -> bool:
-        """True for long words that stand once as they were, where nothing is left of what stood around them."""
-        whole = self.text.folded
-        return (
-            first.words == 1
-            and len(self.needle) >= TELLING
-            and len(places) == 1
-            and not any(part in whole for part in (self.before, self.after) if len(part) > TELLING // 4)
         )
 
     def _by_hint(self, twins: Sequence[_Place]) -> _Place | State:
