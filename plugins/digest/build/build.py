@@ -182,7 +182,7 @@ class _Build:
         builds = state.get("builds", int, 0) + 1
         state.put("builds", builds)
         if builds % SWEEP == 0:
-            state.sweep(set(loaded.used))
+            state.sweep(loaded.used())
         state.commit()
         return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,7 @@ from plugins.digest.build.state import State
 from plugins.digest.edition.outline import Outline
 from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
-from plugins.digest.site.values import Fingerprint, moment
+from plugins.digest.site.values import Fingerprint, fingerprint, moment
 
 HERE = Hands()
 
@@ -38,7 +38,7 @@ class Loaded:
     """How many texts were read or marked."""
     wakes: str
     """When the next embargo ends, ISO 8601; empty when none is held."""
-    used: frozenset[Fingerprint]
+    used: Callable[[], set[Fingerprint]]
     """Of the values that the site names."""
 
 
@@ -74,11 +74,16 @@ def load(
     left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in records if one.left_out]
     records = [one for one in records if not one.left_out]
     shown = [one for one in records if _is_shown(one, sources.now)]
-    glossary = None if broken else terms.glossary
-    faults += twins(records, sources)
-    faults += across(shown, glossary, found.files, sources)
-    if glossary is not None:
-        faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
+    together = _together(records, shown, terms, found)
+    if faults or state.get("sound", bytes, b"") != together:
+        glossary = None if broken else terms.glossary
+        between = list(twins(records, sources))
+        between += across(shown, glossary, found.files, sources)
+        if glossary is not None:
+            between += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
+        faults += between
+        if not faults:
+            state.put("sound", together)
     waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
     files = _published(shown, terms, found)
     faults += rivals(files, sources)
@@ -89,8 +94,17 @@ def load(
         tuple(left_out),
         read,
         min(waiting).isoformat() if waiting else "",
-        _used(records, terms),
+        lambda: _used(records, terms),
     )
+
+
+def _together(records: Sequence[Record], shown: Sequence[Record], terms: Terms, found: Found) -> Fingerprint:
+    """Of everything that decides whether the files of a site fit each other; the settings are the state's own."""
+    asking = [
+        (r.file, r.slug, r.lang, r.day, r.aliases, r.references, r.picture, r.options, r.problems)
+        for r in records
+    ]
+    return fingerprint([asking, [r.file for r in shown], terms.records, list(found.files)])
 
 
 def source_faults(sources: Sources) -> list[Fault]:
@@ -132,7 +146,7 @@ def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str,
     }
 
 
-def _used(records: Iterable[Record], terms: Terms) -> frozenset[Fingerprint]:
+def _used(records: Iterable[Record], terms: Terms) -> set[Fingerprint]:
     used = {one.fp for one in terms.records if one.fp}
     for record in records:
         if record.article:
@@ -140,4 +154,4 @@ def _used(records: Iterable[Record], terms: Terms) -> frozenset[Fingerprint]:
             used.update(line for _, line in record.article.lines)
         elif record.sheet:
             used.add(record.sheet.text)
-    return frozenset(used)
+    return used

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ RACE = 2 * 10**9
 """Nanoseconds for which the stamp of a file says nothing: it may be written to again within the same tick."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
     """Where a site's sources are, and what of its settings decides how they are read."""
 
@@ -43,14 +44,18 @@ class Sources:
         """Languages with a site of their own, the root's first."""
         return tuple(self.settings.get("EDITIONS") or (self.lang,))
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """Where the glossary lies, below the content's folder."""
         return self.glossary.relative_to(self.content).as_posix()
 
+    @cached_property
+    def _shown(self) -> str:
+        return below(self.content, self.root)
+
     def path(self, file: str) -> str:
         """A file of the content as messages name it."""
-        return f"{below(self.content, self.root)}/{file}"
+        return f"{self._shown}/{file}"
 
 
 @dataclass(frozen=True, slots=True)
