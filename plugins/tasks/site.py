@@ -27,7 +27,7 @@ from plugins.tasks.frame import (
 )
 from plugins.tasks.frame import site as project
 
-PORT, NO_WAIT = Whole(8000), Whole(0)
+PORT, NO_WAIT, NO_NUMBER = Whole(8000), Whole(0), Whole(0)
 
 
 @task(
@@ -39,6 +39,8 @@ PORT, NO_WAIT = Whole(8000), Whole(0)
         "wait": "seconds to wait for another build to end",
         "fresh": "forget what is remembered, read every file and make every page again",
         "verify": "build a second time from nothing, and name every file in which the two sites differ",
+        "processes": "processes on this machine (default: one for each processor)",
+        "scheduler": "address of a Dask scheduler to work on instead (needs the extra `cluster`)",
     }
 )
 def build(
@@ -50,20 +52,25 @@ def build(
     wait: int = NO_WAIT,
     fresh: bool = False,
     verify: bool = False,
+    processes: int = NO_NUMBER,
+    scheduler: str = "",
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
     from plugins.digest.check.settings import settings_notes
     from plugins.tasks.search_index import INDEX
     from plugins.tasks.site_build import build as build_site
-    from plugins.tasks.site_build import check_output
+    from plugins.tasks.site_build import check_output, workers
 
+    if processes < 0:
+        raise Exit(f"--processes {processes}: at least 1", USAGE)
     site = project(production)
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
     tell(settings_notes(site.values, site.file))
     steps = (INDEX,) if search else ()
-    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG)
+    hands = workers(processes, scheduler)
+    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
     built = make(target, wait=wait, fresh=fresh)
     tell(built.left_out)
     print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")

@@ -14,9 +14,10 @@ import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plugins.digest.build.files import theme_faults
+from plugins.digest.build.hands import Hands
 from plugins.digest.build.project import Look, Project
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.sources import below as within
@@ -26,8 +27,7 @@ from plugins.digest.site.values import Fingerprint, fingerprint
 from plugins.tasks.child import run_module
 from plugins.tasks.settings import Site, read_site
 
-if TYPE_CHECKING:  # the rest is imported when something is to be built: mostly nothing is
-    from plugins.digest.build.hands import Hands
+if TYPE_CHECKING:  # imported when something is to be built: mostly nothing is
     from plugins.digest.build.render_pages import Warm
 
 FOLDERS = ("PATH", "GLOSSARY_PATH")
@@ -137,12 +137,10 @@ def _whole(
     target.publish()
 
 
-def workers() -> Hands:
-    """A process for each processor that this one may use."""
-    from plugins.digest.build.hands import Hands
-
+def workers(processes: int = 0, scheduler: str = "") -> Hands:
+    """Who works: `processes` of this machine, 0 for one for each processor that this one may use, or a cluster."""
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Hands(count)
+    return Hands(processes or count, scheduler)
 
 
 def _step(step: Step) -> Callable[[Publication], None]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,7 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import DamagedError as HollowError
 from plugins.digest.publish import Publication, told
 from plugins.digest.site.constants import Constants
-from plugins.digest.site.values import moment
+from plugins.digest.site.values import Page, moment
 
 SWEEP = 20
 """Builds after which the state forgets values that nothing names any more."""
@@ -205,21 +206,25 @@ class _Build:
 
     def _render(self, todo: Plan, rendering: Rendering) -> Iterator[Fault]:
         """Writes the new pages into the tree; what is wrong with them."""
-        for start in range(0, len(todo.made), MANY):
-            pages = todo.made[start : start + MANY]
-            packed = self.state.packed(blobs(pages))
-            jobs = [Work(page, {fp: packed[fp] for fp in page.needs}) for page in pages]
-            for done in self.hands.do(rendering, jobs, lambda job: job.page.path):
-                if not isinstance(done, Rendered):
-                    yield from done[1].faults
-                elif done.faults:
-                    yield from done.faults
-                else:
-                    self.site.write(done.path, done.data, done.sha256)
+        jobs = chain.from_iterable(
+            self._jobs(todo.made[at : at + TOGETHER]) for at in range(0, len(todo.made), TOGETHER)
+        )
+        for done in self.hands.do(rendering, jobs, len(todo.made), lambda job: job.page.path):
+            if not isinstance(done, Rendered):
+                yield from done[1].faults
+            elif done.faults:
+                yield from done.faults
+            else:
+                self.site.write(done.path, done.data, done.sha256)
+
+    def _jobs(self, pages: Sequence[Page]) -> Iterator[Work]:
+        """The pages, each with what it needs."""
+        packed = self.state.packed(blobs(pages))
+        return (Work(page, {fp: packed[fp] for fp in page.needs}) for page in pages)
 
 
-MANY = 2_000
-"""Pages whose large values lie in memory at once."""
+TOGETHER = 64
+"""Pages whose large values are fetched at once."""
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from plugins.digest.work import cluster, pool
-from plugins.digest.work.pool import Call, Failure
+if TYPE_CHECKING:  # imported when there is enough to do for others
+    from plugins.digest.work.pool import Failure
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
-FEW = 48
+FEW = 300
 """Jobs for which it is not worth starting processes."""
 BATCH = 64
 """Jobs that travel together."""
@@ -35,37 +36,52 @@ class Hands:
     scheduler: str = ""
 
     def do(
-        self, task: Task[Job, Answer], jobs: Sequence[Job], name: Callable[[Job], str]
+        self, task: Task[Job, Answer], jobs: Iterable[Job], count: int, name: Callable[[Job], str]
     ) -> Iterator[Answer | tuple[Job, Failure]]:
         """An answer to each of `jobs`, as they come, or the job and why there is none.
 
-        `name`: of a job, in messages.
+        `jobs` is read no faster than they are done. `count`: how many there are. `name`: of a job, in messages.
         """
-        if not self.scheduler and (self.processes < 2 or len(jobs) <= FEW):
-            work = task.prepare()
-            yield from map(work, jobs)
+        if not self.scheduler and (self.processes < 2 or count <= FEW):
+            if count:
+                yield from map(task.prepare(), jobs)
             return
+        from plugins.digest.work.pool import Failure
+
         failed: list[Job] = []
-        for batch, result in self._run(
-            task, [jobs[at : at + BATCH] for at in range(0, len(jobs), BATCH)], name
-        ):
+        for batch, result in self._run(task, _batches(jobs), name):
             if isinstance(result, Failure):
                 failed += batch
             else:
                 yield from result
-        for batch, result in self._run(task, [[job] for job in failed], name) if failed else ():
+        for batch, result in self._run(task, ([job] for job in failed), name) if failed else ():
             yield from [(batch[0], result)] if isinstance(result, Failure) else result
 
     def _run(
-        self, task: Task[Job, Answer], batches: Sequence[Sequence[Job]], name: Callable[[Job], str]
-    ) -> Iterator[tuple[Sequence[Job], Any]]:
-        calls = (Call(at, name(batch[0]), work, (batch,)) for at, batch in enumerate(batches))
+        self, task: Task[Job, Answer], batches: Iterable[list[Job]], name: Callable[[Job], str]
+    ) -> Iterator[tuple[list[Job], Any]]:
+        from plugins.digest.work import cluster, pool
+
+        waiting: dict[Hashable, list[Job]] = {}
+
+        def calls() -> Iterator[pool.Call]:
+            for at, batch in enumerate(batches):
+                waiting[at] = batch
+                yield pool.Call(at, name(batch[0]), work, (batch,))
+
+        prepare = begin, (task,)
         if self.scheduler:
-            results = cluster.run(calls, self.scheduler, SECONDS, prepare=(begin, (task,)))
+            results = cluster.run(calls(), self.scheduler, SECONDS, prepare)
         else:
-            results = pool.run(calls, self.processes, SECONDS, prepare=(begin, (task,)))
+            results = pool.run(calls(), self.processes, SECONDS, prepare)
         for at, result in results:
-            yield batches[at], result
+            yield waiting.pop(at), result
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    rest = iter(jobs)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 _ready: list[Callable[[Any], Any]] = []

@@ -116,8 +116,8 @@ def read_texts(
     jobs = _changed(found, known, sources, state, records, faults)
     jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
     kit = Kit(terms.packed, House.of(sources.settings))
-    answers = hands.do(kit, jobs, lambda job: job.path)
-    for answer in answers if jobs else ():
+    answers = hands.do(kit, jobs, len(jobs), lambda job: job.path)
+    for answer in answers:
         done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
         if done.faults:
             faults += done.faults
