@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.digest.build.files import theme_faults
 from plugins.digest.build.hands import Hands

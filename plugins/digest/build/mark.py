@@ -116,6 +116,8 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
 
 def _own_policy(site: Policy, options: Mapping[str, Any], glossary: Glossary) -> Policy:
     """The site's policy with the article's own wishes; those that name no term are left to the checks."""
+    if not options:
+        return site
     known = set(glossary)
     wishes = dict(options)
     if skip := wishes.get("skip"):

@@ -70,7 +70,8 @@ class Reader:
             with bounded(job.path):
                 return self._done(job)
         except BoundError as error:
-            return Done(job.file, pack(_left_out(job, error.faults[0])))
+            letters_of = None if job.parsed else b""
+            return Done(job.file, pack(_left_out(job, error.faults[0])), b"", letters_of)
         except DigestError as error:
             return Done(job.file, faults=error.faults)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from plugins.digest.edition.moments import sense_id
 from plugins.digest.glossary import Glossary, Mention
 from plugins.digest.glossary.term import Term, in_force, in_language
 from plugins.digest.site import addresses
 from plugins.digest.site.values import LexiconEntry
-from plugins.digest.text.typography import typeset
+from plugins.digest.text.typography import typeset as set_text
+
+typeset = lru_cache(20_000)(set_text)
+"""The same terms stand in thousands of articles."""
 
 
 def lexicon(

@@ -84,20 +84,24 @@ def failure(call: Call, what: str, todo: str = "save the article alone, or repor
 
 
 def run(
-    calls: Iterable[Call], jobs: int, seconds: float = SECONDS, prepare: Preparation | None = None
+    calls: Iterable[Call],
+    jobs: int,
+    seconds: float = SECONDS,
+    prepare: Preparation | None = None,
+    start: str = "spawn",
 ) -> Iterator[Result]:
     """The results of `calls`, as they come; `calls` is read no faster than they are worked off.
 
     `jobs`: processes to work in; 0 works in this one, without limits. `seconds`: time that each call may take.
-    `prepare`: what each process does first.
+    `prepare`: what each process does first. `start`: how one begins, a word of `multiprocessing`.
     """
     if jobs == 0:
         if prepare:
             prepare[0](*prepare[1])
         yield from ((call.key, attempt(call)) for call in calls)
         return
-    # A fork would copy this process's locks and all its memory.
-    context = get_context("spawn")
+    # A fork of this process would copy its locks and all its memory.
+    context = get_context(start)
     pool = Renewed(
         lambda: ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=context), seconds
     )
