@@ -149,13 +149,15 @@ def a_status(dice: random.Random, world: World) -> None:
 
 @kind
 def an_article_deleted(dice: random.Random, world: World) -> None:
-    del world.articles[dice.choice(list(world.articles))]
+    if len(world.articles) > 2:
+        del world.articles[dice.choice(list(world.articles))]
 
 
 @kind
 def all_of_a_day_deleted(dice: random.Random, world: World) -> None:
     day = str(one(dice, world).head["date"])[:10]
-    for name in [name for name, text in world.articles.items() if str(text.head["date"])[:10] == day][:4]:
+    names = [name for name, text in world.articles.items() if str(text.head["date"])[:10] == day]
+    for name in names[: min(4, len(world.articles) - 2)]:
         del world.articles[name]
 
 

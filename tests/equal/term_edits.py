@@ -17,7 +17,8 @@ def entry(dice: random.Random, world: World) -> Text:
 
 def sense(dice: random.Random, world: World) -> dict[str, Any]:
     """A sense of an entry."""
-    found: dict[str, Any] = dice.choice(entry(dice, world).head["senses"])
+    senses = [one for term in world.terms.values() for one in term.head["senses"]]
+    found: dict[str, Any] = dice.choice(senses)
     return found
 
 
@@ -145,7 +146,9 @@ def a_pattern(dice: random.Random, world: World) -> None:
 def one_more_sense(dice: random.Random, world: World) -> None:
     head = entry(dice, world).head
     day = f"2016-03-{dice.randint(1, 5):02}"
-    if len(head["senses"]) > 1:
+    if not head["senses"]:
+        head["senses"] = [{"short": {"fr": "Un sens."}}]
+    elif len(head["senses"]) > 1:
         del head["senses"][0]
         head["senses"][0].pop("from", None)
     else:
