@@ -272,3 +272,10 @@ def test_settings_are_checked_too(project: Path) -> None:
     done = invoke(project, "check")
     assert done.returncode == 1
     assert str(caught.value) in done.stdout
+
+
+def test_a_file_of_notes_is_never_published_by_a_link_to_it(tmp_path: Path) -> None:
+    plant(tmp_path, "", "[x]({static}/notes/sample.yaml)")
+    (tmp_path / "content/notes").mkdir()
+    (tmp_path / "content/notes/sample.yaml").write_text("- id: draft\n", encoding="utf-8")
+    assert "names nothing that is published" in said(tmp_path)[0]

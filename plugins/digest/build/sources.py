@@ -15,6 +15,8 @@ from plugins.digest.model.errors import DigestError, Fault
 
 FOLDERS = ("articles", "pages")
 STATIC = "images"
+NOTES = "notes"
+"""Where the editors' notes lie, drafts among them: nobody's to download."""
 RACE = 2 * 10**9
 """Nanoseconds for which the stamp of a file says nothing: it may be written to again within the same tick."""
 
@@ -102,7 +104,7 @@ def scan(sources: Sources, clock: int) -> Found:
                 else:
                     what = "put the entry itself here"
                     faults.append(Fault(sources.path(file), None, "is not a regular file", what))
-        elif not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
+        elif folder != NOTES and not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
             files[file] = _stamp(entry, clock)
     return Found(
         dict(sorted(texts.items())), dict(sorted(terms.items())), dict(sorted(files.items())), tuple(faults)
