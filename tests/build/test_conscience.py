@@ -115,7 +115,7 @@ def plant(project: Path, more: str = "", body: str = "", status: str = "publishe
         (content / f"articles/{slug}.md").write_text(text, encoding="utf-8")
     (content / "pages/method.md").write_text(PAGE.format(slug="method"), encoding="utf-8")
     (content / "glossary/sampletown.md").write_text(TERM, encoding="utf-8")
-    (content / "images/here.png").write_bytes(b"picture")
+    (content / "images/here.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)
     (content / "files/x.pdf").write_bytes(b"paper")
 
 

@@ -37,7 +37,10 @@ def promised_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]
         first = name.partition("/")[0]
         home = pages.get(f"{first}/index.html" if first in editions else "index.html")
         lang = first if first in editions else home.lang if home else ""
-        if lang and page.lang and page.lang != lang:
+        moved = (
+            page.refresh is not None
+        )  # a former address may lie in another edition than the page that it leads to
+        if lang and page.lang and page.lang != lang and not moved:
             what = f"language: the page is in {briefly(page.lang)}, its edition in {lang}"
             yield Fault(name, None, what, "the template must extend base.html")
     seen: dict[str, str] = {}
