@@ -38,7 +38,7 @@ ENTRIES = (("ville-exemple", "place", "Ville-Exemple"), ("front-exemple", "org",
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    from plugins.tasks.search_index import index
+    from plugins.tasks.search_index import INDEX
     from plugins.tasks.site_build import (
         build,
     )  # here, so that its fault fails only the tests that need a site
@@ -57,7 +57,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         text = ENTRY.format(type=kind, name=name)
         (project / "content/glossary" / f"{slug}.md").write_text(text, encoding="utf-8")
     address = {"SITEURL": HOME.rstrip("/"), "FEED_DOMAIN": HOME.rstrip("/"), "RELATIVE_URLS": False}
-    build(project, project / "output", overrides={"EDITIONS": ("fr", "ar"), **address}, finish=(index,))
+    build(project, project / "output", overrides={"EDITIONS": ("fr", "ar"), **address}, finish=(INDEX,))
     return Site(project / "output")
 
 
