@@ -73,19 +73,9 @@ class Hands:
         if self.scheduler:
             results = cluster.run(calls(), self.scheduler, SECONDS, prepare)
         else:
-            results = pool.run(calls(), self.processes, SECONDS, prepare, self.start())
+            results = pool.run(calls(), self.processes, SECONDS, prepare)
         for at, result in results:
             yield waiting.pop(at), result
-
-    @staticmethod
-    def start() -> str:
-        """How processes begin: from one that has imported everything, where the system can (Linux, macOS)."""
-        from multiprocessing import get_all_start_methods, set_forkserver_preload
-
-        if "forkserver" not in get_all_start_methods():
-            return "spawn"
-        set_forkserver_preload([f"{__package__}.worker"])
-        return "forkserver"
 
 
 def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:

@@ -84,24 +84,20 @@ def failure(call: Call, what: str, todo: str = "save the article alone, or repor
 
 
 def run(
-    calls: Iterable[Call],
-    jobs: int,
-    seconds: float = SECONDS,
-    prepare: Preparation | None = None,
-    start: str = "spawn",
+    calls: Iterable[Call], jobs: int, seconds: float = SECONDS, prepare: Preparation | None = None
 ) -> Iterator[Result]:
     """The results of `calls`, as they come; `calls` is read no faster than they are worked off.
 
     `jobs`: processes to work in; 0 works in this one, without limits. `seconds`: time that each call may take.
-    `prepare`: what each process does first. `start`: how one begins, a word of `multiprocessing`.
+    `prepare`: what each process does first.
     """
     if jobs == 0:
         if prepare:
             prepare[0](*prepare[1])
         yield from ((call.key, attempt(call)) for call in calls)
         return
-    # A fork of this process would copy its locks and all its memory.
-    context = get_context(start)
+    # A fork would copy this process's locks and all its memory; a server of forks leaves a folder when it is killed.
+    context = get_context("spawn")
     pool = Renewed(
         lambda: ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=context), seconds
     )
