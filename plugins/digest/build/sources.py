@@ -17,8 +17,9 @@ FOLDERS = ("articles", "pages")
 STATIC = "images"
 NOTES = "notes"
 """Where the editors' notes lie, drafts among them: nobody's to download."""
-RACE = 2 * 10**9
-"""Nanoseconds for which the stamp of a file says nothing: it may be written to again within the same tick."""
+TICK, COARSE = 10**8, 2 * 10**9
+"""Nanoseconds for which a file's stamp says nothing: it may be written to again within the same tick. Systems in use
+count time in steps of 10 ms at most; where a file's time is in whole seconds, in steps of one or two (HFS+, FAT)."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,8 @@ def _stamp(entry: os.DirEntry[str], clock: int) -> str:
 
 def stamp_of(found: os.stat_result, clock: int) -> str:
     """What changes when a file is written to; empty for one that was written to within the last moments."""
-    if clock - found.st_ctime_ns < RACE or clock - found.st_mtime_ns < RACE:
+    race = TICK if found.st_mtime_ns % 10**9 else COARSE
+    if clock - found.st_ctime_ns < race or clock - found.st_mtime_ns < race:
         return ""
     return f"{found.st_mtime_ns:x} {found.st_ctime_ns:x} {found.st_size:x} {found.st_ino:x}"
 
