@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,12 +21,12 @@ SECONDS = 60.0
 """Time that a batch may take; its jobs have limits of their own, this one ends a process that is lost in C code."""
 
 
-class Task(Generic[Job, Answer]):
+class Task(ABC, Generic[Job, Answer]):
     """Work that needs something made ready once in each process. Instances can be pickled."""
 
+    @abstractmethod
     def prepare(self) -> Callable[[Job], Answer]:
         """Makes it ready; what does a job."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ MEGABYTES = 512
 """What the process may grow by meanwhile; an ordinary article takes one."""
 TICK = 0.05
 """Processor seconds between two looks at the memory: Python fills about 50 MB in it."""
-TODO = "split it, or take out what repeats without end"
+REMEDY = "split it, or take out what repeats without end"
 
 
 class BoundError(DigestError):
@@ -80,7 +80,7 @@ class bounded:  # noqa: N801 (a context manager, used like a function)
             raise self._error(f"takes more than {self._megabytes} MB of memory")
 
     def _error(self, what: str) -> BoundError:
-        return BoundError(Fault(self._name, None, what, TODO))
+        return BoundError(Fault(self._name, None, what, REMEDY))
 
 
 _OWN = {bounded.__enter__.__code__, bounded.__exit__.__code__}
