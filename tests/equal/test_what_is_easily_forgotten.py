@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_an_article_that_could_not_be_read_misses_no_change_of_a_term(
             raise DigestError(Fault(name, None, "cannot be read: Permission denied", "make it readable"))
         return path.read_bytes()
 
-    trial.later = 0
+    os.utime(trial.disk.root / "content/articles/un.md")
     named(trial, "grand marché")
     with monkeypatch.context() as patch:
         patch.setattr("plugins.digest.build.read_texts.read", refused)
