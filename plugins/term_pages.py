@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.digest.edition.chart import chart
 from plugins.digest.edition.fragment import fragment
-from plugins.digest.edition.moments import sense_id, source_of
+from plugins.digest.edition.moments import source_of
 from plugins.digest.glossary.term import Identifier, text_in
 from plugins.digest.site import addresses, linked_data
 from plugins.digest.site.room import Room, View, Writer
@@ -121,7 +121,6 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "mentioned": chart(dates),
         "json_ld": linked_data.term_page(room, term, values["title"], page.address),
         "text_in": text_in,
-        "sense_id": sense_id,
         "source_of": source_of,
         "register_of": register_of,
         "fragment": fragment,

@@ -60,3 +60,9 @@ def test_a_label_falls_back_to_english_then_to_the_first_language_then_to_the_sl
 
 def test_a_time_of_day_is_taken_for_its_day() -> None:
     assert CHANGING.definition("fr", dt.datetime(2016, 7, 28, 12, tzinfo=dt.UTC)) == "Après."
+
+
+def test_a_sense_keeps_its_anchor_when_the_entry_gets_others() -> None:
+    only = term("alfa", "Alfa").senses
+    assert [sense.anchor for sense in only] == ["since-always"]
+    assert [sense.anchor for sense in CHANGING.senses] == ["since-always", "since-2016-07-28"]

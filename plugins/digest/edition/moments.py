@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.period import Period, held
-from plugins.digest.glossary.term import Event, Sense, Source, Term, text_in
+from plugins.digest.glossary.term import Event, Source, Term, text_in
 from plugins.digest.text.typography import typeset
 
 RANK = ("event", "mention", "article")
@@ -60,11 +60,6 @@ class Day:
 def order(moment: Moment) -> tuple[date, date, int, tuple[str, str, str]]:
     """Sorts moments: by beginning, then the shorter first, then by `RANK`."""
     return moment.first, moment.until or date.max, RANK.index(moment.kind), sort_key(moment.text)
-
-
-def sense_id(sense: Sense) -> str:
-    """The anchor of one sense on its term's page."""
-    return f"since-{sense.since}" if sense.since else "sense"
 
 
 def events(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:

@@ -112,6 +112,11 @@ class Sense:
     """What became of it after this sense, in one sentence, by language."""
     line: int = field(default=0, compare=False)
 
+    @property
+    def anchor(self) -> str:
+        """Its id on the term's page, to which mentions lead: the same whatever other senses the entry gets."""
+        return f"since-{self.since or 'always'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Identifier:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from plugins.digest.edition.moments import sense_id
 from plugins.digest.glossary import Glossary, Mention
 from plugins.digest.glossary.term import Term, in_force, in_language
 from plugins.digest.site import addresses
@@ -44,7 +43,7 @@ def _entry(term: Term, form: str, lang: str, day: date | None, edition: str, def
         gloss=typeset((sense and in_language(sense.gloss, own)) or "", own),
         later=typeset((sense and in_language(sense.later, own)) or "", own),
         url=addresses.term(edition, term.slug, default),
-        anchor=f"#{sense_id(sense)}" if sense and len(term.senses) > 1 else "",
+        anchor=f"#{sense.anchor}" if sense else "",
         form=form,
     )
 

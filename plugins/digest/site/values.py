@@ -180,7 +180,7 @@ class LexiconEntry(Value, frozen=True):
     url: str
     """Of the term's page, below the site's root."""
     anchor: str
-    """``#`` and the id of the sense of that day; empty where there is one sense or none."""
+    """``#`` and the id of the sense of that day; empty where there is none."""
     form: str
     """The words by which the article names it first."""
 
