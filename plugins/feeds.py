@@ -133,7 +133,7 @@ def lexicon(rows: Iterable[LexiconEntry], room: Room) -> Iterator[str]:
     """The article's definitions as a list."""
     for number, row in enumerate(rows):
         yield "" if number else "<hr><dl>"
-        yield f'<dt><a href="{room.public(row.url)}">{html.escape(row.name)}</a></dt>'
+        yield f'<dt><a href="{room.public(row.url)}{row.anchor}">{html.escape(row.name)}</a></dt>'
         yield f"<dd>{html.escape(row.definition)}</dd>"
     if rows:
         yield "</dl>"

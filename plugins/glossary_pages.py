@@ -105,7 +105,8 @@ def article_lines(articles: Iterable[Any]) -> dict[str, list[tuple[Any, Line]]]:
 def senses_html(term: Term, lang: str) -> str:
     """The definitions by date."""
     rows = "".join(
-        f"<dt>{period(held(sense))}</dt><dd>{html.escape(typeset(*text_in(sense.short, lang)))}</dd>"
+        f'<dt id="{sense.anchor}">{period(held(sense))}</dt>'
+        f"<dd>{html.escape(typeset(*text_in(sense.short, lang)))}</dd>"
         for sense in term.senses
     )
     return f"<dl>{rows}</dl>"

@@ -90,7 +90,7 @@ def lexicon_html(entries: Iterable[LexiconEntry], lang: str, policy: Policy) -> 
     rows = "".join(
         f"<div><dt><dfn>{html.escape(e.name)}</dfn>{native_html(e)}</dt>"
         f'<dd id="term-{e.slug}"><p>{html.escape(e.definition)}</p>'
-        f'<p class="more"><a href="{policy.href.replace("{slug}", e.slug)}">{more}</a></p></dd></div>'
+        f'<p class="more"><a href="{policy.href.replace("{slug}", e.slug)}{e.anchor}">{more}</a></p></dd></div>'
         for e in entries
     )
     return (

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
 from plugins.digest.glossary import Policy, annotate
-from plugins.digest.glossary.term import Name, Phrase, Rules
+from plugins.digest.glossary.term import Name, Phrase, Rules, Sense
 from tests.glossary.entries import EXAMPLES, matcher, term
 
 ALL = Policy(first="all")
 LINK = re.compile(
-    r'<a class="term" href="/glossary/([\w-]+)/" role="doc-glossref" aria-details="term-\1">(.*?)</a>'
+    r'<a class="term" href="/glossary/([\w-]+)/#since-always" role="doc-glossref" aria-details="term-\1">(.*?)</a>'
 )
 
 
@@ -29,14 +30,15 @@ def shown(html: str, policy: Policy = ALL, lang: str = "fr", mentioned: tuple[st
 
 def test_a_mention_link_is_exactly_that_of_the_contract() -> None:
     assert annotate("<p>À Alfa.</p>", matcher(*EXAMPLES)).html == (
-        '<p>À <a class="term" href="/glossary/alfa/" role="doc-glossref" aria-details="term-alfa">Alfa</a>.</p>'
+        '<p>À <a class="term" href="/glossary/alfa/#since-always" role="doc-glossref" aria-details="term-alfa">'
+        "Alfa</a>.</p>"
     )
 
 
 def test_the_address_is_made_by_putting_the_slug_in_and_escaping_it() -> None:
     policy = Policy(href='{filename}/glossary/{slug}.md?a&b"')
     html = annotate("Alfa", matcher(*EXAMPLES), policy).html
-    assert 'href="{filename}/glossary/alfa.md?a&amp;b&quot;"' in html
+    assert 'href="{filename}/glossary/alfa.md?a&amp;b&quot;#since-always"' in html
 
 
 def test_mentions_are_reported_with_their_place_in_the_html_given() -> None:
@@ -261,3 +263,40 @@ def test_words_near_a_name_are_looked_for_in_the_whole_page() -> None:
     view = matcher(term("fleuve", "Delta", rules=Rules(near=("eau",))))
     assert annotate("<h2>L’eau</h2><p>Le <b>Delta</b></p>", view).terms == ("fleuve",)
     assert annotate("<h2>L’air</h2><p>Le <b>Delta</b></p>", view).terms == ()
+
+
+SPRING, AUTUMN = dt.date(2016, 3, 1), dt.date(2016, 9, 1)
+RENAMED = term(
+    "conseil",
+    "Conseil",
+    senses=(
+        Sense(None, SPRING, {"fr": "Une assemblée."}),
+        Sense(SPRING, AUTUMN, {"fr": "Une autre assemblée."}),
+        Sense(AUTUMN, None, {"fr": "Un sénat."}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (dt.date(2016, 2, 29), "conseil/#since-always"),
+        (dt.date(2016, 3, 1), "conseil/#since-2016-03-01"),
+        (dt.date(2017, 1, 1), "conseil/#since-2016-09-01"),
+        (None, "conseil/"),
+    ],
+)
+def test_a_mention_leads_to_the_sense_of_the_articles_day(day: dt.date | None, end: str) -> None:
+    html = annotate("Le Conseil.", matcher(RENAMED, on=day)).html
+    assert f'href="/glossary/{end}"' in html
+
+
+def test_a_mark_made_by_hand_leads_to_the_sense_of_the_day_too() -> None:
+    html = annotate('<span data-term="conseil">eux</span>', matcher(RENAMED, on=SPRING)).html
+    assert 'href="/glossary/conseil/#since-2016-03-01"' in html
+
+
+def test_a_term_that_means_nothing_on_that_day_is_led_to_as_a_whole() -> None:
+    early = replace(RENAMED, senses=(Sense(AUTUMN, None, {"fr": "Un sénat."}),))
+    html = annotate('<span data-term="conseil">eux</span>', matcher(early, on=SPRING)).html
+    assert 'href="/glossary/conseil/"' in html

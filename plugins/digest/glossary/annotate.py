@@ -58,6 +58,9 @@ def annotate(
             found += places.inside(matcher.speaking(lang), start, end)
         found.sort(key=lambda one: one.start)
 
+    def opening(slug: str) -> str:
+        return policy.opening(slug, matcher.glossary[slug].fragment(matcher.on))
+
     marks, problems = _resolved(page, matcher)
     edits: list[Edit] = []
     mentions: list[Mention] = []
@@ -65,11 +68,11 @@ def annotate(
         begin, stop = mark.opening[1], mark.closing[0]
         mentions.append(Mention(begin, stop, mark.term, html[begin:stop]))
         if mark.by_hand:
-            edits += [(*mark.opening, policy.opening(mark.term)), (*mark.closing, "</a>")]
+            edits += [(*mark.opening, opening(mark.term)), (*mark.closing, "</a>")]
     for one in _select(page, [one for one in found if isinstance(one, Mention)], marks, policy, mentioned):
         begin, stop = places.spans[one.start, one.end]
         mentions.append(Mention(begin, stop, one.term, one.form))
-        edits += [(begin, begin, policy.opening(one.term)), (stop, stop, "</a>")]
+        edits += [(begin, begin, opening(one.term)), (stop, stop, "</a>")]
     return Annotated(
         html=_edited(html, edits) if edits else html,
         mentions=tuple(sorted(mentions, key=lambda one: one.start)),

@@ -32,9 +32,9 @@ class Policy:
     href: str = "/glossary/{slug}/"
     """Where a mark leads; ``{slug}`` is replaced by the term's slug."""
 
-    def opening(self, slug: str) -> str:
-        """The start tag of a mention of that term."""
-        href = html.escape(self.href.replace("{slug}", slug))
+    def opening(self, slug: str, fragment: str = "") -> str:
+        """The start tag of a mention of that term. `fragment`: of the sense that is meant."""
+        href = html.escape(self.href.replace("{slug}", slug) + fragment)
         return f'<a class="term" href="{href}" role="doc-glossref" aria-details="term-{slug}">'
 
 

@@ -216,6 +216,11 @@ class Term:
         found = [sense for sense in self.senses if in_force(sense.since, sense.until, on)]
         return found[0] if len(found) == 1 else None
 
+    def fragment(self, on: dt.date | None) -> str:
+        """What opens its page at the sense in force on that day: ``#`` and its anchor; empty where none is meant."""
+        sense = self.sense(on)
+        return f"#{sense.anchor}" if sense else ""
+
     def definition(self, lang: str, on: dt.date | None) -> str | None:
         """The definition in that language as of that day; None where the entry has none."""
         sense = self.sense(on)

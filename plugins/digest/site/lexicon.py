@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from plugins.digest.glossary import Glossary, Mention
-from plugins.digest.glossary.term import Term, in_force, in_language
+from plugins.digest.glossary.term import Sense, Term, in_force, in_language
 from plugins.digest.site import addresses
 from plugins.digest.site.values import LexiconEntry
 from plugins.digest.text.typography import typeset as set_text
 
+_SENTENCE = re.compile(r".{20,}?[.!?؟…](?=\s+[^\W\da-zà-ÿ])", re.S)
+"""Shorter than that, a full stop ends an abbreviation."""
 typeset = lru_cache(20_000)(set_text)
 """The same terms stand in thousands of articles."""
 
@@ -41,11 +44,27 @@ def _entry(term: Term, form: str, lang: str, day: date | None, edition: str, def
         native=native_names(term, day),
         definition=typeset(term.definition(own, day) or "", own),
         gloss=typeset((sense and in_language(sense.gloss, own)) or "", own),
-        later=typeset((sense and in_language(sense.later, own)) or "", own),
+        later=typeset(later(term, sense, own), own),
         url=addresses.term(edition, term.slug, default),
-        anchor=f"#{sense.anchor}" if sense else "",
+        anchor=term.fragment(day),
         form=form,
     )
+
+
+def later(term: Term, sense: Sense | None, lang: str) -> str:
+    """What became of the term after that sense: in the entry's own words, else what the next sense begins with."""
+    if sense is None:
+        return ""
+    if told := in_language(sense.later, lang):
+        return told
+    following = term.senses[term.senses.index(sense) + 1 :]
+    return first_sentence(in_language(following[0].short, lang) or "") if following else ""
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the first full stop that a capital letter follows, or all of it."""
+    found = _SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def native_names(term: Term, day: date | None = None) -> tuple[tuple[str, str, str], ...]:

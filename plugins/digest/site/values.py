@@ -180,7 +180,7 @@ class LexiconEntry(Value, frozen=True):
     url: str
     """Of the term's page, below the site's root."""
     anchor: str
-    """``#`` and the id of the sense of that day; empty where there is none."""
+    """What opens that page at the sense of that day (`Term.fragment`)."""
     form: str
     """The words by which the article names it first."""
 
