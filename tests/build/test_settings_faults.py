@@ -117,7 +117,8 @@ def test_an_error_in_a_template_is_told_with_its_file_and_line(project: Path) ->
 def test_a_contact_that_has_passed_since_stops_a_build_for_which_nothing_else_is_new(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "RACE", 0)  # nothing is written to while it is looked at
+    monkeypatch.setattr(sources, "TICK", 0)  # nothing is written to while it is looked at
+    monkeypatch.setattr(sources, "COARSE", 0)
     settings = project / "pelicanconf.py"
     own = settings.read_text(encoding="utf-8")
 
