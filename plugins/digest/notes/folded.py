@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -110,6 +110,17 @@ class Text:
         while stop < len(text) and category(text[stop]) in ("Mn", "Me", "Cf") and not _fold(text[stop]):
             stop += 1
         return Place(first, begin, last, stop)
+
+    def stretch(self, place: Place) -> tuple[int, int]:
+        """Where a place stands in `folded`: from its first letter to after its last; empty where it has none."""
+        first, last = self._parts[place.paragraph], self._parts[place.last]
+        start = self._starts[place.paragraph] + bisect_left(first.at, place.start)
+        end = self._starts[place.last] + bisect_left(last.at, place.end)
+        while start < end and self.folded[start] == " ":
+            start += 1
+        while start < end and self.folded[end - 1] == " ":
+            end -= 1
+        return start, max(start, end)
 
     def words(self, place: Place) -> str:
         """The original words of a place."""

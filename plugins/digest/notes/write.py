@@ -10,6 +10,7 @@ import yaml
 
 from plugins.digest.notes.grammar import NOTE, plain
 from plugins.digest.notes.note import Note
+from plugins.digest.schema.amend import end_of
 
 WIDTH = 110
 """Columns after which a long text goes on in the next line."""
@@ -59,7 +60,14 @@ def _dump(value: Any) -> str:
 
 def _laid_out(values: Mapping[str, Any]) -> dict[str, Any]:
     """With the quotation between quotes."""
-    return {key: _Quoted(one) if key == "on" else one for key, one in values.items()}
+    return {
+        key: _Quoted(one) if key == "on" and not _DAY.fullmatch(one) else one for key, one in values.items()
+    }
+
+
+def in_file_style(value: Any) -> str:
+    """Some keys of a note, or a list, as a file of notes has them."""
+    return _dump(_laid_out(value) if isinstance(value, Mapping) else value)
 
 
 def note_text(note: Note | Mapping[str, Any]) -> str:
@@ -104,7 +112,7 @@ def _changed(text: str, id: str, key: str, value: Any) -> str:
     for name, node in item.value:
         if name.value != key:
             continue
-        start, end = name.start_mark.index, _end(text, node)
+        start, end = name.start_mark.index, end_of(text, node)
         if written:
             return text[:start] + written + text[end:]
         start = text.rfind("\n", 0, start) + 1
@@ -112,7 +120,7 @@ def _changed(text: str, id: str, key: str, value: Any) -> str:
         return text[:start] + (text[after + 1 :] if after >= 0 else "")
     if not written:
         return text
-    end = _end(text, _before(item, key))
+    end = end_of(text, _before(item, key))
     after = text.find("\n", end)
     end = len(text) if after < 0 else after - (newline == "\r\n")
     return f"{text[:end]}{newline}{' ' * column}{written}{text[end:]}"
@@ -134,15 +142,3 @@ def _items(text: str) -> list[yaml.MappingNode]:
 
 def _value(item: yaml.MappingNode, key: str) -> str | None:
     return next((str(node.value) for name, node in item.value if name.value == key), None)
-
-
-def _end(text: str, node: yaml.Node) -> int:
-    """Where the value ends, without the comments and blank lines that follow it."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(text, last[1] if isinstance(last, tuple) else last)
-    end = int(node.end_mark.index)
-    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        lines = text[node.start_mark.index : end].rstrip()
-        return int(node.start_mark.index) + len(lines)
-    return end
