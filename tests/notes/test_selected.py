@@ -80,8 +80,7 @@ def test_no_words_are_no_selection(words: str) -> None:
     paragraphs = ("« … — Un pont »",)
     at = solid(paragraphs[0]).find(solid(words))
     with pytest.raises(LookupError, match=r"no words"):
-        text = Text(paragraphs)
-        quoted(placed(Selection(at, words), text), text)
+        placed(Selection(at, words), Text(paragraphs))
 
 
 def test_too_many_words_are_refused_as_the_loader_refuses_them() -> None:

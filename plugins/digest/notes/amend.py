@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from plugins.digest.notes.grammar import NOTE
-from plugins.digest.notes.write import appended, changed, in_file_style
+from plugins.digest.notes.write import appended, changed, in_file_style, nodes
 from plugins.digest.schema.amend import amended, end_of, plain, texts
 
 NUMBERS = ("hint", "value")
@@ -19,8 +19,7 @@ BARE = ("what", "found", "says")
 
 def items(text: str) -> list[dict[str, Any]]:
     """Every note of a file as it is written, also one that is not finished. Raises `yaml.YAMLError`."""
-    found = plain(yaml.compose(text, Loader=yaml.SafeLoader))
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return [plain(one) for one in nodes(text)]
 
 
 def with_note(text: str, id: str, values: Mapping[str, Any], lang: str) -> str:
@@ -34,9 +33,8 @@ def with_note(text: str, id: str, values: Mapping[str, Any], lang: str) -> str:
     before = items(text)
     place = _place(before, id)
     new = texts(_as_it_was(before[place], values, lang))
-    top = yaml.compose(text, Loader=yaml.SafeLoader)
     try:
-        after = amended(text, top.value[place], _typed(new), NOTE, in_file_style)
+        after = amended(text, nodes(text)[place], _typed(new), NOTE, in_file_style)
         if items(after) == [*before[:place], new, *before[place + 1 :]]:
             return after
     except (LookupError, yaml.YAMLError):
@@ -54,11 +52,10 @@ def without_note(text: str, id: str) -> str:
     """The file's text without that note; empty when it was the last and nobody has written anything beside it."""
     before = items(text)
     place = _place(before, id)
-    top = yaml.compose(text, Loader=yaml.SafeLoader)
-    node = top.value[place]
-    if top.flow_style or node.flow_style:
-        raise LookupError(f'note "{id}" is written on one line')
+    node = nodes(text)[place]
     start = text.rfind("-", 0, node.start_mark.index)
+    if node.flow_style or start < 0:
+        raise LookupError(f'note "{id}" is written on one line')
     start = text.rfind("\n", 0, start) + 1
     end = text.find("\n", end_of(text, node))
     end = len(text) if end < 0 else end + 1

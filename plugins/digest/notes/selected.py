@@ -81,7 +81,7 @@ def _spot(text: Text, starts: list[int], at: int) -> tuple[int, int]:
 def _whole(place: Place, text: Text) -> Place:
     """The place without quotation marks and spaces at its ends, which anchoring does not see."""
     start, end = text.stretch(place)
-    if start == end:
+    if not re.search(r"\w", text.folded[start:end]):
         raise LookupError("no words are selected")
     return text.place(start, end)
 

@@ -82,7 +82,7 @@ def appended(text: str, note: Note | Mapping[str, Any]) -> str:
     if text.strip() in ("", "[]"):
         return note_text(note)
     newline = "\r\n" if "\r\n" in text else "\n"
-    column = _items(text)[0].start_mark.column - 2 if _items(text) else 0
+    column = nodes(text)[0].start_mark.column - 2 if nodes(text) else 0
     added = "".join(f"{' ' * max(0, column)}{line}\n" for line in note_text(note).splitlines())
     return text.rstrip() + newline * 2 + added.replace("\n", newline)
 
@@ -99,7 +99,7 @@ def changed(text: str, id: str, values: Mapping[str, Any]) -> str:
 
 
 def _changed(text: str, id: str, key: str, value: Any) -> str:
-    item = next((one for one in _items(text) if _value(one, "id") == id), None)
+    item = next((one for one in nodes(text) if _value(one, "id") == id), None)
     if item is None:
         raise LookupError(f'there is no note "{id}"')
     if item.flow_style:
@@ -134,7 +134,8 @@ def _before(item: yaml.MappingNode, key: str) -> yaml.Node:
     return found
 
 
-def _items(text: str) -> list[yaml.MappingNode]:
+def nodes(text: str) -> list[yaml.MappingNode]:
+    """The notes of a file, as YAML has them."""
     top = yaml.compose(text, Loader=yaml.SafeLoader)
     values = top.value if isinstance(top, yaml.SequenceNode) else []
     return [one for one in values if isinstance(one, yaml.MappingNode)]

@@ -35,9 +35,8 @@ def plain(node: yaml.Node | None) -> Any:
         return {str(key.value): plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [plain(one) for one in node.value]
-    if node is None or (node.tag.endswith(":null") and node.style is None):
-        return ""
-    return str(node.value).strip()
+    bare = isinstance(node, yaml.ScalarNode) and node.style is None
+    return "" if node is None or (bare and node.tag.endswith(":null")) else str(node.value).strip()
 
 
 def texts(value: Any) -> Any:
@@ -49,14 +48,12 @@ def texts(value: Any) -> Any:
     return str(value).strip()
 
 
-def amended(text: str, node: yaml.Node, new: Mapping[str, Any], record: Record, dump: Dump) -> str:
+def amended(text: str, node: yaml.MappingNode, new: Mapping[str, Any], record: Record, dump: Dump) -> str:
     """The text in which the mapping `node` says `new`.
 
     `node` is of ``yaml.compose(text, yaml.SafeLoader)``. `record` gives a new key its place. Raises `LookupError`
     where the text is written in a way that cannot be changed by lines.
     """
-    if not isinstance(node, yaml.MappingNode):
-        raise LookupError("it is no mapping")
     amending = _Amending(text, dump)
     amending.mapping(node, new, record)
     for edit in sorted(amending.edits, reverse=True):
