@@ -9,7 +9,8 @@ import yaml
 
 from plugins.digest.notes.grammar import NOTE
 from plugins.digest.notes.write import appended, changed, in_file_style, nodes
-from plugins.digest.schema.amend import amended, end_of, plain, texts
+from plugins.digest.schema.amend import amended, plain, texts
+from plugins.digest.schema.lines import end_of
 
 NUMBERS = ("hint", "value")
 """Keys whose values are numbers: a form has letters."""

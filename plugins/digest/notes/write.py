@@ -10,7 +10,7 @@ import yaml
 
 from plugins.digest.notes.grammar import NOTE, plain
 from plugins.digest.notes.note import Note
-from plugins.digest.schema.amend import end_of
+from plugins.digest.schema.lines import end_of
 
 WIDTH = 110
 """Columns after which a long text goes on in the next line."""

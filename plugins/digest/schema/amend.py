@@ -14,10 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from plugins.digest.schema.lines import end_of, flow_of, folded
 from plugins.digest.schema.record import ListOf, Record
-
-NARROWEST = 60
-"""Columns after which a folded text goes on in the next line, at least."""
 
 Dump = Callable[[Any], str]
 """Writes a mapping in the style of the file, in lines."""
@@ -80,7 +78,7 @@ class _Amending:
         added = [key for key in new if key not in known]
         if node.flow_style and (added or known - set(new)):
             self.edits.append(
-                _Edit(node.start_mark.index, node.end_mark.index, _flow(_in_order(new, record)))
+                _Edit(node.start_mark.index, node.end_mark.index, flow_of(_in_order(new, record)))
             )
             return
         gone = [place for place, (key, _) in enumerate(node.value) if key.value not in new]
@@ -110,7 +108,7 @@ class _Amending:
         ):
             self.edits.append(found)
         elif flow:
-            self.edits.append(_Edit(value.start_mark.index, value.end_mark.index, _flow(new)))
+            self.edits.append(_Edit(value.start_mark.index, value.end_mark.index, flow_of(new)))
         else:
             column = key.start_mark.column
             written = self._lines(self.dump({key.value: _in_order(new, record)}), column)
@@ -121,47 +119,22 @@ class _Amending:
         start, end = node.start_mark.index, node.end_mark.index
         if node.style == ">":
             end = self._end(node)
-            written = self._folded(self.text[start:end], str(new))
+            written = folded(self.text[start:end], str(new), self.newline)
         elif node.style in ("'", '"'):
             written = yaml.dump(
                 str(new), Dumper=yaml.SafeDumper, default_style=node.style, allow_unicode=True, width=2**31
             ).rstrip("\n")
         elif node.style is None and "\n" not in str(new):
-            written = _flow(new) if flow else self.dump({"x": new}).rstrip("\n").removeprefix("x: ")
+            written = flow_of(new) if flow else self.dump({"x": new}).rstrip("\n").removeprefix("x: ")
         else:
             return None
         if not written or ("\n" in written and node.style != ">"):
             return None
         return _Edit(start, end, written)
 
-    def _folded(self, old: str, new: str) -> str:
-        """A folded text whose lines stay broken as they are before and after what is new; empty if it has none."""
-        rows = old.split("\n")
-        lines = [row.strip() for row in rows[1:]]
-        if not new or " ".join(new.split()) != new or len(lines) < 2 or not all(lines):
-            return ""
-        indent = rows[1][: len(rows[1]) - len(rows[1].lstrip(" "))]
-        if any(not row.startswith(indent) or row[len(indent)] == " " for row in rows[1:]):
-            return ""
-        first = 0
-        while first < len(lines) and new.startswith(" ".join([*lines[: first + 1], ""])):
-            first += 1
-        head = " ".join([*lines[:first], ""]) if first else ""
-        last = len(lines)
-        while last > first and new[len(head) :].endswith(" ".join(["", *lines[last - 1 :]])):
-            last -= 1
-        tail = " ".join(["", *lines[last:]]) if last < len(lines) else ""
-        middle = new[len(head) : len(new) - len(tail)] if tail else new[len(head) :]
-        width = max(NARROWEST, *map(len, lines))
-        wrapped = textwrap.wrap(middle, width, break_long_words=False, break_on_hyphens=False)
-        made = [*lines[:first], *wrapped, *lines[last:]]
-        if " ".join(made) != new or any(line.startswith((" ", "\t")) for line in made):
-            return ""
-        return self.newline.join([rows[0].rstrip("\r"), *(indent + line for line in made)])
-
     def _sequence(self, node: yaml.SequenceNode, new: list[Any], record: Record | None) -> None:
         if node.flow_style:
-            self.edits.append(_Edit(node.start_mark.index, node.end_mark.index, _flow(new)))
+            self.edits.append(_Edit(node.start_mark.index, node.end_mark.index, flow_of(new)))
             return
         olds, news = [dumps(plain(one)) for one in node.value], [dumps(texts(one)) for one in new]
         for what, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
@@ -256,34 +229,6 @@ class _Amending:
     def _end(self, node: yaml.Node) -> int:
         """Where the value ends, without the comments and blank lines that follow it."""
         return end_of(self.text, node)
-
-
-def end_of(text: str, node: yaml.Node) -> int:
-    """Where a value ends, without the comments and blank lines that follow it."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return end_of(text, last[1] if isinstance(last, tuple) else last)
-    end = int(node.end_mark.index)
-    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        lines = text[node.start_mark.index : end].rstrip()
-        return int(node.start_mark.index) + len(lines)
-    return end
-
-
-def _flow(value: Any) -> str:
-    """A value on one line, as it stands between brackets."""
-    written: str = yaml.dump(
-        value,
-        Dumper=yaml.SafeDumper,
-        default_flow_style=True,
-        sort_keys=False,
-        allow_unicode=True,
-        width=2**31,
-    )
-    written = written.removesuffix("\n").removesuffix("\n...")
-    if isinstance(value, str) and any(one in value for one in ",[]{}"):
-        written = yaml.dump(value, default_style='"', allow_unicode=True, width=2**31).removesuffix("\n")
-    return written
 
 
 def _kind(record: Record | None, key: str) -> Any:
