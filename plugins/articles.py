@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield from _listed(site, edition)
     for article in site.articles:
         if article.status != "published":
-            yield _page(site, article, site.settings.edition_of(article.lang))
+            yield _page(site, article, site.settings.editions.of(article.lang))
 
 
 def _listed(site: Site, edition: Edition) -> Iterator[Page]:

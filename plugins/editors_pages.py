@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(
             f"{sheet.url}index.html",
             "page.html",
-            site.settings.edition_of(sheet.lang),
+            site.settings.editions.of(sheet.lang),
             sheet.url,
             ((sheet.lang, sheet.url), *others),
             {"page": sheet, "links": site.targets(sheet.links)},

@@ -14,7 +14,6 @@ from xml.sax.saxutils import XMLGenerator
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
-from plugins.digest.site.addresses import nearest
 from plugins.digest.site.render.renderer import FILE_LINK, target
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
@@ -56,7 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The feeds of every edition, of the articles in its own language, that of a region among them."""
     found: dict[str, list[Article]] = defaultdict(list)
     for article in site.articles:
-        lang = nearest(article.lang, site.settings.languages, "")
+        lang = site.settings.editions.own(article.lang)
         if article.status == "published" and len(found[lang]) < LIMIT:
             found[lang].append(article)
     for lang, prefix in site.prefixes.items():

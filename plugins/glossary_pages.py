@@ -19,6 +19,7 @@ from pelican.contents import Page
 from pelican.generators import Generator
 
 from plugins.digest.edition.period import Period, held
+from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Term, text_in
 from plugins.digest.render import render
 from plugins.digest.site import addresses
@@ -53,7 +54,8 @@ class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
     def page(self, term: Term, lang: str, lines: list[tuple[Any, Line]]) -> TermPage:
         """The page of `term` in the edition `lang`, whose own articles stand first in `lines`."""
         default, folder = self.settings["DEFAULT_LANG"], self.settings["GLOSSARY_PATH"]
-        url = addresses.term(lang, term.slug, default)
+        editions = Editions(tuple(dict.fromkeys((default, *self.settings["EDITIONS"]))))
+        url = editions.term(lang, term.slug)
         shown = lang if lang in term.body else default
         body = render(term.body.get(shown, ""), shown)
         if self.template == "page":
@@ -74,7 +76,7 @@ class GlossaryPagesGenerator(Generator):  # type: ignore[misc]
             context=self.context,
         )
         page.term, page.body_lang, page.lines = term, shown, lines
-        page.alias = f"{addresses.prefix(lang, default)}{folder}/{term.slug}.md"
+        page.alias = f"{editions.prefix(lang)}{folder}/{term.slug}.md"
         return page
 
     def generate_output(self, writer: Any) -> None:

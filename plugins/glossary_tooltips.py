@@ -20,8 +20,8 @@ from jinja2 import BaseLoader, Environment
 from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
+from plugins.digest.editions import Editions
 from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
-from plugins.digest.site.addresses import nearest, prefix
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.values import LexiconEntry
 
@@ -63,18 +63,22 @@ def annotate_content(content: Any) -> None:
     if glossary is None or type(content) not in (contents.Article, contents.Page):
         return
     settings, day = content.settings, content.date.date() if hasattr(content, "date") else None
-    default = settings["DEFAULT_LANG"]
-    edition = nearest(content.lang, settings["EDITIONS"], default)
+    editions = editions_of(settings)
     # The entry's own file: Pelican resolves the link like any other, from wherever the text is shown.
-    href = f"{{filename}}/{prefix(edition, default)}{settings['GLOSSARY_PATH']}/{{slug}}.md"
+    href = f"{{filename}}/{editions.prefix(editions.of(content.lang))}{settings['GLOSSARY_PATH']}/{{slug}}.md"
     site, wishes = Policy(href=href, **settings["GLOSSARY_POLICY"]), getattr(content, "glossary", None) or {}
     policy = article_policy(site, wishes, glossary, str(content.get_relative_source_path()))
     keep_summary_plain(content)
     annotated = annotate(content._content, Matcher(glossary, content.lang, day), policy)
     content._content = annotated.html
-    content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, edition, default)
+    content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, editions)
     if content.lexicon and not content._context["lexicon_in_theme"]:
         content._content += lexicon_html(content.lexicon, content.lang, policy)
+
+
+def editions_of(settings: Any) -> Editions:
+    """The languages that have term pages of their own, DEFAULT_LANG's first."""
+    return Editions(tuple(dict.fromkeys((settings["DEFAULT_LANG"], *settings["EDITIONS"]))))
 
 
 def keep_summary_plain(content: Any) -> None:

@@ -69,7 +69,7 @@ def page(
 
 def rows(site: Site, entries: Sequence[Entry], lang: str) -> list[tuple[Listed, Term]]:
     """The entries as the edition lists them."""
-    return in_order((entry.term for entry in entries), lang, site.prefixes, site.settings.lang)
+    return in_order((entry.term for entry in entries), lang, site.settings.editions)
 
 
 def index(site: Site, lang: str) -> Iterator[Page]:
@@ -127,7 +127,7 @@ Happened = Callable[[], Sequence[Moment]]
 
 def moments(site: Site, dated: Sequence[Entry], lang: str) -> list[Moment]:
     """The events of the glossary, those of one day by the names of the terms."""
-    return events((term for _, term in rows(site, dated, lang)), lang, site.prefixes[lang])
+    return events((term for _, term in rows(site, dated, lang)), lang, site.settings.editions)
 
 
 def frozen(found: Sequence[tuple[int, list[Day]]]) -> tuple[tuple[int, tuple[Day, ...]], ...]:

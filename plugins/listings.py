@@ -17,6 +17,7 @@ from babel.dates import format_date
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
+from plugins.digest.editions import Editions
 from plugins.digest.site.addresses import alternates, file_of, group
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
@@ -122,7 +123,7 @@ def single(template: str, path: str, values: dict[str, Any]) -> Listing:
 
 def home(site: Site, edition: Edition) -> Listing:
     """The digest; its first page also names the most cited terms."""
-    named = cited(edition)
+    named = cited(edition, site.settings.editions)
     found = cache(partial(turns, edition.articles, site.settings.size))
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -133,7 +134,7 @@ def home(site: Site, edition: Edition) -> Listing:
     return Listing("", key, lambda: len(found()), make)
 
 
-def cited(edition: Edition) -> tuple[Cited, ...]:
+def cited(edition: Edition, rule: Editions) -> tuple[Cited, ...]:
     """The terms that most of the edition's articles mention, in alphabetical order; named as the oldest does."""
     counts = Counter([term.slug for term in chain.from_iterable([a.terms for a in edition.articles])])
     top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
@@ -144,7 +145,7 @@ def cited(edition: Edition) -> tuple[Cited, ...]:
         for term in article.terms:
             if term.slug in top:
                 names.setdefault(term.slug, term.name)
-    chosen = (Cited(names[slug], f"{edition.prefix}glossary/{slug}/", counts[slug]) for slug in top)
+    chosen = (Cited(names[slug], rule.term(edition.lang, slug), counts[slug]) for slug in top)
     return tuple(sorted(chosen, key=lambda term: collated(term.name)))
 
 

@@ -120,7 +120,7 @@ def _sitemap(values: Mapping[str, Any], room: Room) -> Iterator[str]:
 
 def editions_of(url: str, known: set[str], room: Room) -> dict[str, str]:
     """The same listing or term in every edition that has it, by language."""
-    prefixes = {lang: room.settings.prefix(lang) for lang in room.settings.languages}
+    prefixes = room.settings.editions.prefixes
     own = next((prefix for prefix in prefixes.values() if prefix and url.startswith(prefix)), "")
     bare = url.removeprefix(own)
     return {lang: prefix + bare for lang, prefix in prefixes.items() if prefix + bare in known}

@@ -18,7 +18,7 @@ def pages(site: Site) -> Iterator[Page]:
     """A page for each of an article's ``aliases``; `former` has found that it is free."""
     moves = []
     for article in site.articles:
-        lang = site.settings.edition_of(article.lang)
+        lang = site.settings.editions.of(article.lang)
         for former in dict.fromkeys(map(file_of, article.aliases)):
             yield Page(former, "redirect.html", lang, article.url, (), {"article": article.link})
             moves.append((former.removesuffix("index.html"), article.url))

@@ -55,13 +55,13 @@ class Annotated:
     def address(self, own: Site) -> str:
         """On the web, as far as the settings say where that is."""
         from plugins.digest.check.texts import day_of
-        from plugins.digest.site import addresses
+        from plugins.digest.editions import Editions
 
         day, lang = day_of(self.fields.get("date")), str(self.fields["lang"])
         if day is None:
             raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
         root = str(own.values.get("SITEURL") or "").rstrip("/")
-        return f"{root}/{addresses.article(lang, day, str(self.fields['slug']), own.lang)}"
+        return f"{root}/{Editions(own.editions).article(lang, day, str(self.fields['slug']))}"
 
 
 def article_named(own: Site, name: str) -> Annotated:

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from plugins.digest.edition.outline import Outline
+from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Change, Event, Name, Position, Relations, Sense, Source, Term
-from plugins.digest.site.addresses import article as address_of
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import (
     Article,
@@ -101,7 +101,7 @@ def article(store: Store, slug: str, when: datetime = FIRST, lang: str = "fr", *
     values: dict[str, Any] = {
         "file": f"articles/{slug}.{lang}.md",
         "text": store.keep(Text(body, ())),
-        "url": address_of(lang, when.date(), slug, "fr"),
+        "url": Editions(SETTINGS.languages).article(lang, when.date(), slug),
         "lang": lang,
         "title": f"Titre de {slug}",
         "when": when.isoformat(),

@@ -116,6 +116,14 @@ def test_an_article_in_a_language_without_edition_stands_in_the_first() -> None:
     assert titles(built(article(STORE, "a", lang="ar"))[""]) == [["Titre de a"]]
 
 
+def test_a_region_is_the_edition_of_its_language() -> None:
+    british = article(STORE, "a", lang="en-GB")
+    pages = built(british)
+    assert british.url == "en/2016/03/15/a/"
+    assert titles(pages["en/"]) == titles(pages["en/2016/03/15/"]) == [["Titre de a"]]
+    assert titles(pages[""]) == []
+
+
 def test_a_card_leads_to_its_translations_and_never_to_a_hidden_one() -> None:
     both = [article(STORE, "a"), article(STORE, "a", lang="en")]
     assert built(*both)[""].values["days"][0][1][0].translations == (("en", "en/2016/03/15/a/"),)

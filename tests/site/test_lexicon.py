@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plugins.digest.editions import Editions
 from plugins.digest.glossary import Glossary, Mention
 from plugins.digest.glossary.term import Sense
 from plugins.digest.site.lexicon import first_sentence, lexicon
@@ -21,7 +22,7 @@ NEXT = Sense(RENAMED, None, {"fr": "Devenu un sénat le 28 juillet 2016. Il siè
 def entry(*senses: Sense, on: date = date(2016, 3, 15), lang: str = "fr") -> LexiconEntry:
     """The one entry of an article of that day that names the one term."""
     glossary = Glossary([term("conseil", "Conseil", senses=senses)])
-    (found,) = lexicon([Mention(0, 7, "conseil", "Conseil")], glossary, lang, on, "fr", "fr")
+    (found,) = lexicon([Mention(0, 7, "conseil", "Conseil")], glossary, lang, on, Editions(("fr",)))
     return found
 
 

@@ -19,6 +19,7 @@ from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.moments import Moment, events, source_of, years
 from plugins.digest.edition.outline import WIDTH, load_outline
 from plugins.digest.edition.related import COMMON, related
+from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
 from plugins.digest.model.errors import DigestError
 from plugins.digest.site.chronicle import told_by
@@ -27,6 +28,7 @@ from tests.conftest import ROOT
 from tests.features.sites import Store
 from tests.features.sites import article as made_up
 
+EDITIONS = Editions(("fr", "en"))
 OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")
 
 
@@ -125,7 +127,7 @@ TRUCE = Event({"fr": "La trêve commence."}, "https://source.example/1", date(20
 
 
 def test_an_event_is_told_with_its_entry_and_the_source_that_bears_it():
-    (told,) = events([term("un", TRUCE)], "en", "en/")
+    (told,) = events([term("un", TRUCE)], "en", EDITIONS)
     assert (told.text, told.lang, told.since, told.until) == (
         "La trêve commence.",
         "fr",
@@ -137,11 +139,11 @@ def test_an_event_is_told_with_its_entry_and_the_source_that_bears_it():
 
 
 def test_what_two_entries_tell_in_the_same_words_is_told_once():
-    (told,) = events([term("un", TRUCE), term("deux", TRUCE)], "fr", "")
+    (told,) = events([term("un", TRUCE), term("deux", TRUCE)], "fr", EDITIONS)
     assert [name for name, _ in told.entries] == ["Nom de un", "Nom de deux"]
     assert len(told.sources) == 1
     later = replace(TRUCE, date=date(2016, 2, 28))
-    assert len(events([term("un", TRUCE), term("deux", later)], "fr", "")) == 2
+    assert len(events([term("un", TRUCE), term("deux", later)], "fr", EDITIONS)) == 2
 
 
 def test_a_source_that_the_entry_does_not_list_is_named_by_its_host():
@@ -152,7 +154,7 @@ def test_a_source_that_the_entry_does_not_list_is_named_by_its_host():
 def test_the_boundary_of_two_senses_is_no_event():
     turn = date(2016, 7, 28)
     two = replace(term("un"), senses=(Sense(until=turn), Sense(since=turn)))
-    assert events([two], "fr", "") == []
+    assert events([two], "fr", EDITIONS) == []
 
 
 def test_the_day_of_an_article_is_not_cited_beside_it_but_the_month_that_it_opens_is():

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.digest.editions import Editions
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -14,7 +16,7 @@ class Site:
     timezone: str
     """IANA name; a day of publication begins in it."""
     lang: str
-    """Language at the root of the site; the others have addresses under ``/<lang>/``."""
+    """Language at the root of the site."""
     editions: tuple[str, ...] = ()
     """Languages with a site of their own, the root's first; only that one when empty."""
     agencies: Mapping[str, str] = field(default_factory=dict)
@@ -22,8 +24,8 @@ class Site:
 
     def address(self, lang: str, moment: str, slug: str) -> str:
         """The address of an article (contracts, section 5). `moment`: its date, as ISO 8601."""
-        prefix = "" if lang == self.lang else f"/{lang}"
-        return f"{prefix}/{moment[:10].replace('-', '/')}/{slug}/"
+        editions = Editions(self.editions or (self.lang,))
+        return f"/{editions.prefix(lang)}{moment[:10].replace('-', '/')}/{slug}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,28 @@ from plugins.digest.build.records import Record
 from plugins.digest.build.sources import STATIC, Sources
 from plugins.digest.check.articles import mark_faults, picture_faults, wish_faults
 from plugins.digest.check.links import Lines, Targets, reference_faults
+from plugins.digest.editions import Editions
 from plugins.digest.former import Place, address_faults, key
 from plugins.digest.glossary import Glossary
 from plugins.digest.model.errors import Fault
 from plugins.digest.schema.node import nearest
-from plugins.digest.site import addresses
 
 
 def twins(records: Iterable[Record], sources: Sources) -> Iterator[Fault]:
-    """Two files with one slug and one language would be written to one page."""
+    """Two files with one slug and one language, or one edition and day, would be written to one page."""
     seen: dict[tuple[bool, str, str], str] = {}
+    placed: dict[str, str] = {}
     for one in records:
-        key = one.page, one.slug.casefold(), one.lang
-        if (other := seen.setdefault(key, one.file)) != one.file:
+        told = one.page, one.slug.casefold(), one.lang
+        other = seen.setdefault(told, one.file)
+        there = placed.setdefault(key(_place(one, sources).file), one.file)
+        if other != one.file:
             what = f"has the slug and language of {sources.path(other)}"
-            yield Fault(sources.path(one.file), one.slug_line, what, "change one of the slugs")
+        elif there != one.file:
+            what = f"has the slug of {sources.path(there)}, and both stand in one edition"
+        else:
+            continue
+        yield Fault(sources.path(one.file), one.slug_line, what, "change one of the slugs")
 
 
 def rivals(files: Iterable[str], sources: Sources) -> Iterator[Fault]:
@@ -67,8 +74,7 @@ def targets(
 
 def term_files(slugs: Iterable[str], sources: Sources) -> Iterator[str]:
     """What ``{filename}`` may name of the glossary: an entry, in the root's language and in each other edition's."""
-    for lang in dict.fromkeys((sources.lang, *sources.editions)):
-        place = addresses.prefix(lang, sources.lang)
+    for place in Editions(sources.editions).prefixes.values():
         yield from (f"{place}{sources.terms}/{slug}.md" for slug in slugs)
 
 
@@ -79,7 +85,7 @@ def lines_of(file: str, sources: Sources) -> Lines:
 
 def _place(one: Record, sources: Sources) -> Place:
     """Where an article or page will stand."""
-    where = addresses.prefix(one.lang, sources.lang) + (f"{one.day.replace('-', '/')}/" if one.day else "")
+    where = Editions(sources.editions).prefix(one.lang) + (f"{one.day.replace('-', '/')}/" if one.day else "")
     return Place(sources.path(one.file), f"{where}{one.slug}/index.html", one.aliases, one.slug_line)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.digest.site import addresses
+from plugins.digest.editions import Editions
 
 PARAGRAPHS = 2
 """Of an excerpt."""
@@ -42,6 +42,7 @@ class House:
             str(settings.get("TIMEZONE") or "UTC"),
         )
 
-    def edition_of(self, lang: str) -> str:
-        """The edition that shows what is in that language."""
-        return addresses.nearest(lang, self.languages, self.lang)
+    @property
+    def editions(self) -> Editions:
+        """The rule from a language to its edition and to addresses."""
+        return Editions(self.languages)

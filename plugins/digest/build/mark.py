@@ -15,7 +15,6 @@ from plugins.digest.build.house import House
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.rights import shown
 from plugins.digest.glossary import Glossary, Matcher, Policy, annotate, article_policy
-from plugins.digest.site import addresses
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.lines import lines_of
 from plugins.digest.site.values import (
@@ -38,9 +37,9 @@ Made = tuple[Record, dict[Fingerprint, bytes]]
 def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Made:
     """The record with its article or page, and the values that these name by fingerprint."""
     day = moment(parsed.when).date() if parsed.when else None
-    edition = house.edition_of(parsed.lang)
+    editions = house.editions
     matcher = Matcher(glossary, parsed.lang, day)
-    site = Policy(href=f"{ROOT}/{addresses.term(edition, '{slug}', house.lang)}", **house.policy)
+    site = Policy(href=f"{ROOT}/{editions.term(parsed.lang, '{slug}')}", **house.policy)
     policy = _own_policy(site, parsed.options, glossary)
     done = annotate(parsed.html, matcher, policy)
     mentions, picture = list(done.mentions), parsed.picture
@@ -49,7 +48,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         marked = annotate(caption, matcher, policy, {one.term for one in mentions})
         mentions += marked.mentions
         picture = replace(picture, caption=marked.html)
-    entries = lexicon(mentions, glossary, parsed.lang, day, edition, house.lang)
+    entries = lexicon(mentions, glossary, parsed.lang, day, editions)
     cut = shown(parsed, done.html, picture, house)
     text = Text(
         html=cut.html,
@@ -79,7 +78,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
     )
     record = replace(record, problems=done.problems)
     if parsed.page:
-        url = addresses.sheet(parsed.lang, parsed.slug, house.lang)
+        url = editions.sheet(parsed.lang, parsed.slug)
         sheet = Sheet(
             parsed.file, key, url, parsed.lang, parsed.title, parsed.standfirst, parsed.slug, parsed.when,
             terms, links,
@@ -88,7 +87,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
     article = Article(
         file=parsed.file,
         text=key,
-        url=addresses.article(parsed.lang, moment(parsed.when), parsed.slug, house.lang),
+        url=editions.article(parsed.lang, moment(parsed.when), parsed.slug),
         lang=parsed.lang,
         title=parsed.title,
         when=parsed.when,

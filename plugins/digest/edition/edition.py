@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.digest.edition.language import direction, language_name, territory
+from plugins.digest.edition.language import language_name, territory
+from plugins.digest.text.script import direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from babel.core import Locale, UnknownLocaleError, get_global
 from babel.dates import format_date, format_interval
 
 from plugins.digest.edition.period import Period
-from plugins.digest.glossary.term import RIGHT_TO_LEFT, base
+from plugins.digest.glossary.term import base
 
 WORLD = {"en": "en-001"}
 """Tags that CLDR takes for one country: dates in the English of the world read 28 January 2017, as our texts do."""
@@ -30,14 +30,6 @@ def locale_of(lang: str) -> Locale:
 @cache
 def _tagged(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")
-
-
-def direction(lang: str) -> str:
-    """``ltr`` or ``rtl``: how the language is written; of one that CLDR does not know, as the glossary has it."""
-    try:
-        return str(locale_of(lang).text_direction)
-    except UnknownLocaleError:
-        return "rtl" if base(lang) in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.period import Period, held
+from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Event, Source, Term, text_in
 from plugins.digest.text.typography import typeset
 
@@ -62,11 +63,8 @@ def order(moment: Moment) -> tuple[date, date, int, tuple[str, str, str]]:
     return moment.first, moment.until or date.max, RANK.index(moment.kind), sort_key(moment.text)
 
 
-def events(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:
-    """The dated facts of the entries; what two entries tell in the same words is told once, with both.
-
-    `prefix` is where the edition stands below the site's root.
-    """
+def events(terms: Iterable[Term], lang: str, editions: Editions) -> list[Moment]:
+    """The dated facts of the entries; what two entries tell in the same words is told once, with both."""
     told: dict[tuple[Period, str], list[tuple[Term, Event]]] = defaultdict(list)
     for term in terms:
         for event in term.events:
@@ -79,7 +77,7 @@ def events(terms: Iterable[Term], lang: str, prefix: str) -> list[Moment]:
             shown,
             kind="event",
             entries=tuple(
-                (typeset(term.label(lang, period.first), lang), f"{prefix}glossary/{term.slug}/")
+                (typeset(term.label(lang, period.first), lang), editions.term(lang, term.slug))
                 for term, _ in same
             ),
             sources=tuple(dict.fromkeys(source_of(term, event) for term, event in same)),

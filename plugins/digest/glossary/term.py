@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from plugins.digest.schema.source import Source as Source
+from plugins.digest.text.script import direction
 
 TermType = Literal["org", "place", "event", "person", "community", "concept", "document", "agency"]
 Role = Literal["pref", "alt", "hidden"]
@@ -22,8 +23,6 @@ NEAR_WINDOW = 25
 """Words before and after a name that count as near it, unless the entry says otherwise."""
 ANY_LANGUAGE = ("", "mul", "und")
 """Tags of names that belong to no language, or to all."""
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left in their usual script (CLDR, character order)."""
 
 
 def base(lang: str) -> str:
@@ -78,7 +77,7 @@ class Name:
     @property
     def dir(self) -> Literal["ltr", "rtl"]:
         """The direction in which the name is written."""
-        return "rtl" if base(self.lang) in RIGHT_TO_LEFT else "ltr"
+        return direction(self.lang)
 
 
 @dataclass(frozen=True, slots=True)

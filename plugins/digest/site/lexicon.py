@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from plugins.digest.editions import Editions
 from plugins.digest.glossary import Glossary, Mention
 from plugins.digest.glossary.term import Sense, Term, in_force, in_language
-from plugins.digest.site import addresses
 from plugins.digest.site.values import LexiconEntry
 from plugins.digest.text.typography import typeset as set_text
 
@@ -20,21 +20,20 @@ typeset = lru_cache(20_000)(set_text)
 
 
 def lexicon(
-    mentions: Iterable[Mention], glossary: Glossary, lang: str, day: date | None, edition: str, default: str
+    mentions: Iterable[Mention], glossary: Glossary, lang: str, day: date | None, editions: Editions
 ) -> tuple[LexiconEntry, ...]:
     """An entry for each term, in the order of first mention.
 
-    `day`: the article's; None for a text of no day. `edition`: the one that shows it. `default`: the site's language,
-    which explains what the article's own does not.
+    `day`: the article's; None for a text of no day. The site's language explains what the article's own does not.
     """
     first: dict[str, str] = {}
     for mention in mentions:
         first.setdefault(mention.term, mention.form)
-    return tuple(_entry(glossary[slug], form, lang, day, edition, default) for slug, form in first.items())
+    return tuple(_entry(glossary[slug], form, lang, day, editions) for slug, form in first.items())
 
 
-def _entry(term: Term, form: str, lang: str, day: date | None, edition: str, default: str) -> LexiconEntry:
-    own = lang if term.definition(lang, day) else default
+def _entry(term: Term, form: str, lang: str, day: date | None, editions: Editions) -> LexiconEntry:
+    own = lang if term.definition(lang, day) else editions.root
     sense = term.sense(day)
     return LexiconEntry(
         slug=term.slug,
@@ -45,7 +44,7 @@ def _entry(term: Term, form: str, lang: str, day: date | None, edition: str, def
         definition=typeset(term.definition(own, day) or "", own),
         gloss=typeset((sense and in_language(sense.gloss, own)) or "", own),
         later=typeset(later(term, sense, own), own),
-        url=addresses.term(edition, term.slug, default),
+        url=editions.term(lang, term.slug),
         anchor=term.fragment(day),
         form=form,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from plugins.digest.edition.collate import sort_key
+from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Term, base, in_language
 from plugins.digest.site.lexicon import native_names
 from plugins.digest.site.values import Value
@@ -25,10 +26,10 @@ class Listed(Value, frozen=True):
     url: str
 
 
-def listed(term: Term, lang: str, prefixes: Mapping[str, str], default: str) -> Listed:
+def listed(term: Term, lang: str, editions: Editions) -> Listed:
     """The term with its newest definition, in the edition's language or else in the site's."""
     newest = term.senses[-1].short
-    shown = next((one for one in (lang, default) if in_language(newest, one)), next(iter(newest)))
+    shown = next((one for one in (lang, editions.root) if in_language(newest, one)), next(iter(newest)))
     native = tuple(name for name in native_names(term) if base(name[1]) != base(lang))
     return Listed(
         term.slug,
@@ -37,13 +38,11 @@ def listed(term: Term, lang: str, prefixes: Mapping[str, str], default: str) -> 
         shown,
         typeset(in_language(newest, shown) or "", shown),
         native,
-        f"{prefixes[lang]}glossary/{term.slug}/",
+        editions.term(lang, term.slug),
     )
 
 
-def in_order(
-    terms: Iterable[Term], lang: str, prefixes: Mapping[str, str], default: str
-) -> list[tuple[Listed, Term]]:
+def in_order(terms: Iterable[Term], lang: str, editions: Editions) -> list[tuple[Listed, Term]]:
     """Terms as the edition lists them, by name."""
-    found = [(listed(term, lang, prefixes, default), term) for term in terms]
+    found = [(listed(term, lang, editions), term) for term in terms]
     return sorted(found, key=lambda one: sort_key(one[0].name))

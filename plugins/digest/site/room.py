@@ -30,7 +30,7 @@ class Room:
     @property
     def prefix(self) -> str:
         """Where the page's edition stands below the site's root."""
-        return self.settings.prefix(self.lang)
+        return self.settings.editions.prefix(self.lang)
 
     def public(self, address: str = "") -> str:
         """An absolute address."""

@@ -10,8 +10,7 @@ from typing import Any
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.outline import Outline
-from plugins.digest.site.addresses import nearest
-from plugins.digest.site.addresses import prefix as prefix_of
+from plugins.digest.editions import Editions
 from plugins.digest.site.values import Article, Card, Entry, Fingerprint, Sheet, fingerprint
 
 
@@ -66,13 +65,10 @@ class Settings:
         """The address before which absolute links stand."""
         return self.url or self.feed_domain
 
-    def prefix(self, lang: str) -> str:
-        """Where what is in that language stands below the root."""
-        return prefix_of(lang, self.lang)
-
-    def edition_of(self, lang: str) -> str:
-        """The edition that shows what is in that language."""
-        return nearest(lang, self.languages, self.lang)
+    @property
+    def editions(self) -> Editions:
+        """The rule from a language to its edition and to addresses."""
+        return Editions(self.languages)
 
 
 @dataclass(frozen=True)
@@ -99,18 +95,16 @@ class Site:
     def editions(self) -> Mapping[str, Edition]:
         """By language, the root's first; each with its published articles, newest first."""
         found: dict[str, list[Article]] = defaultdict(list)
+        rule = self.settings.editions
         for article in self.articles:
             if article.status == "published":
-                found[self.settings.edition_of(article.lang)].append(article)
-        return {
-            lang: Edition(lang, self.settings.prefix(lang), tuple(found[lang]))
-            for lang in self.settings.languages
-        }
+                found[rule.of(article.lang)].append(article)
+        return {lang: Edition(lang, prefix, tuple(found[lang])) for lang, prefix in self.prefixes.items()}
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
         """Language of each edition to where it stands."""
-        return {lang: self.settings.prefix(lang) for lang in self.settings.languages}
+        return self.settings.editions.prefixes
 
     @cached_property
     def _same(self) -> Mapping[tuple[str, bool], list[Article]]:

@@ -10,13 +10,11 @@ from bs4.element import Tag
 
 from plugins.digest.check.site.names import ARIA, ELEMENTS, ROLES
 from plugins.digest.check.site.page import Page, Wrong, around, briefly, value, words
-from plugins.digest.edition.language import direction
+from plugins.digest.text.script import direction
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FIELDS = ("input", "select", "textarea")
 NAMING = ("aria-label", "aria-labelledby", "title")
-RIGHT_TO_LEFT = frozenset("arab hebr syrc thaa nkoo adlm rohg samr mand mend".split())
-"""Scripts (ISO 15924) that are written from right to left."""
 TEXT = "something wrote HTML where text belongs"
 _TAG = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
@@ -115,19 +113,12 @@ def languages(page: Page) -> Iterator[Wrong]:
         tag = value(one, "lang")
         if not _TAG.fullmatch(tag):
             continue
-        wanted, found = _written(tag), _dir(one)
+        wanted, found = direction(tag), _dir(one)
         if one.name == "html":
             if found != wanted:
                 yield f"language: dir={found} on a page in {tag}", f'write dir="{wanted}"'
         elif "hreflang" not in one.attrs and found not in (wanted, "auto"):
             yield f'language: <{one.name} lang="{tag}"> is written {found}', f'write dir="{wanted}"'
-
-
-def _written(tag: str) -> str:
-    script = next((part.lower() for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()), "")
-    if script:
-        return "rtl" if script in RIGHT_TO_LEFT else "ltr"
-    return direction(tag)
 
 
 def _dir(one: Tag) -> str:

@@ -15,7 +15,7 @@ from plugins.digest.site.values import ROOT
 
 def constants_of(lang: str, settings: Settings, theme: Theme, constants: Constants) -> dict[str, Any]:
     """By name, what every template of the edition may say; nothing else of the site is the same on all pages."""
-    editions = {one: Edition(one, settings.prefix(one), ()) for one in settings.languages}
+    editions = {one: Edition(one, where, ()) for one, where in settings.editions.prefixes.items()}
     return {
         **theme.assets,
         "SITENAME": settings.name,
@@ -27,6 +27,6 @@ def constants_of(lang: str, settings: Settings, theme: Theme, constants: Constan
         "lang": lang,
         "editions": editions,
         "here": editions[lang],
-        "home": Markup(f"{ROOT}/{settings.prefix(lang)}"),  # noqa: S704
+        "home": Markup(f"{ROOT}/{editions[lang].prefix}"),  # noqa: S704
         "has_map": constants.has_map,
     }

@@ -91,7 +91,11 @@ class Renderer:
 
     def values(self, page: Page, room: Room) -> dict[str, Any]:
         """What its template sees."""
-        values = {"address": page.address, "alternates": dict(page.alternates), **page.values}
+        versions: dict[str, str] = {}
+        for lang, address in page.alternates:
+            versions.setdefault(self.settings.editions.own(lang), address)
+        known = {"address": page.address, "alternates": dict(page.alternates), "versions": versions}
+        values = known | page.values
         if view := self.views.get(page.template):
             values |= view(page, room)
         if hidden := room.constants.keys() & values:

@@ -16,8 +16,9 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from plugins.digest.edition.catalogue import Catalogue
-from plugins.digest.edition.language import direction, ends, in_words, language_name, locale_of
+from plugins.digest.edition.language import ends, in_words, language_name, locale_of
 from plugins.digest.edition.period import Period
+from plugins.digest.text.script import direction
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
 
