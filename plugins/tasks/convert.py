@@ -12,14 +12,12 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.digest.build.sources import stamps
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import WORK
-from plugins.digest.site.values import fingerprint
 from plugins.tasks.frame import PROBLEMS, USAGE, Whole, task, tell
 from plugins.tasks.frame import site as project
+from plugins.tasks.quiet import Look
 from plugins.tasks.settings import Site
-from plugins.tasks.site_build import program
 
 ONE_JOB = Whole(1)
 SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
@@ -72,23 +70,15 @@ def convert_stale(site: Site, force: bool) -> bool:
     """
     if not site.seeds.is_dir():
         return True
-    memory = site.root / WORK / "converted"
-    if not force and memory.is_file() and memory.read_bytes() == seen(site) != b"":
+    look = Look(site, time.time_ns())
+    if not force and look.is_quiet():
         return True
-    memory.unlink(missing_ok=True)
-    done = run(site, force=force)
+    look.forget()
+    done = run(site, force=force, stands=look.saw)
     show(done, quiet=True)
-    if done.ok and not done.held and not any(done.kinds.values()) and (now := seen(site)):
-        memory.write_bytes(now)  # nothing waits for anybody: until a file changes there is nothing to say
+    if done.ok and not done.held and not any(done.kinds.values()):
+        look.remember()  # nothing waits for anybody
     return bool(done.ok)
-
-
-def seen(site: Site) -> bytes:
-    """Fingerprint of everything that decides what is stale; empty while a stamp says nothing yet."""
-    clock, zone = time.time_ns(), site.values["TIMEZONE"]
-    found = [stamps(folder, clock) for folder in (site.seeds, site.content)]
-    settings = [zone, site.lang, sorted((site.values.get("AGENCIES") or {}).items())]
-    return b"" if any("" in one.values() for one in found) else fingerprint([program(), settings, found])
 
 
 def run(site: Site, **options: Any) -> Any:

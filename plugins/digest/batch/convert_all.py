@@ -22,7 +22,7 @@ from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.kill_log import KillLog, orphan_kill
 from plugins.digest.batch.report import Event, Outcome, Report
 from plugins.digest.batch.retractions import Retractions
-from plugins.digest.batch.scan import list_articles, list_seeds, selection
+from plugins.digest.batch.scan import Stands, list_articles, list_seeds, selection
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.batch.stale import SeedRead, StaleSeeds, drifted
 from plugins.digest.batch.waiting import held, orphan
@@ -54,6 +54,7 @@ def run(
     agencies: Mapping[str, str] | None = None,
     now: datetime,
     progress: Callable[[Event], None] = lambda event: None,
+    stands: Callable[[Stands], None] = lambda article: None,
     seconds: float = pool.SECONDS,
 ) -> Report:
     """Converts what is stale in the folder `seeds` into ``articles/`` below the folder `content`.
@@ -64,7 +65,7 @@ def run(
     language at the site's root. editions: the site's languages, that one first. terms: gives the slugs of the
     glossary, which a sidecar may name; without it nobody looks. agencies: the house's own, code by name. now: with
     its offset; decides embargoes.
-    progress: told how far it has come. seconds: time for one seed.
+    progress: told how far it has come. stands: told of each article that was there. seconds: time for one seed.
 
     Raises `DigestError` for folders or a cluster that cannot be used. Whatever is wrong with a seed is in the report.
     """
@@ -76,12 +77,16 @@ def run(
     )
     seed_log, kills, select = SeedLog(folders), KillLog(folders), selection(folders, only)
 
+    def look(number: int, article: Stands) -> None:
+        progress(Event("look", number, 0))
+        stands(article)
+
     def work(calls: Iterable[Call]) -> Iterator[Result]:
         return cluster.run(calls, scheduler, seconds) if scheduler else pool.run(calls, jobs, seconds)
 
     with closing(BatchDb()) as db:
         list_seeds(db, folders, report)
-        broken = list_articles(db, folders, report, lambda done: progress(Event("look", done, 0)))
+        broken = list_articles(db, folders, report, look)
         stale = StaleSeeds(db, folders, seed_log, report, select, broken, now, site, force, check)
         retractions = Retractions(db, folders, kills, seed_log, now.astimezone(ZoneInfo(timezone)).date())
         _Batch(stale, retractions, work, progress, terms).run()

@@ -12,13 +12,10 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.batch.folders import Site
 from plugins.digest.batch.identity import in_utc, item_key, revision_number, story
-from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.model.article import KILL, Article, Correction, Finding, SeedRef
-from plugins.digest.model.draft import Source
 from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
 from plugins.digest.model.limits import PICTURES
-from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.text.similarity import sketch
 from plugins.digest.text.slug import slugify
 
@@ -109,6 +106,11 @@ def convert_seed(
     `name`: path below seeds/. `meta`, `sidecar`: the sidecar's values and digest. `slugs`: by item, those that the
     articles of this seed already have. Raises `SeedError`.
     """
+    # Imported where a seed is converted: at most builds none is.
+    from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
+    from plugins.digest.model.draft import Source
+    from plugins.digest.newsroom.agencies import ordered
+
     given = articles(Source(data, name, meta, ordered(site.agencies.items())))
     found, lost = [], list[str]()
     for position, article in enumerate(given):

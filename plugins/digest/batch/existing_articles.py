@@ -71,6 +71,10 @@ class ExistingArticle:
     id: int = 0
 
 
+UNPUBLISHED = ("draft", "withheld")
+"""Status words of articles that may wait for a person; a kill of what was never here is withheld."""
+
+
 @dataclass(frozen=True, slots=True)
 class BrokenArticle:
     """An article whose header cannot be understood."""
@@ -105,6 +109,22 @@ def scan(articles: Path, name: str) -> Iterator[ExistingArticle | BrokenArticle]
 def _check_is_file(path: Path, name: str) -> None:
     if path.is_dir() and not path.is_symlink():  # which `walk` gives when it may not look into it
         raise safe_read.UnreadableError(Fault(name, None, "cannot be looked into", "make it readable"))
+
+
+def decisive(one: ExistingArticle) -> tuple[str | bool, ...]:
+    """What of an article decides whether any seed is stale; nothing where that takes more than its facts.
+
+    While it stays the same, and so do the seeds, no edit gives the converter anything to do or to say; nor does another
+    article that has no seed. Its title and its length are compared only where something else is converted.
+    """
+    if one.status in UNPUBLISHED or (one.seed and one.aliases):
+        return ()  # why it is held, and where it stood before, its header says
+    here = one.slug, one.lang, one.status
+    if not one.seed:
+        return here
+    kept = (one.path, one.seed, one.item, one.story, one.sha256, one.sidecar, one.version, one.generated)
+    dated = (one.date, one.modified, one.revision, one.embargo_until)
+    return (*here, *kept, *dated, one.variant_of, one.source, one.corrections, one.edited)
 
 
 def header_of(file: Path) -> dict[str, Any]:

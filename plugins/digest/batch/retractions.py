@@ -15,7 +15,6 @@ from plugins.digest.batch.convert_seed import ConvertedArticle
 from plugins.digest.batch.existing_articles import ExistingArticle
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.kill_log import Kill, KillLog, Target
-from plugins.digest.batch.kill_names import Candidate, Naming
 from plugins.digest.batch.revisions import VISIBLE, withdrawal
 from plugins.digest.batch.seed_log import Entry, SeedLog
 from plugins.digest.files.atomic import remove
@@ -62,13 +61,21 @@ class Retractions:
 
     def find(self) -> None:
         """Takes back what the open kills name; leaves one open that names nothing here, or several articles."""
-        namings = [Naming(kill) for kill in self.log if kill.state == "open"]
+        opened = [kill for kill in self.log if kill.state == "open"]
+        if not opened:
+            return
+        from plugins.digest.batch.kill_names import (  # with all that newsrooms say: few days need it
+            Candidate,
+            Naming,
+        )
+
+        namings = [Naming(kill) for kill in opened]
         named: list[list[ConvertedArticle | ExistingArticle]] = [[] for _ in namings]
-        for article in self._candidates() if namings else ():
-            candidate = _candidate(article)
+        for one in self._candidates():
+            candidate = Candidate(one.title, one.slug, one.item, one.seed, one.source, one.date[:10])
             for naming, found in zip(namings, named, strict=True):
                 if naming.names(candidate):
-                    found.append(article)
+                    found.append(one)
         for naming, found in zip(namings, named, strict=True):
             self._settle(naming.kill, found)
 
@@ -171,7 +178,3 @@ class Retractions:
 def _lifted(kill: Kill, there: ExistingArticle) -> bool:
     """True where a person has published what was taken back."""
     return kill.state == "done" and there.edited and there.status in VISIBLE
-
-
-def _candidate(one: ConvertedArticle | ExistingArticle) -> Candidate:
-    return Candidate(one.title, one.slug, one.item, one.seed, one.source, one.date[:10])

@@ -13,6 +13,7 @@ from plugins.digest.batch.report import Kind, Outcome, Report
 from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
 
+Stands = existing_articles.ExistingArticle | existing_articles.BrokenArticle
 Selection = Callable[[str], bool]
 """Whether a seed of this name is to be looked at."""
 
@@ -33,14 +34,14 @@ def list_seeds(db: BatchDb, folders: Folders, report: Report) -> None:
 
 
 def list_articles(
-    db: BatchDb, folders: Folders, report: Report, progress: Callable[[int], None]
+    db: BatchDb, folders: Folders, report: Report, progress: Callable[[int, Stands], None]
 ) -> frozenset[str]:
-    """Takes in the articles that are there, telling how many; the seeds of those that cannot be understood."""
+    """Takes in the articles that are there, telling of each; the seeds of those that cannot be understood."""
     broken = set()
     for number, found in enumerate(
         existing_articles.scan(folders.articles, f"{folders.content.name}/articles"), 1
     ):
-        progress(number)
+        progress(number, found)
         if isinstance(found, existing_articles.ExistingArticle):
             db.existing.add(found)
             continue

@@ -17,10 +17,10 @@ from plugins.digest.batch.folders import Folders, Site
 from plugins.digest.batch.report import Outcome, Report
 from plugins.digest.batch.scan import Selection, refused
 from plugins.digest.batch.seed_log import Entry, SeedLog
-from plugins.digest.conversion import sidecar
 from plugins.digest.files import safe_read
 from plugins.digest.markdown import VERSION
 from plugins.digest.model.errors import SeedError
+from plugins.digest.model.limits import SIDECAR_BYTES
 from plugins.digest.work.pool import Call
 
 _DRIFTED = """
@@ -94,7 +94,7 @@ class StaleSeeds:
         beside = self.folders.seeds / file.with_name(file.name + safe_read.SIDECAR)
         has_sidecar, known = os.path.lexists(beside), b""
         if has_sidecar:
-            known = safe_read.read(beside, name + safe_read.SIDECAR, sidecar.MAX_BYTES)
+            known = safe_read.read(beside, name + safe_read.SIDECAR, SIDECAR_BYTES)
         read = SeedRead(seed, sha256(data).hexdigest(), sha256(known).hexdigest() if has_sidecar else "")
         entry = self.seed_log.entries.get(seed)
         if entry and entry.faults and entry.sha256 and not self.force:
@@ -106,6 +106,8 @@ class StaleSeeds:
         if not why and not self.force:
             self.report.current += 1
             return None
+        from plugins.digest.conversion import sidecar  # with all the rules: at most builds nothing is stale
+
         meta = sidecar.read(known, name + safe_read.SIDECAR)
         if self.check:
             self.report.add(Outcome("stale", name, why=why))

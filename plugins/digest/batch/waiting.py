@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.digest.batch.existing_articles import ExistingArticle, header_of, scan
+from plugins.digest.batch.existing_articles import UNPUBLISHED, ExistingArticle, header_of, scan
 from plugins.digest.batch.folders import Folders
 from plugins.digest.batch.kill_log import KillLog, orphan_kill
 from plugins.digest.batch.revisions import TAKEN_BACK
@@ -15,9 +15,6 @@ from plugins.digest.batch.seed_log import SeedLog
 from plugins.digest.batch.write_article import conflict, conflicts
 from plugins.digest.files import safe_read
 from plugins.digest.model.errors import DigestError, Fault
-
-UNPUBLISHED = ("draft", "withheld")
-"""Status words of articles that may wait for a person; a kill of what was never here is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
