@@ -32,7 +32,7 @@ def look(site: Site) -> Look:
 
 def settle(site: Site) -> None:
     """Converts until nothing is left to do, as builds would."""
-    for _ in range(3):
+    for _ in range(2):
         found = look(site)
         done = convert.run(site, stands=found.saw)
         if not any(done.kinds.values()):
