@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,23 +30,32 @@ from plugins.digest.site.values import (
     pack,
 )
 
-Made = tuple[Record, dict[Fingerprint, bytes]]
-"""What the site knows of a file, and the large values that pages fetch, packed."""
+
+class Made(NamedTuple):
+    """What became of a text."""
+
+    record: Record
+    """What the site knows of it."""
+    values: dict[Fingerprint, bytes]
+    """The large values that pages fetch, packed."""
+    searched: tuple[str, ...]
+    """The texts in which names were looked for."""
 
 
 def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Made:
-    """The record with its article or page, and the values that these name by fingerprint."""
+    """The record with its article or page, the values that these name by fingerprint, and where names may stand."""
     day = moment(parsed.when).date() if parsed.when else None
     editions = house.editions
     matcher = Matcher(glossary, parsed.lang, day)
     site = Policy(href=f"{ROOT}/{editions.term(parsed.lang, '{slug}')}", **house.policy)
     policy = _own_policy(site, parsed.options, glossary)
     done = annotate(parsed.html, matcher, policy)
-    mentions, picture = list(done.mentions), parsed.picture
+    mentions, picture, searched = list(done.mentions), parsed.picture, done.searched
     if picture is not None and picture.caption:
         caption = html.escape(picture.caption, quote=False)
         marked = annotate(caption, matcher, policy, {one.term for one in mentions})
         mentions += marked.mentions
+        searched += marked.searched
         picture = replace(picture, caption=marked.html)
     entries = lexicon(mentions, glossary, parsed.lang, day, editions)
     cut = shown(parsed, done.html, picture, house)
@@ -83,7 +92,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
             parsed.file, key, url, parsed.lang, parsed.title, parsed.standfirst, parsed.slug, parsed.when,
             terms, links,
         )  # fmt: skip
-        return replace(record, sheet=sheet), values
+        return Made(replace(record, sheet=sheet), values, searched)
     article = Article(
         file=parsed.file,
         text=key,
@@ -110,7 +119,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         lines=tuple((slug, kept(line)) for slug, line in lines_of(cut.html)),
         links=links,
     )
-    return replace(record, article=article), values
+    return Made(replace(record, article=article), values, searched)
 
 
 def _own_policy(site: Policy, options: Mapping[str, Any], glossary: Glossary) -> Policy:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.digest.build.letters import spellings
 from plugins.digest.build.records import TermRecord
 from plugins.digest.build.sources import Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, seal
+from plugins.digest.build.words import spellings
 from plugins.digest.check.articles import TOO_DEEP
 from plugins.digest.check.links import Lines, Reference, Targets, reference_faults, references
 from plugins.digest.glossary import Glossary, Term
@@ -65,7 +65,7 @@ def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault]
     """Every entry; those whose files are as they were come out of the state."""
     known = dict(state.run("select path, stamp from source where path >= ? and path < ?", *_below(sources)))
     before = {path: decode(data, TermRecord) for path, data in state.rows("record", f"{sources.terms}/")}
-    shas = dict(state.rows("letters", f"{sources.terms}/"))
+    shas = dict(state.rows("words", f"{sources.terms}/"))
     if state.get("terms", bytes, _all(())) != _all(before.values()):
         raise DamagedError  # a lost row would hide that its term is gone, and its links would stay
     records = {file: record for file, record in before.items() if file in found.terms}

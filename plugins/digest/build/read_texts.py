@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.build.hands import Hands, Task
 from plugins.digest.build.house import House
-from plugins.digest.build.letters import letters, may_mention
 from plugins.digest.build.mark import mark
 from plugins.digest.build.parse import read_text
 from plugins.digest.build.read_terms import Terms
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.sources import FOLDERS, Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
+from plugins.digest.build.words import may_mention, words_of
 from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
@@ -38,7 +38,7 @@ class Done(NamedTuple):
     file: str
     record: bytes = b""
     parsed: bytes = b""
-    letters: bytes | None = None
+    words: bytes | None = None
     """None for what was marked again, whose file has not changed."""
     values: tuple[tuple[Fingerprint, bytes], ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -70,22 +70,22 @@ class Reader:
             with bounded(job.path):
                 return self._done(job)
         except BoundError as error:
-            letters_of = None if job.parsed else b""
-            return Done(job.file, pack(_left_out(job, error.faults[0])), b"", letters_of)
+            words = None if job.parsed else b""
+            return Done(job.file, pack(_left_out(job, error.faults[0])), b"", words)
         except DigestError as error:
             return Done(job.file, faults=error.faults)
 
     def _done(self, job: Job) -> Done:
         if job.parsed:
             record, parsed = decode(job.record, Record), decode(job.parsed, Parsed)
-            record, values = mark(record, parsed, self.glossary, self.house)
-            return Done(job.file, pack(record), job.parsed, None, tuple(values.items()))
-        record, made = read_text(job.raw, job.file, job.path, self.zone)
-        if made is None:
+            made = mark(record, parsed, self.glossary, self.house)
+            return Done(job.file, pack(made.record), job.parsed, None, tuple(made.values.items()))
+        record, text = read_text(job.raw, job.file, job.path, self.zone)
+        if text is None:
             return Done(job.file, pack(record), b"", b"")
-        found = letters(made).encode()
-        record, values = mark(record, made, self.glossary, self.house)
-        return Done(job.file, pack(record), pack(made), found, tuple(values.items()))
+        made = mark(record, text, self.glossary, self.house)
+        words = words_of(text, made.searched).encode()
+        return Done(job.file, pack(made.record), pack(text), words, tuple(made.values.items()))
 
 
 def _left_out(job: Job, why: Fault) -> Record:
@@ -170,7 +170,7 @@ def _marked_again(
         if shown and file not in read and any(term.slug in terms.slugs for term in shown.terms):
             again.add(file)
     for folder in FOLDERS:
-        for file, text in state.rows("letters", f"{folder}/"):
+        for file, text in state.rows("words", f"{folder}/"):
             due = text and file in records and file not in again and file not in read
             if due and may_mention(terms.moved, text.decode()):
                 again.add(file)
@@ -180,8 +180,8 @@ def _marked_again(
 
 def _keep(done: Done, stamp: str, state: State) -> None:
     state.keep(done.values)
-    if done.letters is not None:
-        row = (done.file, stamp.encode(), seal(done.record), seal(done.parsed), seal(done.letters))
+    if done.words is not None:
+        row = (done.file, stamp.encode(), seal(done.record), seal(done.parsed), seal(done.words))
         state.run("replace into source values(?,?,?,?,?)", *row)
     else:
         state.run("update source set record=? where path=?", seal(done.record), done.file)

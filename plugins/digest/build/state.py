@@ -18,7 +18,7 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
 
 Kind = TypeVar("Kind")
-FORMAT = 2
+FORMAT = 3
 """Raised when the tables change."""
 SYSTEM = (
     sqlite3.SQLITE_FULL,
@@ -35,7 +35,7 @@ MANY = 500
 """Values asked for in one statement: SQLite takes no more than some thousand marks."""
 SCHEMA = """
 create table if not exists meta(key text primary key, value blob) without rowid;
-create table if not exists source(path text primary key, stamp blob, record blob, parsed blob, letters blob)
+create table if not exists source(path text primary key, stamp blob, record blob, parsed blob, words blob)
 without rowid;
 create table if not exists value(fp blob primary key, data blob);
 """

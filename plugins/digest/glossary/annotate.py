@@ -32,6 +32,8 @@ class Annotated:
     """Places left unmarked because several terms claim them; offsets are those of the HTML that was given."""
     problems: tuple[str, ...] = ()
     """Marks made by hand that could not become links: what is wrong; what to do."""
+    searched: tuple[str, ...] = ()
+    """The texts in which names were looked for, whatever the glossary holds."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -82,6 +84,7 @@ def annotate(
             if isinstance(one, Ambiguity)
         ),
         problems=problems,
+        searched=(page.text, *(page.text[start:end] for start, end, _ in page.foreign)),
     )
 
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plugins.digest.build.records import Parsed
 from plugins.digest.glossary.fold import fold
 from plugins.digest.glossary.index import Index
 from plugins.digest.glossary.term import Term
-from plugins.digest.site.lines import bare
 
 _HAND_MADE = re.compile(r'data-term="([^"]*)"')
 _BETWEEN = re.compile(r"\W+")
 
 
-def letters(parsed: Parsed) -> str:
-    """The folded letters of a text with nothing between them: a name is mentioned only where its words are in here."""
-    caption = parsed.picture.caption if parsed.picture else ""
+def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
+    """The folded words of a text, each once between spaces, as the matcher looks them up. `searched`: where it does.
+
+    Where it may find a name inside a word (in Arabic, and in scripts without spaces), a second line has all letters
+    with nothing between them.
+    """
     forced: dict[str, str] = parsed.options.get("force", {})
-    more = "\n".join([caption, *_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
-    return _BETWEEN.sub("", fold(f"{bare(parsed.html)}\n{more}").text)
+    named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
+    folded = [fold(text, join=join) for text in (*searched, named) for join in (False, True)]
+    words = sorted({word for one in folded for word in one.text.split()})
+    letters = (
+        "" if all(one.western for one in folded) else _BETWEEN.sub("", " ".join(one.text for one in folded))
+    )
+    return f" {' '.join(words)} \n{letters}"
 
 
 def spellings(term: Term) -> tuple[tuple[str, ...], ...]:
@@ -35,6 +42,10 @@ def spellings(term: Term) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def may_mention(words: Iterable[tuple[str, ...]], found: str) -> bool:
+def may_mention(names: Iterable[tuple[str, ...]], found: str) -> bool:
     """False where none of the spellings can be in the text; True is a guess that the matcher decides."""
-    return any(all(word in found for word in spelling) for spelling in words)
+    words, _, letters = found.partition("\n")
+    return any(
+        all(f" {word} " in words for word in name) or (letters and all(word in letters for word in name))
+        for name in names
+    )
