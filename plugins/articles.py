@@ -16,6 +16,7 @@ from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.moments import Moment, order
 from plugins.digest.edition.related import related
+from plugins.digest.site.found import day_words
 from plugins.digest.site.linked_article import article_page
 from plugins.digest.site.room import Room, View
 from plugins.digest.site.site import Site
@@ -129,6 +130,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     text = room.fetch(article.text, Text)
     return {
         "text": text,
+        "days": day_words([article.date]),
         "cast": cast(text.lexicon),
         "chronology": chronology(article),
         "modified": moment(article.modified) if article.modified else None,

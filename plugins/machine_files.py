@@ -15,6 +15,7 @@ from plugins.digest.glossary.exchange import export
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Page, Part, Whole, fingerprint, moment
+from plugins.digest.text.typography import typeset
 
 HEADERS = """/*
   Content-Security-Policy: {csp}; frame-ancestors 'none'
@@ -27,6 +28,8 @@ HEADERS = """/*
 UNLISTED = ("404.html",)
 SECURITY = ".well-known/security.txt"
 """Where RFC 9116, section 3, has researchers look for whom to tell about a hole."""
+NAMES = "terms.json"
+"""Beside each search page: what its failed searches may have meant."""
 FORMATS = {"glossary.json": "json", "glossary.ttl": "skos"}
 """Name of each export of the glossary, and its format."""
 
@@ -51,6 +54,16 @@ def pages(site: Site) -> Iterator[Page | Part]:
     entries = tuple(entry.fp for entry in site.entries.values())
     for path in FORMATS:
         yield file(site, path, {"entries": entries}, entries)
+    for lang, prefix in site.prefixes.items():
+        path = f"{prefix}search/{NAMES}"
+        yield Page(path, NAMES, lang, path, (), {"rows": tuple(names(site, lang, prefix))})
+
+
+def names(site: Site, lang: str, prefix: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Title, address and names of each term, as search_words.js reads them."""
+    for slug, entry in site.entries.items():
+        every = tuple(dict.fromkeys(name.text for name in entry.term.names))
+        yield typeset(entry.term.label(lang), lang), f"{prefix}glossary/{slug}/", every
 
 
 def sorted_articles(site: Site) -> list[Article]:
@@ -154,6 +167,11 @@ def table(page: Page, room: Room) -> str:
     )  # json takes ten times as long
 
 
+def rows(page: Page, _room: Room) -> str:
+    """``terms.json``."""
+    return msgspec.json.encode(page.values["rows"]).decode() + "\n"
+
+
 def glossary(page: Page, room: Room) -> str:
     """The glossary in one of the `FORMATS`."""
     terms = Glossary(room.fetch(entry, Whole).term for entry in page.values["entries"])
@@ -167,6 +185,7 @@ WRITERS: Mapping[str, Writer] = {
     "_headers": headers,
     "articles.json": table,
     "sitemap.xml": sitemap,
+    NAMES: rows,
     **dict.fromkeys(FORMATS, glossary),
 }
 

@@ -12,6 +12,7 @@ from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.moments import source_of
 from plugins.digest.glossary.term import Identifier, text_in
 from plugins.digest.site import addresses, linked_data
+from plugins.digest.site.found import day_words, days_of
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
@@ -115,6 +116,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     dates = [link.date for link, _ in lines] + [link.date for link in values["rest"]]
     return {
         "term": term,
+        "days": day_words(days_of(term)),
         "body": whole.bodies.get(shown, ""),
         "body_lang": shown,
         "lines": lines,

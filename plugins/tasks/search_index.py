@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.publish.trees import copy
 from plugins.tasks.child import run_module
 from plugins.tasks.site_build import Step
 
@@ -16,6 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 """What the browser reads first: the languages, and the files of each."""
+MARK = b"data-pagefind-body"
+"""Stands in the pages that are to be found, where their text begins."""
+NO_TEXT = ".vh, .meta, .more, .note summary, .note .src, .note .h"
+"""What stands inside of a text and is not of it: no excerpt shows it."""
+PLAIN = {"’": "'", "\u00a0": " ", "\u202f": " "}
+"""Pagefind takes "l’ONU" and a title's "27\N{NO-BREAK SPACE}février" for one word: search.js sets apostrophes again."""
+ADDRESS = re.compile(rb">\s*https?://[^<\s]+\s*<")
+"""An address that is shown as one: letters, and no words."""
 UNUSED = ("*ui*", "*highlight*", "pagefind-worker.js.map")
 """Pagefind's own interface, 0.4 MB: the theme has its own."""
 
@@ -28,7 +36,8 @@ def index(site: Path, lock: int | None = None) -> None:
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
         _lay(site, Path(pages))
-        arguments = ("--site", pages, "--output-path", str(site / FOLDER), "--quiet")
+        places = ("--site", pages, "--output-path", str(site / FOLDER))
+        arguments = (*places, "--quiet", "--exclude-selectors", NO_TEXT)
         code, said = run_module(ROOT, lock, "pagefind", *arguments, **streams)
     if code:
         what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
@@ -40,11 +49,16 @@ def index(site: Path, lock: int | None = None) -> None:
 
 
 def _lay(site: Path, pages: Path) -> None:
-    """The pages by name. Pagefind numbers them as the disk lists them, which is often as they were written."""
+    """The pages that are to be found, by name: Pagefind numbers them as the disk lists them, often as written."""
     for file in sorted(site.rglob("*.html")):
+        text = file.read_bytes()
+        if MARK not in text:
+            continue
         page = pages / file.relative_to(site)
         page.parent.mkdir(parents=True, exist_ok=True)
-        copy(file, page)
+        for sign, plain in PLAIN.items():
+            text = text.replace(sign.encode(), plain.encode())
+        page.write_bytes(ADDRESS.sub(b"><", text))
 
 
 def _put_in_order(entry: Path) -> None:

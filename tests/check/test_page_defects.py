@@ -151,7 +151,7 @@ WRONG = [
     wrong(
         "no main part",
         both(
-            swap('<main id="main" data-pagefind-body>', '<div id="main" data-pagefind-body>'),
+            swap('<main id="main" ', '<div id="main" '),
             swap("</main>", "</div>"),
         ),
         "main: 0 <main>",

@@ -1,67 +1,139 @@
 // Search in this page's own interface: Pagefind's index is loaded when somebody begins to search, not before.
 // Without this script the form leads to the glossary from A to Z.
 const root = new URL('..', import.meta.url);
+const { lang } = document.documentElement;
 const find = (id) => document.getElementById(id);
-const [form, list, status] = ['search', 'results', 'status'].map(find);
-const say = (key) => {
-  status.textContent = status.dataset[key] ?? key;
+const [form, list, status, more, retry, near, others] = ['search', 'results', 'status', 'more', 'retry', 'near', 'others'].map(find);
+const PAGE = 20;
+
+const say = (key, values = {}) => {
+  const text = status.dataset[key] ?? '';
+  status.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   list.ariaBusy = key === 'busy';
 };
 
+// ── What is loaded when it is wanted ──────────────────────────────────────────────────────────────────────────────
 let engine;
-const load = () => engine ??= import(new URL('pagefind/pagefind.js', root)).then(async (pagefind) => {
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 28 });
-  return pagefind;
-});
+let tries = 0;
+const load = () => engine ??= (async () => {
+  // a module that failed stays failed under its address
+  const again = tries++ ? `?${tries}` : '';
+  const [pagefind, words] = await Promise.all(
+    ['pagefind/pagefind.js', 'theme/search_words.js'].map((path) => import(new URL(path + again, root))),
+  );
+  await pagefind.options({
+    basePath: new URL('pagefind/', root).pathname,
+    baseUrl: root.pathname,
+    excerptLength: 28,
+    ranking: { metaWeights: { title: 5, names: 5, published: 24, days: 20, source: 1, kind: 0, day: 0 } },
+  });
+  return { pagefind, ...words };
+})().catch((fault) => { engine = undefined; throw fault; });
 
-// the index folds accents but not ligatures: ask for both spellings
-const spellings = (words) => [...new Set([words, words.replace(/oe/gi, 'œ'), words.replace(/œ/gi, 'oe')])];
+let known;
+const terms = () => known ??= fetch('terms.json').then((answer) => answer.json()).catch((fault) => { known = undefined; throw fault; });
+
+// ── Hits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
+
+// the index has plain apostrophes, that it may find the word behind one
+const typeset = (text) => text.replace(/(\p{L})'(?=\p{L})/gu, '$1’');
 
 const show = ({ url, meta, excerpt }) => {
   const item = document.createElement('li');
-  const link = document.createElement('a');
-  const text = document.createElement('p');
-  link.href = url;
-  link.textContent = meta.title;
-  text.className = 'ours';
+  const text = make('p', '', { className: 'ours' });
   // of the excerpt's markup only the marks are taken over
-  for (const node of new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes) {
+  for (const node of new DOMParser().parseFromString(typeset(excerpt), 'text/html').body.childNodes) {
     if (node.nodeName !== 'MARK') text.append(node.textContent);
-    else text.appendChild(document.createElement('mark')).textContent = node.textContent;
+    else text.append(make('mark', node.textContent));
   }
-  item.append(link, text);
+  const told = [meta.kind, meta.source, meta.day].filter(Boolean).map(typeset).join(' · ');
+  item.append(make('a', typeset(meta.title), { href: url }), make('p', told, { className: 'meta' }), text);
   return item;
 };
 
+const suggest = (found) => {
+  near.replaceChildren(...found.map(({ title, url }) => {
+    const item = document.createElement('li');
+    item.append(make('a', title, { href: new URL(url, root).href }));
+    return item;
+  }));
+  say(found.length ? 'near' : 'none');
+};
+
+let hits = [];
 let latest;
+const next = async (words) => {
+  const from = list.children.length;
+  const pages = await Promise.all(hits.slice(from, from + PAGE).map((hit) => hit.data()));
+  return latest === words ? pages : undefined;
+};
+
 const search = async (words) => {
   latest = words;
-  if (!words) return list.replaceChildren(say(''));
+  list.replaceChildren();
+  near.replaceChildren();
+  more.hidden = retry.hidden = true;
+  if (!words) return say('');
   say('busy');
   try {
-    const pagefind = await load();
-    const answers = await Promise.all(spellings(words).map((spelling) => pagefind.search(spelling)));
-    const hits = new Map(answers.flatMap((answer) => answer.results).map((hit) => [hit.id, hit]));
-    const best = [...hits.values()].sort((a, b) => b.score - a.score).slice(0, 20);
-    const pages = await Promise.all(best.map((hit) => hit.data()));
+    const { pagefind, queries, holds, nearness, nearest } = await load();
+    const answers = await Promise.all(queries(words, lang).map((query) => pagefind.search(query)));
+    const best = new Map();
+    for (const hit of answers.flatMap(({ results }) => results)) {
+      if (hit.score > 0) best.set(hit.id, { data: hit.data, score: hit.score + (best.get(hit.id)?.score ?? 0) });
+    }
     if (latest !== words) return;
-    list.replaceChildren(...pages.map(show));
-    say(pages.length ? '' : 'none');
+    hits = [...best.values()].sort((a, b) => b.score - a.score);
+    const pages = await next(words);
+    if (!pages) return;
+    pages.sort((a, b) => nearness(words, b, lang) - nearness(words, a, lang));
+    if (!pages.some((page) => holds(words, page, lang))) {
+      const found = nearest(words, await terms());
+      return latest === words && suggest(found);
+    }
+    list.append(...pages.map(show));
+    more.hidden = list.children.length >= hits.length;
+    say('count', { n: hits.length });
   } catch {
+    if (latest !== words) return;
     say('fail');
+    retry.hidden = false;
   }
 };
 
-form.q.addEventListener('focus', load, { once: true });
+more.addEventListener('click', async () => {
+  const [words, first] = [latest, list.children.length];
+  try {
+    const pages = await next(words);
+    if (!pages) return;
+    list.append(...pages.map(show));
+    more.hidden = list.children.length >= hits.length;
+    list.children[first]?.querySelector('a').focus();
+  } catch {
+    say('fail');
+  }
+});
+
+// ── The address says what is asked for, so that the way back from a hit leads to the hits ─────────────────────────
+const ask = (words) => {
+  const query = words ? `?q=${encodeURIComponent(words)}` : '';
+  history.replaceState(null, '', query || location.pathname);
+  for (const link of others.querySelectorAll('a')) link.search = query;
+  others.hidden = !words || !others.querySelector('a');
+  return search(words);
+};
+
+form.q.addEventListener('focus', () => load().catch(() => {}), { once: true });
 form.q.addEventListener('input', () => {
   const words = form.q.value.trim();
-  setTimeout(() => form.q.value.trim() === words && search(words), 200);
+  setTimeout(() => form.q.value.trim() === words && words !== latest && ask(words), 200);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  const words = form.q.value.trim();
-  history.replaceState(null, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-  search(words);
+  ask(form.q.value.trim());
 });
+retry.addEventListener('click', () => ask(form.q.value.trim()));
+addEventListener('online', () => retry.hidden || ask(form.q.value.trim()));
 form.q.value = new URLSearchParams(location.search).get('q') ?? '';
-if (form.q.value) search(form.q.value.trim());
+if (form.q.value) ask(form.q.value.trim());
