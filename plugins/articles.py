@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -17,10 +18,22 @@ from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.moments import Moment, order
 from plugins.digest.edition.related import related
 from plugins.digest.site.found import day_words
+from plugins.digest.site.lexicon import explained
 from plugins.digest.site.linked_article import article_page
 from plugins.digest.site.room import Room, View
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, LexiconEntry, Link, Page, Text, fingerprint, moment, pack
+from plugins.digest.site.values import (
+    ROOT,
+    Article,
+    LexiconEntry,
+    Link,
+    Page,
+    Part,
+    Text,
+    fingerprint,
+    moment,
+    pack,
+)
 
 CAST = ("person", "community", "org", "agency")
 """Types of entries that act or speak, in the order in which they are shown."""
@@ -32,10 +45,11 @@ Near = list[list[tuple[int, tuple[str, ...]]]]
 _near = msgspec.msgpack.Decoder(Near)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Part]:
     """One page an article; hidden and retracted ones have nothing to do with others."""
     for edition in site.editions.values():
         yield from _listed(site, edition)
+        yield from invited(site, edition)
     for article in site.articles:
         if article.status != "published":
             yield _page(site, article, site.settings.editions.of(article.lang))
@@ -66,26 +80,52 @@ def _page(
     newer: Link | None = None,
     related: Sequence[tuple[Link, Sequence[str]]] = (),
     printings: Sequence[Link] = (),
+    lexicon: Sequence[LexiconEntry] = (),
+    address: str = "",
 ) -> Page:
-    translations = site.translations(article)
-    url = article.url
+    own, translations = (article.lang, article.url), site.translations(article)
+    url = address or article.url
+    # Where an edition takes it in is no version in that edition's language, so search engines are not told of one.
+    alternates = () if address else (own, *translations)
+    versions = {site.settings.editions.own(lang): there for lang, there in (*translations, own)}
     return Page(
         f"{url}index.html",
         "article.html",
         lang,
         url,
-        ((article.lang, url), *translations),
+        alternates,
         {
             "article": article,
             "older": older,
             "newer": newer,
             "related": related,
             "printings": printings,
-            "translations": translations,
+            "translations": (own, *translations) if address else translations,
+            "versions": {**site.invited(article), **versions},
+            "lexicon": lexicon,
+            "guest": address != "",
             "links": site.targets(article.links) if article.links else {},
         },
         (article.text,),
     )
+
+
+def invited(site: Site, edition: Edition) -> Iterator[Part]:
+    """An edition's pages of untranslated articles, with its own words, definitions and notes around their text."""
+    for article in edition.guests:
+        entries = [site.entries[term.slug].fp for term in article.terms if term.slug in site.entries]
+        links = site.targets(article.links)
+        key = fingerprint(b"".join((pack((article, edition.lang, links)), *entries)))
+        yield Part(f"guest {edition.lang} {article.file}", key, partial(guest, site, article, edition.lang))
+
+
+def guest(site: Site, article: Article, lang: str) -> Iterator[Page]:
+    """One of them: without what is filed under words of its own language."""
+    rule = site.settings.editions
+    terms = [site.entries[one.slug].term for one in article.terms if one.slug in site.entries]
+    shown = msgspec.structs.replace(article, category="", tags=())
+    lexicon = explained(terms, lang, article.date.date(), rule)
+    yield _page(site, shown, lang, address=rule.there(article.url, article.lang, lang), lexicon=lexicon)
 
 
 def printings(articles: Sequence[Article]) -> Mapping[int, Sequence[int]]:
@@ -128,6 +168,8 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     """What the template sees beside: the text, and what follows from it."""
     article: Article = page.values["article"]
     text = room.fetch(article.text, Text)
+    if page.values["guest"]:
+        text = led(text, page.values["lexicon"])
     return {
         "text": text,
         "days": day_words([article.date]),
@@ -136,6 +178,16 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "modified": moment(article.modified) if article.modified else None,
         "json_ld": "" if article.retracted else article_page(room, article, text),
     }
+
+
+def led(text: Text, lexicon: Sequence[LexiconEntry]) -> Text:
+    """The text with the lexicon of another edition, to whose terms its mentions lead."""
+    before = {row.slug: f'href="{ROOT}/{row.url}' for row in text.lexicon}
+    html = text.html
+    for row in lexicon:
+        if row.slug in before:
+            html = html.replace(before[row.slug], f'href="{ROOT}/{row.url}')
+    return msgspec.structs.replace(text, html=html, lexicon=tuple(lexicon))
 
 
 def cast(lexicon: Sequence[LexiconEntry]) -> list[tuple[str, list[LexiconEntry]]]:

@@ -19,6 +19,7 @@ from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
 from plugins.digest.editions import Editions
 from plugins.digest.site.addresses import alternates, file_of, group
+from plugins.digest.site.paging import paged, turns
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Page, Part, Value, fingerprint, pack
@@ -32,6 +33,8 @@ KINDS: Mapping[str, Callable[[Article], Iterable[str]]] = {
     "authors": lambda article: article.authors,
 }
 """The names that articles are filed under."""
+SHARED = ("sources", "authors")
+"""Those that are the same in every language, so that untranslated articles are filed under them too."""
 collated = lru_cache(20_000)(sort_key)
 address_of = lru_cache(20_000)(group)
 
@@ -111,7 +114,8 @@ def listings(site: Site, edition: Edition) -> Iterator[Listing]:
     yield home(site, edition)
     yield from archives(site, edition)
     for kind, names in KINDS.items():
-        yield from grouped(site, kind, names, edition.articles)
+        filed = edition.shown if kind in SHARED else edition.articles
+        yield from grouped(site, edition.lang, kind, names, filed)
     yield corrections(edition)
     yield single("search.html", "search/", {})
 
@@ -124,13 +128,13 @@ def single(template: str, path: str, values: dict[str, Any]) -> Listing:
 def home(site: Site, edition: Edition) -> Listing:
     """The digest; its first page also names the most cited terms."""
     named = cited(edition, site.settings.editions)
-    found = cache(partial(turns, edition.articles, site.settings.size))
+    found = cache(partial(turns, edition.shown, site.settings.size))
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
-        for template, path, values in paged(site, "home.html", "", found()):
+        for template, path, values in paged(site, edition.lang, "home.html", "", found()):
             yield template, path, {**values, "cited": named if not path else ()}
 
-    key = pack(named) + site.cards_key(edition.articles)
+    key = pack(named) + site.cards_key(edition.shown)
     return Listing("", key, lambda: len(found()), make)
 
 
@@ -152,7 +156,7 @@ def cited(edition: Edition, rule: Editions) -> tuple[Cited, ...]:
 def archives(site: Site, edition: Edition) -> Iterator[Listing]:
     """All years with their months, and one listing a year, month and day: every part of an address works."""
     found: dict[str, list[Article]] = defaultdict(list)
-    for article in edition.articles:
+    for article in edition.shown:
         when = article.when
         found[when[:4]].append(article)
         found[when[:7]].append(article)
@@ -164,9 +168,9 @@ def archives(site: Site, edition: Edition) -> Iterator[Listing]:
             years.setdefault(month.year, []).append((month, len(found[period])))
         heading = partial(words, period, edition.lang)
         path = f"{period.replace('-', '/').lstrip('0')}/"  # as in articles' addresses
-        yield listing(site, path, heading, found[period])
+        yield listing(site, edition.lang, path, heading, found[period])
     shown = tuple((year, tuple(months)) for year, months in years.items())
-    yield single("archives.html", "archives/", {"years": shown, "count": len(edition.articles)})
+    yield single("archives.html", "archives/", {"years": shown, "count": len(edition.shown)})
 
 
 def words(period: str, lang: str) -> str:
@@ -179,56 +183,31 @@ def words(period: str, lang: str) -> str:
 
 
 def listing(
-    site: Site, path: str, heading: Callable[[], str], articles: Sequence[Article], parent: str = "archives"
+    site: Site,
+    lang: str,
+    path: str,
+    heading: Callable[[], str],
+    articles: Sequence[Article],
+    parent: str = "archives",
 ) -> Listing:
     """The articles of one period or group, by day."""
     size = site.settings.size
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
         shown = {"heading": heading(), "count": len(articles), "parent": parent}
-        for template, one, values in paged(site, "listing.html", path, turns(articles, size)):
+        for template, one, values in paged(site, lang, "listing.html", path, turns(articles, size)):
             yield template, one, {**values, **shown}
 
     pages = cache(lambda: len(turns(articles, size))) if len(articles) > size else None
     return Listing(path, site.cards_key(articles), pages, make)
 
 
-Turn = list[list[Article]]
-"""A page of a listing: its days, each with its articles."""
-
-
-def turns(articles: Iterable[Article], size: int) -> list[Turn]:
-    """Articles, newest first, cut into pages of at least `size`, but for the last: a day is never torn apart."""
-    days: dict[str, list[Article]] = {}
-    for article in articles:
-        days.setdefault(article.when[:10], []).append(article)
-    found: list[Turn] = [[]]
-    room = size
-    for day in sorted(days, reverse=True):  # as each article's own clock has it, which may not be in order
-        if room <= 0:
-            found.append([])
-            room = size
-        found[-1].append(days[day])
-        room -= len(days[day])
-    return found
-
-
-def paged(
-    site: Site, template: str, path: str, found: Sequence[Turn]
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """``path``, ``path/page/2/`` and so on. A page knows whether another follows, not how many."""
-    for number, days in enumerate(found, 1):
-        values = {
-            "days": tuple((day[0].date.date(), tuple(map(site.card, day))) for day in days),
-            "page_number": number,
-            "older": number < len(found),
-            "first_page": path,
-        }
-        yield template, path if number == 1 else f"{path}page/{number}/", values
-
-
 def grouped(
-    site: Site, kind: str, names: Callable[[Article], Iterable[str]], articles: Sequence[Article]
+    site: Site,
+    lang: str,
+    kind: str,
+    names: Callable[[Article], Iterable[str]],
+    articles: Sequence[Article],
 ) -> Iterator[Listing]:
     """The names of one kind (``sources``) and a listing each. Names with the same slug are one group."""
     filed: dict[str, dict[str, Article]] = defaultdict(dict)
@@ -243,7 +222,7 @@ def grouped(
     rows = tuple(Group(name, path, len(own)) for path, name, own in groups)
     yield single("groups.html", f"{kind}/", {"kind": kind, "groups": rows})
     for path, name, own in groups:
-        one = listing(site, path, partial(str, name), own, kind)
+        one = listing(site, lang, path, partial(str, name), own, kind)
         yield one._replace(key=pack(name) + one.key)
 
 

@@ -99,6 +99,9 @@ def last(site: Site, paths: Sequence[str]) -> Iterator[Page]:
     listed = [article for article in site.articles if article.status == "published"]
     stamps = {a.url: a.modified or a.when for a in listed}
     others = {a.url: ((a.lang, a.url), *found) for a in listed if (found := site.translations(a))}
+    for a in listed:
+        for url in site.invited(a).values():
+            stamps.setdefault(url, stamps[a.url])
     yield file(site, "sitemap.xml", {"paths": shown, "stamps": stamps, "translations": others})
 
 

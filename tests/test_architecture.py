@@ -45,7 +45,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "notes": {"model", "text", "schema", "files"},
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary", "editions"},
-    "site": {"model", "text", "glossary", "edition", "editions"},
+    "site": {"model", "text", "glossary", "edition", "editions", "former"},
     "publish": {"model"},
     "check": {
         "model",

@@ -51,6 +51,14 @@ class Editions:
         """The address of an article."""
         return f"{self.prefix(lang)}{day:%Y/%m/%d}/{slug}/"
 
+    def there(self, address: str, lang: str, edition: str) -> str:
+        """Where an edition shows what stands at an address of another language.
+
+        >>> Editions(("fr", "en")).there("2016/03/15/x/", "fr-CA", "en")
+        'en/2016/03/15/x/'
+        """
+        return self.prefix(edition) + address.removeprefix(self.prefix(lang))
+
     def sheet(self, lang: str, slug: str) -> str:
         """The address of a page of the editors' own."""
         return f"{self.prefix(lang)}{slug}/"

@@ -30,7 +30,13 @@ from plugins.digest.site.values import (
 ZONE = timezone(timedelta(hours=1))
 FIRST = datetime(2016, 3, 15, 17, 0, tzinfo=ZONE)
 SETTINGS = Settings(
-    "Exemple", "fr", ("fr", "en"), feed_domain="https://exemple.invalid", editors=("La rédaction",), size=50
+    "Exemple",
+    "fr",
+    ("fr", "en"),
+    feed_domain="https://exemple.invalid",
+    editors=("La rédaction",),
+    size=50,
+    untranslated=0,
 )
 OUTLINE = Outline(
     "drawn for a test",

@@ -15,12 +15,14 @@ from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made,
 STORE = Store()
 
 
-def built(*articles: Article, size: int = 50, languages: tuple[str, ...] = ("fr", "en")) -> dict[str, Page]:
+def built(
+    *articles: Article, size: int = 50, languages: tuple[str, ...] = ("fr", "en"), untranslated: int = 0
+) -> dict[str, Page]:
     """Address to page."""
     found: Site = site(
         list(articles),
         entries(STORE, [term("a"), term("b")]),
-        with_fields(SETTINGS, size=size, languages=languages),
+        with_fields(SETTINGS, size=size, languages=languages, untranslated=untranslated),
     )
     return {page.address: page for page in made(listings.pages(found))}
 
@@ -122,6 +124,41 @@ def test_a_region_is_the_edition_of_its_language() -> None:
     assert british.url == "en/2016/03/15/a/"
     assert titles(pages["en/"]) == titles(pages["en/2016/03/15/"]) == [["Titre de a"]]
     assert titles(pages[""]) == []
+
+
+def test_an_edition_lists_what_is_in_no_language_of_its_own_on_its_pages_for_it() -> None:
+    pages = built(
+        article(STORE, "a", tags=("Ville",)),
+        article(STORE, "b"),
+        article(STORE, "b", lang="en", title="B"),
+        untranslated=5,
+    )
+    cards = {card.title: card for _, day in pages["en/"].values["days"] for card in day}
+    assert {title: (card.url, card.lang) for title, card in cards.items()} == {
+        "Titre de a": ("en/2016/03/15/a/", "fr"),
+        "B": ("en/2016/03/15/b/", "en"),
+    }
+    assert cards["Titre de a"].category == ""
+    assert "en/tags/ville/" not in pages, "a tag is a word of its own language"
+    assert titles(pages["en/sources/agex/"]) == [["B", "Titre de a"]]
+
+
+def test_a_piece_in_several_other_languages_is_taken_in_once_in_the_root_s() -> None:
+    both = [article(STORE, "a", lang=lang, title=lang) for lang in ("ar", "fr", "de")]
+    pages = built(*both, languages=("fr", "en"), untranslated=5)
+    assert titles(pages["en/"]) == [["fr"]]
+
+
+def test_an_address_that_is_somebody_s_is_not_taken_for_an_untranslated_piece() -> None:
+    hidden = article(STORE, "a", lang="en", status="retracted")
+    former = article(STORE, "c", lang="en", aliases=("/en/2016/03/15/b/",), title="C")
+    pages = built(article(STORE, "a"), hidden, article(STORE, "b"), former, untranslated=5)
+    assert titles(pages["en/"]) == [["C"]]
+
+
+def test_an_edition_for_which_there_are_too_many_lists_none_of_them() -> None:
+    assert titles(built(*daily(3), untranslated=3)["en/"]) == [["0.0"], ["1.0"], ["2.0"]]
+    assert titles(built(*daily(4), untranslated=3)["en/"]) == []
 
 
 def test_a_card_leads_to_its_translations_and_never_to_a_hidden_one() -> None:

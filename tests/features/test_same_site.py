@@ -90,5 +90,5 @@ def test_a_page_is_what_it_was(built: dict[str, str], file: str) -> None:
 
 
 def test_every_page_of_every_feature_is_rendered(built: dict[str, str]) -> None:
-    assert len(built) == 76
+    assert len(built) == 87
     assert all(text.endswith("\n") or text.endswith(">") for text in built.values())

@@ -123,18 +123,52 @@ def test_the_theme_asks_nobody_else_for_anything():
 def test_the_home_page_is_the_digest_by_day_with_the_newest_day_first(reader_site):
     page = pages(reader_site)["index.html"]
     days = page.xpath("//h2/time/@datetime")
-    assert days == sorted(days, reverse=True) == ["2016-03-15", "2016-03-14", "2015-12-01"]
-    first = by_class(page, "entry")[0].text_content()
+    assert days == sorted(days, reverse=True) == ["2016-03-16", "2016-03-15", "2016-03-14", "2015-12-01"]
+    first = by_class(page, "entry")[1].text_content()
     assert "«\u202fCette phrase est reprise du texte\u202f»" in first, "no standfirst"
     assert "AT" in first
     assert "min de lecture" in first
     assert "5 termes expliqués" in first
 
 
-def test_an_edition_lists_the_articles_of_its_language_only(reader_site):
+def test_an_edition_takes_in_what_nobody_has_translated_and_says_in_which_language_it_is(reader_site):
+    home = pages(reader_site)["en/index.html"]
+    spoken = {
+        "".join(one.xpath(".//*[@class='headline']//text()")): one.xpath("string(.//*[@class='meta']/b)")
+        for one in by_class(home, "entry")
+    }
+    assert spoken["Exampletown: a test dispatch"] == ""
+    assert spoken["برقية تجريبية من مدينة المثال"] == "in Arabic"
+    assert spoken["Eine Probemeldung in einer Sprache ohne Ausgabe"] == "in German"
+    assert len(spoken) == 6, "a translated one is not shown twice"
+
+
+def test_what_is_taken_in_is_explained_in_the_edition_s_own_words(reader_site):
     known = pages(reader_site)
-    assert titles(known["en/index.html"]) == ["Exampletown: a test dispatch"]
-    assert titles(known["ar/index.html"]) == ["برقية تجريبية من مدينة المثال"]
+    page, original = (
+        known["en/2016/03/14/autre-depeche/index.html"],
+        known["2016/03/14/autre-depeche/index.html"],
+    )
+    assert (page.get("lang"), page.find(".//article").get("lang")) == ("en", "fr")
+    assert [one.text_content() for one in page.xpath("//*[@class='body']/p")] == [
+        one.text_content() for one in original.xpath("//*[@class='body']/p")
+    ]
+    assert (
+        "A fictitious halt of fictitious fighting"
+        in page.xpath("//*[@class='lexicon']")[0].text_content()
+    )
+    terms = page.xpath("//a[@class='term']/@href")
+    assert terms
+    assert all("/en/glossary/" in urljoin("/en/2016/03/14/autre-depeche/", one) for one in terms)
+    for one, other in ((page, "2016/03/14/autre-depeche/"), (original, "en/2016/03/14/autre-depeche/")):
+        ways = one.xpath("//body/header//nav//a/@href")
+        assert [way for way in ways if way.endswith(f"../{other}")], "no way to the other edition"
+        assert not one.xpath("//link[@hreflang]"), "a text in French is no English version"
+
+
+def test_what_is_taken_in_stands_in_no_feed_and_no_list_for_machines(reader_site):
+    assert "en/2016/03/14/autre-depeche" not in (reader_site / "articles.json").read_text(encoding="utf-8")
+    assert "autre-depeche" not in (reader_site / "en/feeds/all.atom.xml").read_text(encoding="utf-8")
 
 
 def test_an_article_in_a_language_without_an_edition_is_listed_in_the_first_one(reader_site):
@@ -166,8 +200,8 @@ def test_two_printings_of_one_dispatch_name_each_other(reader_site):
 
 def test_every_part_of_an_articles_address_is_a_page(reader_site):
     known = pages(reader_site)
-    assert len(titles(known["2016/index.html"])) == 4
-    assert len(titles(known["2016/03/index.html"])) == 4
+    assert len(titles(known["2016/index.html"])) == 5
+    assert len(titles(known["2016/03/index.html"])) == 5
     assert len(titles(known["2016/03/15/index.html"])) == 1
     assert known["2016/03/index.html"].findtext(".//h1") == "Mars 2016"
 
@@ -175,7 +209,7 @@ def test_every_part_of_an_articles_address_is_a_page(reader_site):
 @pytest.mark.parametrize(
     ("path", "number"),
     [
-        ("sources/at/", 2),
+        ("sources/at/", 3),
         ("sources/bt/", 3),
         ("categories/monde/", 2),
         ("tags/exemples/", 2),

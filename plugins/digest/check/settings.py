@@ -106,6 +106,13 @@ def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield f"EDITIONS: {lang!r} is no language that CLDR knows and has no words", todo
 
 
+def untranslated(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """How many articles of other languages an edition takes in is a number."""
+    most = settings.get("UNTRANSLATED", 0)
+    if type(most) is not int or most < 0:
+        yield f"UNTRANSLATED: {most!r} is no number of articles", "write one from 0"
+
+
 def wordless(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """An edition whose interface speaks English, since nobody has translated it."""
     for lang in _wordless(settings):
@@ -225,4 +232,4 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
 
 
 BASIC = (folders, lists, languages)
-RULES = (*BASIC, zone, agencies, editions, outlines, rights, policy, addresses, security)
+RULES = (*BASIC, zone, agencies, editions, untranslated, outlines, rights, policy, addresses, security)

@@ -19,6 +19,12 @@ class Edition:
     """Where it stands below the site's root: empty, or ``en/``."""
     articles: tuple[Any, ...]
     """Its published articles, newest first."""
+    guests: tuple[Any, ...] = ()
+    """Articles of which there is no version in its language, newest first, as far as it takes them in."""
+    shown: tuple[Any, ...] = ()
+    """Both, newest first."""
+    elsewhere: tuple[Any, ...] = ()
+    """The newest of those that are too many to be taken in."""
 
     @property
     def name(self) -> str:

@@ -32,6 +32,11 @@ def lexicon(
     return tuple(_entry(glossary[slug], form, lang, day, editions) for slug, form in first.items())
 
 
+def explained(terms: Iterable[Term], lang: str, day: date, editions: Editions) -> tuple[LexiconEntry, ...]:
+    """The terms of an article as an edition in another language explains them."""
+    return tuple(_entry(term, term.label(lang, day), lang, day, editions) for term in terms)
+
+
 def _entry(term: Term, form: str, lang: str, day: date | None, editions: Editions) -> LexiconEntry:
     own = lang if term.definition(lang, day) else editions.root
     sense = term.sense(day)

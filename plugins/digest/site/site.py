@@ -11,6 +11,7 @@ from typing import Any
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.outline import Outline
 from plugins.digest.editions import Editions
+from plugins.digest.site.guests import guests
 from plugins.digest.site.values import Article, Card, Entry, Fingerprint, Sheet, fingerprint
 
 
@@ -37,6 +38,8 @@ class Settings:
     security_expires: str = ""
     size: int = 50
     """DEFAULT_PAGINATION: articles on a page of a listing, at least."""
+    untranslated: int = 500
+    """UNTRANSLATED: how many articles of other languages an edition takes in."""
     glossary: str = "glossary"
     """GLOSSARY_PATH."""
 
@@ -57,6 +60,7 @@ class Settings:
             security_contact=str(settings.get("SECURITY_CONTACT") or ""),
             security_expires=str(settings.get("SECURITY_EXPIRES") or ""),
             size=int(settings.get("DEFAULT_PAGINATION") or 50),
+            untranslated=int(settings.get("UNTRANSLATED", 500)),
             glossary=str(settings.get("GLOSSARY_PATH") or "glossary"),
         )
 
@@ -93,13 +97,24 @@ class Site:
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """By language, the root's first; each with its published articles, newest first."""
-        found: dict[str, list[Article]] = defaultdict(list)
+        """By language, the root's first."""
         rule = self.settings.editions
+        own: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             if article.status == "published":
-                found[rule.of(article.lang)].append(article)
-        return {lang: Edition(lang, prefix, tuple(found[lang])) for lang, prefix in self.prefixes.items()}
+                own[rule.of(article.lang)].append(article)
+        found = {}
+        for lang, (others, taken) in guests(self.articles, rule, self.settings.untranslated).items():
+            here, prefix = tuple(own[lang]), self.prefixes[lang]
+            if not others:
+                found[lang] = Edition(lang, prefix, here, shown=here)
+            elif taken:
+                files = {article.file for article in (*here, *others)}
+                both = tuple(article for article in self.articles if article.file in files)
+                found[lang] = Edition(lang, prefix, here, tuple(others), both)
+            else:
+                found[lang] = Edition(lang, prefix, here, shown=here, elsewhere=tuple(others))
+        return found
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
@@ -124,24 +139,40 @@ class Site:
         others = ((one.lang, one.url) for one in same if one.lang != article.lang)
         return tuple(sorted(others, key=lambda version: self.rank(version[0])))
 
+    def invited(self, article: Article) -> Mapping[str, str]:
+        """Editions that take the piece in, in whatever language, to where they show it."""
+        return self._invited.get(article.slug, {}) if article.status == "published" else {}
+
+    @cached_property
+    def _invited(self) -> Mapping[str, dict[str, str]]:
+        rule = self.settings.editions
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for lang, edition in self.editions.items():
+            for one in edition.guests:
+                found[one.slug][lang] = rule.there(one.url, one.lang, lang)
+        return found
+
     def rank(self, lang: str) -> tuple[int, str]:
         """Sorts languages in the order of the editions, others after them."""
         langs = self.settings.languages
         return (langs.index(lang) if lang in langs else len(langs)), lang
 
-    def card(self, article: Article) -> Card:
-        """The article as a list shows it. Made once."""
-        found = self._cards.get(article.file)
+    def card(self, article: Article, edition: str = "") -> Card:
+        """The article as a list shows it, that of an edition as its guest. Made once."""
+        found = self._cards.get((article.file, edition))
         if found is None:
-            a = article
-            found = self._cards[a.file] = Card(
-                a.url, a.lang, a.title, a.when, a.source, a.standfirst, a.category, a.status, a.minutes,
+            a, rule = article, self.settings.editions
+            guest = edition not in ("", rule.of(a.lang))
+            url = rule.there(a.url, a.lang, edition) if guest else a.url
+            category = "" if guest else a.category  # which is a word of its own language
+            found = self._cards[a.file, edition] = Card(
+                url, a.lang, a.title, a.when, a.source, a.standfirst, category, a.status, a.minutes,
                 len(a.terms), self.translations(a),
             )  # fmt: skip
         return found
 
     @cached_property
-    def _cards(self) -> dict[str, Card]:
+    def _cards(self) -> dict[tuple[str, str], Card]:
         return {}
 
     def cards_key(self, articles: Iterable[Article]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from plugins.digest.check.site.files import Files, is_absolute
@@ -120,8 +120,16 @@ def _articles(found: Any, terms: set[str] | None, files: Files, pages: Mapping[s
             yield from (f"the term {briefly(str(one))} is none" for one in row["terms"] if one not in terms)
     listed = {t.name for page in pages.values() for one in page.listed if (t := files.target(page.name, one))}
     for name in sorted(listed & pages.keys() - known) if whole else ():
-        if not pages[name].hidden:
+        if not (pages[name].hidden or _taken_in(pages[name], known, files)):
             yield f"lacks {name}, which is listed"
+
+
+def _taken_in(page: Facts, known: Set[str], files: Files) -> bool:
+    """True for an edition's own page of an article in another language, which describes that one."""
+    described = (one.partition("#")[0] for one in page.described)
+    return any(
+        (there := files.target("", one)) and there.name in known for one in described if is_absolute(one)
+    )
 
 
 def _turtle(data: bytes, terms: set[str] | None) -> Iterator[str]:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from plugins.digest.edition.catalogue import Catalogue
 from plugins.digest.edition.language import ends, in_words, language_name, locale_of
 from plugins.digest.edition.period import Period
+from plugins.digest.glossary.term import base
 from plugins.digest.text.script import direction
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
@@ -100,6 +101,10 @@ class Words:
         """The name of a language, in the language of the page."""
         return language_name(lang, self.lang)
 
+    def foreign(self, lang: str) -> str:
+        """The name of a language as a sentence has it, in the language of the page; empty for the page's own."""
+        return "" if base(lang) == base(self.lang) else str(self.locale.languages.get(base(lang), lang))
+
     def country(self, code: str) -> str:
         """The name of a country (ISO 3166-1, two letters), in the language of the page."""
         return str(self.locale.territories[code])
@@ -115,6 +120,7 @@ class Words:
             "t": self.t,
             "n": self.n,
             "language": self.language,
+            "foreign": self.foreign,
             "country": self.country,
             "direction_of": direction_of,
             "name_of": language_name,
