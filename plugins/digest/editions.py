@@ -34,13 +34,12 @@ class Editions:
         return _own(lang, self.languages) or self.root
 
     def prefix(self, lang: str) -> str:
-        """Where what is in that language stands below the root: where its edition does, else in a folder of its own.
+        """Where an edition stands below the root, and articles in that language: two versions never share an address.
 
-        >>> [Editions(("fr", "en")).prefix(lang) for lang in ("fr-CA", "en", "en-GB", "de")]
-        ['', 'en/', 'en/', 'de/']
+        >>> [Editions(("fr", "en")).prefix(lang) for lang in ("fr", "en", "en-GB", "de")]
+        ['', 'en/', 'en-GB/', 'de/']
         """
-        where = _own(lang, self.languages) or lang
-        return "" if where in ("", self.root) else f"{where}/"
+        return "" if lang in ("", self.root) else f"{lang}/"
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -54,7 +53,7 @@ class Editions:
     def there(self, address: str, lang: str, edition: str) -> str:
         """Where an edition shows what stands at an address of another language.
 
-        >>> Editions(("fr", "en")).there("2016/03/15/x/", "fr-CA", "en")
+        >>> Editions(("fr", "en")).there("fr-CA/2016/03/15/x/", "fr-CA", "en")
         'en/2016/03/15/x/'
         """
         return self.prefix(edition) + address.removeprefix(self.prefix(lang))

@@ -121,7 +121,7 @@ def test_an_article_in_a_language_without_edition_stands_in_the_first() -> None:
 def test_a_region_is_the_edition_of_its_language() -> None:
     british = article(STORE, "a", lang="en-GB")
     pages = built(british)
-    assert british.url == "en/2016/03/15/a/"
+    assert british.url == "en-GB/2016/03/15/a/"
     assert titles(pages["en/"]) == titles(pages["en/2016/03/15/"]) == [["Titre de a"]]
     assert titles(pages[""]) == []
 

@@ -18,20 +18,13 @@ from plugins.digest.schema.node import nearest
 
 
 def twins(records: Iterable[Record], sources: Sources) -> Iterator[Fault]:
-    """Two files with one slug and one language, or one edition and day, would be written to one page."""
+    """Two files with one slug and one language would be written to one page."""
     seen: dict[tuple[bool, str, str], str] = {}
-    placed: dict[str, str] = {}
     for one in records:
-        told = one.page, one.slug.casefold(), one.lang
-        other = seen.setdefault(told, one.file)
-        there = placed.setdefault(key(_place(one, sources).file), one.file)
-        if other != one.file:
+        key = one.page, one.slug.casefold(), one.lang
+        if (other := seen.setdefault(key, one.file)) != one.file:
             what = f"has the slug and language of {sources.path(other)}"
-        elif there != one.file:
-            what = f"has the slug of {sources.path(there)}, and both stand in one edition"
-        else:
-            continue
-        yield Fault(sources.path(one.file), one.slug_line, what, "change one of the slugs")
+            yield Fault(sources.path(one.file), one.slug_line, what, "change one of the slugs")
 
 
 def rivals(files: Iterable[str], sources: Sources) -> Iterator[Fault]:
