@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.digest.build.build import build
+from plugins.digest.build.build import HERE, build
 from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import HERE
 from plugins.digest.build.project import Project
 from plugins.digest.build.sources import Sources
 from plugins.digest.model.errors import DigestError

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from plugins.digest.build.build import HERE
 from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import HERE
 from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import Publication, rollback
 from tests.equal import house_edits, term_edits  # noqa: F401  they are kinds

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from plugins.digest.build.files import Copies, copies
-from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import HERE, Loaded, load
+from plugins.digest.build.hands import Crew, Hands
+from plugins.digest.build.load import Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
 from plugins.digest.build.project import Look, Project, opened
 from plugins.digest.build.render_pages import Rendered, Rendering, Warm, Work, modules
@@ -46,6 +46,13 @@ class Outcome:
 Finish = Callable[[Publication], None]
 """A step over the finished tree before it is published: a search index."""
 NOTHING: Mapping[str, Finish] = {}
+HERE = Hands()
+CRAFT = (
+    "plugins.digest.build.read_texts",
+    "plugins.digest.build.render_pages",
+    "plugins.digest.site.render.edition",
+)
+"""What processes need for every task, beside the features."""
 
 
 def build(
@@ -70,13 +77,17 @@ def build(
         forget(file)
     elif (count := look.unchanged(file, site.manifest, tuple(finish))) is not None:
         return Outcome(count)
-    try:
-        with _fitting(file, project) as state:
-            return _Build(look, site, state, hands, finish, warm or Warm()).run()
-    except (DamagedError, HollowError):  # of the state, or of the published site: the next one is made whole
-        forget(file)
-        with _fitting(file, project) as state:
-            return _Build(look, site, state, hands, finish, warm or Warm()).run()
+    with Crew(hands, (*CRAFT, *project.features)) as crew:
+        try:
+            with _fitting(file, project) as state:
+                return _Build(look, site, state, crew, finish, warm or Warm()).run()
+        except (
+            DamagedError,
+            HollowError,
+        ):  # of the state, or of the published site: the next one is made whole
+            forget(file)
+            with _fitting(file, project) as state:
+                return _Build(look, site, state, crew, finish, warm or Warm()).run()
 
 
 @contextmanager
@@ -97,7 +108,7 @@ class _Build:
     look: Look
     site: Publication
     state: State
-    hands: Hands
+    crew: Crew
     finish: Mapping[str, Finish]
     warm: Warm
 
@@ -115,13 +126,14 @@ class _Build:
         memory = state.get("memory", Memory, Memory())
         if memory.manifest != self.site.manifest or not memory.manifest:
             memory = Memory()  # the site is another than what is remembered, or there is none
+            self.crew.begin(len(look.found.texts))
         with _no_garbage():
             loaded = load(
                 self.project.sources,
                 state,
                 found=look.found,
                 outline=self._outline(),
-                hands=self.hands,
+                crew=self.crew,
                 clock=look.clock,
             )
             if loaded.faults:
@@ -138,6 +150,7 @@ class _Build:
         content = loaded.site
         content.memo.update(state.get("memo", dict[str, bytes], {}))
         rendering = Rendering(content.settings, project.theme, Constants.of(content), project.features)
+        self.crew.announce(rendering)
         renderer = rendering.renderer()
         features = Features(modules(project.features))
         todo = plan(content, features, renderer.version, memory)
@@ -209,7 +222,7 @@ class _Build:
         jobs = chain.from_iterable(
             self._jobs(todo.made[at : at + TOGETHER]) for at in range(0, len(todo.made), TOGETHER)
         )
-        for done in self.hands.do(rendering, jobs, len(todo.made), lambda job: job.page.path):
+        for done in self.crew.do(rendering, jobs, len(todo.made), lambda job: job.page.path):
             if not isinstance(done, Rendered):
                 yield from done[1].faults
             elif done.faults:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 if TYPE_CHECKING:  # imported when there is enough to do for others
-    from plugins.digest.work.pool import Failure
+    from plugins.digest.work.pool import Call, Failure, Pool, Result
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -19,6 +22,8 @@ BATCH = 64
 """Jobs that travel together."""
 SECONDS = 60.0
 """Time that a batch may take; its jobs have limits of their own, this one ends a process that is lost in C code."""
+TOLD = 3
+"""Batches for each process with which the task itself travels; whoever meets none of them asks for it."""
 
 
 class Task(ABC, Generic[Job, Answer]):
@@ -36,6 +41,36 @@ class Hands:
     processes: int = 1
     scheduler: str = ""
 
+    def needed(self, count: int) -> bool:
+        """Whether so many jobs are worth starting processes."""
+        return bool(self.scheduler) or (self.processes > 1 and count > FEW)
+
+
+class Crew:
+    """Hands for one build: its processes are begun once, and do every task of it. Leaving it ends them."""
+
+    def __init__(self, hands: Hands, modules: tuple[str, ...] = ()) -> None:
+        """`modules`: what the processes import before anything is asked of them."""
+        self.hands, self._modules = hands, modules
+        self._pool: Pool | None = None
+        self._end = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._end.close()
+
+    def begin(self, count: int) -> None:
+        """Starts the processes already, where `count` jobs are coming: they get ready while this one goes on."""
+        if self.hands.needed(count) and not self.hands.scheduler:
+            self._begun().begin()
+
+    def announce(self, task: Task[Any, Any]) -> None:
+        """Has processes that wait for work make a task ready."""
+        if self._pool:
+            self._pool.tell(work, *_packed(task), ())
+
     def do(
         self, task: Task[Job, Answer], jobs: Iterable[Job], count: int, name: Callable[[Job], str]
     ) -> Iterator[Answer | tuple[Job, Failure]]:
@@ -43,40 +78,56 @@ class Hands:
 
         `jobs` is read no faster than they are done. `count`: how many there are. `name`: of a job, in messages.
         """
-        if not self.scheduler and (self.processes < 2 or count <= FEW):
+        if not self.hands.needed(count):
             if count:
                 yield from map(task.prepare(), jobs)
             return
         from plugins.digest.work.pool import Failure
 
-        failed: list[Job] = []
-        for batch, result in self._run(task, _batches(jobs), name):
-            if isinstance(result, Failure):
-                failed += batch
-            else:
-                yield from result
-        for batch, result in self._run(task, ([job] for job in failed), name) if failed else ():
-            yield from [(batch[0], result)] if isinstance(result, Failure) else result
+        packed = _packed(task)
+        rounds: Iterable[list[Job]] = _batches(jobs)
+        told = TOLD * max(self.hands.processes, 1)
+        while rounds:
+            again: list[list[Job]] = []
+            for batch, answers in self._round(*packed, rounds, told, name):
+                if answers is None:  # of a process that does not know the task yet
+                    again.append(batch)
+                elif not isinstance(answers, Failure):
+                    yield from answers
+                elif len(batch) > 1:
+                    again += ([job] for job in batch)
+                else:
+                    yield batch[0], answers
+            rounds, told = again, len(again)
 
-    def _run(
-        self, task: Task[Job, Answer], batches: Iterable[list[Job]], name: Callable[[Job], str]
+    def _round(
+        self, key: bytes, packed: bytes, batches: Iterable[list[Job]], told: int, name: Callable[[Job], str]
     ) -> Iterator[tuple[list[Job], Any]]:
-        from plugins.digest.work import cluster, pool
+        from plugins.digest.work.pool import Call
 
         waiting: dict[Hashable, list[Job]] = {}
 
-        def calls() -> Iterator[pool.Call]:
+        def calls() -> Iterator[Call]:
             for at, batch in enumerate(batches):
                 waiting[at] = batch
-                yield pool.Call(at, name(batch[0]), work, (batch,))
+                yield Call(at, name(batch[0]), work, (key, packed if at < told else b"", batch))
 
-        prepare = begin, (task,)
-        if self.scheduler:
-            results = cluster.run(calls(), self.scheduler, SECONDS, prepare)
-        else:
-            results = pool.run(calls(), self.processes, SECONDS, prepare)
-        for at, result in results:
+        for at, result in self._run(calls()):
             yield waiting.pop(at), result
+
+    def _run(self, calls: Iterator[Call]) -> Iterator[Result]:
+        if self.hands.scheduler:
+            from plugins.digest.work import cluster
+
+            return cluster.run(calls, self.hands.scheduler, SECONDS)
+        return self._begun().run(calls)
+
+    def _begun(self) -> Pool:
+        if self._pool is None:
+            from plugins.digest.work.pool import Pool
+
+            self._pool = self._end.enter_context(Pool(self.hands.processes, SECONDS, self._modules))
+        return self._pool
 
 
 def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
@@ -85,14 +136,22 @@ def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
-_ready: list[Callable[[Any], Any]] = []
+_ready: tuple[bytes, Callable[[Any], Any] | None] = (b"", None)
+"""The task that this process can do."""
 
 
-def begin(task: Task[Any, Any]) -> None:
-    """Called once in each process, before any work."""
-    _ready[:] = [task.prepare()]
+def work(key: bytes, packed: bytes, jobs: Sequence[Any]) -> list[Any] | None:
+    """What a process does with a batch; None where the task is new to it and does not travel along."""
+    global _ready
+    known, do = _ready
+    if known != key or do is None:
+        if not packed:
+            return None
+        do = pickle.loads(packed).prepare()  # noqa: S301  of our own making, out of the pipe from our parent
+        _ready = key, do
+    return [do(job) for job in jobs]
 
 
-def work(jobs: Sequence[Any]) -> list[Any]:
-    """What a process does with a batch."""
-    return [_ready[0](job) for job in jobs]
+def _packed(task: Task[Any, Any]) -> tuple[bytes, bytes]:
+    packed = pickle.dumps(task)
+    return sha256(packed).digest(), packed

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from plugins.digest.build.faults import across, rivals, targets, term_files, twins
-from plugins.digest.build.hands import Hands
+from plugins.digest.build.hands import Crew, Hands
 from plugins.digest.build.read_terms import Terms, read_terms, term_faults
 from plugins.digest.build.read_texts import read_texts
 from plugins.digest.build.records import Record, TermRecord
@@ -20,7 +20,7 @@ from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import Fingerprint, fingerprint, moment
 
-HERE = Hands()
+ALONE = Crew(Hands())
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,12 @@ def load(
     *,
     found: Found | None = None,
     outline: Outline | None = None,
-    hands: Hands = HERE,
+    crew: Crew = ALONE,
     clock: int = 0,
 ) -> Loaded:
     """Reads what has changed since `state` was written, and brings that up to date unless the glossary is broken.
 
-    `found`: what a walk found. `outline`: the map, where the site has one. `hands`: who reads.
+    `found`: what a walk found. `outline`: the map, where the site has one. `crew`: who reads.
     """
     found = found or scan(sources, clock)
     faults = list(found.faults)
@@ -65,7 +65,7 @@ def load(
             what, todo = "no such folder", "make it, and put one file a term in it"
             broken.append(Fault(sources.path(sources.terms), None, what, todo))
         faults += broken
-        records, read = read_texts(found, sources, terms, state, faults, hands)
+        records, read = read_texts(found, sources, terms, state, faults, crew)
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from plugins.digest.build.hands import Hands, Task
+from plugins.digest.build.hands import Crew, Task
 from plugins.digest.build.house import House
 from plugins.digest.build.mark import mark
 from plugins.digest.build.parse import read_text
@@ -96,7 +96,7 @@ def _left_out(job: Job, why: Fault) -> Record:
 
 
 def read_texts(
-    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], hands: Hands
+    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], crew: Crew
 ) -> tuple[list[Record], int]:
     """Every text, in the order of the files, and how many of them are not as they were."""
     known: dict[str, tuple[str, Fingerprint]] = {}
@@ -117,7 +117,7 @@ def read_texts(
     jobs = _changed(found, known, sources, state, records, faults)
     jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
     kit = Kit(terms.packed, House.of(sources.settings))
-    answers = hands.do(kit, jobs, len(jobs), lambda job: job.path)
+    answers = crew.do(kit, jobs, len(jobs), lambda job: job.path)
     for answer in answers:
         done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
         if done.faults:

@@ -60,7 +60,11 @@ class Rendering(Task[Work, Rendered]):
 
     def prepare(self) -> Callable[[Work], Rendered]:
         """Once in each process."""
-        return worker(self.ready or self.renderer())
+        renderer = self.ready
+        if renderer is None:
+            renderer = self.renderer()
+            renderer.compile()  # while the pages are still thought out
+        return worker(renderer)
 
 
 class Warm:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from secrets import token_hex
 from threading import Lock
 from typing import Any
 
 from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.work.pool import SECONDS, Call, Failure, Preparation, Result, attempt, failure, flow
+from plugins.digest.work.pool import SECONDS, Call, Failure, Result, attempt, failure, flow
 
 ANSWER = 10
 """Seconds that the scheduler may take to answer."""
@@ -28,14 +27,11 @@ class ClusterError(DigestError):
         super().__init__(Fault("--scheduler", None, what, todo))
 
 
-def run(
-    calls: Iterable[Call], address: str, seconds: float = SECONDS, prepare: Preparation | None = None
-) -> Iterator[Result]:
+def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterator[Result]:
     """The results of `calls`, as they come; a worker that dies has its calls begun again by another.
 
     `address`: of a Dask scheduler, ``tcp://host:8786``. `seconds`: limit for each call, kept by ending the
-    worker process, so workers should run under Dask's nanny (its default). `prepare`: what each process of the cluster
-    does first, those that take the place of dead ones too. Raises `ClusterError` when
+    worker process, so workers should run under Dask's nanny (its default). Raises `ClusterError` when
     distributed is not installed, the scheduler does not answer, has no workers, or one of them cannot import
     this project.
     """
@@ -61,19 +57,7 @@ def run(
 
     with client:
         threads = _threads(client, address)
-        if prepare:
-            client.register_plugin(_first(distributed, prepare), name=f"{__name__}-{token_hex(8)}")
         yield from flow(calls, AHEAD * threads, submit, done, Exception, _lost)
-
-
-def _first(distributed: Any, prepare: Preparation) -> Any:
-    class First(distributed.WorkerPlugin):  # type: ignore[misc]
-        """Dask sets it up in each worker, now and whenever one starts."""
-
-        def setup(self, worker: Any) -> None:
-            prepare[0](*prepare[1])
-
-    return First()
 
 
 def _attempt(call: Call, seconds: float) -> Any:

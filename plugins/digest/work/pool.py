@@ -9,14 +9,16 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import Any
+from types import ModuleType
+from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -59,8 +61,6 @@ Result = tuple[Any, Any]
 """A call's key and what its function returned, or a `Failure`."""
 Worker = Callable[[Iterable[Call]], Iterator[Result]]
 """Does calls somewhere."""
-Preparation = tuple[Callable[..., None], tuple[Any, ...]]
-"""What every process does once before its first call: a function at module level and its arguments."""
 
 
 def attempt(call: Call) -> Any:
@@ -83,39 +83,57 @@ def failure(call: Call, what: str, todo: str = "save the article alone, or repor
     return Failure((Fault(call.name, None, what, todo),), again=True)
 
 
-def run(
-    calls: Iterable[Call], jobs: int, seconds: float = SECONDS, prepare: Preparation | None = None
-) -> Iterator[Result]:
+def run(calls: Iterable[Call], jobs: int, seconds: float = SECONDS) -> Iterator[Result]:
     """The results of `calls`, as they come; `calls` is read no faster than they are worked off.
 
     `jobs`: processes to work in; 0 works in this one, without limits. `seconds`: time that each call may take.
-    `prepare`: what each process does first.
     """
     if jobs == 0:
-        if prepare:
-            prepare[0](*prepare[1])
         yield from ((call.key, attempt(call)) for call in calls)
         return
-    # A fork would copy this process's locks and all its memory; a server of forks leaves a folder when it is killed.
-    context = get_context("spawn")
-    pool = Renewed(
-        lambda: ProcessPool(jobs, initializer=_begin, initargs=(prepare,), context=context), seconds
-    )
+    with Pool(jobs, seconds) as pool:
+        yield from pool.run(calls)
 
-    def submit(call: Call) -> Any:
-        try:
-            with _interrupt_held():
-                return pool.submit(attempt, call)
-        except BrokenProcessPool as error:
-            raise _refused(error.__cause__) from error
 
-    def failed(call: Call, error: BaseException) -> Failure:
-        return _unanswered(call, error, seconds)
+class Pool:
+    """Processes for several runs of calls; leaving it ends them."""
 
-    try:
-        yield from flow(calls, AHEAD * jobs, submit, pool.done, ProcessExpired, failed, LOST)
-    finally:
-        pool.stop()
+    def __init__(self, jobs: int, seconds: float = SECONDS, modules: Sequence[str] = ()) -> None:
+        """`jobs`, `seconds`: as for `run`. `modules`: what each process imports before its first call."""
+        self._jobs, self._seconds = jobs, seconds
+        # A fork would copy this process's locks and all its memory; a server of forks leaves a folder when killed.
+        context = get_context("spawn")
+        self._pool = Renewed(
+            lambda: ProcessPool(jobs, initializer=_begin, initargs=(modules,), context=context), seconds
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.stop()
+
+    def begin(self) -> None:
+        """Starts the processes now, and not with the first call."""
+        with _starting():
+            self._pool.begin()
+
+    def tell(self, do: Callable[..., Any], *arguments: Any) -> None:
+        """Has `do` called as often as there are processes, best once in each. Nobody waits for what it returns."""
+        for _ in range(self._jobs):
+            self._submit(Call("", "", do, arguments))
+
+    def run(self, calls: Iterable[Call]) -> Iterator[Result]:
+        """The results of `calls`, as they come; `calls` is read no faster than they are worked off."""
+
+        def failed(call: Call, error: BaseException) -> Failure:
+            return _unanswered(call, error, self._seconds)
+
+        return flow(calls, AHEAD * self._jobs, self._submit, self._pool.done, ProcessExpired, failed, LOST)
+
+    def _submit(self, call: Call) -> Any:
+        with _starting():
+            return self._pool.submit(attempt, call)
 
 
 def flow(
@@ -173,6 +191,16 @@ def _refused(why: BaseException | None) -> DigestError:
 
 
 @contextmanager
+def _starting() -> Iterator[None]:
+    """Around whatever may start processes."""
+    try:
+        with _interrupt_held(), _no_program():
+            yield
+    except BrokenProcessPool as error:
+        raise _refused(error.__cause__) from error
+
+
+@contextmanager
 def _interrupt_held() -> Iterator[None]:
     """Holds Ctrl-C up (POSIX). What is started inside inherits that for good: it reaches the parent alone, and no
     process that is still importing answers it with a traceback."""
@@ -189,6 +217,17 @@ def _interrupt_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _no_program() -> Iterator[None]:
+    """What is started inside does not import the program that this process began with: a tenth of a second."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
+
+
 def _unanswered(call: Call, error: BaseException, seconds: float) -> Failure:
     if isinstance(error, TimeoutError):
         return failure(call, f"took longer than {seconds:g} seconds")
@@ -199,10 +238,10 @@ def _unanswered(call: Call, error: BaseException, seconds: float) -> Failure:
     return failure(call, f"cannot be converted ({type(error).__name__}: {error})")
 
 
-def _begin(prepare: Preparation | None) -> None:
+def _begin(modules: Iterable[str]) -> None:
     _limit_memory()
-    if prepare:
-        prepare[0](*prepare[1])
+    for name in modules:
+        import_module(name)
 
 
 def _limit_memory() -> None:

@@ -33,6 +33,10 @@ class Renewed:
         self._pool = make()
         self._seen: set[int | None] = set()
 
+    def begin(self) -> None:
+        """Starts the processes."""
+        bool(self._pool.active)  # Pebble starts them where they are asked about
+
     def submit(self, do: Callable[..., Any], *arguments: Any) -> Any:
         """A future."""
         try:

@@ -89,6 +89,12 @@ class Renderer:
             found = self._templates[lang] = Templates(lang, self.settings, self.theme, self.constants)
         return found
 
+    def compile(self) -> None:
+        """Makes the templates of all pages ready; else each is on its first page."""
+        for lang in self.settings.languages:
+            for name in self.views.keys() & self.theme.templates.keys():
+                self.templates(lang).env.get_template(name)
+
     def values(self, page: Page, room: Room) -> dict[str, Any]:
         """What its template sees."""
         versions: dict[str, str] = {}
