@@ -10,6 +10,8 @@ from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from plugins.digest.site.render.direct import Direct, put
+
 PLAIN = (str, Markup, bool, int, type(None))
 """Types whose values compiled code can hold."""
 
@@ -89,6 +91,8 @@ class Folded(Environment):
     """Templates in which everything that `folding` knows is folded."""
 
     folding: Folding | None = None
+    code_generator_class = Direct
+    put = staticmethod(put)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping: a chain of them is asked name by name for every page."""
