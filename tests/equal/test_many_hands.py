@@ -78,7 +78,7 @@ def test_a_process_that_is_killed_amid_the_work_costs_nothing(
     def kill() -> None:
         os.kill(int(multiprocessing.active_children()[0].pid or 0), signal.SIGKILL)
 
-    monkeypatch.setattr(hands, "SECONDS", 5)
+    monkeypatch.setattr(hands, "SECONDS", 30)  # in which a slow machine makes a task ready, too
     monkeypatch.setattr(renewed, "QUIET", 5)  # it may have held what the others need
     done = once_at(moment, kill, monkeypatch)
     found = trial.edited(hands=Hands(2))
