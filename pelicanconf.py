@@ -11,6 +11,7 @@ TIMEZONE = "Europe/Paris"
 DEFAULT_LANG = "fr"
 EDITIONS = ("fr", "en")  # the first is at the root, the others under /<lang>/
 EDITORS = ("La rédaction", "The editors")  # names by which the house itself signs
+SITE_NAMES = {"voaafrique.com": "VOA Afrique"}  # how readers know the sites that print dispatches, by host
 REPORT_ERROR = ""  # mailto: address or issue tracker behind "report an error"; empty hides the link
 SECURITY_CONTACT = SECURITY_EXPIRES = ""  # both, and /.well-known/security.txt names them
 AGENCIES: dict[str, str] = {}  # our own, code by the name that they sign with: {"Agence Exemple": "AGEX"}

@@ -1,6 +1,6 @@
-"""The page of each article: its text and lexicon, and what else a reader may want to know of it.
+"""The page of each article: its headline and where it comes from, its text, and what serves a reader of it.
 
-Who is who, the dates that it speaks of, related and neighbouring articles, other printings, where it comes from.
+Its lexicon, related articles, other printings, the dates that it speaks of, and what has been done to it.
 """
 
 from __future__ import annotations
@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 import msgspec
 
-from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.moments import Moment, order
 from plugins.digest.edition.related import related
+from plugins.digest.site.dressed import dress
 from plugins.digest.site.found import day_words
 from plugins.digest.site.lexicon import explained
 from plugins.digest.site.linked_article import article_page
@@ -34,9 +33,8 @@ from plugins.digest.site.values import (
     moment,
     pack,
 )
+from plugins.digest.text.script import direction
 
-CAST = ("person", "community", "org", "agency")
-"""Types of entries that act or speak, in the order in which they are shown."""
 NAMES = 4
 """Shared terms that are named for a related article."""
 
@@ -59,8 +57,6 @@ def _listed(site: Site, edition: Edition) -> Iterator[Page]:
     articles: tuple[Article, ...] = edition.articles
     links = [article.link for article in articles]
     same = printings(articles)
-    older = [*links[1:], None]
-    newer: Link | None = None
     for place, (article, near) in enumerate(zip(articles, nearest(site, edition), strict=True)):
         values: dict[str, Any] = {}
         if near:
@@ -68,16 +64,13 @@ def _listed(site: Site, edition: Edition) -> Iterator[Page]:
             values["related"] = [(links[at], [names[slug] for slug in shared]) for at, shared in near]
         if others := same.get(place):
             values["printings"] = [links[at] for at in others]
-        yield _page(site, article, edition.lang, older[place], newer, **values)
-        newer = links[place]
+        yield _page(site, article, edition.lang, **values)
 
 
 def _page(
     site: Site,
     article: Article,
     lang: str,
-    older: Link | None = None,
-    newer: Link | None = None,
     related: Sequence[tuple[Link, Sequence[str]]] = (),
     printings: Sequence[Link] = (),
     lexicon: Sequence[LexiconEntry] = (),
@@ -96,8 +89,6 @@ def _page(
         alternates,
         {
             "article": article,
-            "older": older,
-            "newer": newer,
             "related": related,
             "printings": printings,
             "translations": (own, *translations) if address else translations,
@@ -165,16 +156,20 @@ def shared(telling: tuple[str, ...], own: Iterable[str], other: Collection[str])
 
 
 def view(page: Page, room: Room) -> Mapping[str, Any]:
-    """What the template sees beside: the text, and what follows from it."""
+    """What the template sees beside: the text as it is shown, and what follows from it."""
     article: Article = page.values["article"]
     text = room.fetch(article.text, Text)
     if page.values["guest"]:
         text = led(text, page.values["lexicon"])
+    picture = text.picture
     return {
         "text": text,
         "days": day_words([article.date]),
-        "cast": cast(text.lexicon),
-        "chronology": chronology(article),
+        "body": dress(text.html, text.lexicon),
+        "caption": dress(picture.caption, text.lexicon, first=0) if picture and picture.caption else "",
+        "margins": direction(article.lang) == direction(page.lang),
+        "reprint": room.settings.site_name(text.source_url) if text.source_url else "",
+        "cited": cited(article),
         "modified": moment(article.modified) if article.modified else None,
         "json_ld": "" if article.retracted else article_page(room, article, text),
     }
@@ -190,26 +185,14 @@ def led(text: Text, lexicon: Sequence[LexiconEntry]) -> Text:
     return msgspec.structs.replace(text, html=html, lexicon=tuple(lexicon))
 
 
-def cast(lexicon: Sequence[LexiconEntry]) -> list[tuple[str, list[LexiconEntry]]]:
-    """Those who act or speak, by type."""
-    ranked = sorted(
-        (entry for entry in lexicon if entry.type in CAST),
-        key=lambda entry: (CAST.index(entry.type), sort_key(entry.name)),
-    )
-    return [(kind, list(found)) for kind, found in groupby(ranked, key=lambda entry: entry.type)]
-
-
-def chronology(article: Article) -> list[Moment]:
-    """The dates that the article mentions with its own among them; empty when it mentions none."""
+def cited(article: Article) -> list[Moment]:
+    """The dates that the article mentions, in order of time; of those named twice the first words."""
     found = {
         (one.since, one.until): Moment(one.since, one.until, one.text, article.lang)
-        for one in reversed(article.mentioned)  # of dates named twice the first words are kept
+        for one in reversed(article.mentioned)
         if one.since or one.until
     }
-    if not found:
-        return []
-    day = article.date.date()
-    return sorted([*found.values(), Moment(day, day, "", kind="article")], key=order)
+    return sorted(found.values(), key=order)
 
 
 VIEWS: Mapping[str, View] = {"article.html": view}

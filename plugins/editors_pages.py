@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plugins.digest.site.dressed import dress
 from plugins.digest.site.room import Room, View
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Page, Sheet, Text
+from plugins.digest.text.script import direction
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -30,9 +32,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def view(page: Page, room: Room) -> Mapping[str, Any]:
-    """What the template sees beside: the text."""
+    """What the template sees beside: the text as it is shown."""
     sheet: Sheet = page.values["page"]
-    return {"text": room.fetch(sheet.text, Text)}
+    text = room.fetch(sheet.text, Text)
+    return {
+        "text": text,
+        "body": dress(text.html, text.lexicon),
+        "margins": direction(sheet.lang) == direction(page.lang),
+    }
 
 
 VIEWS: Mapping[str, View] = {"page.html": view}

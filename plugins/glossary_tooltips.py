@@ -26,8 +26,16 @@ from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.values import LexiconEntry
 
 ASSETS = ("card.css", "card.js")
-WORDS = {"fr": ("Lexique de cet article", "Fiche complète"), "en": ("Lexicon of this article", "Full entry")}
-"""Heading and link of a lexicon that the theme does not write itself."""
+WORDS = {
+    "fr": ("Lexique de cet article", "Fiche complète", "Fermer"),
+    "en": ("Lexicon of this article", "Full entry", "Close"),
+}
+"""Heading, link and button of a lexicon that the theme does not write itself."""
+CARD = (
+    '<div id="card" popover role="dialog" tabindex="-1"><button type="button" popovertarget="card" '
+    'popovertargetaction="hide" aria-label="{}">×</button><b></b><p class="asof"></p><div></div></div>'
+)
+"""What the script fills."""
 _HEAD = (
     '<link rel="stylesheet" href="{{ SITEURL }}/theme/glossary/card.css">'
     '<script type="module" src="{{ SITEURL }}/theme/glossary/card.js"></script></head>'
@@ -90,7 +98,7 @@ def keep_summary_plain(content: Any) -> None:
 
 def lexicon_html(entries: Iterable[LexiconEntry], lang: str, policy: Policy) -> str:
     """The lexicon as a list of definitions, for a theme that has no place for it."""
-    heading, more = WORDS.get(lang.partition("-")[0], WORDS["en"])
+    heading, more, close = WORDS.get(lang.partition("-")[0], WORDS["en"])
     rows = "".join(
         f"<div><dt><dfn>{html.escape(e.name)}</dfn>{native_html(e)}</dt>"
         f'<dd id="term-{e.slug}"><p>{html.escape(e.definition)}</p>'
@@ -99,7 +107,7 @@ def lexicon_html(entries: Iterable[LexiconEntry], lang: str, policy: Policy) -> 
     )
     return (
         '<section class="lexicon" role="doc-glossary" aria-labelledby="lexicon">'
-        f'<h2 id="lexicon">{heading}</h2><dl>{rows}</dl></section>'
+        f'<h2 id="lexicon">{heading}</h2><dl>{rows}</dl></section>' + CARD.format(close)
     )
 
 

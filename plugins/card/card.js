@@ -1,74 +1,66 @@
-// Glossary cards. Without this script every term is still a link to its page, and its definition still stands in
-// the article's own lexicon; the card only brings that definition to the word.
-const doc = document;
-if ('popover' in HTMLElement.prototype) {
-  const card = doc.createElement('div');
-  card.id = 'card';
-  // native: Esc, outside click and Android's back gesture close it
-  card.popover = 'auto';
-  card.tabIndex = -1;
-  // a hover card that may hold a link is a non-modal dialog (ARIA practices, tooltip pattern)
-  card.role = 'dialog';
-  doc.body.append(card);
-
-  // the term whose card is open, the one that was open at pointerdown, was it a finger, the pending change
-  let term, before, touch, timer;
-  const find = (node) => node.closest?.('a[aria-details]');
-  const later = (ms, act) => {
+// One card for every term. Without it a term is a link to its entry, and the lexicon of the page defines it; the card
+// brings that definition to the word.
+const doc = document, root = doc.documentElement, card = doc.getElementById('card');
+if (card?.showPopover) {
+  const [, name, , text] = card.children;
+  // the term whose card is open, the one that was open when a pointer went down, whether that is a finger
+  let term, was, touch, timer;
+  const wait = (ms, act) => {
     clearTimeout(timer);
     timer = setTimeout(act, ms);
   };
   const held = () => card.contains(doc.activeElement) || term === doc.activeElement;
-
-  const show = (link, tap = false) => {
+  const show = (link, y, tap = false) => {
     clearTimeout(timer);
     const entry = doc.getElementById(link.getAttribute('aria-details'));
     if (link === term || !entry) return;
     card.hidePopover();
-    const name = doc.createElement('b');
-    name.append(...entry.previousElementSibling.cloneNode(true).childNodes);
-    card.replaceChildren(name, ...entry.cloneNode(true).childNodes);
+    name.replaceChildren(...entry.previousElementSibling.cloneNode(true).childNodes);
+    text.replaceChildren(...entry.cloneNode(true).childNodes);
+    text.lang = entry.closest('[lang]').lang;
+    text.dir = entry.closest('[dir]')?.dir;
+    // Enter on the term leads where the card's link does: for the keyboard it is no stop of its own
+    for (const a of text.querySelectorAll('a')) a.tabIndex = tap - 1;
     card.ariaLabel = name.textContent;
-    card.lang = entry.closest('[lang]').lang;
-    card.classList.toggle('tap', tap);
+    // a term may stand on two lines: the card opens beside the one that is pointed at, where there is more room
+    const lines = [...link.getClientRects()], at = lines.find((line) => !(y > line.bottom)) ?? lines.at(-1);
+    const below = innerHeight - at.bottom, up = below < at.top;
+    card.style.cssText = `--x:${root.dir === 'rtl' ? root.clientWidth - at.right : at.left}px;--h:${up ? at.top : below}px;--y:${up ? root.clientHeight - at.top - scrollY : at.bottom + scrollY}px`;
+    card.className = (up ? 'up ' : '') + (tap ? 'tap' : '');
     term = link;
-    // the stylesheet's hook: this term is the card's anchor
     link.classList.add('on');
     card.showPopover({ source: link });
+    card.scrollTop = 0;
     if (tap) card.focus();
   };
-  card.addEventListener('beforetoggle', (event) => {
-    if (event.newState !== 'closed') return;
+  card.onbeforetoggle = (event) => {
+    if (event.newState === 'open') return;
     clearTimeout(timer);
     term?.classList.remove('on');
     term = null;
-  });
-  doc.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'touch') return;
-    const link = find(event.target);
-    // moving inside the term: do not open again after Esc
-    if (link?.contains(event.relatedTarget)) return;
-    if (link) later(term ? 150 : 400, () => show(link));
+  };
+  const on = (type, act) => doc.addEventListener(type, (event) => act(event, event.target.closest?.('a[aria-details]')), true);
+  on('pointerover', (event, link) => {
+    if (event.pointerType === 'touch' || link?.contains(event.relatedTarget)) return;
+    if (link) wait(term ? 150 : 400, () => show(link, event.clientY));
     else if (card.contains(event.target)) clearTimeout(timer);
-    else later(300, () => held() || card.hidePopover());
+    else wait(300, () => held() || card.hidePopover());
   });
-  doc.addEventListener('focusin', (event) => {
-    const link = find(event.target);
+  on('focusin', (event, link) => {
     if (link?.matches(':focus-visible')) show(link);
     else if (!card.contains(event.target)) card.hidePopover();
   });
-  doc.addEventListener('pointerdown', (event) => {
+  on('pointerdown', (event) => {
     touch = event.pointerType === 'touch';
-    before = term;
+    was = term;
     clearTimeout(timer);
-  }, true);
-  doc.addEventListener('click', (event) => {
-    const link = find(event.target);
+  });
+  on('click', (event, link) => {
     // a mouse and a keyboard follow the link
     if (!link || !touch || !event.detail) return;
     event.preventDefault();
     // the second tap closes
-    if (before === link) card.hidePopover();
-    else show(link, true);
+    if (was === link) card.hidePopover();
+    else show(link, event.clientY, true);
   });
 }

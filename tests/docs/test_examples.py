@@ -155,7 +155,7 @@ def site_with(project: Path, words: str) -> Path:
 
 def test_a_mark_made_by_hand_is_a_link_on_the_page(project: Path) -> None:
     page = site_with(project, "Dans [[ville-exemple|cette ville]], rien.").read_text(encoding="utf-8")
-    assert re.search(r'<a class="term"[^>]* aria-details="term-ville-exemple">cette ville</a>', page)
+    assert re.search(r'<a class="term"[^>]* aria-details="term-ville-exemple"[^>]*>cette ville</a>', page)
     assert "[[" not in page
 
 

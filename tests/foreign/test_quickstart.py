@@ -67,8 +67,9 @@ def page(file: Path) -> BeautifulSoup:
 def test_an_article_marks_the_term_once_and_leads_to_its_page(quickstart: Path) -> None:
     (link,) = page(quickstart / "un-essai.html").select("a.term")
     assert link.text == "Ville-Exemple"
-    assert link["href"].endswith("/glossary/ville-exemple/")
-    assert (quickstart / "glossary" / "ville-exemple" / "index.html").is_file()
+    address, _, sense = link["href"].partition("#")
+    assert address.endswith("/glossary/ville-exemple/")
+    assert page(quickstart / "glossary" / "ville-exemple" / "index.html").find(id=sense)
 
 
 def test_the_lexicon_stands_at_the_articles_end_with_the_sense_of_its_day(quickstart: Path) -> None:

@@ -72,15 +72,15 @@ PAGES = {
     "article": Page(
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"), ("en", BAD)),
         {
-            "article": ARTICLE, "older": LINK, "newer": LINK, "related": [(LINK, [BAD])], "printings": [LINK],
-            "translations": (("en", BAD),), "links": {},
+            "article": ARTICLE, "related": [(LINK, [BAD])], "printings": [LINK],
+            "translations": (("en", BAD),), "links": {}, "guest": False,
         },
     ),
     "retracted": Page(
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"),),
         {
-            "article": msgspec.structs.replace(ARTICLE, status="retracted"), "older": None, "newer": None,
-            "related": [], "printings": [], "translations": (), "links": {},
+            "article": msgspec.structs.replace(ARTICLE, status="retracted"),
+            "related": [], "printings": [], "translations": (), "links": {}, "guest": False,
         },
     ),
     "sheet": Page("x/index.html", "page.html", "fr", "x/", (), {"page": filled(Sheet, text=b"text"), "links": {}}),
@@ -112,15 +112,15 @@ def listing(small: Read) -> Page:
 
 def test_html_that_the_reader_has_made_is_html(small: Read) -> None:
     shown = small.renderer().render(PAGES["article"], lambda _fp, _kind: TEXT).decode()
-    assert "<p>made</p>" in shown
+    assert '<p id="p1">made</p>' in shown
     assert "<b>made</b>" in shown
 
 
 def test_a_name_that_nobody_gives_a_template_is_a_fault_at_its_line(small: Read) -> None:
     page = small.page("2016/03/16/suite/index.html")
-    less = {name: value for name, value in page.values.items() if name != "older"}
+    less = {name: value for name, value in page.values.items() if name != "related"}
     with pytest.raises(
-        DigestError, match=r"^theme/\w+/article\.html:\d+: UndefinedError: 'older' is undefined"
+        DigestError, match=r"^theme/\w+/article\.html:\d+: UndefinedError: 'related' is undefined"
     ) as error:
         small.renderer().render(msgspec.structs.replace(page, values=less), small.fetch)
     assert "2016/03/16/suite/index.html" in str(error.value)

@@ -81,7 +81,7 @@ def test_a_template_that_some_import_or_call_a_macro_of(theme: Path) -> None:
 
 def test_a_word_in_its_language_and_where_it_is_said(theme: Path) -> None:
     before = versions(theme)
-    edit(theme / "translations" / "fr.po", "Qui est qui", "Qui donc")
+    edit(theme / "translations" / "fr.po", "À propos de ce texte", "Sur ce texte")
     assert changed(before, versions(theme)) == {("article.html", "fr")}
 
 

@@ -21,4 +21,4 @@ def told() -> set[str]:
 
 def test_the_table_names_everything_that_an_edition_gives_its_templates(small: Read) -> None:
     given = set(small.renderer().templates("fr").env.globals) - BUILT_IN
-    assert given | {"address", "alternates"} == told()
+    assert given | {"address", "alternates", "versions"} == told()

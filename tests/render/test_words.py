@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plugins.digest.errors import DigestError
 from plugins.digest.site.linked_data import graph
 from plugins.digest.site.render.theme import Theme
-from plugins.digest.site.render.words import Words, iso, site_of
+from plugins.digest.site.render.words import Words, iso
 from tests.conftest import ROOT
 
 THEME = Theme(ROOT / "theme")
@@ -67,8 +67,3 @@ def test_an_edition_without_a_translation_speaks_english_by_its_own_calendar() -
 def test_a_midnight_stands_for_its_day() -> None:
     assert iso(datetime(2016, 3, 15, tzinfo=UTC)) == iso(date(2016, 3, 15)) == "2016-03-15"
     assert iso(datetime(2016, 3, 15, 0, 1, tzinfo=UTC)) == "2016-03-15T00:01:00+00:00"
-
-
-def test_a_site_is_named_by_its_host() -> None:
-    assert site_of("https://www.journal.invalid/a") == "journal.invalid"
-    assert site_of("not an address") == "not an address"

@@ -129,15 +129,16 @@ def test_a_missing_message_is_an_error_that_names_its_file(tmp_path, body, told)
 @pytest.mark.parametrize(
     ("address", "site"),
     [
+        ("https://www.journal.exemple.test/une", "Journal d’Exempleville"),
+        ("https://amp.journal.exemple.test/une", "Journal d’Exempleville"),
         ("https://www.exemple.test/a/b?c#d", "exemple.test"),
         ("http://presse.exemple.test:8080/", "presse.exemple.test"),
         ("https://www2.exemple.test/", "www2.exemple.test"),
         ("not an address", "not an address"),
     ],
 )
-def test_a_page_of_somebody_else_is_named_by_its_host(address: str, site: str) -> None:
-    """It may be a reprint: "original" would claim too much."""
-    assert (
-        say("{{ t('as printed at %(site)s', site=address|site_of) }}", "en", address=address)
-        == f"as printed at {site}"
-    )
+def test_a_page_of_somebody_else_is_named_as_readers_know_its_site_or_by_its_host(
+    address: str, site: str
+) -> None:
+    known = Settings("Exemple", "fr", ("fr",), site_names={"journal.exemple.test": "Journal d’Exempleville"})
+    assert known.site_name(address) == site

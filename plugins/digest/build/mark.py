@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from plugins.digest.build.house import House
+from plugins.digest.build.lead import lead
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.rights import shown
 from plugins.digest.glossary import Glossary, Matcher, Policy, annotate, article_policy
@@ -59,6 +60,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         picture = replace(picture, caption=marked.html)
     entries = lexicon(mentions, glossary, parsed.lang, day, editions)
     cut = shown(parsed, done.html, picture, house)
+    above = lead(parsed.standfirst, cut.html)
     text = Text(
         html=cut.html,
         lexicon=entries,
@@ -72,6 +74,8 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         revision=parsed.revision,
         seed=parsed.seed,
         sha256=parsed.sha256,
+        standfirst=above.own,
+        repeated=above.repeated,
     )
     values: dict[Fingerprint, bytes] = {}
 
@@ -101,7 +105,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         title=parsed.title,
         when=parsed.when,
         source=parsed.source,
-        standfirst=parsed.standfirst,
+        standfirst="" if parsed.status == "retracted" else above.listed,
         category=parsed.category,
         status=parsed.status,
         minutes=parsed.minutes,

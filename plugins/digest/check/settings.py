@@ -68,6 +68,7 @@ def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"EDITIONS names {lang} twice", "delete one"
 
 
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -96,6 +97,20 @@ def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
     for name, code in value.items():
         if not isinstance(name, str) or not isinstance(code, str) or not name.strip() or not code.strip():
             yield f"AGENCIES: {name!r}: {code!r} is no name with its code", todo
+
+
+def site_names(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The site of a reprint has a host and a name."""
+    value, todo = (
+        settings.get("SITE_NAMES", {}),
+        'write it like {"journal.example": "Journal d’Exempleville"}',
+    )
+    if not isinstance(value, Mapping):
+        yield f"SITE_NAMES: {value!r} is no list of names by host", todo
+        return
+    for host, name in value.items():
+        if not isinstance(host, str) or not _HOST.fullmatch(host) or not isinstance(name, str) or not name:
+            yield f"SITE_NAMES: {host!r}: {name!r} is no host with its name", todo
 
 
 def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -232,4 +247,16 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
 
 
 BASIC = (folders, lists, languages)
-RULES = (*BASIC, zone, agencies, editions, untranslated, outlines, rights, policy, addresses, security)
+RULES = (
+    *BASIC,
+    zone,
+    agencies,
+    site_names,
+    editions,
+    untranslated,
+    outlines,
+    rights,
+    policy,
+    addresses,
+    security,
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.outline import Outline
@@ -42,6 +43,8 @@ class Settings:
     """UNTRANSLATED: how many articles of other languages an edition takes in."""
     glossary: str = "glossary"
     """GLOSSARY_PATH."""
+    site_names: Mapping[str, str] = field(default_factory=dict)
+    """SITE_NAMES: host of a site to the name that readers know it by."""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Settings:
@@ -62,6 +65,7 @@ class Settings:
             size=int(settings.get("DEFAULT_PAGINATION") or 50),
             untranslated=int(settings.get("UNTRANSLATED", 500)),
             glossary=str(settings.get("GLOSSARY_PATH") or "glossary"),
+            site_names=dict(settings.get("SITE_NAMES") or {}),
         )
 
     @property
@@ -73,6 +77,13 @@ class Settings:
     def editions(self) -> Editions:
         """The rule from a language to its edition and to addresses."""
         return Editions(self.languages)
+
+    def site_name(self, address: str) -> str:
+        """Whose page an address is, as readers name it: by its name, else by its host without the ``www.``."""
+        host = urlsplit(address).hostname or address
+        parts = host.split(".")
+        above = (".".join(parts[at:]) for at in range(len(parts) - 1))
+        return next((name for one in above if (name := self.site_names.get(one))), host.removeprefix("www."))
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,6 @@ class Article(Value, frozen=True):
     file: str
     """Below content/: ``articles/x.md``."""
     text: Fingerprint
-    """Of its `Text`."""
     url: str
     """Below the site's root, ending in a slash."""
     lang: str
@@ -77,11 +76,11 @@ class Article(Value, frozen=True):
     """Publication: ISO 8601; a day is its midnight."""
     source: str
     standfirst: str
+    """What lists, feeds and descriptions say of it: its own, or its first paragraph where that says as much."""
     category: str
     status: str
     """``published``, ``hidden`` or ``retracted``."""
     minutes: int
-    """Reading time."""
     slug: str
     precision: str
     """How exact `when` is: ``day``, ``minute``; empty when nobody says."""
@@ -92,7 +91,6 @@ class Article(Value, frozen=True):
     authors: tuple[str, ...]
     variant_of: str
     aliases: tuple[str, ...]
-    """Former addresses."""
     corrections: tuple[Correction, ...]
     mentioned: tuple[Mentioned, ...]
     terms: tuple[Named, ...]
@@ -216,9 +214,11 @@ class Text(Value, frozen=True):
     source_url: str = ""
     revision: str = ""
     seed: str = ""
-    """Name of the file that it was made from."""
     sha256: str = ""
-    """Of that file."""
+    """Of the file that it was made from, `seed`."""
+    standfirst: str = ""
+    """What stands above the text; empty for none, and for one that says nothing else (`repeated`)."""
+    repeated: bool = False
 
 
 class Sheet(Value, frozen=True):

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.dates import format_time
 from babel.numbers import format_decimal
@@ -19,6 +18,7 @@ from plugins.digest.edition.catalogue import Catalogue
 from plugins.digest.edition.language import ends, in_words, language_name, locale_of
 from plugins.digest.edition.period import Period
 from plugins.digest.glossary.term import base
+from plugins.digest.site.dressed import names_whole
 from plugins.digest.text.script import direction
 from plugins.digest.text.slug import name_slug
 from plugins.digest.text.typography import typeset
@@ -32,11 +32,6 @@ def iso(value: date) -> str:
     if isinstance(value, datetime) and value.time() == time.min:
         return value.date().isoformat()
     return value.isoformat()
-
-
-def site_of(address: str) -> str:
-    """Whose page an address is, as readers name it: its host without the ``www.`` before it."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 direction_of = lru_cache(KEPT)(direction)
@@ -134,10 +129,10 @@ class Words:
             "day": self.day,
             "ends": self.ends,
             "iso": iso,
+            "names_whole": names_whole,
             "listing": self.listing,
             "number": self.number,
             "partial_day": self.partial_day,
-            "site_of": site_of,
             "slug": slug_of,
             "typeset": set_for_display,
         }
