@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -138,12 +138,26 @@ def _site(
 
 
 def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str, str]:
-    """Pictures, and what a link names."""
+    """Pictures, and what a link names; nothing that only what rights keep back names."""
+    shown = list(shown)
     every = chain.from_iterable(one.references for one in chain[Record | TermRecord](shown, terms.records))
     named = {ref.target for ref in every if ref.what == "static"}
+    if back := {file for one in shown for file in one.kept_back}:
+        back -= {file for one in shown for file in _seen(one)}
+        back -= {ref.target for one in terms.records for ref in one.references}
     return {
-        file: stamp for file, stamp in found.files.items() if file.startswith(f"{STATIC}/") or file in named
+        file: stamp
+        for file, stamp in found.files.items()
+        if (file.startswith(f"{STATIC}/") or file in named) and file not in back
     }
+
+
+def _seen(one: Record) -> Iterator[str]:
+    """Files of the content that its readers see."""
+    if text := one.article or one.sheet:
+        yield from text.links
+    if one.picture and one.picture[0] not in one.kept_back:
+        yield one.picture[0]
 
 
 def _used(records: Iterable[Record], terms: Terms) -> set[Fingerprint]:

@@ -1,6 +1,6 @@
 """A `Parsed` and the glossary become what pages show: links on the mentions, the lexicon, the sentences of the terms.
 
-The lexicon explains the terms of the whole article; the text is then cut as its rights say.
+The text is cut as its rights say before anything is looked for in it.
 """
 
 from __future__ import annotations
@@ -50,8 +50,10 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
     matcher = Matcher(glossary, parsed.lang, day)
     site = Policy(href=f"{ROOT}/{editions.term(parsed.lang, '{slug}')}", **house.policy)
     policy = _own_policy(site, parsed.options, glossary)
-    done = annotate(parsed.html, matcher, policy)
-    mentions, picture, searched = list(done.mentions), parsed.picture, done.searched
+    cut = shown(parsed, house)
+    done = annotate(cut.html, matcher, policy)
+    problems = done.problems if cut.policy == "full" else annotate(parsed.html, matcher, policy).problems
+    mentions, picture, searched = list(done.mentions), cut.picture, done.searched
     if picture is not None and picture.caption:
         caption = html.escape(picture.caption, quote=False)
         marked = annotate(caption, matcher, policy, {one.term for one in mentions})
@@ -59,12 +61,11 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         searched += marked.searched
         picture = replace(picture, caption=marked.html)
     entries = lexicon(mentions, glossary, parsed.lang, day, editions)
-    cut = shown(parsed, done.html, picture, house)
-    above = lead(parsed.standfirst, cut.html)
+    above = lead(cut.standfirst, done.html)
     text = Text(
-        html=cut.html,
+        html=done.html,
         lexicon=entries,
-        picture=cut.picture,
+        picture=picture,
         byline=parsed.byline,
         dateline=parsed.dateline,
         holder=cut.holder,
@@ -86,15 +87,12 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
 
     key = kept(text)
     terms = tuple(Named(one.slug, one.type, one.name) for one in entries)
-    links = tuple(
-        dict.fromkeys(one.target for one in parsed.references if one.what in ("filename", "static"))
-    )
-    record = replace(record, problems=done.problems)
+    record = replace(record, problems=problems, kept_back=cut.kept_back)
     if parsed.page:
         url = editions.sheet(parsed.lang, parsed.slug)
         sheet = Sheet(
             parsed.file, key, url, parsed.lang, parsed.title, parsed.standfirst, parsed.slug, parsed.when,
-            terms, links,
+            terms, cut.links,
         )  # fmt: skip
         return Made(replace(record, sheet=sheet), values, searched)
     article = Article(
@@ -108,7 +106,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         standfirst="" if parsed.status == "retracted" else above.listed,
         category=parsed.category,
         status=parsed.status,
-        minutes=parsed.minutes,
+        minutes=cut.minutes,
         slug=parsed.slug,
         precision=parsed.precision,
         date_source=parsed.date_source,
@@ -120,8 +118,8 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         corrections=parsed.corrections,
         mentioned=cut.mentioned,
         terms=terms,
-        lines=tuple((slug, kept(line)) for slug, line in lines_of(cut.html)),
-        links=links,
+        lines=tuple((slug, kept(line)) for slug, line in lines_of(done.html)),
+        links=cut.links,
     )
     return Made(replace(record, article=article), values, searched)
 

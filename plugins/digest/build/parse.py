@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -16,13 +15,11 @@ from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.model.limits import ARTICLE_BYTES
 from plugins.digest.render import render
 from plugins.digest.schema.yaml_file import parts
+from plugins.digest.site.lines import minutes
 from plugins.digest.site.values import Correction, Mentioned, Picture, fingerprint
 from plugins.digest.text.typography import typeset
 
-WORDS_A_MINUTE = 200
-"""Silent reading of news prose, the lower end of the usual 200 to 250."""
 UNPUBLISHED = frozenset({"draft", "withheld"})
-_TAG = re.compile(r"<[^>]*>")
 
 
 def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record, Parsed | None]:
@@ -89,7 +86,7 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
             Mentioned(typeset(one["text"], lang), one.get("from"), one.get("until"))
             for one in fields.get("dates_mentioned") or ()
         ),
-        minutes=max(1, round(len(_TAG.sub(" ", html).split()) / WORDS_A_MINUTE)),
+        minutes=minutes(html),
         html=html,
         picture=Picture(
             src=picture.get("src") or "",

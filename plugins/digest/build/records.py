@@ -69,6 +69,8 @@ class Record(Value, frozen=True):
     picture: tuple[str, int | None] | None = None
     """File of its picture, and the line that names it."""
     options: dict[str, Any] = {}  # noqa: RUF012  msgspec copies it
+    kept_back: tuple[str, ...] = ()
+    """Files of the content that only what its rights keep back names."""
     problems: tuple[str, ...] = ()
     """What is wrong with the marks in it, as `annotate` tells."""
     article: Article | None = None

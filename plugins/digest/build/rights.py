@@ -1,17 +1,23 @@
-"""A text is cut as its rights say, everywhere at once: page, feed, search index and data see the same cut."""
+"""A text is cut as its rights say before anything is made of it: nobody is told what the rest says, nor counts it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.digest.build.house import House
 from plugins.digest.build.records import Parsed
-from plugins.digest.site.lines import bare
+from plugins.digest.site.lines import bare, minutes
 from plugins.digest.site.values import Mentioned, Picture
 
 RIGHTS = {"policy": "full", "holder": "", "note": ""}
 _PARAGRAPH_END = re.compile(r"</p>")
+_SENTENCE_END = re.compile(r"[.!?…؟]+")
+_SIGNS = re.compile(r"\W+")
+REPEATED = 3
+"""Words in a row by which a summary is known to repeat a text."""
 
 
 class Shown(NamedTuple):
@@ -25,20 +31,42 @@ class Shown(NamedTuple):
     picture: Picture | None
     mentioned: tuple[Mentioned, ...]
     """Dates whose words are in what is shown."""
+    standfirst: str
+    minutes: int
+    """Reading time."""
+    links: tuple[str, ...]
+    """Files of the content that it links to."""
+    kept_back: tuple[str, ...]
+    """Files of the content that only the rest names, the picture of a text that is not shown among them."""
 
 
-def shown(parsed: Parsed, html: str, picture: Picture | None, house: House) -> Shown:
-    """`html` and `picture`, marked, as far as the article's rights go; a page of the editors' own is shown whole."""
+def shown(parsed: Parsed, house: House) -> Shown:
+    """The article as far as its rights go; a page of the editors' own is shown whole."""
     rights = {**RIGHTS, **house.rights.get(parsed.source, {}), **parsed.rights}
-    policy, mentioned = "full" if parsed.page else rights["policy"], parsed.mentioned
-    if policy == "link":
+    holder, note = rights["holder"], rights["note"]
+    links = tuple(
+        dict.fromkeys(one.target for one in parsed.references if one.what in ("filename", "static"))
+    )
+    if parsed.status == "retracted":
+        back = (parsed.picture.src,) if parsed.picture and parsed.picture.src else ()
+        return Shown("full", holder, note, "", None, (), "", 1, (), back)
+    if parsed.page or rights["policy"] == "full":
+        return Shown(
+            "full", holder, note, parsed.html, parsed.picture, parsed.mentioned, parsed.standfirst,
+            parsed.minutes, links, (),
+        )  # fmt: skip
+    if rights["policy"] == "excerpt":
+        html, picture = excerpt(parsed.html, house.paragraphs), parsed.picture
+    else:
         html, picture = "", None  # a caption is the source's text too
-    elif policy == "excerpt":
-        html = excerpt(html, house.paragraphs)
-    if policy != "full":
-        words = plain(bare(html))
-        mentioned = tuple(one for one in mentioned if plain(one.text) in words)
-    return Shown(policy, rights["holder"], rights["note"], html, picture, mentioned)
+    named = tuple(link for link in links if f"{{{link}}}" in html)
+    back = {link for link in links if link not in named}
+    if parsed.picture and parsed.picture.src and not picture:
+        back.add(parsed.picture.src)
+    return Shown(
+        rights["policy"], holder, note, html, picture, tuple(_still_said(parsed.mentioned, html)),
+        _summary(parsed.standfirst, parsed.html[len(html) :]), minutes(html), named, tuple(sorted(back)),
+    )  # fmt: skip
 
 
 def excerpt(body: str, paragraphs: int) -> str:
@@ -56,6 +84,24 @@ def excerpt(body: str, paragraphs: int) -> str:
     return cut.rstrip()
 
 
-def plain(text: str) -> str:
-    """The words with single spaces."""
-    return " ".join(text.split())
+def _still_said(mentioned: tuple[Mentioned, ...], html: str) -> Iterator[Mentioned]:
+    """The dates whose words are in the text, as often as they are: they are listed in its order."""
+    words, told = _words(bare(html)), Counter[str]()
+    for one in mentioned:
+        if told[one.text] < words.count(_words(one.text)):
+            told[one.text] += 1
+            yield one
+
+
+def _summary(standfirst: str, rest: str) -> str:
+    """The summary; nothing when a sentence of it is one of the rest of the text."""
+    said = _words(bare(rest))
+    sentences = filter(None, map(_words, _SENTENCE_END.split(standfirst)))
+    if any(len(one.split()) >= REPEATED and one in said for one in sentences):
+        return ""
+    return standfirst
+
+
+def _words(text: str) -> str:
+    """The words alone, each between spaces."""
+    return f" {_SIGNS.sub(' ', text).strip().casefold()} "

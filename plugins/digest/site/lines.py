@@ -10,6 +10,8 @@ from plugins.digest.site.values import Line
 
 WIDTH = 90
 """Characters kept on each side of a mention when its sentence is longer."""
+WORDS_A_MINUTE = 200
+"""Silent reading of news prose, the lower end of the usual 200 to 250."""
 _MENTION = re.compile(r'<a class="term"[^>]* aria-details="term-([^"]+)">(.*?)</a>', re.S)
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|blockquote|pre|td|th|div|section|figcaption)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -38,6 +40,11 @@ def _line(block: str, match: re.Match[str]) -> Line:
     if len(after) > WIDTH:
         after = after[:WIDTH].rpartition(" ")[0] + " …"
     return Line(before, bare(match[2]), after)
+
+
+def minutes(text: str) -> int:
+    """How long reading a piece of HTML takes, at least one minute."""
+    return max(1, round(len(_TAG.sub(" ", text).split()) / WORDS_A_MINUTE))
 
 
 def bare(fragment: str) -> str:
