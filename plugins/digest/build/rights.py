@@ -48,8 +48,8 @@ def shown(parsed: Parsed, house: House) -> Shown:
         dict.fromkeys(one.target for one in parsed.references if one.what in ("filename", "static"))
     )
     if parsed.status == "retracted":
-        back = (parsed.picture.src,) if parsed.picture and parsed.picture.src else ()
-        return Shown("full", holder, note, "", None, (), "", 1, (), back)
+        src = parsed.picture.src if parsed.picture else ""
+        return Shown("full", holder, note, "", None, (), "", 1, (), (src,) if src else ())
     if parsed.page or rights["policy"] == "full":
         return Shown(
             "full", holder, note, parsed.html, parsed.picture, parsed.mentioned, parsed.standfirst,
