@@ -137,7 +137,7 @@ def test_words_stand_somewhere_or_nowhere_as_the_rights_say(site: tuple[str, Pat
 def test_the_index_is_among_the_files_that_are_read(site: tuple[str, Path]) -> None:
     policy, output = site
     found = {name.partition("/")[0] for name in holding(output, SHOWN)}
-    assert found == (set() if policy == "link" else {"2016", "feeds", "glossary", "en", "pagefind"})
+    assert found == set() if policy == "link" else found >= {"2016", "feeds", "glossary", "pagefind"}
 
 
 @pytest.mark.parametrize("slug", TERMS)
