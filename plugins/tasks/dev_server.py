@@ -1,8 +1,12 @@
-"""The local server of `invoke serve`: the built site on 127.0.0.1, reloaded in the browser after every build."""
+"""The local server of `invoke serve`: the built site on 127.0.0.1, reloaded in the browser after every build.
+
+A page is sent as built, with the script that reloads it and the one that lets it be annotated (`editor`) added.
+"""
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,16 +15,29 @@ from time import sleep, time_ns
 from typing import NamedTuple
 from urllib.parse import quote
 
+from plugins.tasks.editor import PLACE, Desk
+
 RELOAD_PATH = "/.glose/reload"
 PAUSE = 0.05
 """Seconds after which a file that is not there is looked for once more: a site may just be put in another's place."""
+READING = 10.0
+"""Seconds within which a request that was begun is sent."""
+DRAINED = 4 << 20
+"""Bytes of a refused request that are read all the same, so that its sender hears the answer."""
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names by which this machine asks itself. A page elsewhere whose name leads here would read drafts otherwise."""
+ELSEWHERE = b"this server is for this machine alone\n"
 _SCRIPT = (
     f"new EventSource('{RELOAD_PATH}?' + document.currentScript.dataset.since)"
     ".onmessage = () => location.reload();"
 )
-_TAG = '<script src="{path}.js" data-since="{since}"></script></body>'
+HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+_TAG = '<script src="{path}.js" data-since="{since}"></script>{editor}</body>'
 
 
 class Reloader:
@@ -54,9 +71,14 @@ class _Found(NamedTuple):
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.0"  # one request a connection: an event stream ends with its page
 
-    def __init__(self, *args: object, reloader: Reloader | None, **kwargs: object) -> None:
-        self.reloader = reloader
+    def __init__(self, *args: object, reloader: Reloader | None, desk: Desk | None, **kwargs: object) -> None:
+        self.reloader, self.desk = reloader, desk
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        """One request; who asked may have gone before the answer."""
+        with suppress(ConnectionError, TimeoutError):
+            super().handle()
 
     def do_GET(self) -> None:
         """A file, the reload script, the event stream, or a page with the script added."""
@@ -70,10 +92,38 @@ class _Handler(SimpleHTTPRequestHandler):
         """The same without the body."""
         self._send(self._answer(self.path.partition("?")[0]))
 
+    def do_POST(self) -> None:
+        """What an editor's page asks for."""
+        if not self._is_for_us():
+            self._send(_Found(ELSEWHERE, "text/plain", HTTPStatus.MISDIRECTED_REQUEST))
+        elif self.desk is None or not self.path.startswith(PLACE):
+            self._send(_Found(b"nothing is written here\n", "text/plain", HTTPStatus.METHOD_NOT_ALLOWED))
+        else:
+            self.connection.settimeout(READING)
+            self._read = False
+            status, said = self.desk.post(self.path, self.headers, self._hosts, self._body)
+            if not self._read:
+                self._drain()
+            self._send(_Found(said, "application/json", status))
+
+    def _body(self, length: int) -> bytes:
+        self._read = True
+        return self.rfile.read(length)
+
+    def _drain(self) -> None:
+        length = self.headers.get("Content-Length") or ""
+        left = (
+            min(int(length), DRAINED) if length.isascii() and length.isdecimal() and len(length) < 10 else 0
+        )
+        with suppress(OSError):
+            while left > 0 and (taken := self.rfile.read(min(left, 1 << 16))):
+                left -= len(taken)
+
     def _answer(self, path: str) -> _Found:
         if not self._is_for_us():
-            said = b"this server is for this machine alone\n"
-            return _Found(said, "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+            return _Found(ELSEWHERE, "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+        if self.desk and path.startswith(PLACE) and (part := self.desk.get(path)):
+            return _Found(part[1], part[0])
         if path == f"{RELOAD_PATH}.js" and self.reloader:
             return _Found(_SCRIPT.encode(), "text/javascript")
         found = self._look(path)
@@ -85,9 +135,14 @@ class _Handler(SimpleHTTPRequestHandler):
             found = missing._replace(status=HTTPStatus.NOT_FOUND)
         return found
 
-    def _is_for_us(self) -> bool:
+    @property
+    def _hosts(self) -> frozenset[str]:
+        """Names by which this server is asked, with its port."""
         port = self.connection.getsockname()[1]
-        return (self.headers.get("Host") or "").lower() in {f"{name}:{port}" for name in HOSTS}
+        return frozenset(f"{name}:{port}" for name in HOSTS)
+
+    def _is_for_us(self) -> bool:
+        return (self.headers.get("Host") or "").lower() in self._hosts
 
     def _look(self, path: str) -> _Found | None:
         """The file at an address; None where there is none now."""
@@ -106,9 +161,13 @@ class _Handler(SimpleHTTPRequestHandler):
         if file.suffix != ".html":
             return _Found(body, self.guess_type(file.name))
         if self.reloader:
-            # The published policy allows no script but its own; here, and only here, the server's is one more.
-            tag = _TAG.format(path=RELOAD_PATH, since=since).encode()
-            body = body.replace(b"script-src ", b"script-src 'self' ", 1).replace(b"</body>", tag, 1)
+            # The published policy allows no script but its own; here, and only here, the server's are some more.
+            tag = _TAG.format(
+                path=RELOAD_PATH, since=since, editor=self.desk.tag if self.desk else ""
+            ).encode()
+            for kind in (b"script-src ", b"style-src ") if self.desk else (b"script-src ",):
+                body = body.replace(kind, kind + b"'self' ", 1)
+            body = tag.join(body.rsplit(b"</body>", 1))
         return _Found(body, "text/html; charset=utf-8")
 
     def _send(self, found: _Found) -> None:
@@ -122,8 +181,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(found.body)
 
     def end_headers(self) -> None:
-        """No answer is kept: the next build changes it."""
-        self.send_header("Cache-Control", "no-store")
+        """No answer is kept: the next build changes it. None is shown inside a page of elsewhere, or read by it."""
+        for name, value in HEADERS:
+            self.send_header(name, value)
         super().end_headers()
 
     def _stream(self, reloader: Reloader, seen: int | None) -> None:
@@ -146,12 +206,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing of requests: the terminal is for builds."""
 
 
-def serve(folder: Path, port: int, reloader: Reloader | None = None) -> ThreadingHTTPServer:
+def serve(
+    folder: Path, port: int, reloader: Reloader | None = None, desk: Desk | None = None
+) -> ThreadingHTTPServer:
     """A server for `folder` on 127.0.0.1, started in a thread; port 0 takes a free one. No reloader: pages as built.
+
+    `desk`: lets pages be annotated.
 
     Raises `OSError` when the port is taken. The folder may be exchanged at any time: paths are looked up anew.
     """
-    handler = partial(_Handler, directory=str(folder), reloader=reloader)
+    handler = partial(_Handler, directory=str(folder), reloader=reloader, desk=desk)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -71,12 +71,12 @@ def new(
         raise Exit(f'"{quotation}" is wanted in one paragraph of {found.name} and stands in: {where}', USAGE)
     on, hint = quote(fit[0], whole)
     values: dict[str, Any] = {
-        "id": id or _free(slugify(on.exact)[:40].strip("-"), found.ids),
+        "id": id or free_id(slugify(on.exact)[:40].strip("-"), found.ids),
         "kind": kind,
         "on": Words().plain(on),
         "hint": hint,
         "body": _by_language(text, own.lang) or {own.lang: ""},
-        "by": by or _editor(own.values),
+        "by": by or editor_of(own.values),
         "created": datetime.now(UTC).date().isoformat(),
         "sources": [{"title": title, "url": at} for title, at in zip(source, url, strict=True)]
         or [{"title": "", "url": ""}],
@@ -94,7 +94,8 @@ def new(
     print(f"{within(found.notes_file)}:{line}")
 
 
-def _free(id: str, taken: frozenset[str]) -> str:
+def free_id(id: str, taken: frozenset[str]) -> str:
+    """An id that no note of the file has."""
     id = id or "note"
     return next(one for one in (id, *(f"{id}-{number}" for number in range(2, 10**6))) if one not in taken)
 
@@ -105,7 +106,8 @@ def _by_language(texts: list[str], lang: str) -> dict[str, str]:
     return dict(named(one, lang) for one in texts)
 
 
-def _editor(values: Any) -> str:
+def editor_of(values: Any) -> str:
+    """Who writes notes, where nobody says."""
     return str(values.get("AUTHOR") or values.get("SITENAME") or "-")
 
 

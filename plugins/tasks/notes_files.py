@@ -54,14 +54,18 @@ class Annotated:
 
     def address(self, own: Site) -> str:
         """On the web, as far as the settings say where that is."""
+        root = str(own.values.get("SITEURL") or "").rstrip("/")
+        if (path := self.path(own)) is None:
+            raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
+        return f"{root}/{path}"
+
+    def path(self, own: Site) -> str | None:
+        """Its address below the site's root; None without a date."""
         from plugins.digest.check.texts import day_of
         from plugins.digest.editions import Editions
 
         day, lang = day_of(self.fields.get("date")), str(self.fields["lang"])
-        if day is None:
-            raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
-        root = str(own.values.get("SITEURL") or "").rstrip("/")
-        return f"{root}/{Editions(own.editions).article(lang, day, str(self.fields['slug']))}"
+        return Editions(own.editions).article(lang, day, str(self.fields["slug"])) if day else None
 
 
 def article_named(own: Site, name: str) -> Annotated:
@@ -114,16 +118,23 @@ def keep(file: Path, before: str, after: str, own: Site) -> None:
     flush([file.parent])
 
 
-def _articles(own: Site) -> Iterator[Annotated]:
-    """Every article that can be read, in the order of the files."""
+def articles_of(own: Site, slug: str) -> list[Annotated]:
+    """The articles that have that slug: the others' headers are not even read."""
+    return [one for one in _articles(own, slug) if one.fields["slug"] == slug]
+
+
+def _articles(own: Site, holding: str = "") -> Iterator[Annotated]:
+    """Every article that can be read and whose file holds that text, in the order of the files."""
     from plugins.digest.check.notes import FOLDER
     from plugins.digest.markdown import parse
 
     found: list[tuple[Path, Mapping[str, Any], str]] = []
     for file in sorted((own.content / "articles").rglob("*.md")):
         try:
-            found.append((file, *parse(file.read_text(encoding="utf-8"), str(file))))
-        except (DigestError, UnicodeDecodeError):
+            raw = file.read_bytes()
+            if holding.encode() in raw:
+                found.append((file, *parse(raw.decode("utf-8"), str(file))))
+        except (DigestError, UnicodeDecodeError, OSError):
             continue
     languages: dict[str, list[str]] = {}
     for _, fields, _ in found:

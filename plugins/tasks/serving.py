@@ -6,7 +6,9 @@ nobody has saved anything for a moment: with ten thousand of them that takes lon
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from plugins.tasks.builder import Builder
@@ -22,14 +24,20 @@ QUIET = 1.0
 """Seconds without a save, after which seeds are looked through."""
 
 
-def keep_up(site: Site, folder: Path, reloader: Reloader, address: str) -> None:
-    """Builds `site` into `folder`, again after every save, until Ctrl-C. `address`: where it is served, to be said."""
+def keep_up(
+    site: Site, folder: Path, reloader: Reloader, address: str, then: Callable[[], None] = lambda: None
+) -> None:
+    """Builds `site` into `folder`, again after every save, until Ctrl-C.
+
+    `address`: where it is served, to be said. `then`: called once that is said, in a thread of its own.
+    """
     # Watching begins before the first build: what is saved during a build is built next.
     places = [site.seeds, site.root / PROGRAM, site.content, Path(site.values["THEME"])]
     changes = Changes([one for one in places if one.exists()], [site.root / name for name in FILES])
     with stopped_by_sigterm(), Builder(site.root, folder) as builder:
         builder.build(convert=True)
         print(f"{address}  (Ctrl-C ends)", flush=True)
+        threading.Thread(target=then, daemon=True).start()
         _go_on(site, builder, changes, reloader)
 
 

@@ -105,6 +105,7 @@ def serve(c: Any, port: int = PORT) -> None:
     """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
     from plugins.tasks.dev_server import Reloader
     from plugins.tasks.dev_server import serve as start
+    from plugins.tasks.editor import Desk
     from plugins.tasks.serving import keep_up
 
     if not 0 <= port < 2**16:
@@ -112,10 +113,10 @@ def serve(c: Any, port: int = PORT) -> None:
     site, folder, reloader = project(), ROOT / ".glose" / "serve", Reloader()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        server = start(folder, port, reloader)
+        server = start(folder, port, reloader, desk := Desk(site))
     except OSError as error:
         raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
-    keep_up(site, folder, reloader, f"http://127.0.0.1:{server.server_port}/")
+    keep_up(site, folder, reloader, f"http://127.0.0.1:{server.server_port}/", desk.ready)
 
 
 @task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})

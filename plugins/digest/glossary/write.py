@@ -129,3 +129,13 @@ def _inner(part: Any) -> Any:
     if isinstance(part, dict):
         return _Row(part)
     return _Words(part) if isinstance(part, list) else part
+
+
+def in_file_style(value: Any) -> str:
+    """Some keys of an entry, or items of one of its lists, as its file has them."""
+    if isinstance(value, dict):
+        value = {key: _laid_out(key, one) for key, one in value.items()}
+    else:
+        value = [_Row(one) if isinstance(one, dict) and {"role", "what"} & set(one) else one for one in value]
+    written: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return written
