@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from plugins.digest.model.errors import DigestError, Fault, FrontMatterError
 from plugins.digest.notes import amend
-from plugins.digest.notes.anchor import find
+from plugins.digest.notes.anchor import Anchor, find
 from plugins.digest.notes.folded import Place, Text
 from plugins.digest.notes.grammar import NOTE, Words
 from plugins.digest.notes.load import read_notes
@@ -128,10 +128,15 @@ def _state(sheet: Sheet, values: dict[str, Any]) -> dict[str, Any]:
     return {
         "values": values,
         "exact": on.exact if on else "",
+        "quote": sheet.texts[part].words(_place_of(where.anchor)) if where and where.anchor else "",
         "place": where.state if where else "orphan",
         "draft": draft,
         "lacks": [fault.what for fault in reading.gaps],
     }
+
+
+def _place_of(anchor: Anchor) -> Place:
+    return Place(anchor.paragraph, anchor.start, anchor.last, anchor.end)
 
 
 def _words(values: Mapping[str, Any]) -> Quotation | None:

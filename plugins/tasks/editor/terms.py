@@ -111,7 +111,10 @@ def _begun(own: Site, fields: Fields, body: str, *, homonym: bool) -> dict[str, 
     if not homonym:
         _refuse_known(own, [str(one["text"]) for one in names])
     aliases = [(str(one.get("lang") or lang), str(one["text"])) for one in names[1:]]
-    languages = tuple(dict.fromkeys((lang, *own.editions)))
+    written_in = [lang, *(one for one, _ in aliases), *_defined(given)]
+    # Where something is still to be written, lines wait for the other languages too; else it is shown as it is.
+    waits = () if given.get("sources") and _defined(given) else own.editions
+    languages = tuple(dict.fromkeys((*written_in, *waits)))
     text = create(
         name, str(given["type"]), datetime.now(UTC).date(), lang=lang, languages=languages, aliases=aliases
     )
@@ -123,6 +126,12 @@ def _begun(own: Site, fields: Fields, body: str, *, homonym: bool) -> dict[str, 
     _refuse_broken(own, file, "", after, alone=homonym)
     put(file, after, there, own)
     return {"slug": file.stem, "file": within(file), "changed": True}
+
+
+def _defined(given: Mapping[str, Any]) -> list[str]:
+    """Languages of the definitions that are given."""
+    senses = (one for one in given.get("senses", ()) if isinstance(one, dict))
+    return [tag for one in senses if isinstance(one.get("short"), dict) for tag in one["short"]]
 
 
 def _over(old: Any, new: Any) -> Any:

@@ -1,0 +1,19 @@
+"""A site that is built holds no byte of the editor, and its policy allows it nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.tasks.editor.desk import FOLDER
+
+
+def test_no_file_of_a_built_site_speaks_of_the_editor(built_site: Path) -> None:
+    names = [file.name for file in FOLDER.iterdir()]
+    assert "editor.js" in names
+    for file in sorted(one for one in built_site.rglob("*") if one.is_file()):
+        raw = file.read_bytes()
+        for word in (b"/.glose/", b"glose-edit", b"data-token", b"X-Glose", b"sessionStorage.setItem(OPEN"):
+            assert word not in raw, file
+        if file.suffix == ".html":
+            assert b"script-src 'self' 'self'" not in raw, file
+    assert not [file for file in built_site.rglob("*") if file.name in set(names) - {"index.html"}]
