@@ -7,7 +7,7 @@ import difflib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.digest.notes.amend import items, with_note, without_note
@@ -221,6 +221,7 @@ SOURCE = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["budget", "qui"]), st.dictionaries(st.sampled_from(["fr", "en", "ar"]), TEXT, min_size=1),
        st.lists(SOURCE, min_size=1, max_size=4), st.booleans())  # fmt: skip
 def test_whatever_is_written_the_note_says_it_and_the_others_what_they_said(

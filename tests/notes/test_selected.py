@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.digest.notes.anchor import find
@@ -102,6 +102,7 @@ def test_typed_words_are_found_or_told_where_they_stand() -> None:
 LETTERS = st.text("aé bB|\\«»’'\"-,.…\u00a0\u202fe\u0301ﬁقا \u200f😀", max_size=60)
 
 
+@settings(deadline=None)
 @given(st.lists(LETTERS, min_size=1, max_size=5), st.data())
 @example(["le le le", "le le le"], None)
 def test_any_selection_is_on_exactly_its_words_or_refused_with_a_reason(

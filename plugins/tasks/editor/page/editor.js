@@ -97,13 +97,18 @@ async function showList() {
   return openList(root, now, (note) => editNote(note, now));
 }
 
-// A button at what can be edited. It is no text of the page: see ADDED in selection.js.
-function affordance(place, label, action) {
-  const found = make("button", { type: "button", class: "glose-edit" }, t("Edit"));
+// A button at what can be edited. It is no text of the page (ADDED in selection.js), and may be cloned into its card.
+function affordance(place, label, what) {
+  const found = make("button", { type: "button", class: "glose-edit", "data-edits": what }, t("Edit"));
   found.setAttribute("aria-label", `${t("Edit")} ${label}`.trim());
-  found.addEventListener("click", action);
   place.append(found);
 }
+
+document.addEventListener("click", (event) => {
+  const [kind, name] = event.target.closest?.(".glose-edit")?.dataset.edits.split(/:(.*)/) ?? [];
+  if (kind === "note") again.open(name);
+  else if (kind === "term") editTerm(name);
+});
 
 function noteOf(details) {
   const words = details.querySelector("q")?.textContent.trim();
@@ -116,10 +121,10 @@ function noteOf(details) {
 function mark() {
   for (const details of info.ok ? document.querySelectorAll("details.note") : []) {
     const note = noteOf(details);
-    if (note) affordance(details.querySelector("[id^=note-]") ?? details, note.exact, () => again.open(note.values.id));
+    if (note) affordance(details.querySelector("[id^=note-]") ?? details, note.exact, `note:${note.values.id}`);
   }
   for (const entry of document.querySelectorAll("dd[id^=term-]")) {
-    affordance(entry, entry.previousElementSibling?.querySelector("dfn")?.textContent ?? "", () => editTerm(entry.id.slice(5)));
+    affordance(entry, entry.previousElementSibling?.querySelector("dfn")?.textContent ?? "", `term:${entry.id.slice(5)}`);
   }
 }
 

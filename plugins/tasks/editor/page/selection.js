@@ -2,11 +2,11 @@
 // Nothing that the editors add counts: notes, their marks, what is hidden.
 
 const PARTS = [
-  ["body", ".body"],
-  ["caption", "figcaption p"],
+  ["body", ".body, .text:not(:has(.body))"],
+  ["caption", "figcaption p, #picture > q"],
   ["title", "main h1"],
 ];
-const ADDED = "details, .note, .ref, sup > a, [role|=doc-noteref], [hidden], .pull-quote, figcaption .kicker, script, style, .glose-edit";
+const ADDED = "details, aside, figure, .ref, sup > [role=doc-noteref], .pull-quote, .standfirst, [hidden], script, style, .glose-edit";
 // The same as SPACES of notes/selected.py.
 const SPACES = /[\s\x1c-\x1f\x85\xad\u200b-\u200f\u2060\ufeff]+/g;
 const KEPT = 60; // letters before, which tell whether the page shows the same text
