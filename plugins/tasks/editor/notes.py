@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -32,6 +32,7 @@ from plugins.tasks.notes_files import Annotated, articles_of
 from plugins.tasks.settings import Site
 
 _ADDRESS = re.compile(r"/(?:[a-zA-Z-]+/)?[0-9]{4}/[0-9]{2}/[0-9]{2}/(?P<slug>[^/]+)/(?:index\.html)?")
+_DRAFT = re.compile(rb"^status:[ \t]*[\"']?draft\b", re.M)
 ID = 40
 """Characters of an id that is made of the words."""
 
@@ -109,7 +110,18 @@ def listed(own: Site, page: object) -> dict[str, Any]:
         "notes": notes,
         "wrong": wrong,
         "by": editor_of(own.values),
+        "drafts": sorted(_drafts(own)),
     }
+
+
+def _drafts(own: Site) -> Iterator[str]:
+    """Slugs of entries that are drafts."""
+    for file in own.glossary.glob("[!._]*.md"):
+        try:
+            if _DRAFT.search(file.read_bytes()):
+                yield file.stem
+        except OSError:
+            continue  # a build will say so
 
 
 def _state(sheet: Sheet, values: dict[str, Any]) -> dict[str, Any]:

@@ -98,9 +98,10 @@ async function showList() {
 }
 
 // A button at what can be edited. It is no text of the page (ADDED in selection.js), and may be cloned into its card.
-function affordance(place, label, what) {
-  const found = make("button", { type: "button", class: "glose-edit", "data-edits": what }, t("Edit"));
-  found.setAttribute("aria-label", `${t("Edit")} ${label}`.trim());
+function affordance(place, label, what, isDraft = false) {
+  const state = isDraft ? ` (${t("draft")})` : "";
+  const found = make("button", { type: "button", class: "glose-edit", "data-edits": what }, `${t("Edit")}${state}`);
+  found.setAttribute("aria-label", `${t("Edit")}${state} ${label}`.trim());
   place.append(found);
 }
 
@@ -124,7 +125,8 @@ function mark() {
     if (note) affordance(details.querySelector("[id^=note-]") ?? details, note.exact, `note:${note.values.id}`);
   }
   for (const entry of document.querySelectorAll("dd[id^=term-]")) {
-    affordance(entry, entry.previousElementSibling?.querySelector("dfn")?.textContent ?? "", `term:${entry.id.slice(5)}`);
+    const slug = entry.id.slice(5);
+    affordance(entry, entry.previousElementSibling?.querySelector("dfn")?.textContent ?? "", `term:${slug}`, info.drafts?.includes(slug));
   }
 }
 
@@ -164,7 +166,9 @@ if (info.ok) {
   bar.append(button(t("Note"), "N", newNote), button(t("Term"), "T", newTerm));
   bar.append(button(`${t("Notes")} (${info.notes.length})`, "L", showList));
 } else if (termPage) {
-  bar.append(make("button", { type: "button", onclick: () => editTerm(termPage) }, t("Edit the term")));
+  const { values } = await ask("term", { slug: termPage });
+  const state = values?.status === "draft" ? ` (${t("draft")})` : "";
+  if (values) bar.append(make("button", { type: "button", onclick: () => editTerm(termPage) }, `${t("Edit the term")}${state}`));
 }
 if (bar.children.length) {
   document.head.append(style());

@@ -25,5 +25,5 @@ export function openList(root, info, edit) {
   dialog.addEventListener("close", () => dialog.remove());
   root.append(dialog);
   dialog.showModal();
-  close.focus();
+  (dialog.querySelector("li button") ?? close).focus();
 }
