@@ -6,19 +6,19 @@ Its lexicon, related articles, other printings, the dates that it speaks of, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 import msgspec
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.moments import Moment, order
-from plugins.digest.edition.related import related
 from plugins.digest.site.dressed import dress
 from plugins.digest.site.found import day_words
 from plugins.digest.site.lexicon import explained
 from plugins.digest.site.linked_article import article_page
+from plugins.digest.site.nearest import Near, nearest
 from plugins.digest.site.room import Room, View
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
@@ -35,13 +35,6 @@ from plugins.digest.site.values import (
 )
 from plugins.digest.text.script import direction
 
-NAMES = 4
-"""Shared terms that are named for a related article."""
-
-Near = list[list[tuple[int, tuple[str, ...]]]]
-"""For each article of an edition the places of the related ones, and the slugs of the terms that they share."""
-_near = msgspec.msgpack.Decoder(Near)
-
 
 def pages(site: Site) -> Iterator[Page | Part]:
     """One page an article; hidden and retracted ones have nothing to do with others."""
@@ -53,17 +46,47 @@ def pages(site: Site) -> Iterator[Page | Part]:
             yield _page(site, article, site.settings.editions.of(article.lang))
 
 
-def _listed(site: Site, edition: Edition) -> Iterator[Page]:
-    articles: tuple[Article, ...] = edition.articles
-    links = [article.link for article in articles]
-    same = printings(articles)
-    for place, (article, near) in enumerate(zip(articles, nearest(site, edition), strict=True)):
-        values: dict[str, Any] = {}
-        if near:
+def _listed(site: Site, edition: Edition) -> Iterator[Part]:
+    """An edition's articles in parts of ten days, few of which hold what an edit touches or a page that names it."""
+    articles, near, same = edition.articles, nearest(site, edition), printings(edition.articles)
+    days: dict[str, list[int]] = defaultdict(list)
+    for place, article in enumerate(articles):
+        days[article.when[:9]].append(place)
+    links = cache(lambda: [article.link for article in articles])
+    marks = [site.mark(article) for article in articles]
+    for ten, places in days.items():
+        shown = [
+            (
+                marks[place],
+                [(marks[at], shared) for at, shared in near[place]],
+                [marks[at] for at in same.get(place, ())],
+                site.translations(articles[place]),
+                site.invited(articles[place]),
+                site.targets(articles[place].links),
+            )
+            for place in places
+        ]
+        made = partial(_written, site, edition, links, near, same, places)
+        yield Part(f"articles {edition.lang} {ten}", fingerprint(shown), made)
+
+
+def _written(
+    site: Site,
+    edition: Edition,
+    links: Callable[[], Sequence[Link]],
+    near: Near,
+    same: Mapping[int, Sequence[int]],
+    places: Iterable[int],
+) -> Iterator[Page]:
+    """The pages of those articles. `links`: to each of the edition's."""
+    named = links()
+    for place in places:
+        article, values = edition.articles[place], dict[str, Any]()
+        if near[place]:
             names = {term.slug: term.name for term in article.terms}
-            values["related"] = [(links[at], [names[slug] for slug in shared]) for at, shared in near]
+            values["related"] = [(named[at], [names[slug] for slug in shared]) for at, shared in near[place]]
         if others := same.get(place):
-            values["printings"] = [links[at] for at in others]
+            values["printings"] = [named[at] for at in others]
         yield _page(site, article, edition.lang, **values)
 
 
@@ -130,29 +153,6 @@ def printings(articles: Sequence[Article]) -> Mapping[int, Sequence[int]]:
         if len(same) > 1
         for place in same
     }
-
-
-def nearest(site: Site, edition: Edition) -> Near:
-    """The related articles of each of an edition's: found again only when an article explains other terms."""
-    held = [[term.slug for term in article.terms] for article in edition.articles]
-    key, name = fingerprint(pack(held)), f"related/{edition.lang}"
-    before = site.memo.get(name, b"")
-    if before[: len(key)] == key:
-        return _near.decode(before[len(key) :])
-    sets = {place: frozenset(slugs) for place, slugs in enumerate(held)}
-    found: Near = [
-        [(one.key, shared(one.shared, held[place], sets[one.key])) for one in relations]
-        for place, relations in related(sets)
-    ]
-    site.memo[name] = key + pack(found)
-    return found
-
-
-def shared(telling: tuple[str, ...], own: Iterable[str], other: Collection[str]) -> tuple[str, ...]:
-    """The shared terms that are named: the telling ones, then others in the order of the article."""
-    if len(telling) < NAMES:
-        telling = tuple(dict.fromkeys([*telling, *(slug for slug in own if slug in other)]))
-    return telling[:NAMES]
 
 
 def view(page: Page, room: Room) -> Mapping[str, Any]:

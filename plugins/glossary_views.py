@@ -20,7 +20,7 @@ from plugins.digest.site.chronicle import number, told_by, years_of, years_told
 from plugins.digest.site.listed import Listed, in_order
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Entry, Page, Part, Value, fingerprint, pack
+from plugins.digest.site.values import Article, Entry, Fingerprint, Page, Part, Value, fingerprint, pack
 
 LONG = 500
 """Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
@@ -33,6 +33,11 @@ class Placed(Value, frozen=True):
     position: Position
     x: float = 0.0
     y: float = 0.0
+
+
+def key(site: Site) -> Fingerprint:
+    """Of what decides all views."""
+    return fingerprint((site.told, site.terms, site.outline))
 
 
 def pages(site: Site) -> Iterator[Part]:

@@ -22,7 +22,7 @@ from plugins.digest.site.addresses import alternates, file_of, group
 from plugins.digest.site.paging import paged, turns
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Page, Part, Value, fingerprint, pack
+from plugins.digest.site.values import Article, Fingerprint, Page, Part, Value, fingerprint, pack
 
 CITED = 18
 """Terms shown at the foot of the home page: about three lines on a desktop."""
@@ -78,6 +78,11 @@ class Listing(NamedTuple):
     """How many there are; None for one that has no second."""
     make: Callable[[], Iterable[tuple[str, str, dict[str, Any]]]]
     """Template, path below the edition, and values of each page."""
+
+
+def key(site: Site) -> Fingerprint:
+    """Of what decides all listings."""
+    return site.told
 
 
 def pages(site: Site) -> Iterator[Page | Part]:

@@ -14,7 +14,7 @@ from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.exchange import export
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Page, Part, Whole, fingerprint, moment
+from plugins.digest.site.values import Article, Fingerprint, Page, Part, Whole, fingerprint, moment
 from plugins.digest.text.typography import typeset
 
 HEADERS = """/*
@@ -37,6 +37,11 @@ FORMATS = {"glossary.json": "json", "glossary.ttl": "skos"}
 def file(site: Site, path: str, values: dict[str, Any], needs: tuple[bytes, ...] = ()) -> Page:
     """A file at the root, whose writer is called like it."""
     return Page(path, path, site.settings.lang, path, (), values, needs)
+
+
+def key(site: Site) -> Fingerprint:
+    """Of what decides all of them but the sitemap."""
+    return fingerprint((site.told, site.terms))
 
 
 def pages(site: Site) -> Iterator[Page | Part]:

@@ -18,6 +18,7 @@ from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
     Article,
     Entry,
+    Fingerprint,
     Line,
     Link,
     Page,
@@ -41,6 +42,12 @@ REGISTERS = {
 RELATIONS = ("part_of", "replaced_by", "see")
 """Kinds of relations, in the order in which they are shown."""
 LONG = len(fingerprint(b""))
+
+
+def key(site: Site) -> Fingerprint:
+    """Of what decides all their pages."""
+    links = [site.targets(entry.links) for entry in site.entries.values() if entry.links]
+    return fingerprint((site.told, site.terms, links))
 
 
 def pages(site: Site) -> Iterator[Part]:

@@ -90,7 +90,7 @@ def address_faults(places: Iterable[Place], editions: Collection[str]) -> Iterat
             yield Fault(place.path, place.slug_line, what, "change its slug")
         taken[key(place.file)] = place.path
     led: set[tuple[str, str]] = set()
-    folders = {str(parent) for file in taken for parent in PurePosixPath(file).parents}
+    folders = {folder for file in taken for folder in _above(file)}
     for place in places:
         for alias, line in place.aliases:
             file = key(file_of(alias))
@@ -102,6 +102,12 @@ def address_faults(places: Iterable[Place], editions: Collection[str]) -> Iterat
                 taken[file] = place.path
                 led.add((place.path, file_of(alias)))
                 folders |= {str(parent) for parent in PurePosixPath(file).parents}
+
+
+def _above(file: str) -> Iterator[str]:
+    while folder := file.rpartition("/")[0]:
+        yield folder
+        file = folder
 
 
 def _alias_fault(

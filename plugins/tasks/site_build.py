@@ -78,23 +78,20 @@ def build(
     """
     site = read_site(root, settings, overrides)
     check_output(site, output)
-    project, clock = project_of(site), time.time_ns()
+    look = Look(project_of(site), time.time_ns())
     with publication(output, wait=wait) as target:
         steps = tuple(step.folder for step in finish)
-        known = None if fresh else Look(project, clock).unchanged(target.state, target.manifest, steps)
+        known = None if fresh else look.unchanged(target.state, target.manifest, steps)
         left_out: tuple[Fault, ...] = ()
         if known is None:
-            left_out = _build(
-                site, project, target, clock, finish, dict(overrides or {}), debug, hands, fresh, warm
-            )
+            left_out = _build(site, look, target, finish, dict(overrides or {}), debug, hands, fresh, warm)
         return Built(target.files, left_out)
 
 
 def _build(
     site: Site,
-    project: Project,
+    look: Look,
     target: Publication,
-    clock: int,
     finish: tuple[Step, ...],
     overrides: dict[str, object],
     debug: bool,
@@ -110,12 +107,14 @@ def _build(
     theme = Path(site.values["THEME"])
     if faults := theme_faults(theme) or settings_faults(site.values, site.file) or word_faults(theme):
         raise DigestError.of(faults)
-    if not all(map(_is_feature, project.features)):
+    if not all(map(_is_feature, look.project.features)):
         _whole(site, target, finish, overrides, debug)
         return ()
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
-    done = build_site(project, target, clock=clock, hands=hands, finish=steps, fresh=fresh, warm=warm)
+    done = build_site(
+        look.project, target, clock=look.clock, hands=hands, finish=steps, fresh=fresh, warm=warm, look=look
+    )
     return done.left_out
 
 

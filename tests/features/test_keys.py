@@ -12,28 +12,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from plugins import articles as article_pages
 from plugins import feeds, glossary_views, listings, machine_files, term_pages
 from plugins.digest.glossary.term import Event, Position, Relations, Term
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Correction, Line, Mentioned, Named, Page, fingerprint
-from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, site, term
+from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, made, site, term
 
-FEATURES = (listings, term_pages, glossary_views, feeds, machine_files)
+FEATURES = (article_pages, listings, term_pages, glossary_views, feeds, machine_files)
 SLUGS = ("a", "b", "c")
 STORE = Store()
 
 
 def parts(found: Site) -> dict[str, tuple[bytes, tuple[bytes, ...]]]:
     """Name to key and pages of every part, and of every page that is none."""
-    made: dict[str, tuple[bytes, tuple[bytes, ...]]] = {}
+    every: dict[str, tuple[bytes, tuple[bytes, ...]]] = {}
     for one in chain.from_iterable(feature.pages(found) for feature in FEATURES):
         if isinstance(one, Page):
             name, key, pages = one.path, fingerprint(one), (fingerprint(one),)
         else:
             name, key, pages = one.name, one.key, tuple(map(fingerprint, one.make()))
-        assert name not in made
-        made[name] = key, pages
-    return made
+        assert name not in every
+        every[name] = key, pages
+    return every
+
+
+def wholes(found: Site) -> dict[str, tuple[bytes, tuple[bytes, ...]]]:
+    """Name to key and pages of every feature that has a key of its own."""
+    with_keys: list[Any] = [one for one in FEATURES if hasattr(one, "key")]
+    return {
+        one.__name__: (one.key(found), tuple(map(fingerprint, made(one.pages(found))))) for one in with_keys
+    }
 
 
 def changed(before: Site, after: Site) -> set[str]:
@@ -99,6 +108,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "lang": st.sampled_from(["fr", "en", "de"]),
     "links": st.just(("articles/x.md",)),
     "slug": st.sampled_from(["depeche-1", "autre"]),
+    "variant_of": st.just("depeche-2"),
 }
 
 
@@ -161,9 +171,9 @@ def replace_outline(found: Site, away: bool) -> Site:
 @given(edits())
 @settings(deadline=None, max_examples=150)
 def test_a_part_whose_key_is_the_old_one_has_the_old_pages(after: Site) -> None:
-    old, new = parts(whole()), parts(after)
-    for name in old.keys() & new.keys():
-        assert old[name][0] != new[name][0] or old[name][1] == new[name][1], name
+    for old, new in ((parts(whole()), parts(after)), (wholes(whole()), wholes(after))):
+        for name in old.keys() & new.keys():
+            assert old[name][0] != new[name][0] or old[name][1] == new[name][1], name
 
 
 def edited(**fields: Any) -> Site:
@@ -171,16 +181,22 @@ def edited(**fields: Any) -> Site:
     return whole([BASE[0], BASE[1], BASE[2], replace(BASE[3], **fields), *BASE[4:]])
 
 
-def test_a_new_text_makes_the_feeds_alone() -> None:
+def test_a_new_text_makes_the_feeds_and_looks_at_the_articles_that_may_name_it() -> None:
     assert changed(whole(), edited(text=b"another text")) == {
+        "articles fr 2016-02-0", "articles fr 2016-01-1", "articles fr 2015-12-0",
         "feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/all.json",
     }  # fmt: skip
 
 
-def test_a_text_beyond_the_feeds_makes_nothing() -> None:
+def test_a_new_text_asks_nothing_of_the_features_that_show_none() -> None:
+    assert wholes(whole()) == wholes(edited(text=b"another text"))
+    assert len(wholes(whole())) == 4
+
+
+def test_a_text_beyond_the_feeds_makes_its_own_page() -> None:
     many = [article(STORE, f"depeche-{n:03}", FIRST - timedelta(days=n)) for n in range(60)]
     last = [*many[:-1], replace(many[-1], text=b"another text")]
-    assert changed(whole(many), whole(last)) == set()
+    assert changed(whole(many), whole(last)) == {"articles fr 2016-01-1"}
 
 
 def test_a_new_title_makes_its_own_lists_and_the_terms_that_it_mentions() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,8 @@ from hypothesis import strategies as st
 from plugins import articles
 from plugins.digest.edition.related import COMMON, TELLING, related
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import pack
-from tests.features.sites import Store, article, large, site
+from plugins.digest.site.values import Article, pack
+from tests.features.sites import FIRST, Store, article, large, made, site
 
 TERMS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=6), max_size=12)
 
@@ -46,7 +48,7 @@ def test_an_article_that_shares_no_telling_term_moves_no_list() -> None:
 
 
 def near(one: Site) -> list[object]:
-    return [page.values["related"] for page in articles.pages(one)]
+    return [page.values["related"] for page in made(articles.pages(one))]
 
 
 def test_an_edit_that_explains_nothing_else_finds_nothing_anew() -> None:
@@ -79,7 +81,9 @@ def test_names_are_those_of_the_article_and_the_telling_ones_come_first() -> Non
         article(store, f"a{number}", mentions=("often", "rare") if number < 2 else ("often",))
         for number in range(5)
     ]
-    shown = {page.values["article"].slug: page.values["related"] for page in articles.pages(site(mine, {}))}
+    shown = {
+        page.values["article"].slug: page.values["related"] for page in made(articles.pages(site(mine, {})))
+    }
     link, names = shown["a0"][0]
     assert link.title == "Titre de a1"
     assert names == ["Groupe rare", "Groupe often"]
@@ -87,5 +91,47 @@ def test_names_are_those_of_the_article_and_the_telling_ones_come_first() -> Non
 
 def test_values_of_a_page_are_plain_data() -> None:
     store = Store()
-    for page in articles.pages(large(store, 20, 6, 3)):
+    for page in made(articles.pages(large(store, 20, 6, 3))):
         assert msgspec.msgpack.decode(pack(page))
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> list[Article]:
+    """A few articles that hold some of a few terms."""
+    places = draw(st.lists(st.integers(0, 11), unique=True, max_size=12))
+    store = Store()
+    return [
+        article(
+            store,
+            f"a{number}",
+            FIRST - timedelta(days=draw(st.integers(0, 3))),
+            draw(st.sampled_from(["fr", "fr", "en"])),
+            mentions=draw(st.lists(st.sampled_from("abcdefg"), unique=True, max_size=5)),
+        )
+        for number in places
+    ]
+
+
+@given(st.lists(rows(), min_size=2, max_size=4))
+def test_what_is_found_beside_the_last_build_is_what_is_found_alone(builds: list[list[Article]]) -> None:
+    memo: dict[str, bytes] = {}
+    for articles_now in builds:
+        one = site(articles_now, {})
+        one.memo.update(memo)
+        assert near(one) == near(site(articles_now, {}))
+        memo = dict(one.memo)
+
+
+@given(rows(), st.data())
+def test_one_edit_beside_the_last_build_is_what_is_found_alone(
+    before: list[Article], data: st.DataObject
+) -> None:
+    first = site(before, {})
+    near(first)
+    at = data.draw(st.integers(0, max(0, len(before) - 1)))
+    other = data.draw(rows().filter(bool))[:1]
+    after = [*before[:at], *data.draw(st.sampled_from([other, []])), *before[at + 1 :]]
+    after = list({one.file: one for one in after}.values())
+    second = site(after, {})
+    second.memo.update(first.memo)
+    assert near(second) == near(site(after, {}))

@@ -64,15 +64,17 @@ def build(
     finish: Mapping[str, Finish] = NOTHING,
     fresh: bool = False,
     warm: Warm | None = None,
+    look: Look | None = None,
 ) -> Outcome:
     """Brings the published site up to date with its sources.
 
     `clock`: nanoseconds since the epoch, now. `finish`: steps that are part of every new site, by the folder that each
-    makes. `fresh`: forget what is remembered. `warm`: from the last build in this process. Raises `DigestError` with
-    everything that is wrong; then the site is what it was.
+    makes. `fresh`: forget what is remembered. `warm`: from the last build in this process. `look`: at what lies there,
+    by somebody who has looked a moment ago. Raises `DigestError` with everything that is wrong; then the site is what
+    it was.
     """
     file = site.state
-    look = Look(project, clock)
+    look = look or Look(project, clock)
     if fresh:
         forget(file)
     elif (count := look.unchanged(file, site.manifest, tuple(finish))) is not None:

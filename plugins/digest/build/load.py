@@ -16,6 +16,7 @@ from plugins.digest.build.records import Record, TermRecord
 from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from plugins.digest.build.state import State
 from plugins.digest.edition.outline import Outline
+from plugins.digest.glossary import Glossary
 from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import Fingerprint, fingerprint, moment
@@ -65,46 +66,63 @@ def load(
             what, todo = "no such folder", "make it, and put one file a term in it"
             broken.append(Fault(sources.path(sources.terms), None, what, todo))
         faults += broken
-        records, read = read_texts(found, sources, terms, state, faults, crew)
+        texts = read_texts(found, sources, terms, state, faults, crew)
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:
         state.run("rollback")
         raise
-    left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in records if one.left_out]
-    records = [one for one in records if not one.left_out]
+    left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in texts.records if one.left_out]
+    records = [one for one in texts.records if not one.left_out]
     shown = [one for one in records if _is_shown(one, sources.now)]
-    together = _together(records, shown, terms, found)
-    if faults or state.get("sound", bytes, b"") != together:
-        glossary = None if broken else terms.glossary
-        between = list(twins(records, sources))
-        between += across(shown, glossary, found.files, sources)
-        if glossary is not None:
-            between += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
-        faults += between
-        if not faults:
-            state.put("sound", together)
+    faults += _between(
+        records, shown, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
+    )
     waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
     files = _published(shown, terms, found)
     faults += rivals(files, sources)
     return Loaded(
-        _site(shown, terms, sources, outline, files),
+        _site(shown, texts.marks, terms, sources, outline, files),
         files,
         tuple(in_order(dict.fromkeys(faults))),
         tuple(left_out),
-        read,
+        texts.read,
         min(waiting).isoformat() if waiting else "",
         lambda: _used(records, terms),
     )
 
 
-def _together(records: Sequence[Record], shown: Sequence[Record], terms: Terms, found: Found) -> Fingerprint:
-    """Of everything that decides whether the files of a site fit each other; the settings are the state's own."""
+def _between(
+    records: Sequence[Record],
+    shown: Sequence[Record],
+    terms: Terms,
+    found: Found,
+    sources: Sources,
+    state: State,
+    glossary: Glossary | None,
+    faulty: bool,
+) -> list[Fault]:
+    """What is wrong between files: looked for again where what decides it has changed, or anything else is `faulty`.
+
+    The settings decide, too; they are the state's own.
+    """
+    files, there = list(found.files), [one.file for one in shown]
     asking = [
         (r.file, r.slug, r.lang, r.day, r.aliases, r.references, r.picture, r.options, r.problems)
         for r in records
     ]
-    return fingerprint([asking, [r.file for r in shown], terms.records, list(found.files)])
+    wishes = any(one.options or one.problems for one in shown)  # which name terms by any of their names
+    slugs = terms.records if wishes else list(terms.entries)
+    keys = fingerprint([asking, there, slugs, files]), fingerprint([there, terms.records, files])
+    before = state.get("sound", tuple[bytes, bytes], (b"", b""))
+    faults: list[Fault] = []
+    if faulty or before[0] != keys[0]:
+        faults += [*twins(records, sources), *across(shown, glossary, found.files, sources)]
+    if glossary is not None and (faulty or before[1] != keys[1]):
+        faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
+    if not faulty and not faults and before != keys:
+        state.put("sound", keys)
+    return faults
 
 
 def source_faults(sources: Sources) -> list[Fault]:
@@ -122,19 +140,34 @@ def _is_shown(one: Record, now: dt.datetime | None) -> bool:
 
 
 def _site(
-    shown: Sequence[Record], terms: Terms, sources: Sources, outline: Outline | None, files: Iterable[str]
+    shown: Sequence[Record],
+    marks: Mapping[str, Fingerprint],
+    terms: Terms,
+    sources: Sources,
+    outline: Outline | None,
+    files: Iterable[str],
 ) -> Site:
     settings = Settings.of(sources.settings)
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]
+    told = {one.file: one.told for one in shown if one.article}
     addresses = {one.file: one.url for one in articles} | {one.file: one.url for one in sheets}
     for file in term_files(terms.entries, sources):
         addresses[file] = file.removesuffix(".md") + "/"
     addresses |= {file: file for file in files}
     placed = [(at.lon, at.lat) for one in terms.entries.values() if (at := one.term.position)]
     drawn = outline if outline and any(map(outline.holds, placed)) else None  # no map without a place on it
-    return Site(settings, tuple(articles), tuple(sheets), terms.entries, drawn, addresses)
+    return Site(
+        settings,
+        tuple(articles),
+        tuple(sheets),
+        terms.entries,
+        drawn,
+        addresses,
+        marks=marks,
+        marks_told=told,
+    )
 
 
 def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str, str]:

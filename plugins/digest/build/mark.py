@@ -121,7 +121,8 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         lines=tuple((slug, kept(line)) for slug, line in lines_of(done.html)),
         links=cut.links,
     )
-    return Made(replace(record, article=article), values, searched)
+    told = fingerprint(replace(article, text=b""))
+    return Made(replace(record, article=article, told=told), values, searched)
 
 
 def _own_policy(site: Policy, options: Mapping[str, Any], glossary: Glossary) -> Policy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -32,11 +32,6 @@ class Features:
     def _all(self, name: str) -> dict[str, Any]:
         return dict(chain.from_iterable(getattr(one, name, {}).items() for one in self.modules))
 
-    def pages(self, site: Site) -> Iterator[Page | Part]:
-        """Of all features, but for those that must know which others there are."""
-        for one in self.modules:
-            yield from one.pages(site)
-
     def last(self, site: Site, paths: Sequence[str]) -> Iterator[Page]:
         """Those."""
         for one in self.modules:
@@ -53,6 +48,8 @@ class Memory(Value, frozen=True):
     """Path to the fingerprint of the page."""
     parts: dict[str, tuple[Fingerprint, list[str]]] = {}  # noqa: RUF012
     """Name to the key, and the paths of the pages."""
+    features: dict[str, tuple[Fingerprint, list[str], list[str]]] = {}  # noqa: RUF012
+    """Name of each that has a key of its own to that, the paths of its pages and the names of its parts."""
     files: dict[str, tuple[str, str]] = {}  # noqa: RUF012
     """Path of a file that is copied to the stamp of its source, and its SHA-256."""
     manifest: str = ""
@@ -79,37 +76,60 @@ def plan(site: Site, features: Features, version: Callable[[str, str], Fingerpri
     langs = site.settings.languages
     names = sorted({*features.views, *features.writers})
     templates = fingerprint([version(name, lang) for name in names for lang in langs])
-    kept = before.parts if before.templates == templates else {}
-    pages: dict[str, Fingerprint] = {}
-    parts: dict[str, tuple[Fingerprint, list[str]]] = {}
+    old = before if before.templates == templates else Memory()
+    new = Memory(templates, files=before.files, manifest=before.manifest)
     made: list[Page] = []
 
-    def add(page: Page) -> None:
-        if page.path in pages:
-            what = "two pages are to stand at this address"
-            raise DigestError(Fault(page.path, None, what, "change the slug or name of one of them"))
-        pages[page.path] = found = fingerprint(version(page.template, page.lang) + pack(page))
+    def add(page: Page) -> str:
+        _check(page.path, new.pages)
+        new.pages[page.path] = found = fingerprint(version(page.template, page.lang) + pack(page))
         if before.pages.get(page.path) != found:
             made.append(page)
+        return page.path
 
-    for one in features.pages(site):
-        if isinstance(one, Page):
-            add(one)
-            continue
-        old = kept.get(one.name)
-        if old is not None and old[0] == one.key and all(path in before.pages for path in old[1]):
-            parts[one.name] = old
-            pages.update((path, before.pages[path]) for path in old[1])
-            continue
-        paths: list[str] = []
-        for page in one.make():
-            add(page)
-            paths.append(page.path)
-        parts[one.name] = one.key, paths
-    for page in features.last(site, sorted(pages)):
+    def keep(paths: list[str]) -> None:
+        for path in paths:
+            _check(path, new.pages)
+            new.pages[path] = before.pages[path]
+
+    def part(one: Part) -> list[str]:
+        known = old.parts.get(one.name)
+        if known and known[0] == one.key and before.pages.keys() >= set(known[1]):
+            keep(known[1])
+        else:
+            known = one.key, [add(page) for page in one.make()]
+        new.parts[one.name] = known
+        return known[1]
+
+    def feature(one: Any) -> None:
+        key, known = one.key(site) if hasattr(one, "key") else b"", old.features.get(one.__name__)
+        if (
+            known
+            and known[0] == key
+            and before.pages.keys() >= set(known[1])
+            and old.parts.keys() >= set(known[2])
+        ):
+            keep(known[1])
+            new.parts.update((name, old.parts[name]) for name in known[2])
+        else:
+            found = [(one, [add(one)] if isinstance(one, Page) else part(one)) for one in one.pages(site)]
+            parts = [one.name for one, _ in found if isinstance(one, Part)]
+            known = key, [path for _, paths in found for path in paths], parts
+        if key:
+            new.features[one.__name__] = known
+
+    for one in features.modules:
+        feature(one)
+    for page in features.last(site, sorted(new.pages)):
         add(page)
-    gone = [path for path in before.pages if path not in pages]
-    return Plan(made, gone, Memory(templates, pages, parts, before.files, before.manifest))
+    gone = [path for path in before.pages if path not in new.pages]
+    return Plan(made, gone, new)
+
+
+def _check(path: str, pages: Container[str]) -> None:
+    if path in pages:
+        what = "two pages are to stand at this address"
+        raise DigestError(Fault(path, None, what, "change the slug or name of one of them"))
 
 
 def blobs(pages: Iterable[Page]) -> Iterator[Fingerprint]:

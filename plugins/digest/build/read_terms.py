@@ -119,20 +119,21 @@ def _terms(
         )
         for slug, one in now.items()
     }
-    changed: list[tuple[str, Term]] = []
+    changed, words = list[str](), set[tuple[str, ...]]()
     for slug in moved:
         versions = [
             wholes[fp].term for fp in (old.get(slug, b""), now[slug].fp if slug in now else b"") if fp
         ]
         if len(versions) < 2 or _seen(versions[0]) != _seen(versions[1]):
-            changed += ((slug, term) for term in versions)
-    words = {words for _, term in changed for words in spellings(term)}
+            changed.append(slug)
+            if len(versions) < 2 or _matched(versions[0]) != _matched(versions[1]):
+                words.update(words for term in versions for words in spellings(term))
     return Terms(
         entries,
         tuple(records.values()),
         tuple(pack(entry.term) for entry in entries.values()),
         tuple(sorted(words)),
-        frozenset(slug for slug, _ in changed),
+        frozenset(changed),
     )
 
 
@@ -142,6 +143,12 @@ def _seen(term: Term) -> Term:
         term, sources=(), as_of=term.as_of.min, events=(), position=None, same_as=(), relations=Relations(),
         review_after=None, contested={}, changes=(), body={}, path="",
     )  # fmt: skip
+
+
+def _matched(term: Term) -> Term:
+    """What of a term decides where it is found: a change of the rest marks those texts again that hold it."""
+    senses = tuple(replace(sense, short={}, gloss={}, later={}) for sense in term.senses)
+    return replace(_seen(term), senses=senses)
 
 
 def term_faults(terms: Terms, known: Targets, sources: Sources) -> Iterator[Fault]:

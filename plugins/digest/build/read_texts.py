@@ -14,7 +14,7 @@ from plugins.digest.build.parse import read_text
 from plugins.digest.build.read_terms import Terms
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.sources import FOLDERS, Found, Sources, read
-from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
+from plugins.digest.build.state import DamagedError, State, decode, mark_of, seal, unseal
 from plugins.digest.build.words import may_mention, words_of
 from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
@@ -95,18 +95,31 @@ def _left_out(job: Job, why: Fault) -> Record:
     return Record(job.file, sha, page, "", None, "", shown=False, embargo="", day="", left_out=told)
 
 
+class Texts(NamedTuple):
+    """The texts of one build."""
+
+    records: list[Record]
+    """In the order of the files."""
+    marks: dict[str, Fingerprint]
+    """Of each record."""
+    read: int
+    """How many are not as they were."""
+
+
 def read_texts(
     found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], crew: Crew
-) -> tuple[list[Record], int]:
-    """Every text, in the order of the files, and how many of them are not as they were."""
+) -> Texts:
+    """Every text."""
     known: dict[str, tuple[str, Fingerprint]] = {}
     records: dict[str, Record] = {}
+    marks: dict[str, Fingerprint] = {}
     for folder in FOLDERS:
         rows = state.run(
             "select path, stamp, record from source where path >= ? and path < ?", f"{folder}/", f"{folder}0"
         )
         for path, stamp, data in rows:
             record = records[path] = decode(unseal(data), Record)
+            marks[path] = mark_of(data)
             if record.file != path:
                 raise DamagedError
             known[path] = stamp.decode(errors="replace") if isinstance(stamp, bytes) else "", record.sha
@@ -126,8 +139,9 @@ def read_texts(
             state.run("delete from source where path=?", done.file)
             continue
         records[done.file] = decode(done.record, Record)
+        marks[done.file] = fingerprint(done.record)
         _keep(done, found.texts[done.file], state)
-    return [records[file] for file in found.texts if file in records], len(jobs) + len(gone)
+    return Texts([records[file] for file in found.texts if file in records], marks, len(jobs) + len(gone))
 
 
 def _changed(

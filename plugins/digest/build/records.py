@@ -74,6 +74,8 @@ class Record(Value, frozen=True):
     problems: tuple[str, ...] = ()
     """What is wrong with the marks in it, as `annotate` tells."""
     article: Article | None = None
+    told: bytes = b""
+    """Fingerprint of the article without its text."""
     sheet: Sheet | None = None
     left_out: tuple[str, str] | None = None
     """Why it is not published though the rest is, and what to do: it costs more than a text may."""

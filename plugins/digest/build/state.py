@@ -57,6 +57,11 @@ def unseal(data: object) -> bytes:
     return data[12:]
 
 
+def mark_of(sealed: bytes) -> Fingerprint:
+    """The fingerprint of the data behind a checksum: that is the checksum."""
+    return sealed[:12]
+
+
 def forget(file: Path) -> None:
     """Removes the file of a state, and the journal from which SQLite would mend the next one."""
     for one in (file, file.with_name(f"{file.name}-journal")):

@@ -41,23 +41,39 @@ def related(
     (Spärck Jones 1972) in whole steps. Ties keep the order of `terms`. An article that shares nothing has an
     empty list.
     """
-    keys = list(terms)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, slugs in enumerate(terms.values()):
-        for slug in slugs:
-            holders[slug].append(place)
-    rank = {slug: (len(held), slug) for slug, held in holders.items() if 1 < len(held) <= COMMON}
-    weight = {slug: (len(keys) // count).bit_length() << _SHIFT for slug, (count, _) in rank.items()}
-    sets = {slug: frozenset(holders[slug]) for slug in rank}
-    known: dict[tuple[str, ...], list[int]] = {}
-    for place, key in enumerate(keys):
-        telling = tuple(
-            slug for _, slug in sorted([rank[slug] for slug in terms[key] if slug in rank])[:TELLING]
-        )
-        best = known.get(telling)
+    shelf = Shelf(terms)
+    for place, key in enumerate(shelf.keys):
+        yield key, shelf.relations(place, limit)
+
+
+class Shelf(Generic[Key]):
+    """Articles by the terms that they hold."""
+
+    def __init__(self, terms: Mapping[Key, Collection[str]]) -> None:
+        """`terms`: each article with the slugs of its terms."""
+        self.terms, self.keys = terms, list(terms)
+        holders: dict[str, list[int]] = defaultdict(list)
+        for place, slugs in enumerate(terms.values()):
+            for slug in slugs:
+                holders[slug].append(place)
+        self.telling = {slug: held for slug, held in holders.items() if 1 < len(held) <= COMMON}
+        """By slug the places of the articles that hold it, of those terms that tell something."""
+        self.weight = {
+            slug: (len(self.keys) // len(held)).bit_length() for slug, held in self.telling.items()
+        }
+        self._rank = {slug: (len(held), slug) for slug, held in self.telling.items()}
+        self._sets: dict[str, frozenset[int]] = {}
+        self._known: dict[tuple[str, ...], list[int]] = {}
+
+    def relations(self, place: int, limit: int) -> tuple[Relation[Key], ...]:
+        """The nearest of one article."""
+        keys, terms, rank = self.keys, self.terms, self._rank
+        own = sorted([rank[slug] for slug in terms[keys[place]] if slug in rank])[:TELLING]
+        telling = tuple(slug for _, slug in own)
+        best = self._known.get(telling)
         if best is None:
-            found = [(weight[slug], holders[slug], sets[slug]) for slug in telling]
-            best = known[telling] = _best(found, limit + 1)  # one more, for the article itself
+            found = [(self.weight[slug] << _SHIFT, self.telling[slug], self._set(slug)) for slug in telling]
+            best = self._known[telling] = _best(found, limit + 1)  # one more, for the article itself
         relations = []
         for score in best:
             other = -score & ((1 << _SHIFT) - 1)
@@ -65,7 +81,13 @@ def related(
                 held_by = terms[keys[other]]
                 shared = tuple(slug for slug in telling if slug in held_by)
                 relations.append(Relation(keys[other], (score + other) >> _SHIFT, shared))
-        yield key, tuple(relations[:limit])
+        return tuple(relations[:limit])
+
+    def _set(self, slug: str) -> frozenset[int]:
+        found = self._sets.get(slug)
+        if found is None:
+            found = self._sets[slug] = frozenset(self.telling[slug])
+        return found
 
 
 def _best(telling: Sequence[tuple[int, list[int], frozenset[int]]], limit: int) -> list[int]:

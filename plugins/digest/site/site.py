@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.outline import Outline
 from plugins.digest.editions import Editions
@@ -105,6 +107,10 @@ class Site:
     memo: dict[str, bytes] = field(default_factory=dict)
     """What features have found for sites before this one, by name, each with a key of what decides it: to be kept for
     the next build, or not. Never needed for a right answer."""
+    marks: Mapping[str, Fingerprint] = field(default_factory=dict)
+    """By file what the reader marked an article with; see `mark`."""
+    marks_told: Mapping[str, Fingerprint] = field(default_factory=dict)
+    """Likewise of everything but its text; see `told`."""
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
@@ -201,6 +207,22 @@ class Site:
     @cached_property
     def _card_keys(self) -> dict[str, Fingerprint]:
         return {}
+
+    def mark(self, article: Article) -> Fingerprint:
+        """Another one where anything of the article is."""
+        return self.marks.get(article.file) or fingerprint(article)
+
+    @cached_property
+    def told(self) -> Fingerprint:
+        """Of the settings, and of everything in the articles but their texts."""
+        known = self.marks_told
+        marks = [known.get(one.file) or fingerprint(replace(one, text=b"")) for one in self.articles]
+        return fingerprint((self.settings, b"".join(marks)))
+
+    @cached_property
+    def terms(self) -> Fingerprint:
+        """Of everything in the glossary."""
+        return fingerprint(b"".join([entry.fp for entry in self.entries.values()]))
 
     def targets(self, links: Iterable[str]) -> dict[str, str]:
         """Where these links of a text lead."""
