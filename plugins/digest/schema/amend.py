@@ -75,29 +75,38 @@ class _Amending:
     def mapping(self, node: yaml.MappingNode, new: Mapping[str, Any], record: Record | None) -> None:
         """Changes, removes and adds keys."""
         known = {key.value for key, _ in node.value}
-        added = [key for key in new if key not in known]
-        if node.flow_style and (added or known - set(new)):
-            self.edits.append(
-                _Edit(node.start_mark.index, node.end_mark.index, flow_of(_in_order(new, record)))
-            )
-            return
+        added = _in_order({key: one for key, one in new.items() if key not in known}, record)
         gone = [place for place, (key, _) in enumerate(node.value) if key.value not in new]
         if len(gone) == len(node.value):
             raise LookupError("nothing is left of it")
         for place, (key, value) in enumerate(node.value):
-            if place in gone:
-                self._remove_pair(node, place)
-            else:
+            if place not in gone:
                 self._pair(key, value, new[key.value], _kind(record, key.value), node.flow_style)
-        for key in _in_order({key: new[key] for key in added}, record):
+            elif node.flow_style:
+                self._cut(node, place, gone)
+            else:
+                self._remove_pair(node, place)
+        for key in added if not node.flow_style else ():
             self._add_pair(node, key, new[key], record, gone)
+        if node.flow_style and added:
+            at = node.value[-1][1].end_mark.index
+            self.edits.append(_Edit(at, at, f", {flow_of(added)[1:-1]}"))
+
+    def _cut(self, node: yaml.MappingNode, place: int, gone: Sequence[int]) -> None:
+        """Takes a pair out of brackets, with the comma beside it."""
+        first = next(number for number in range(len(node.value)) if number not in gone)
+        if place < first:
+            start, end = node.value[place][0].start_mark.index, node.value[place + 1][0].start_mark.index
+        else:
+            start, end = node.value[place - 1][1].end_mark.index, node.value[place][1].end_mark.index
+        self.edits.append(_Edit(start, end, ""))
 
     def _pair(self, key: yaml.Node, value: yaml.Node, new: Any, kind: Any, flow: bool) -> None:
         if plain(value) == texts(new):
             return
         inner = kind.item if isinstance(kind, ListOf) else kind
         record = inner if isinstance(inner, Record) else None
-        if isinstance(value, yaml.MappingNode) and isinstance(new, Mapping) and value.value:
+        if isinstance(value, yaml.MappingNode) and isinstance(new, Mapping) and set(plain(value)) & set(new):
             self.mapping(value, new, record)
         elif isinstance(value, yaml.SequenceNode) and isinstance(new, list) and value.value:
             self._sequence(value, new, record)

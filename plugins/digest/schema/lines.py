@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any
 
 import yaml
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NARROWEST = 60
 """Columns after which a folded text goes on in the next line, at least."""
 
@@ -40,13 +42,24 @@ def folded(old: str, new: str, newline: str) -> str:
     return newline.join([rows[0].rstrip("\r"), *(indent + line for line in made)])
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a day as a day."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        f"tag:yaml.org,2002:{'timestamp' if _DAY.fullmatch(text) else 'str'}", text
+    ),
+)
+
+
 def flow_of(value: Any) -> str:
     """A value on one line, as it stands between brackets."""
-    options: dict[str, Any] = {"allow_unicode": True, "width": 2**31}
-    written: str = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, **options)
-    if isinstance(value, str) and any(one in value for one in ",[]{}"):
-        written = yaml.safe_dump(value, default_style='"', **options)
-    return written.removesuffix("\n").removesuffix("\n...")
+    written: str = yaml.dump(
+        [value], Dumper=_Dumper, default_flow_style=True, sort_keys=False, allow_unicode=True, width=2**31
+    )
+    return written.removesuffix("\n")[1:-1]
 
 
 def end_of(text: str, node: yaml.Node) -> int:

@@ -18,7 +18,7 @@ const termPage = decodeURI(location.pathname).match(/\/glossary\/([a-z0-9-]+)\/(
 const host = make("aside", { "aria-label": t("Editing"), class: "glose-editor" });
 const root = host.attachShadow({ mode: "open" });
 const said = make("p", { class: "status", role: "status", "aria-live": "polite" });
-const bar = make("div", { class: "bar", role: "toolbar", "aria-label": t("Editing") });
+const bar = make("div", { class: "bar", role: "group", "aria-label": t("Editing") });
 
 function button(label, key, action) {
   const found = make("button", { type: "button" }, label, " ", make("kbd", {}, `Alt+${key}`));
