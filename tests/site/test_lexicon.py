@@ -49,3 +49,26 @@ def test_of_a_sense_that_still_holds_nothing_has_become_yet() -> None:
 )
 def test_a_first_sentence_does_not_end_at_an_abbreviation(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def test_what_is_remembered_of_a_term_is_not_told_of_another_day_language_or_form() -> None:
+    glossary = Glossary(
+        [
+            term("conseil", "Conseil", senses=(Sense(**FIRST), NEXT)),
+            term("senat", "Sénat", senses=(Sense(None, None, {"fr": "Une chambre.", "en": "A chamber."}),)),
+        ]
+    )
+    editions = Editions(("fr", "en"))
+
+    def told(form: str, lang: str, on: date | None) -> list[tuple[str, str, str]]:
+        mentions = [Mention(0, 1, slug, form) for slug in glossary]
+        return [
+            (one.slug, one.definition, one.form) for one in lexicon(mentions, glossary, lang, on, editions)
+        ]
+
+    before = date(2016, 3, 15)
+    first = told("a", "fr", before)
+    assert first == [("conseil", "Un conseil.", "a"), ("senat", "Une chambre.", "a")]
+    assert told("b", "en", before) == [("conseil", "A council.", "b"), ("senat", "A chamber.", "b")]
+    assert [one[1][:12] for one in told("c", "fr", RENAMED)] == ["Devenu un sé", "Une chambre."]
+    assert told("a", "fr", before) == first

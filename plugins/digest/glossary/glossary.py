@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from plugins.digest.glossary.index import Index
 from plugins.digest.glossary.term import Name, Rules, Term
@@ -29,6 +30,11 @@ class Glossary(Mapping[str, Term]):
         """The names, compiled."""
         return Index(self._terms.values())
 
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What readers of texts work out of these terms again and again."""
+        return {}
+
     def naming(self, force: Mapping[str, str]) -> Index:
         """An index of the given words alone, each for the term of its slug. Raises KeyError for an unknown slug."""
         return Index(
@@ -47,4 +53,4 @@ class Glossary(Mapping[str, Term]):
 
     def __getstate__(self) -> dict[str, object]:
         """Without the index: a worker process compiles its own, which is faster than to send it."""
-        return {name: value for name, value in self.__dict__.items() if name != "index"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("index", "memo")}

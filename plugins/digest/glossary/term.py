@@ -210,6 +210,13 @@ class Term:
     path: str = field(default="", compare=False)
     """The entry's file as messages name it."""
 
+    @property
+    def timeless(self) -> bool:
+        """True when the entry says the same of every day."""
+        if len(self.senses) != 1 or self.senses[0].since or self.senses[0].until:
+            return False
+        return not any(name.since or name.until for name in self.names)
+
     def sense(self, on: dt.date | None) -> Sense | None:
         """The sense in force on that day. Without a day: the only sense, or None where there are several."""
         found = [sense for sense in self.senses if in_force(sense.since, sense.until, on)]

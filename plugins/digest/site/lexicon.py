@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from plugins.digest.editions import Editions
 from plugins.digest.glossary import Glossary, Mention
 from plugins.digest.glossary.term import Sense, Term, in_force, in_language
@@ -29,7 +31,16 @@ def lexicon(
     first: dict[str, str] = {}
     for mention in mentions:
         first.setdefault(mention.term, mention.form)
-    return tuple(_entry(glossary[slug], form, lang, day, editions) for slug, form in first.items())
+    known, beside = glossary.memo, (lang, editions)
+    found: list[LexiconEntry] = []
+    for slug, form in first.items():
+        entry = known.get((slug, beside))
+        if entry is None:
+            entry = _entry(term := glossary[slug], form, lang, day, editions)
+            if term.timeless:
+                known[slug, beside] = entry
+        found.append(entry if entry.form == form else replace(entry, form=form))
+    return tuple(found)
 
 
 def explained(terms: Iterable[Term], lang: str, day: date, editions: Editions) -> tuple[LexiconEntry, ...]:

@@ -24,12 +24,11 @@ class _Edit(NamedTuple):
     text: str
 
 
-_BEFORE_SIGN = re.compile(
-    rf"[;!?»:](?<=\S[{SPACES}].)(?:(?<!:)|(?=\s|$))"
-)  # « quoi ? », « assez ! », oui : non
-_AFTER_OPENING = re.compile(rf"«[{SPACES}]")
-_IN_NUMBER = re.compile(rf"\d[{SPACES}](?=\d{{3}}(?!\d))")  # 9 000
-_BEFORE_UNIT = re.compile(rf"\d[{SPACES}](?=[a-zà-ÿ%€$£°])")  # 27 février, 48 heures, 3 %
+_SPACED = re.compile(
+    rf"(?P<sign>[;!?»:])(?<=\S[{SPACES}].)(?:(?<!:)|(?=\s|$))"  # « quoi ? », « assez ! », oui : non
+    rf"|(?P<narrow>«|\d(?=[{SPACES}]\d{{3}}(?!\d)))[{SPACES}]"  # « quoi, 9 000
+    rf"|\d[{SPACES}](?=[a-zà-ÿ%€$£°])"  # 27 février, 48 heures, 3 %
+)
 """Each begins with the rarer sign, not with the space: a search stops at few places."""
 _OPENS_AFTER = set(SPACES + "\n\t([{—–-'’«“/") | {""}
 _CLOSES_BEFORE = set(SPACES + "\n\t)]}.,;:!?…—–-»”/") | {""}
@@ -54,20 +53,19 @@ def _quote_edits(text: str, pair: tuple[str, str]) -> Iterator[_Edit]:
 
 def _edits(text: str, lang: str) -> list[_Edit]:
     primary = lang.partition("-")[0].lower()
-    found = list(_quote_edits(text, QUOTES[primary])) if primary in QUOTES else []
+    found = list(_quote_edits(text, QUOTES[primary])) if '"' in text and primary in QUOTES else []
     if primary == "fr":
         found += _french_spaces(text)
     return sorted({edit.start: edit for edit in reversed(found)}.values())  # the earlier rule wins a place
 
 
 def _french_spaces(text: str) -> Iterator[_Edit]:
-    for pattern in (_AFTER_OPENING, _IN_NUMBER):
-        for match in pattern.finditer(text):
-            yield _Edit(match.end() - 1, match.end(), NNBSP)
-    for match in _BEFORE_SIGN.finditer(text):
-        yield _Edit(match.start() - 1, match.start(), NBSP if match[0] == ":" else NNBSP)
-    for match in _BEFORE_UNIT.finditer(text):
-        yield _Edit(match.end() - 1, match.end(), NBSP)
+    for match in _SPACED.finditer(text):
+        sign, end = match["sign"], match.end()
+        if sign:
+            yield _Edit(end - 2, end - 1, NBSP if sign == ":" else NNBSP)
+        else:
+            yield _Edit(end - 1, end, NNBSP if match["narrow"] else NBSP)
 
 
 def typeset(text: str, lang: str) -> str:
