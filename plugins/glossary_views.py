@@ -10,13 +10,14 @@ from typing import Any
 
 from plugins.digest.edition.collate import initial
 from plugins.digest.edition.edition import Edition
-from plugins.digest.edition.fragment import fragment
-from plugins.digest.edition.labels import LINE, Box, around, label
+from plugins.digest.edition.labels import DOT, LETTER, LINE, Box, around, covered, label
+from plugins.digest.edition.language import locale_of
 from plugins.digest.edition.moments import Day, Moment, events, years
 from plugins.digest.edition.outline import WIDTH, Outline
-from plugins.digest.glossary.term import TYPES, Position, Term, text_in
+from plugins.digest.glossary.term import TYPES, Position, Term
 from plugins.digest.site import addresses, linked_data
 from plugins.digest.site.chronicle import number, told_by, years_of, years_told
+from plugins.digest.site.ground import ground
 from plugins.digest.site.listed import Listed, in_order
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
@@ -26,6 +27,10 @@ LONG = 500
 """Lines of a page that a phone still scrolls through; longer lists are divided or shortened."""
 
 
+AREAS = (0.0, -0.7, 0.7, -1.4, 1.4, -2.1, 2.1)
+"""Lines by which the name of an area may move up or down."""
+
+
 class Placed(Value, frozen=True):
     """A place with its position, and where that is on the picture."""
 
@@ -33,6 +38,8 @@ class Placed(Value, frozen=True):
     position: Position
     x: float = 0.0
     y: float = 0.0
+    capital: bool = False
+    """True for one where the outline has a country's capital."""
 
 
 def key(site: Site) -> Fingerprint:
@@ -166,22 +173,27 @@ def one_year(
 def atlas(site: Site, outline: Outline, placed: Sequence[Entry], lang: str) -> Iterator[Page]:
     """The map's picture, the places on it and beyond its edge, and those that nobody has given a position."""
     terms = rows(site, placed, lang)
-    drawn = [
-        Placed(one, at, *outline.place((at.lon, at.lat)))
-        for one, term in terms
-        if (at := term.position) and on_map(outline, term)
-    ]
+    shown = ground(outline, lang)
+    drawn = []
+    for one, term in terms:
+        if (at := term.position) and on_map(outline, term):
+            x, y = outline.place((at.lon, at.lat))
+            capital = any(abs(x - a) < 2 * DOT and abs(y - b) < 2 * DOT for *_, a, b in shown["capitals"])
+            drawn.append(Placed(one, at, x, y, capital))
+    areas = tuple(area for one, term in terms if not term.position for area in on_ground(outline, one, term))
+    placed_areas = {area.slug for area, _, _ in areas}
     values = {
         "marks": tuple(sorted(drawn, key=lambda mark: mark.y)),  # from north to south, as they are read
         "beyond": tuple(
             Placed(one, at) for one, term in terms if (at := term.position) and not on_map(outline, term)
         ),
-        "unplaced": tuple(one for one, term in terms if term.type == "place" and not term.position),
-        "height": outline.height,
-        "land": outline.path(outline.land, closed=True),
-        "borders": outline.path(outline.borders, closed=False),
-        "countries": tuple((code, *outline.place(at)) for code, at in outline.countries),
-        "credit": dict(outline.credit),
+        "areas": areas,
+        "unplaced": tuple(
+            one
+            for one, term in terms
+            if term.type == "place" and not term.position and one.slug not in placed_areas
+        ),
+        "map": shown,
     }
     yield page(site, lang, "map.html", "map/", values)
 
@@ -192,31 +204,65 @@ def on_map(outline: Outline, term: Term) -> bool:
     return at is not None and outline.holds((at.lon, at.lat))
 
 
+def on_ground(outline: Outline, one: Listed, term: Term) -> Iterator[tuple[Listed, float, float]]:
+    """The area with the point where its name is written, if the outline draws it."""
+    codes = {same.id for same in term.same_as if same.scheme == "iso3166_2"}
+    yield from ((one, *outline.place(at)) for code, at in outline.regions if code in codes)
+
+
 def index_view(page: Page, room: Room) -> Mapping[str, Any]:
     """The index with what it is for machines."""
     slugs = sorted(term.slug for _, terms in page.values["letters"] for term in terms)
     return {"json_ld": linked_data.glossary(room, slugs)}
 
 
-def timeline_view(_page: Page, _room: Room) -> Mapping[str, Any]:
-    """The days, and the way to an article's very words."""
-    return {"fragment": fragment}
+def plain(_page: Page, _room: Room) -> Mapping[str, Any]:
+    """The values say all that the template shows."""
+    return {}
 
 
-def map_view(page: Page, _room: Room) -> Mapping[str, Any]:
+def free(x: float, y: float, width: float, taken: Sequence[Box]) -> tuple[float, float]:
+    """Where the name of an area covers least, at its point or above or below it."""
+    at = min(
+        AREAS,
+        key=lambda lines: (
+            covered(around(x, y + lines * LINE, width, LINE / 2), Box(0, 0, WIDTH, WIDTH), taken),
+            abs(lines),
+        ),
+    )
+    return x, round(y + at * LINE, 1)
+
+
+def map_view(page: Page, room: Room) -> Mapping[str, Any]:
     """The places, and where the name of each is written."""
     marks: Sequence[Placed] = page.values["marks"]
-    labels = label(
-        [(mark.listed.name, mark.x, mark.y) for mark in marks],
-        Box(0, 0, WIDTH, page.values["height"]),
-        [around(x, y, 4 * LINE, LINE) for _, x, y in page.values["countries"]],
-    )
-    return {"drawn": list(zip(marks, labels, strict=True)), "text_in": text_in}
+    shown = page.values["map"]
+    territories = locale_of(room.lang).territories
+    written = [(str(territories[code]), x, y) for code, x, y in shown["countries"]]
+    written += [(name, x, y) for name, _, x, y in shown["seas"]]
+    own = [(mark.x, mark.y) for mark in marks if mark.capital]
+    capitals = [
+        one
+        for one in shown["capitals"]
+        if not any(abs(one[2] - x) < 2 * DOT and abs(one[3] - y) < 2 * DOT for x, y in own)
+    ]
+    dots = [(name, x, y) for name, _, x, y in capitals] + [(m.listed.name, m.x, m.y) for m in marks]
+    taken = [around(x, y - LINE / 4, len(name) * LETTER, LINE) for name, x, y in written]
+    labels = label(dots, Box(0, 0, WIDTH, shown["height"]), taken)
+    full = taken + [at.box(name) for (name, _, _), at in zip(dots, labels, strict=True)]
+    full += [around(x, y) for _, x, y in dots]
+    return {
+        "written": [
+            (area, *free(x, y, len(area.name) * LETTER / 2, full)) for area, x, y in page.values["areas"]
+        ],
+        "capitals": [(*one, at) for one, at in zip(capitals, labels, strict=False)],
+        "drawn": list(zip(marks, labels[len(capitals) :], strict=True)),
+    }
 
 
 VIEWS: Mapping[str, View] = {
     "glossary.html": index_view,
-    "timeline.html": timeline_view,
+    "timeline.html": plain,
     "map.html": map_view,
 }
 WRITERS: Mapping[str, Writer] = {}

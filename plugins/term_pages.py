@@ -8,9 +8,8 @@ from functools import partial
 from typing import Any
 
 from plugins.digest.edition.chart import chart
-from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.moments import source_of
-from plugins.digest.glossary.term import Identifier, text_in
+from plugins.digest.glossary.term import Identifier
 from plugins.digest.site import addresses, linked_data
 from plugins.digest.site.found import day_words, days_of
 from plugins.digest.site.room import Room, View, Writer
@@ -129,10 +128,8 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "lines": lines,
         "mentioned": chart(dates),
         "json_ld": linked_data.term_page(room, term, values["title"], page.address),
-        "text_in": text_in,
         "source_of": source_of,
         "register_of": register_of,
-        "fragment": fragment,
     }
 
 

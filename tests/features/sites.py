@@ -45,6 +45,10 @@ OUTLINE = Outline(
     (((1.0, 1.0), (5.0, 9.0)),),
     (("FR", (5.0, 5.0)),),
     {"fr": "Tracé d’essai", "en": "Sample shapes"},
+    divisions=(((3.0, 1.0), (5.0, 5.0)),),
+    regions=(("FR-X", (7.0, 7.0)),),
+    seas=(({"fr": "Mer d’essai", "en": "Sample Sea"}, (1.0, 9.0)),),
+    capitals=(({"fr": "Chef-lieu", "en": "Seat"}, (2.0, 2.0)),),
 )
 SOURCE = Source("Registre d’exemple", "https://registre.invalid/", "Archives d’Exempleville", "2016-02")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from plugins import glossary_views
 from plugins.digest.edition.moments import Day
-from plugins.digest.glossary.term import Event, Name, Position, Term
+from plugins.digest.glossary.term import Event, Identifier, Name, Position, Term
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Mentioned, Page
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, made, site, term
@@ -114,6 +114,38 @@ def test_the_map_draws_what_it_holds_and_lists_the_rest() -> None:
     assert [one.slug for one in values["unplaced"]] == ["sans"]
     seen = glossary_views.map_view(pages["map/"], Room(SETTINGS, "fr", STORE.fetch))
     assert len(seen["drawn"]) == 2
+
+
+def test_an_area_is_named_where_the_outline_draws_the_division_of_its_code() -> None:
+    code = Identifier("iso3166_2", "FR-X", date(2016, 1, 1), "à la main")
+    pages = built(
+        [
+            term("ici", "place", position=HERE),
+            term("province", "place", same_as=(code,)),
+            term("ailleurs", "place", same_as=(with_fields(code, id="FR-Y"),)),
+        ]
+    )
+    values = pages["map/"].values
+    assert [(one.slug, x, y) for one, x, y in values["areas"]] == [("province", 448.0, 192.7)]
+    assert [one.slug for one in values["unplaced"]] == ["ailleurs"]
+
+
+def test_the_capital_is_drawn_once_as_the_glossary_s_own_place_if_it_is_one() -> None:
+    capital = term("capitale", "place", position=with_fields(HERE, lat=2.0, lon=2.0))
+    for terms, own in (([term("ici", "place", position=HERE)], False), ([capital], True)):
+        page = built(terms)["map/"]
+        seen = glossary_views.map_view(page, Room(SETTINGS, "fr", STORE.fetch))
+        assert [mark.capital for mark in page.values["marks"]] == [own]
+        assert [name for name, *_ in seen["capitals"]] == ([] if own else ["Chef-lieu"])
+        assert len(seen["drawn"]) == 1
+
+
+def test_the_map_has_a_sea_named_in_the_edition_s_language_and_a_scale() -> None:
+    pages = built([term("ici", "place", position=HERE)])
+    assert [name for name, *_ in pages["map/"].values["map"]["seas"]] == ["Mer d’essai"]
+    assert [name for name, *_ in pages["en/map/"].values["map"]["seas"]] == ["Sample Sea"]
+    kilometres, units = pages["map/"].values["map"]["scale"]
+    assert (kilometres, units) == (100, 57.7)  # of ten degrees at five degrees north, 1109 km, on 640 units
 
 
 def test_a_site_without_a_place_on_the_map_has_no_map() -> None:

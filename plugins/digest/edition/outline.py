@@ -15,6 +15,9 @@ from plugins.digest.model.errors import DigestError, Fault
 WIDTH = 640.0
 """Units across. The picture is drawn at this size on a desktop and shrinks with the page."""
 
+DEGREE = 111.32
+"""Kilometres of a degree of longitude at the equator (WGS 84)."""
+
 Point = Sequence[float]
 """Longitude and latitude, in degrees."""
 
@@ -34,6 +37,14 @@ class Outline:
     """ISO 3166-1 code, and where its name is written."""
     credit: Texts
     """What a reader is to know of the shapes: whose they are and what they claim, by language."""
+    divisions: tuple[tuple[Point, ...], ...] = ()
+    """Lines inside a country: between governorates, states, provinces."""
+    regions: tuple[tuple[str, Point], ...] = ()
+    """ISO 3166-2 code of a division, and where its name is written where the glossary has an entry of that code."""
+    seas: tuple[tuple[Texts, Point], ...] = ()
+    """Names by language, and where they are written."""
+    capitals: tuple[tuple[Texts, Point], ...] = ()
+    """Names by language, and where they lie."""
 
     @property
     def height(self) -> float:
@@ -56,6 +67,11 @@ class Outline:
         """True when the point lies on the map."""
         west, south, east, north = self.box
         return west <= point[0] <= east and south <= point[1] <= north
+
+    def across(self, kilometres: float) -> float:
+        """Units of a distance, as they are halfway up the map."""
+        west, _, east, _ = self.box
+        return round(kilometres / (DEGREE * self._squeeze * (east - west)) * WIDTH, 1)
 
     def path(self, lines: Sequence[Sequence[Point]], *, closed: bool) -> str:
         """The lines as one SVG path, in whole units and relative steps: half the bytes of absolute ones."""
@@ -81,6 +97,10 @@ def load_outline(path: Path) -> Outline | None:
             land=tuple(tuple(map(tuple, ring)) for ring in data["land"]),
             borders=tuple(tuple(map(tuple, line)) for line in data["borders"]),
             countries=tuple((code, tuple(at)) for code, at in data["countries"].items()),
+            divisions=tuple(tuple(map(tuple, line)) for line in data.get("divisions", ())),
+            regions=tuple((code, tuple(at)) for code, at in data.get("regions", {}).items()),
+            seas=tuple((dict(one["name"]), tuple(one["at"])) for one in data.get("seas", ())),
+            capitals=tuple((dict(one["name"]), tuple(one["at"])) for one in data.get("capitals", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise broken(path, f"is no outline ({type(error).__name__}: {error})") from error

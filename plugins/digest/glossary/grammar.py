@@ -169,6 +169,7 @@ HEADER = Record(
                     Field("lon", Number(-180, 180, whole=False), "degrees east", required=True),
                     Field("checked", Day(), "the day on which it was checked", required=True),
                     Field("how", Text(), "where it was looked up", required=True),
+                    Field("told", Texts(), "the same for readers, by language"),
                 ),
                 Position,
             ),

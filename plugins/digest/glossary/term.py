@@ -159,6 +159,8 @@ class Position:
     checked: dt.date
     how: str
     """Where it was looked up."""
+    told: Texts = field(default_factory=dict)
+    """The same for readers, by language."""
 
 
 @dataclass(frozen=True, slots=True)

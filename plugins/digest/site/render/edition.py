@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plugins.digest.edition.fragment import fragment
 from plugins.digest.edition.period import held
+from plugins.digest.glossary.term import text_in
 from plugins.digest.site.constants import Constants
 from plugins.digest.site.render.always import constants_of
 from plugins.digest.site.render.fold import Folded, Folding
@@ -49,7 +50,7 @@ class Templates:
             cache_size=-1,
         )
         self.env.folding = Folding(known, pure) if fold else None
-        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment)
+        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment, text_in=text_in)
         self.env.filters.update(words.filters)
 
     @cached_property
