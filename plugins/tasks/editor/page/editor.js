@@ -2,7 +2,7 @@
 // a button at each note and each entry of the lexicon.
 import { ask, page } from "./ask.js";
 import { make } from "./element.js";
-import { kept, toSay, wasOpen } from "./kept.js";
+import { closed as forget, drop, kept, toSay, wasOpen } from "./kept.js";
 import { openList } from "./list.js";
 import { openNote } from "./note.js";
 import { selected } from "./selection.js";
@@ -143,11 +143,26 @@ function land() {
   note.querySelector("summary")?.focus({ preventScroll: true });
 }
 
+// Whether it was saved, though the page was loaded again before it heard so.
+function isThere(id, { values, extra }) {
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const keys = id ? Object.keys(values).filter((key) => !["on", "hint", "modified"].includes(key)) : ["body"];
+  return info.notes?.some(
+    (one) => (!id || one.values.id === id) && one.values.on === extra?.on && keys.every((key) => same(one.values[key], values[key])),
+  );
+}
+
 // What was being typed when the page was loaded again.
 function resume() {
   const target = wasOpen();
-  if (!target || !kept(target)) return;
+  const before = target && kept(target);
+  if (!before) return;
   const [kind, id] = target.split(/:(.*)/);
+  if (kind === "note" && isThere(id, before)) {
+    drop(target);
+    forget();
+    return;
+  }
   if (kind === "note") again.open(id);
   else if (id) editTerm(id);
   else newTerm();

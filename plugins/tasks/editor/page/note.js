@@ -2,7 +2,7 @@
 import { ask, page } from "./ask.js";
 import { fresh, make } from "./element.js";
 import { sources } from "./fields.js";
-import { sayLater } from "./kept.js";
+import { kept, sayLater } from "./kept.js";
 import { openSheet } from "./sheet.js";
 import { t } from "./words.js";
 
@@ -157,6 +157,7 @@ export function openNote(root, info, { note = null, found = null, again, closed 
     values,
     languages: info.languages,
     stamp: info.stamp,
+    isNew: !id,
     head,
     removing: t("Delete the note"),
     question: `${t("Delete the note?")} ${head.state().words[1]}`,
@@ -179,14 +180,7 @@ export function openNote(root, info, { note = null, found = null, again, closed 
     again: () => again.open(id),
     closed,
   };
-  return openKept(root, form, head);
-}
-
-function openKept(root, form, head) {
-  const before = keptExtra(form.target);
+  const before = kept(target)?.extra;
   if (before) head.restore(before);
   return openSheet(root, form);
 }
-
-import { kept } from "./kept.js";
-const keptExtra = (target) => kept(target)?.extra ?? null;

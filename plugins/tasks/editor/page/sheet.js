@@ -6,12 +6,13 @@ import { closed, drop, keep, kept, opened } from "./kept.js";
 import { t } from "./words.js";
 
 // `form`: target, title, descriptions, values, languages, stamp, extra (state that is kept beside), head (element),
-// save(values, stamp) and remove(stamp), both of which answer as `ask`; fresh() gives what the file says now;
+// isNew, save(values, stamp) and remove(stamp), both of which answer as `ask`; fresh() gives what the file says now;
 // done(answer, values).
 export function openSheet(root, form) {
   const before = kept(form.target);
   const values = before?.values ?? form.values;
-  let stamp = before?.stamp ?? form.stamp;
+  // What is new takes nothing of the file away, however long ago it was begun.
+  let stamp = (form.isNew ? null : before?.stamp) ?? form.stamp;
   let saving = false;
   const title = make("h2", { id: fresh("title") }, form.title);
   const said = make("p", { class: "said", role: "status", "aria-live": "polite" });

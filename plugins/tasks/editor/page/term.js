@@ -91,6 +91,7 @@ function open(root, { slug, values, lang, languages, stamp, title, again, closed
     values,
     languages,
     stamp,
+    isNew: !slug,
     removing: t("Delete the term"),
     question: `${t("Delete the term?")} ${slug}`,
     first: (body) => body.querySelector(slug ? ".texts textarea" : "select"),
