@@ -173,6 +173,17 @@ def test_a_draft_may_lack_what_is_not_written_yet(ask: Asked) -> None:
     ]
 
 
+def test_what_waits_to_be_written_in_a_draft_still_waits_after_something_else_is(ask: Asked) -> None:
+    more = '- id: suite\n  kind: sic\n  on: aussi\n  body: {fr: ""}\n  sources:\n    - title: ""\n'
+    more += '      url: ""\n  status: draft\n'
+    ask.notes_file.write_text(NOTES + more, encoding="utf-8")
+    values = ask("notes", page=PAGE).said["notes"][1]["values"] | {"kind": "variant"}
+    assert ask.save(values, "suite").status == 200
+    text = ask.notes_file.read_text(encoding="utf-8")
+    assert 'body: {fr: ""}' in text
+    assert 'title: ""' in text
+
+
 def test_a_claim_of_another_kind_is_left_out(ask: Asked) -> None:
     assert ask.save(a_note(claim={"speaker": "le maire", "result": "mixed"})).status == 200
     assert load_notes(ask.notes_file)[1].claim is None

@@ -99,6 +99,18 @@ def test_a_new_entry_is_a_draft_as_the_task_begins_it(ask: Asked) -> None:
     assert "anne-exemple" not in load_glossary(ask.own.glossary)
 
 
+def test_what_waits_to_be_written_in_a_draft_still_waits_after_something_else_is(ask: Asked) -> None:
+    ask("term/save", values=NEW)
+    before = file(ask, "anne-exemple").read_text(encoding="utf-8")
+    there = entry(ask, "anne-exemple")
+    given = there["values"] | {"type": "community"}
+    done = ask("term/save", slug="anne-exemple", stamp=there["stamp"], values=given, body=there["body"])
+    assert done.status == 200, done.said
+    after = file(ask, "anne-exemple").read_text(encoding="utf-8")
+    assert after == before.replace("type: person", "type: community")
+    assert '{text: "", lang: en, role: pref}' in after
+
+
 def test_a_new_entry_that_is_whole_is_used_at_once(ask: Asked) -> None:
     whole = NEW | {
         "names": [*NEW["names"], name("Bo Sample", "en"), name("آن", "ar")],

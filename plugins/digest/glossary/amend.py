@@ -13,8 +13,6 @@ from plugins.digest.glossary.write import in_file_style
 from plugins.digest.schema.amend import amended, plain, texts
 
 _HEADER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M | re.S)
-BARE = ("what", "contested")
-"""Texts that may stand without their language, which is then the site's."""
 
 
 class Written(NamedTuple):

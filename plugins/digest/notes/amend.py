@@ -9,7 +9,7 @@ import yaml
 
 from plugins.digest.notes.grammar import NOTE
 from plugins.digest.notes.write import appended, changed, in_file_style, nodes
-from plugins.digest.schema.amend import amended, plain, texts
+from plugins.digest.schema.amend import amended, plain, texts, with_gaps
 from plugins.digest.schema.lines import end_of
 
 NUMBERS = ("hint", "value")
@@ -33,7 +33,7 @@ def with_note(text: str, id: str, values: Mapping[str, Any], lang: str) -> str:
         return appended(text, _typed(_ordered(values)))
     before = items(text)
     place = _place(before, id)
-    new = texts(_as_it_was(before[place], values, lang))
+    new = texts(with_gaps(_as_it_was(before[place], values, lang), before[place]))
     try:
         after = amended(text, nodes(text)[place], _typed(new), NOTE, in_file_style)
         if items(after) == [*before[:place], new, *before[place + 1 :]]:

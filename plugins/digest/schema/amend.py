@@ -46,6 +46,22 @@ def texts(value: Any) -> Any:
     return str(value).strip()
 
 
+def with_gaps(new: Any, old: Any) -> Any:
+    """The new value with what is written empty in the old one, and waits for somebody: a form says nothing of it."""
+    if isinstance(new, Mapping) and isinstance(old, Mapping):
+        waiting = {key: one for key, one in old.items() if key not in new and _waits(one)}
+        return {key: with_gaps(one, old.get(key)) for key, one in new.items()} | waiting
+    if isinstance(new, list) and isinstance(old, list) and len(new) >= len(old):
+        return [with_gaps(one, old[place] if place < len(old) else None) for place, one in enumerate(new)]
+    return new
+
+
+def _waits(value: Any) -> bool:
+    """True for what says nothing, however deep."""
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else None
+    return value == "" if inside is None else all(map(_waits, inside))
+
+
 def amended(text: str, node: yaml.MappingNode, new: Mapping[str, Any], record: Record, dump: Dump) -> str:
     """The text in which the mapping `node` says `new`.
 

@@ -21,6 +21,7 @@ from plugins.digest.glossary.grammar import HEADER
 from plugins.digest.glossary.load import dangling, read_file
 from plugins.digest.glossary.term import TYPES
 from plugins.digest.model.errors import Fault
+from plugins.digest.schema.amend import with_gaps
 from plugins.digest.schema.node import Reading
 from plugins.digest.text.slug import name_fault, slugify
 from plugins.tasks.editor.fields import Fields, Told, whole
@@ -64,7 +65,7 @@ def saved(own: Site, request: Mapping[str, Any]) -> dict[str, Any]:
         there = found(file, own)
         _same(file, there, request.get("stamp"))
         before = _written(file, there)
-        values = _kept(before.header, fields.values)
+        values = with_gaps(fields.values, before.header)
         _refuse(own, file, fields)
         try:
             after = with_values(there.text, values, body)
@@ -140,13 +141,6 @@ def _over(old: Any, new: Any) -> Any:
         return old | {key: _over(old.get(key), one) for key, one in new.items()}
     if isinstance(old, list) and isinstance(new, list):
         return [_over(old[place] if place < len(old) else None, one) for place, one in enumerate(new)]
-    return new
-
-
-def _kept(old: Any, new: Any) -> Any:
-    """The new value, in the form of the old one where both say the same: one text, or a list of one."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return {key: _kept(old.get(key), one) for key, one in new.items()}
     return new
 
 

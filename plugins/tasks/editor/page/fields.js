@@ -144,11 +144,13 @@ function list(description, value, known, changed) {
       changed();
     }
   }
+  const isRow = (base) => Array.isArray(value) && value.includes(base);
   const given = Array.isArray(value) && value.length ? value : [description.first ?? {}];
   for (const base of given) row(base, false);
   const usual = description.fields.filter((one) => one.usual !== undefined).map((one) => one.key);
+  // A row that the file has stays until somebody removes it.
   const filled = () =>
-    rows.filter(({ inner }) => Object.keys(inner.value()).some((key) => !usual.includes(key)));
+    rows.filter(({ base, inner }) => isRow(base) || Object.keys(inner.value()).some((key) => !usual.includes(key)));
   return {
     element,
     value: () => filled().map(({ inner }) => inner.value()),
