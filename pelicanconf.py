@@ -16,6 +16,9 @@ REPORT_ERROR = ""  # mailto: address or issue tracker behind "report an error"; 
 SECURITY_CONTACT = SECURITY_EXPIRES = ""  # both, and /.well-known/security.txt names them
 AGENCIES: dict[str, str] = {}  # our own, code by the name that they sign with: {"Agence Exemple": "AGEX"}
 RIGHTS = {"AFP": {"policy": "full", "holder": "Agence France-Presse"}}  # by source; an article's own key wins
+ALLOW_ORPHANS = (
+    True  # a note whose place in its article is in doubt is left out and told; False: it stops a build
+)
 DEFAULT_PAGINATION = 50  # articles on a page of a listing, at least: a day is never torn apart
 UNTRANSLATED = 500  # articles in other languages that an edition takes in; of more it names the newest
 NOW = datetime.now(UTC)  # decides embargoes only, and is never rendered: two builds give the same bytes

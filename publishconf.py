@@ -7,3 +7,4 @@ from pelicanconf import *  # noqa: F403  Pelican's own convention
 SITEURL = os.environ.get("SITEURL", "https://glose.invalid")
 FEED_DOMAIN = SITEURL
 RELATIVE_URLS = False
+ALLOW_ORPHANS = False

@@ -5,20 +5,23 @@ Its lexicon, related articles, other printings, the dates that it speaks of, and
 
 from __future__ import annotations
 
+import html
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
 
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.moments import Moment, order
-from plugins.digest.site.dressed import dress
+from plugins.digest.site.dressed import dress, names_whole
 from plugins.digest.site.found import day_words
 from plugins.digest.site.lexicon import explained
 from plugins.digest.site.linked_article import article_page
 from plugins.digest.site.nearest import Near, nearest
+from plugins.digest.site.noted import Noted, marked, pieces, placed, spoken
 from plugins.digest.site.room import Room, View
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
@@ -159,20 +162,38 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     """What the template sees beside: the text as it is shown, and what follows from it."""
     article: Article = page.values["article"]
     text = room.fetch(article.text, Text)
+    langs = (page.lang, article.lang, room.settings.lang)
+    notes = [spoken(one, langs) for one in text.notes]
+    on = {part: [one for one in notes if one.part == part] for part in ("title", "caption", "body")}
+    title = names_whole(Markup(marked(html.escape(article.title), on["title"])))  # noqa: S704  escaped here
+    text = annotated(text, on["caption"], on["body"])  # first: a note's place is counted in the text as it is
     if page.values["guest"]:
         text = led(text, page.values["lexicon"])
-    picture = text.picture
+    caption = text.picture.caption if text.picture else ""
+    dated = sorted((one for one in notes if one.dated), key=lambda one: (one.changed, one.number))
     return {
         "text": text,
         "days": day_words([article.date]),
-        "body": dress(text.html, text.lexicon),
-        "caption": dress(picture.caption, text.lexicon, first=0) if picture and picture.caption else "",
+        "headline": pieces(title, notes),
+        "body": pieces(dress(text.html, text.lexicon), notes),
+        "caption": pieces(dress(caption, text.lexicon, first=0), notes) if caption else (),
+        "noted": on,
+        "followed": [one for one in dated if one.kind == "followup"],
+        "corrected": [one for one in dated if one.kind == "correction"],
         "margins": direction(article.lang) == direction(page.lang),
         "reprint": room.settings.site_name(text.source_url) if text.source_url else "",
         "cited": cited(article),
         "modified": moment(article.modified) if article.modified else None,
         "json_ld": "" if article.retracted else article_page(room, article, text),
     }
+
+
+def annotated(text: Text, caption: Sequence[Noted], body: Sequence[Noted]) -> Text:
+    """The text with places for the notes on its caption and on itself."""
+    picture = text.picture
+    if picture is not None and caption:
+        picture = msgspec.structs.replace(picture, caption=marked(picture.caption, caption))
+    return msgspec.structs.replace(text, html=placed(text.html, body), picture=picture)
 
 
 def led(text: Text, lexicon: Sequence[LexiconEntry]) -> Text:

@@ -21,7 +21,8 @@ from pelican import contents, signals
 from pelican.utils import truncate_html_words
 
 from plugins.digest.editions import Editions
-from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
+from plugins.digest.glossary import Matcher, Policy, article_policy, load_glossary
+from plugins.digest.glossary.annotate import annotate
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.values import LexiconEntry
 

@@ -68,6 +68,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
         "text",
         "schema",
         "glossary",
+        "notes",
         "markdown",
         "render",
         "edition",

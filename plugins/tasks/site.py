@@ -73,6 +73,7 @@ def build(
     make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
     built = make(target, wait=wait, fresh=fresh)
     tell(built.left_out)
+    tell(built.lost)
     print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
     if verify:
         from plugins.tasks.verify import verify as compare
@@ -123,7 +124,6 @@ def serve(c: Any, port: int = PORT) -> None:
 def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
     from plugins.digest.batch import Waiting, waiting
-    from plugins.digest.check.notes import notes_faults
     from plugins.digest.check.settings import settings_notes
     from plugins.digest.check.site import site_faults
     from plugins.digest.publish import MANIFEST
@@ -134,9 +134,8 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
     site = Path(os.path.realpath(output)) if output else own.output
     if output and not (site / MANIFEST).is_file():
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
-    faults = faults_of(own) + (site_faults(site) if site.is_dir() else [])
-    wrong, doubtful = notes_faults(own.content, own.root, own.lang)
-    faults += wrong
+    faults, doubtful = faults_of(own)
+    faults += site_faults(site) if site.is_dir() else []
     notes = [*settings_notes(own.values, own.file), *doubtful]
     try:
         waits = waiting(own.seeds, own.content)

@@ -45,6 +45,12 @@ class Built(NamedTuple):
     """Path to SHA-256."""
     left_out: tuple[Fault, ...] = ()
     """What costs too much and was not, while the rest was."""
+    lost: tuple[Fault, ...] = ()
+    """Notes that stand nowhere and were not, while their article was."""
+
+
+Aside = tuple[tuple[Fault, ...], tuple[Fault, ...]]
+"""What is not published while the rest is: `Built.left_out` and `Built.lost`."""
 
 
 class Step(NamedTuple):
@@ -82,10 +88,10 @@ def build(
     with publication(output, wait=wait) as target:
         steps = tuple(step.folder for step in finish)
         known = None if fresh else look.unchanged(target.state, target.manifest, steps)
-        left_out: tuple[Fault, ...] = ()
+        aside: Aside = (), ()
         if known is None:
-            left_out = _build(site, look, target, finish, dict(overrides or {}), debug, hands, fresh, warm)
-        return Built(target.files, left_out)
+            aside = _build(site, look, target, finish, dict(overrides or {}), debug, hands, fresh, warm)
+        return Built(target.files, *aside)
 
 
 def _build(
@@ -98,8 +104,8 @@ def _build(
     hands: Hands | None,
     fresh: bool,
     warm: Warm | None,
-) -> tuple[Fault, ...]:
-    """What exceeds a limit and is left out."""
+) -> Aside:
+    """What exceeds a limit and is left out, and the notes that stand nowhere."""
     from plugins.digest.build.build import build as build_site
     from plugins.digest.check.settings import settings_faults
     from plugins.digest.check.words import word_faults
@@ -109,13 +115,13 @@ def _build(
         raise DigestError.of(faults)
     if not all(map(_is_feature, look.project.features)):
         _whole(site, target, finish, overrides, debug)
-        return ()
+        return (), ()
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
     done = build_site(
         look.project, target, clock=look.clock, hands=hands, finish=steps, fresh=fresh, warm=warm, look=look
     )
-    return done.left_out
+    return done.left_out, done.lost
 
 
 def _whole(
@@ -175,16 +181,17 @@ def program() -> Fingerprint:
     return fingerprint([sys.version, stamps, libraries])
 
 
-def faults_of(site: Site) -> list[Fault]:
-    """Everything in the settings, the interface's words and the sources for which a build would stop."""
-    from plugins.digest.build.load import source_faults
+def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
+    """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at."""
+    from plugins.digest.build.load import looked_at
     from plugins.digest.check.settings import settings_faults
     from plugins.digest.check.words import word_faults
 
     theme = Path(site.values["THEME"])
     if faults := theme_faults(theme) or settings_faults(site.values, site.file):
-        return faults
-    return word_faults(theme) + source_faults(sources_of(site))
+        return faults, []
+    faults, doubts = looked_at(sources_of(site))
+    return word_faults(theme) + faults, doubts
 
 
 def sources_of(site: Site) -> Sources:

@@ -52,7 +52,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             tell(settings_notes(site.values, site.file))
         if request["build"]:
             built = build(root, folder, settings=site.file, warm=_kept())
-            tell(built.left_out)
+            tell([*built.left_out, *built.lost])
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
             ok = ok and not built.left_out
     except Exception as error:

@@ -32,6 +32,8 @@ def sample(seed: int, articles: int = 40, terms: int = 25) -> World:
     for number in range(articles):
         name, text = article(dice, number, world)
         world.articles[name] = text
+    for text in list(world.articles.values())[::5]:
+        world.notes.setdefault(noted(text), [note(dice, text) for _ in range(dice.randint(1, 3))])
     for slug, lang in (("about", "fr"), ("about", "en"), ("rights", "fr")):
         head = {
             "title": f"Page {slug}",
@@ -154,6 +156,38 @@ def article(dice: random.Random, number: int, world: World) -> tuple[str, Text]:
             "caption": mention(dice, world, lang),
         }
     return f"a{number}", Text(head, body(dice, world, lang))
+
+
+def noted(text: Text) -> str:
+    """The name of an article's file of notes."""
+    return f"{text.head['slug']}.{text.head['lang']}"
+
+
+def note(dice: random.Random, text: Text) -> dict[str, Any]:
+    """A note on some words of the article, or of its title or caption."""
+    where = dice.choice(("body", "body", "body", "body", "title", "caption"))
+    caption = (text.head.get("image") or {}).get("caption", "")
+    words = {"body": text.body, "title": str(text.head["title"]), "caption": caption}[where].split() or ["x"]
+    start = dice.randrange(len(words))
+    parts = words[max(0, start - 4) : start], words[start : start + dice.randint(1, 9)]
+    after = words[start + len(parts[1]) :][:4]
+    on = "|".join(" ".join(one).replace("|", " ") for one in (*parts, after))
+    kind = dice.choice(("context", "claim", "sic", "variant", "followup", "correction", "rights"))
+    found: dict[str, Any] = {
+        "id": f"n{dice.randrange(10**9)}",
+        "kind": kind,
+        "on": on if any(char.isalnum() for word in parts[1] for char in word) else "x|y|z",
+        "in": where,
+        "body": {lang: prose(dice, lang) for lang in dice.choice((("fr",), ("en",), ("fr", "en"), ("ar",)))},
+        "by": dice.choice(PEOPLE),
+        "created": f"2016-04-{dice.randint(10, 29)}",
+        "sources": [{"title": "Registre", "url": URL, "publisher": "Archives d’Exempleville"}],
+    }
+    if kind == "claim":
+        found["claim"] = {"speaker": "le maire", "result": "mixed"}
+        if dice.random() < 0.5:
+            found["claim"]["rating"] = {"value": dice.randint(1, 5), "says": {"fr": "Plutôt vrai"}}
+    return found
 
 
 def entry(dice: random.Random, number: int, world: World) -> Text:

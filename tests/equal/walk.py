@@ -16,7 +16,7 @@ from plugins.digest.build.build import HERE
 from plugins.digest.build.hands import Hands
 from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import Publication, rollback
-from tests.equal import house_edits, term_edits  # noqa: F401  they are kinds
+from tests.equal import house_edits, note_edits, term_edits  # noqa: F401  they are kinds
 from tests.equal.edits import KINDS
 from tests.equal.sample import sample
 from tests.equal.trial import Trial, differences

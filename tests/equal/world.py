@@ -26,6 +26,7 @@ SETTINGS: dict[str, Any] = {
     "RIGHTS": {"AGLI": {"policy": "link", "holder": "Agence d’exemple"}},
     "GLOSSARY_POLICY": {},
     "MAP": "levant.json",
+    "ALLOW_ORPHANS": True,
 }
 
 
@@ -56,6 +57,8 @@ class World:
     articles: dict[str, Text] = field(default_factory=dict)
     terms: dict[str, Text] = field(default_factory=dict)
     pages: dict[str, Text] = field(default_factory=dict)
+    notes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Name of each file of notes, which is an article's slug, to what stands in it."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """File below content/ to its bytes."""
     theme: dict[str, str] = field(default_factory=dict)
@@ -79,6 +82,12 @@ class World:
                 ("pages", self.pages),
             )
             for name, text in texts.items()
+        }
+        found |= {
+            f"content/notes/{name}.yaml": yaml.dump(
+                notes, Dumper=_Dumper, allow_unicode=True, sort_keys=False
+            ).encode()
+            for name, notes in self.notes.items()
         }
         found |= {f"content/{name}": data for name, data in self.pictures.items()}
         found |= {f"theme/{name}": text.encode() for name, text in self.theme.items()}

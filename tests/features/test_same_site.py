@@ -48,7 +48,9 @@ FILES = (
     "sitemap.xml", "robots.txt", "_headers", ".well-known/security.txt", "articles.json",
     "glossary.json", "glossary.ttl",
 )  # fmt: skip
-_STYLE = re.compile(r"<style>.*?</style>|'sha256-[^']*'|<script type=\"module\">.*?</script>", re.S)
+_STYLE = re.compile(
+    r"<style>.*?</style>|(?:'|&#39;)sha256-[^'&]*(?:'|&#39;)|<script type=\"module\">.*?</script>", re.S
+)
 
 
 @pytest.fixture(scope="module")

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.digest.glossary.annotate import annotate
-from plugins.digest.notes import show
+from plugins.digest.notes import Annotated, show
 from plugins.digest.notes.page import VOID, Page
 from plugins.digest.render import render
 from tests.glossary.entries import matcher, term
 from tests.notes.made_up import HTML, note
 
-MARK = re.compile(r'<sup><a role="doc-noteref" href="#note-(\d+)" id="noteref-\1">\1</a></sup>')
+
+def marked(html: str, done: Annotated, part: str = "body", form: str = "[{}]") -> str:
+    """The HTML of a part with the numbers of its marks."""
+    text, at = "", 0
+    for one in done.notes:
+        if one.part == part:
+            text += html[at : one.place] + form.format(one.number)
+            at = one.place
+    return text + html[at:]
 
 
 def body(html: str, *ons: str) -> str:
     done = show({"body": html}, [note(on, f"n{place}") for place, on in enumerate(ons)], render)
     assert not done.left
-    return MARK.sub(r"[\1]", done.html["body"])
+    return marked(html, done)
 
 
 def test_a_mark_stands_after_the_words() -> None:
@@ -41,11 +49,11 @@ def test_marks_are_numbered_in_the_order_of_the_page() -> None:
         render,
     )
     assert [(one.number, one.id) for one in done.notes] == [(1, "a"), (2, "b"), (3, "c")] or done.left
-    assert MARK.sub(r"[\1]", done.html["title"]) == "Un pont[1]"
+    assert marked("Un pont", done, "title") == "Un pont[1]"
 
 
 @pytest.mark.parametrize(
-    ("html", "on", "marked"),
+    ("html", "on", "expected"),
     [
         ('<p>Le <a href="/x/">pont neuf</a> est.</p>', "Le pont", '<p>Le <a href="/x/">pont neuf</a>[1] est.</p>'),
         ('<p>Le <a href="/x/">pont</a> est là.</p>', "pont est", '<p>Le <a href="/x/">pont</a> est[1] là.</p>'),
@@ -62,8 +70,8 @@ def test_marks_are_numbered_in_the_order_of_the_page() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_mark_never_stands_inside_a_link_nor_on_a_copy(html: str, on: str, marked: str) -> None:
-    assert body(html, on) == marked
+def test_a_mark_never_stands_inside_a_link_nor_on_a_copy(html: str, on: str, expected: str) -> None:
+    assert body(html, on) == expected
 
 
 def test_notes_may_overlap_and_run_across_paragraphs() -> None:
@@ -96,11 +104,33 @@ def test_a_note_is_shown_with_its_words_and_what_stands_behind_it() -> None:
     assert one.sources[0].title == "Registre d'exemple"
 
 
-def test_a_second_run_puts_its_marks_where_the_first_did() -> None:
-    ons = [note("budget du pont", "a"), note("à la nage", "b")]
-    once = show({"body": HTML}, ons, render).html
-    again = show(once, ons, render)
-    assert [one.paragraph for one in again.notes] == [2, 3]
+@pytest.mark.parametrize(
+    ("html", "on", "expected"),
+    [
+        ("<p>Un pont.</p>\n<p>Deux.</p>", "deux", "<p>Deux.</p>"),
+        ("<ul><li>Un</li><li>Deux</li></ul>\n<p>Trois.</p>", "un", "<ul><li>Un</li><li>Deux</li></ul>"),
+        (
+            "<blockquote><p>Un</p><p>Deux</p></blockquote>",
+            "un",
+            "<blockquote><p>Un</p><p>Deux</p></blockquote>",
+        ),
+        ("<p>Un</p>\ndeux <b>mots</b>\n<p>Trois</p>", "deux mots", "\ndeux <b>mots</b>\n"),
+        ("Un pont", "un pont", "Un pont"),
+        ("<b><p>Un</p></b><p>Deux</p>", "un", "<b><p>Un</p></b>"),
+        ("<p>Un<p>Deux", "un deux", "<p>Un<p>Deux"),
+    ],
+)
+def test_a_note_stands_after_the_outermost_block_of_its_mark(html: str, on: str, expected: str) -> None:
+    (one,) = show({"body": html}, [note(on)], render).notes
+    assert html[slice(*one.block)] == expected
+
+
+def test_words_are_sought_in_the_whole_text_and_shown_where_it_was_not_cut() -> None:
+    twice = HTML + "<p>Le maire : le budget du pont, dit-il, est clos.</p>"
+    ons = [note("le maire : le |budget du pont|, dit-il", "a"), note("rouvrira |mardi", "b")]
+    assert [one.id for one in show({"body": twice}, ons, render).notes] == ["b", "a"]
+    cut = show({"body": twice}, ons, render, within={"body": len(HTML)})
+    assert ([one.id for one in cut.notes], [one.id for one in cut.left]) == (["b"], ["a"])
 
 
 class Reader(HTMLParser):
@@ -163,12 +193,15 @@ def test_the_text_of_an_article_is_the_same_with_any_notes(markdown: str, data: 
                 )
             )
     done = show({"body": html}, notes, render)
-    assert MARK.sub("", done.html["body"]) == html
-    assert [int(number) for number in MARK.findall(done.html["body"])] == [one.number for one in done.notes]
+    assert [one.number for one in done.notes] == list(range(1, len(done.notes) + 1))
     assert len(done.notes) + len(done.left) == len(notes)
-    read = Reader(done.html["body"])
-    assert not read.nested
-    assert Reader(MARK.sub("", done.html["body"])).text == Reader(html).text
+    with_marks = marked(html, done, form='<a href="#note-{}"></a>')
+    assert not Reader(with_marks).nested
+    assert Reader(with_marks).text == Reader(html).text
+    for one in done.notes:
+        assert one.block[0] <= one.place <= one.block[1]
+    blocks = sorted({one.block for one in done.notes})
+    assert all(before[1] <= after[0] for before, after in pairwise(blocks))
 
 
 @settings(deadline=None)
@@ -177,5 +210,5 @@ def test_any_markup_is_read_and_kept(html: str) -> None:
     page = Page(html)
     for one in page.paragraphs:
         assert len(one.letters) == len(one.spans)
-    done = show({"body": html}, [note("a"), note("b", "n2")], render)
-    assert MARK.sub("", done.html["body"]) == html
+    for one in show({"body": html}, [note("a"), note("b", "n2")], render).notes:
+        assert 0 <= one.block[0] <= one.place <= one.block[1] <= len(html)

@@ -41,6 +41,8 @@ class Outcome:
     removed: int = 0
     left_out: tuple[Fault, ...] = ()
     """What exceeds a limit and is not published, while the rest is."""
+    lost: tuple[Fault, ...] = ()
+    """Notes that stand nowhere and are not published, while their article is."""
 
 
 Finish = Callable[[Publication], None]
@@ -188,7 +190,7 @@ class _Build:
         state.put("memory", after)
         state.put("memo", content.memo)
         # What is left out is told by every build.
-        state.put("seen", b"" if loaded.left_out else self.look.seen)
+        state.put("seen", b"" if loaded.left_out or loaded.lost else self.look.seen)
         state.put("wakes", self._wakes(loaded))
         now = project.sources.now
         state.put("now", now.isoformat() if now else "")
@@ -200,7 +202,7 @@ class _Build:
         if builds % SWEEP == 0:
             state.sweep(loaded.used())
         state.commit()
-        return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out)
+        return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out, loaded.lost)
 
     def _wakes(self, loaded: Loaded) -> str:
         """When nothing new is reason enough to build: an embargo ends, or the contact of security.txt has passed."""

@@ -28,6 +28,12 @@ class House:
     """EXCERPT_PARAGRAPHS."""
     timezone: str = "UTC"
     """TIMEZONE: in which a day begins."""
+    public: str = ""
+    """SITEURL, else FEED_DOMAIN: the address before which absolute links stand."""
+    editors: tuple[str, ...] = ()
+    """EDITORS: names by which the house itself signs."""
+    drafts: bool = False
+    """DRAFT_NOTES: True where the site's readers are its editors, who see notes that are not reviewed yet."""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> House:
@@ -40,6 +46,9 @@ class House:
             dict(settings.get("RIGHTS") or {}),
             int(settings.get("EXCERPT_PARAGRAPHS") or PARAGRAPHS),
             str(settings.get("TIMEZONE") or "UTC"),
+            str(settings.get("SITEURL") or settings.get("FEED_DOMAIN") or "").rstrip("/"),
+            tuple(settings.get("EDITORS") or ()),
+            settings.get("DRAFT_NOTES") is True,
         )
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.digest.build.faults import across, rivals, targets, term_files, twins
 from plugins.digest.build.hands import Crew, Hands
+from plugins.digest.build.read_annotations import read_annotations
 from plugins.digest.build.read_terms import Terms, read_terms, term_faults
 from plugins.digest.build.read_texts import read_texts
 from plugins.digest.build.records import Record, TermRecord
@@ -35,6 +36,10 @@ class Loaded:
     """Everything for which a build stops."""
     left_out: tuple[Fault, ...]
     """Texts that cost too much, without which it goes on."""
+    lost: tuple[Fault, ...]
+    """Notes on words that nobody finds, or finds twice, where the settings let them be: they are not shown."""
+    doubts: tuple[Fault, ...]
+    """What an editor should look at in notes: words that changed, drafts that lack something."""
     read: int
     """How many texts were read or marked."""
     wakes: str
@@ -66,7 +71,8 @@ def load(
             what, todo = "no such folder", "make it, and put one file a term in it"
             broken.append(Fault(sources.path(sources.terms), None, what, todo))
         faults += broken
-        texts = read_texts(found, sources, terms, state, faults, crew)
+        annotations = read_annotations(found, sources, state, faults)
+        texts = read_texts(found, sources, terms, annotations, state, faults, crew)
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:
@@ -81,11 +87,19 @@ def load(
     waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
     files = _published(shown, terms, found)
     faults += rivals(files, sources)
+    lost = [told.fault for one in shown for told in one.lost]
+    moved = [told.fault for one in shown for told in one.moved]
+    warned = [told.fault for one in annotations.records for told in one.warnings]
+    if sources.settings.get("ALLOW_ORPHANS") is not True:
+        faults += lost
+        lost = []
     return Loaded(
         _site(shown, texts.marks, terms, sources, outline, files),
         files,
         tuple(in_order(dict.fromkeys(faults))),
         tuple(left_out),
+        tuple(in_order(lost)),
+        tuple(in_order(moved + warned)),
         texts.read,
         min(waiting).isoformat() if waiting else "",
         lambda: _used(records, terms),
@@ -126,11 +140,19 @@ def _between(
 
 
 def source_faults(sources: Sources) -> list[Fault]:
-    """Everything that is wrong in the articles, pages and glossary of a site, by path and line."""
+    """Everything that is wrong in the articles, pages, glossary and notes of a site, by path and line."""
+    return looked_at(sources)[0]
+
+
+def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
+    """Everything that is wrong in the sources of a site, and what an editor should look at.
+
+    A note that stands nowhere is wrong, even where the settings let a build go on without it.
+    """
     state = State(Path(":memory:"))
     try:
         loaded = load(sources, state)
-        return in_order((*loaded.faults, *loaded.left_out))
+        return in_order((*loaded.faults, *loaded.left_out, *loaded.lost)), list(loaded.doubts)
     finally:
         state.close()
 
@@ -199,6 +221,8 @@ def _used(records: Iterable[Record], terms: Terms) -> set[Fingerprint]:
         if record.article:
             used.add(record.article.text)
             used.update(line for _, line in record.article.lines)
+            if record.article.annotations:
+                used.add(record.article.annotations)
         elif record.sheet:
             used.add(record.sheet.text)
     return used

@@ -13,9 +13,11 @@ from msgspec.structs import replace
 
 from plugins.digest.build.house import House
 from plugins.digest.build.lead import lead
+from plugins.digest.build.noting import Own, note
 from plugins.digest.build.records import Parsed, Record
-from plugins.digest.build.rights import shown
-from plugins.digest.glossary import Glossary, Matcher, Policy, annotate, article_policy
+from plugins.digest.build.rights import Shown, shown
+from plugins.digest.glossary import Glossary, Matcher, Policy, article_policy
+from plugins.digest.glossary.annotate import annotate
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.lines import lines_of
 from plugins.digest.site.values import (
@@ -24,12 +26,15 @@ from plugins.digest.site.values import (
     Fingerprint,
     Line,
     Named,
+    Picture,
     Sheet,
     Text,
     fingerprint,
     moment,
     pack,
 )
+
+NO_NOTES = Own()
 
 
 class Made(NamedTuple):
@@ -43,8 +48,11 @@ class Made(NamedTuple):
     """The texts in which names were looked for."""
 
 
-def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Made:
-    """The record with its article or page, the values that these name by fingerprint, and where names may stand."""
+def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House, own: Own = NO_NOTES) -> Made:
+    """The record with its article or page, the values that these name by fingerprint, and where names may stand.
+
+    `own`: its notes.
+    """
     day = moment(parsed.when).date() if parsed.when else None
     editions = house.editions
     matcher = Matcher(glossary, parsed.lang, day)
@@ -62,6 +70,8 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         picture = replace(picture, caption=marked.html)
     entries = lexicon(mentions, glossary, parsed.lang, day, editions)
     above = lead(cut.standfirst, done.html)
+    url = editions.article(parsed.lang, moment(parsed.when), parsed.slug) if parsed.when else ""
+    noting = note(parsed, *_parts(parsed, cut, done.html, picture), own, house, url)
     text = Text(
         html=done.html,
         lexicon=entries,
@@ -77,17 +87,26 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         sha256=parsed.sha256,
         standfirst=above.own,
         repeated=above.repeated,
+        notes=noting.notes,
     )
     values: dict[Fingerprint, bytes] = {}
 
-    def kept(value: Text | Line) -> Fingerprint:
+    def kept(value: Text | Line | str) -> Fingerprint:
         packed = pack(value)
         values[found := fingerprint(packed)] = packed
         return found
 
     key = kept(text)
     terms = tuple(Named(one.slug, one.type, one.name) for one in entries)
-    record = replace(record, problems=problems, kept_back=cut.kept_back)
+    sha = own.sha if own.path else b""
+    record = replace(
+        record,
+        problems=problems,
+        kept_back=cut.kept_back,
+        notes=sha,
+        lost=noting.lost,
+        moved=noting.moved,
+    )
     if parsed.page:
         url = editions.sheet(parsed.lang, parsed.slug)
         sheet = Sheet(
@@ -98,7 +117,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
     article = Article(
         file=parsed.file,
         text=key,
-        url=editions.article(parsed.lang, moment(parsed.when), parsed.slug),
+        url=url,
         lang=parsed.lang,
         title=parsed.title,
         when=parsed.when,
@@ -110,7 +129,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         slug=parsed.slug,
         precision=parsed.precision,
         date_source=parsed.date_source,
-        modified=parsed.modified,
+        modified=noting.modified(parsed.modified, house.timezone) if noting.updates else parsed.modified,
         tags=parsed.tags,
         authors=parsed.authors,
         variant_of=parsed.variant_of,
@@ -120,9 +139,31 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House) -> Ma
         terms=terms,
         lines=tuple((slug, kept(line)) for slug, line in lines_of(done.html)),
         links=cut.links,
+        updates=noting.updates,
+        annotations=kept(noting.annotations) if noting.annotations else b"",
     )
     told = fingerprint(replace(article, text=b""))
     return Made(replace(record, article=article, told=told), values, searched)
+
+
+def _parts(
+    parsed: Parsed, cut: Shown, body: str, picture: Picture | None
+) -> tuple[dict[str, str], dict[str, int]]:
+    """What a note may be on, in the order of the page, the rest that is not shown behind it, and how much is shown.
+
+    `body`, `picture`: what is shown, with its mentions.
+    """
+    found = {"title": html.escape(parsed.title), "body": body + parsed.html[len(cut.html) :]}
+    within = {"body": len(body)}
+    if parsed.picture is None or not parsed.picture.caption:
+        return found, within
+    caption = {"caption": picture.caption if picture else html.escape(parsed.picture.caption, quote=False)}
+    within["caption"] = len(picture.caption) if picture else -1
+    if (
+        parsed.picture.src
+    ):  # above the text; a caption without its picture stands among what is known of the text
+        return {"title": found.pop("title")} | caption | found, within
+    return found | caption, within
 
 
 def _own_policy(site: Policy, options: Mapping[str, Any], glossary: Glossary) -> Policy:

@@ -63,7 +63,7 @@ class Look:
         """Of the stamps of everything; empty while one of them says nothing yet, or something is wrong."""
         found = self.found
         themed = theme_stamps(self.project.theme, CARD, self.clock)
-        stamps: list[Mapping[str, str]] = [found.texts, found.terms, found.files, themed]
+        stamps: list[Mapping[str, str]] = [found.texts, found.terms, found.notes, found.files, themed]
         return b"" if found.faults or any("" in one.values() for one in stamps) else fingerprint(stamps)
 
     def unchanged(self, file: Path, manifest: str, steps: Sequence[str]) -> int | None:

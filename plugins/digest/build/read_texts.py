@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from plugins.digest.build.hands import Crew, Task
 from plugins.digest.build.house import House
-from plugins.digest.build.mark import mark
+from plugins.digest.build.mark import NO_NOTES, mark
+from plugins.digest.build.noting import Own
 from plugins.digest.build.parse import read_text
+from plugins.digest.build.read_annotations import Annotations
 from plugins.digest.build.read_terms import Terms
-from plugins.digest.build.records import Parsed, Record
+from plugins.digest.build.records import NotesRecord, Parsed, Record
 from plugins.digest.build.sources import FOLDERS, Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, mark_of, seal, unseal
 from plugins.digest.build.words import may_mention, words_of
@@ -30,6 +32,8 @@ class Job(NamedTuple):
     raw: bytes
     parsed: bytes = b""
     record: bytes = b""
+    own: Own = NO_NOTES
+    """The editors' notes on it."""
 
 
 class Done(NamedTuple):
@@ -78,12 +82,12 @@ class Reader:
     def _done(self, job: Job) -> Done:
         if job.parsed:
             record, parsed = decode(job.record, Record), decode(job.parsed, Parsed)
-            made = mark(record, parsed, self.glossary, self.house)
+            made = mark(record, parsed, self.glossary, self.house, job.own)
             return Done(job.file, pack(made.record), job.parsed, None, tuple(made.values.items()))
         record, text = read_text(job.raw, job.file, job.path, self.zone)
         if text is None:
             return Done(job.file, pack(record), b"", b"")
-        made = mark(record, text, self.glossary, self.house)
+        made = mark(record, text, self.glossary, self.house, job.own)
         words = words_of(text, made.searched).encode()
         return Done(job.file, pack(made.record), pack(text), words, tuple(made.values.items()))
 
@@ -107,7 +111,13 @@ class Texts(NamedTuple):
 
 
 def read_texts(
-    found: Found, sources: Sources, terms: Terms, state: State, faults: list[Fault], crew: Crew
+    found: Found,
+    sources: Sources,
+    terms: Terms,
+    annotations: Annotations,
+    state: State,
+    faults: list[Fault],
+    crew: Crew,
 ) -> Texts:
     """Every text."""
     known: dict[str, tuple[str, Fingerprint]] = {}
@@ -127,21 +137,49 @@ def read_texts(
     for file in gone:
         state.run("delete from source where path=?", file)
         del records[file]
+    owners = annotations.owners(records.values())
     jobs = _changed(found, known, sources, state, records, faults)
     jobs += _marked_again({job.file for job in jobs}, records, terms, sources, state)
+    own = (
+        annotations.own(owners.get(job.file)) if job.file in records else annotations.guess(job.file)
+        for job in jobs
+    )
+    jobs = [job._replace(own=one) for job, one in zip(jobs, own, strict=True)]
     kit = Kit(terms.packed, House.of(sources.settings))
-    answers = crew.do(kit, jobs, len(jobs), lambda job: job.path)
-    for answer in answers:
-        done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
-        if done.faults:
-            faults += done.faults
-            records.pop(done.file, None)
-            state.run("delete from source where path=?", done.file)
-            continue
-        records[done.file] = decode(done.record, Record)
-        marks[done.file] = fingerprint(done.record)
-        _keep(done, found.texts[done.file], state)
-    return Texts([records[file] for file in found.texts if file in records], marks, len(jobs) + len(gone))
+
+    def do(jobs: list[Job]) -> int:
+        for answer in crew.do(kit, jobs, len(jobs), lambda job: job.path):
+            done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
+            if done.faults:
+                faults.extend(done.faults)
+                records.pop(done.file, None)
+                state.run("delete from source where path=?", done.file)
+                continue
+            records[done.file] = decode(done.record, Record)
+            marks[done.file] = fingerprint(done.record)
+            _keep(done, found.texts[done.file], state)
+        return len(jobs)
+
+    count = len(gone) + do(jobs)
+    # Whose notes are whose can be told now: every slug and language is known.
+    count += do(_noted_anew(annotations.owners(records.values(), faults), records, annotations, state))
+    return Texts([records[file] for file in found.texts if file in records], marks, count)
+
+
+def _noted_anew(
+    owners: Mapping[str, NotesRecord],
+    records: Mapping[str, Record],
+    annotations: Annotations,
+    state: State,
+) -> list[Job]:
+    """The articles whose notes are others than those that they were marked with."""
+    jobs: list[Job] = []
+    for file, record in records.items():
+        notes = owners.get(file)
+        if record.article and record.notes != (notes.sha if notes else b""):
+            own, parsed = annotations.own(notes), state.cell(file, "parsed")
+            jobs.append(Job(file, annotations.sources.path(file), b"", parsed, pack(record), own))
+    return jobs
 
 
 def _changed(

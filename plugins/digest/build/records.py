@@ -5,7 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.digest.check.links import Reference
+from plugins.digest.model.errors import Fault
 from plugins.digest.site.values import Article, Correction, Mentioned, Picture, Sheet, Value
+
+
+class Told(Value, frozen=True):
+    """A fault as it is remembered."""
+
+    path: str
+    line: int | None
+    what: str
+    todo: str
+
+    @classmethod
+    def of(cls, fault: Fault) -> Told:
+        """To be remembered."""
+        return cls(fault.path, fault.line, fault.what, fault.todo)
+
+    @property
+    def fault(self) -> Fault:
+        """To be told."""
+        return Fault(self.path, self.line, self.what, self.todo)
 
 
 class Parsed(Value, frozen=True):
@@ -79,6 +99,12 @@ class Record(Value, frozen=True):
     sheet: Sheet | None = None
     left_out: tuple[str, str] | None = None
     """Why it is not published though the rest is, and what to do: it costs more than a text may."""
+    notes: bytes = b""
+    """Fingerprint of the file of notes that it was marked with; empty for none."""
+    lost: tuple[Told, ...] = ()
+    """Its notes of which nobody can say where they belong."""
+    moved: tuple[Told, ...] = ()
+    """Its notes on words that changed, or that stand in other company: for an editor to look at."""
 
 
 class TermRecord(Value, frozen=True):
@@ -91,3 +117,18 @@ class TermRecord(Value, frozen=True):
     relations: tuple[tuple[str, str, int | None], ...]
     """Key, slug and line of each term that it names."""
     references: tuple[Reference, ...]
+
+
+class NotesRecord(Value, frozen=True):
+    """What the whole site asks of a file of notes."""
+
+    file: str
+    """Below content/."""
+    sha: bytes
+    """Fingerprint of its name and its bytes."""
+    slug: str
+    """Of the article that it is on."""
+    lang: str
+    """Of the article, where the name says so."""
+    faults: tuple[Told, ...] = ()
+    warnings: tuple[Told, ...] = ()

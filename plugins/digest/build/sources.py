@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.text.slug import is_aside
 
 FOLDERS = ("articles", "pages")
 STATIC = "images"
 NOTES = "notes"
 """Where the editors' notes lie, drafts among them: nobody's to download."""
+
 TICK, COARSE = 10**8, 2 * 10**9
 """Nanoseconds for which a file's stamp says nothing: it may be written to again within the same tick. Systems in use
 count time in steps of 10 ms at most; where a file's time is in whole seconds, in steps of one or two (HFS+, FAT)."""
@@ -68,6 +70,8 @@ class Found:
     texts: Mapping[str, str]
     """Articles and pages. A stamp changes when the file is written to; it is empty for one that was just now."""
     terms: Mapping[str, str]
+    notes: Mapping[str, str]
+    """The editors' notes."""
     files: Mapping[str, str]
     """Pictures and whatever else is published as it is when a text names it."""
     faults: tuple[Fault, ...]
@@ -77,6 +81,7 @@ def scan(sources: Sources, clock: int) -> Found:
     """One walk over the content. `clock`: nanoseconds since the epoch, now."""
     texts: dict[str, str] = {}
     terms: dict[str, str] = {}
+    notes: dict[str, str] = {}
     files: dict[str, str] = {}
     faults: list[Fault] = []
     glossary = f"{sources.terms}/"
@@ -105,11 +110,18 @@ def scan(sources: Sources, clock: int) -> Found:
                 else:
                     what = "put the entry itself here"
                     faults.append(Fault(sources.path(file), None, "is not a regular file", what))
-        elif folder != NOTES and not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
+        elif folder == NOTES and "/" in file:
+            if is_aside(entry.name):
+                continue
+            if file.count("/") > 1 or not entry.is_file():
+                what = "put the notes themselves into the folder notes/, a file an article"
+                faults.append(Fault(sources.path(file), None, "is no file of notes/ itself", what))
+            else:
+                notes[file] = _stamp(entry, clock)
+        elif not file.endswith((".md", "~")) and entry.is_file(follow_symlinks=False):
             files[file] = _stamp(entry, clock)
-    return Found(
-        dict(sorted(texts.items())), dict(sorted(terms.items())), dict(sorted(files.items())), tuple(faults)
-    )
+    texts, terms, notes, files = (dict(sorted(one.items())) for one in (texts, terms, notes, files))
+    return Found(texts, terms, notes, files, tuple(faults))
 
 
 def _is_text(name: str) -> bool:

@@ -10,6 +10,7 @@ from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.notes.faults import Annotatable, note_faults
 from plugins.digest.render import render
+from plugins.digest.text.slug import is_aside
 
 FOLDER = "notes"
 
@@ -25,9 +26,7 @@ def note_files(content: Path, root: Path) -> dict[str, bytes]:
     folder = content / FOLDER
     found = sorted(folder.iterdir()) if folder.is_dir() else []
     return {
-        path_of(file, root): file.read_bytes()
-        for file in found
-        if not file.name.startswith((".", "_")) and file.is_file()
+        path_of(file, root): file.read_bytes() for file in found if not is_aside(file.name) and file.is_file()
     }
 
 

@@ -180,6 +180,13 @@ def rights(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"EXCERPT_PARAGRAPHS: {paragraphs!r} is no number of paragraphs", "write one from 1"
 
 
+def notes(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A text in the place of a yes would be one, and show readers what nobody has looked at."""
+    for key in ("ALLOW_ORPHANS", "DRAFT_NOTES"):
+        if type(value := settings.get(key, False)) is not bool:
+            yield f"{key}: {value!r} is neither True nor False", f"write {key} = False"
+
+
 def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """What is marked, by the keywords of `Policy`."""
     value = settings.get("GLOSSARY_POLICY", {})
@@ -256,6 +263,7 @@ RULES = (
     untranslated,
     outlines,
     rights,
+    notes,
     policy,
     addresses,
     security,

@@ -45,13 +45,13 @@ def note_faults(
         article = article_of(notes, known, lang)
         if article is None:
             if not any(fault.line is None for fault in reading.faults):
-                faults.append(_no_article(notes, known))
+                faults.append(no_article(notes, known))
             continue
         other = owners.setdefault((article.slug, article.lang), path)
         if other != path:
             what = f"is of the same article as {other}"
             faults.append(Fault(path, None, what, "put the notes into one file"))
-        wrong, odd = _placed(notes, article.html())
+        wrong, odd = placed(notes, article.html())
         faults += wrong
         doubts += odd
     return faults, doubts
@@ -66,7 +66,9 @@ def article_of(notes: Notes, articles: Iterable[Annotatable], lang: str) -> Anno
     return own[0] if own else same[0] if len(same) == 1 else None
 
 
-def _no_article(notes: Notes, articles: Iterable[Annotatable]) -> Fault:
+def no_article(notes: Notes, articles: Iterable[Annotatable]) -> Fault:
+    """What is told of a file that belongs to none of them."""
+    articles = list(articles)
     same = sorted(one.lang for one in articles if one.slug == notes.slug)
     if same:
         what = f'"{notes.slug}" is in {" and ".join(same)}' + (f", not in {notes.lang}" if notes.lang else "")
@@ -80,7 +82,8 @@ def texts_of(html: Mapping[str, str]) -> dict[str, Text]:
     return {part: Text(Page(one).texts) for part, one in html.items()}
 
 
-def _placed(notes: Notes, html: Mapping[str, str]) -> tuple[list[Fault], list[Fault]]:
+def placed(notes: Notes, html: Mapping[str, str]) -> tuple[list[Fault], list[Fault]]:
+    """Notes of an article whose place is in doubt, and those whose words or surroundings changed."""
     texts = texts_of(html)
     faults: list[Fault] = []
     doubts: list[Fault] = []

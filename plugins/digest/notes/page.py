@@ -51,6 +51,8 @@ class Page:
         self.paragraphs: list[Paragraph] = []
         self._operated: list[tuple[int, int]] = []
         """Outermost stretches of what a reader operates, in order."""
+        self._blocks: list[tuple[int, int]] = []
+        """Outermost blocks, in order."""
         self._read()
         self.paragraphs = [one for one in self.paragraphs if one.text.strip()]
 
@@ -66,6 +68,15 @@ class Page:
         if number >= 0 and self._operated[number][0] < place < self._operated[number][1]:
             return self._operated[number][1]
         return place
+
+    def block(self, place: int) -> tuple[int, int]:
+        """The outermost block in which that place of the HTML is; the stretch between two where it is in none."""
+        number = bisect_right(self._blocks, (place, -1)) - 1
+        before = self._blocks[number] if number >= 0 else (0, 0)
+        if before[0] < place <= before[1]:
+            return before
+        after = self._blocks[number + 1 : number + 2]
+        return before[1], after[0][0] if after else len(self.html)
 
     def _read(self) -> None:
         open_: list[tuple[str, bool, int]] = []
@@ -105,12 +116,15 @@ class Page:
         if not left_out and at < len(html):
             current.letters += html[at:]
             current.spans += ((place, place + 1) for place in range(at, len(html)))
+        if open_ and open_[0][0] in BLOCKS:
+            self._blocks.append((open_[0][2], len(html)))
 
     def _close(self, open_: list[tuple[str, bool, int]], name: str, end: int) -> int:
         """Ends that element with all that is open in it; how many of them were left out."""
         if all(one[0] != name for one in open_):
             return 0
         closed = 0
+        own, start = "", 0
         while open_:
             own, apart, start = open_.pop()
             closed += apart
@@ -120,4 +134,6 @@ class Page:
                 self._operated.append((start, end))
             if own == name:
                 break
+        if not open_ and own in BLOCKS:
+            self._blocks.append((start, end))
         return closed

@@ -1,6 +1,6 @@
-"""Notes put on an article: a numbered mark after the words of each, and what pages show of it.
+"""Notes put on an article: where the mark of each stands in its HTML, and what pages show of it.
 
-The text of the article stays what it is, letter for letter, but for the marks; no mark stands inside a link.
+The text of the article stays what it is, letter for letter; no mark stands inside a link.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from plugins.digest.schema.source import Source
 
 Render = Callable[[str, str], str]
 """Markdown and its language to HTML."""
-MARK = '<sup><a role="doc-noteref" href="#note-{0}" id="noteref-{0}">{0}</a></sup>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class Shown:
     kind: str
     part: str
     """Where its words stand: ``body``, ``caption`` or ``title``."""
+    place: int
+    """Of its mark in the HTML of that part: right after its words, or after the link that they end in."""
+    block: tuple[int, int]
+    """The outermost block in which the mark stands, or the stretch between two: what the note is put after."""
     paragraph: int
     """The paragraph after which it belongs, from 0: that in which its words end."""
     quote: str
@@ -53,22 +56,27 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with its notes."""
+    """The notes of an article."""
 
-    html: Mapping[str, str]
-    """By part, as given."""
     notes: tuple[Shown, ...]
     left: tuple[Note, ...] = ()
-    """Those whose place is in doubt, which `note_faults` tells, or which an excerpt has cut off."""
+    """Those whose place is in doubt, which `note_faults` tells, or which stand on what is not shown."""
 
 
 def show(
-    html: Mapping[str, str], notes: Iterable[Note], render: Render, *, drafts: bool = False
+    html: Mapping[str, str],
+    notes: Iterable[Note],
+    render: Render,
+    *,
+    drafts: bool = False,
+    within: Mapping[str, int] | None = None,
 ) -> Annotated:
-    """The article with a mark for each note, and the notes.
+    """The notes that readers see, in the order of their marks.
 
     `html`: ``title``, ``caption`` and ``body``, those that there are, in the order of the page; marked mentions may
-    stand in it. `render`: makes HTML of a note's text. `drafts`: True shows them too.
+    stand in it. `render`: makes HTML of a note's text. `drafts`: True shows them too. `within`: how much of each part
+    is shown, from its beginning, where that is not all of it: words are sought in the whole, or those of a passage
+    that was cut would be found in another.
     """
     pages = {part: Page(text) for part, text in html.items()}
     texts = {part: Text(page.texts) for part, page in pages.items()}
@@ -83,35 +91,30 @@ def show(
             left.append(note)
             continue
         place = pages[note.part].after(found.last, found.end)
+        if place > (within or {}).get(note.part, len(html[note.part])):
+            left.append(note)
+            continue
         start = pages[note.part].paragraphs[found.paragraph].spans[found.start][0]
         quote = texts[note.part].words(Place(found.paragraph, found.start, found.last, found.end))
         placed.append(((order.index(note.part), place, start), note, quote, found.last))
     placed.sort(key=lambda one: one[0])
-    marks: dict[str, list[tuple[int, int]]] = {part: [] for part in pages}
-    shown: list[Shown] = []
-    for number, ((_, place, _), note, quote, paragraph) in enumerate(placed, 1):
-        marks[note.part].append((place, number))
-        shown.append(_shown(number, note, quote, paragraph, render))
-    return Annotated(
-        {part: _marked(page.html, marks[part]) for part, page in pages.items()}, tuple(shown), tuple(left)
+    shown = (
+        _shown(number, note, place, pages[note.part].block(place), quote, paragraph, render)
+        for number, ((_, place, _), note, quote, paragraph) in enumerate(placed, 1)
     )
+    return Annotated(tuple(shown), tuple(left))
 
 
-def _marked(html: str, marks: list[tuple[int, int]]) -> str:
-    parts: list[str] = []
-    at = 0
-    for place, number in marks:
-        parts += (html[at:place], MARK.format(number))
-        at = place
-    return "".join((*parts, html[at:]))
-
-
-def _shown(number: int, note: Note, quote: str, paragraph: int, render: Render) -> Shown:
+def _shown(
+    number: int, note: Note, place: int, block: tuple[int, int], quote: str, paragraph: int, render: Render
+) -> Shown:
     return Shown(
         number=number,
         id=note.id,
         kind=note.kind,
         part=note.part,
+        place=place,
+        block=block,
         paragraph=paragraph,
         quote=quote,
         body={lang: render(text, lang) for lang, text in note.body.items()},

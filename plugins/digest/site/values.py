@@ -8,34 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
-import msgspec
-
 from plugins.digest.glossary.term import Term
+from plugins.digest.site.noted import Noted, Update
+from plugins.digest.site.value import Fingerprint, Value, fingerprint, moment, pack
 
-Fingerprint = bytes
-"""Twelve bytes of BLAKE2b: two values in a billion billion sites would share one."""
-
-
-class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Plain data with named fields, equal by content."""
-
-
-_encoder = msgspec.msgpack.Encoder()
-pack = _encoder.encode
-"""A value as bytes (MessagePack): equal values of one type give equal bytes."""
-
-
-def fingerprint(value: Any) -> Fingerprint:
-    """Of everything in the value."""
-    return blake2b(value if isinstance(value, bytes) else pack(value), digest_size=12).digest()
-
-
-moment = lru_cache(50_000)(datetime.fromisoformat)
-"""The moment that an ISO 8601 text names, with the offset that it has."""
+__all__ = [
+    "ROOT", "Article", "Card", "Correction", "Entry", "Fingerprint", "LexiconEntry", "Line", "Link", "Mentioned",
+    "Named", "Page", "Part", "Picture", "Sheet", "Text", "Value", "Whole", "fingerprint", "moment", "pack",
+]  # fmt: skip
 
 
 class Correction(Value, frozen=True):
@@ -99,6 +81,10 @@ class Article(Value, frozen=True):
     """Slug, and the `Line` in which the shown text first mentions it."""
     links: tuple[str, ...]
     """Files below content/ that it links to."""
+    updates: tuple[Update, ...] = ()
+    """What editors' notes tell that came after it: follow-ups and corrections, the oldest first."""
+    annotations: Fingerprint = b""
+    """Of its notes as Web Annotations, a file of its own; empty where it has none."""
 
     @property
     def date(self) -> datetime:
@@ -219,6 +205,8 @@ class Text(Value, frozen=True):
     standfirst: str = ""
     """What stands above the text; empty for none, and for one that says nothing else (`repeated`)."""
     repeated: bool = False
+    notes: tuple[Noted, ...] = ()
+    """The editors' notes on what is shown of it, in the order of their marks; `html` has none of them in it."""
 
 
 class Sheet(Value, frozen=True):

@@ -71,3 +71,8 @@ def name_fault(slug: str) -> str:
 def _mark(text: str) -> str:
     """What tells one title without letters from another: eight hex digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def is_aside(name: str) -> bool:
+    """Whether a file of that name is none of the site's: what editors and their programs leave beside their work."""
+    return name.startswith((".", "_")) or name.endswith("~")
