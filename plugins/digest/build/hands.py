@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 if TYPE_CHECKING:  # imported when there is enough to do for others
     from plugins.digest.work.pool import Call, Failure, Pool, Result
@@ -29,6 +29,9 @@ TOLD = 3
 class Task(ABC, Generic[Job, Answer]):
     """Work that needs something made ready once in each process. Instances can be pickled."""
 
+    light: ClassVar[int] = 1
+    """How many jobs of it take as long as one that is worth counting."""
+
     @abstractmethod
     def prepare(self) -> Callable[[Job], Answer]:
         """Makes it ready; what does a job."""
@@ -41,7 +44,7 @@ class Hands:
     processes: int = 1
     scheduler: str = ""
 
-    def needed(self, count: int) -> bool:
+    def needed(self, count: float) -> bool:
         """Whether so many jobs are worth starting processes."""
         return bool(self.scheduler) or (self.processes > 1 and count > FEW)
 
@@ -78,7 +81,7 @@ class Crew:
 
         `jobs` is read no faster than they are done. `count`: how many there are. `name`: of a job, in messages.
         """
-        if not self.hands.needed(count):
+        if not self.hands.needed(count if self._pool else count / task.light):
             if count:
                 yield from map(task.prepare(), jobs)
             return

@@ -42,6 +42,7 @@ class Rendered(NamedTuple):
 class Rendering(Task[Work, Rendered]):
     """What it takes to render any page of a site."""
 
+    light = 5
     settings: Settings
     theme: Path
     constants: Constants
