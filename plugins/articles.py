@@ -132,7 +132,8 @@ def invited(site: Site, edition: Edition) -> Iterator[Part]:
     for article in edition.guests:
         entries = [site.entries[term.slug].fp for term in article.terms if term.slug in site.entries]
         links = site.targets(article.links)
-        key = fingerprint(b"".join((pack((article, edition.lang, links)), *entries)))
+        others = site.translations(article), site.invited(article)
+        key = fingerprint(b"".join((pack((article, edition.lang, links, *others)), *entries)))
         yield Part(f"guest {edition.lang} {article.file}", key, partial(guest, site, article, edition.lang))
 
 
