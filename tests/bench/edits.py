@@ -76,7 +76,7 @@ def nothing(place: Place, size: Size, turn: int) -> Seen:
 
 def body(place: Place, size: Size, turn: int, which: int = 0) -> Seen:
     """One more sentence in an article's last paragraph."""
-    one, mark = article(size, turn, which), f"Phrase ajoutée {turn}-{which}."
+    one, mark = article(size, turn, which), f"Phrase ajoutée numéro {10 * turn + which}."
     place.change(source(one), f"{place.read(source(one)).rstrip()} {mark}\n")
     return Seen(page(one), mark)
 
