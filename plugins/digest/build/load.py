@@ -18,6 +18,7 @@ from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from plugins.digest.build.state import State
 from plugins.digest.edition.outline import Outline
 from plugins.digest.glossary import Glossary
+from plugins.digest.glossary.claims import rival_claims
 from plugins.digest.model.errors import Fault
 from plugins.digest.site.site import Settings, Site
 from plugins.digest.site.values import Fingerprint, fingerprint, moment
@@ -127,13 +128,20 @@ def _between(
     ]
     wishes = any(one.options or one.problems for one in shown)  # which name terms by any of their names
     slugs = terms.records if wishes else list(terms.entries)
-    keys = fingerprint([asking, there, slugs, files]), fingerprint([there, terms.records, files])
-    before = state.get("sound", tuple[bytes, bytes], (b"", b""))
+    keys = (
+        fingerprint([asking, there, slugs, files]),
+        fingerprint([there, terms.records, files]),
+        fingerprint(terms.records),
+    )
+    before = state.get("sound", tuple[bytes, ...], ())
+    old = before if len(before) == len(keys) and not faulty else (b"",) * len(keys)
     faults: list[Fault] = []
-    if faulty or before[0] != keys[0]:
+    if old[0] != keys[0]:
         faults += [*twins(records, sources), *across(shown, glossary, found.files, sources)]
-    if glossary is not None and (faulty or before[1] != keys[1]):
+    if glossary is not None and old[1] != keys[1]:
         faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
+    if glossary is not None and old[2] != keys[2]:
+        faults += rival_claims(glossary)
     if not faulty and not faults and before != keys:
         state.put("sound", keys)
     return faults

@@ -12,7 +12,6 @@ from plugins.digest.build.words import spellings
 from plugins.digest.check.articles import TOO_DEEP
 from plugins.digest.check.links import Lines, Reference, Targets, reference_faults, references
 from plugins.digest.glossary import Glossary, Term
-from plugins.digest.glossary.claims import rival_claims
 from plugins.digest.glossary.load import dangling, read_file
 from plugins.digest.glossary.term import Relations
 from plugins.digest.model.errors import DigestError, Fault
@@ -152,10 +151,9 @@ def _matched(term: Term) -> Term:
 
 
 def term_faults(terms: Terms, known: Targets, sources: Sources) -> Iterator[Fault]:
-    """What is wrong between entries, and in the links of their long texts."""
+    """What is wrong in the relations of entries, and in the links of their long texts."""
     slugs = {one.slug for one in terms.records}
     for one in terms.records:
         path = sources.path(one.file)
         yield from dangling(path, one.slug, one.relations, slugs)
         yield from reference_faults(one.references, path, known)
-    yield from rival_claims(terms.glossary)

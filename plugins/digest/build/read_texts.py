@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,9 @@ from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
 from plugins.digest.work.bounded import BoundError, bounded
+
+LIGHT = 3
+"""How many texts are marked again in the time in which one is read."""
 
 
 class Job(NamedTuple):
@@ -148,7 +152,8 @@ def read_texts(
     kit = Kit(terms.packed, House.of(sources.settings))
 
     def do(jobs: list[Job]) -> int:
-        for answer in crew.do(kit, jobs, len(jobs), lambda job: job.path):
+        weight = ceil(sum(1 / LIGHT if job.parsed else 1 for job in jobs))
+        for answer in crew.do(kit, jobs, weight, lambda job: job.path):
             done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
             if done.faults:
                 faults.extend(done.faults)
