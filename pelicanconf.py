@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.listings",  # home, archives and every other listing
     "plugins.glossary_views",  # index from A to Z, timeline, map
     "plugins.feeds",
+    "plugins.narrow_feeds",  # of each term and tag
     "plugins.machine_files",
     "plugins.redirects",
 ]

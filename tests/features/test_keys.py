@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plugins import articles as article_pages
-from plugins import feeds, glossary_views, listings, machine_files, term_pages
+from plugins import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
 from plugins.digest.glossary.term import Event, Position, Relations, Term
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Correction, Line, Mentioned, Named, Page, fingerprint
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, made, site, term
 
-FEATURES = (article_pages, listings, term_pages, glossary_views, feeds, machine_files)
+FEATURES = (article_pages, listings, term_pages, glossary_views, feeds, narrow_feeds, machine_files)
 SLUGS = ("a", "b", "c")
 STORE = Store()
 
@@ -190,7 +190,7 @@ def test_a_new_text_makes_the_feeds_and_looks_at_the_articles_that_may_name_it()
 
 def test_a_new_text_asks_nothing_of_the_features_that_show_none() -> None:
     assert wholes(whole()) == wholes(edited(text=b"another text"))
-    assert len(wholes(whole())) == 4
+    assert len(wholes(whole())) == 5
 
 
 def test_a_text_beyond_the_feeds_makes_its_own_page() -> None:

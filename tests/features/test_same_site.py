@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins import feeds, glossary_views, listings, machine_files, term_pages
+from plugins import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
 from plugins.digest.build.load import load
 from plugins.digest.build.sources import Sources
 from plugins.digest.build.state import State, decode
@@ -35,7 +35,7 @@ SETTINGS = {
     "SECURITY_EXPIRES": "2027-01-01T00:00:00Z",
     "DEFAULT_PAGINATION": 7,
 }
-FEATURES = (listings, term_pages, glossary_views, feeds, machine_files)
+FEATURES = (listings, term_pages, glossary_views, feeds, narrow_feeds, machine_files)
 FILES = (
     "index.html", "page/2/index.html", "en/index.html", "404.html", "search/index.html", "archives/index.html",
     "2016/03/15/index.html", "2016/03/index.html", "2014/index.html", "en/2016/index.html", "tags/index.html",
@@ -92,5 +92,5 @@ def test_a_page_is_what_it_was(built: dict[str, str], file: str) -> None:
 
 
 def test_every_page_of_every_feature_is_rendered(built: dict[str, str]) -> None:
-    assert len(built) == 87
+    assert len(built) == 93
     assert all(text.endswith("\n") or text.endswith(">") for text in built.values())

@@ -6,10 +6,10 @@ from dataclasses import replace as with_fields
 from datetime import date, timedelta
 
 from plugins import term_pages
-from plugins.digest.glossary.term import Identifier, Relations
+from plugins.digest.glossary.term import Identifier, Position, Relations
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Entry, Page
-from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
+from tests.features.sites import FIRST, OUTLINE, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()
 
@@ -38,31 +38,64 @@ def test_a_term_has_a_page_in_every_edition() -> None:
 def test_the_newest_mentions_are_quoted_and_the_rest_is_a_list() -> None:
     many = [article(STORE, f"d{n:02}", FIRST - timedelta(days=n), mentions=("a",)) for n in range(27)]
     values = built(*many)["glossary/a/"].values
-    assert [link.title for link, _ in values["mentions"]] == [f"Titre de d{n:02}" for n in range(25)]
+    assert [link.title for link, _ in values["own"]] == [f"Titre de d{n:02}" for n in range(25)]
     assert [link.title for link in values["rest"]] == ["Titre de d25", "Titre de d26"]
 
 
-def test_mentions_in_the_page_s_language_come_first() -> None:
+def test_mentions_in_other_languages_stand_by_themselves() -> None:
     pages = built(
         article(STORE, "en", lang="en", mentions=("a",)),
+        article(STORE, "gb", lang="en-GB", mentions=("a",)),
         article(STORE, "fr", FIRST - timedelta(days=1), mentions=("a",)),
         article(STORE, "ar", FIRST - timedelta(days=2), "ar", mentions=("a",)),
     )
-    langs = {path: [link.lang for link, _ in page.values["mentions"]] for path, page in pages.items()}
-    assert langs["glossary/a/"] == ["fr", "en", "ar"]
-    assert langs["en/glossary/a/"] == ["en", "fr", "ar"]
+
+    def langs(path: str, which: str) -> list[str]:
+        return [link.lang for link, _ in pages[path].values[which]]
+
+    assert langs("glossary/a/", "own") == ["fr"]
+    assert langs("glossary/a/", "abroad") == ["en-GB", "en", "ar"]
+    assert langs("en/glossary/a/", "own") == ["en-GB", "en"]
+    assert langs("en/glossary/a/", "abroad") == ["fr", "ar"]
+
+
+def test_a_translated_piece_is_one_piece_told_in_the_page_s_language() -> None:
+    pages = built(*(article(STORE, "x", lang=lang, mentions=("a",)) for lang in ("en", "fr", "ar")))
+    for path, lang in (("glossary/a/", "fr"), ("en/glossary/a/", "en")):
+        assert [link.lang for link, _ in pages[path].values["own"]] == [lang]
+        assert pages[path].values["abroad"] == ()
+        assert shown(pages[path])["total"] == 1
+
+
+def test_an_untranslated_piece_is_reached_where_the_edition_takes_it_in() -> None:
+    x, y = (article(STORE, slug, mentions=("a",)) for slug in "xy")
+    for most, where in ((0, ""), (5, "en/")):
+        found = site([x, y], entries(STORE, [term("a")]), with_fields(SETTINGS, untranslated=most))
+        page = {one.address: one for one in made(term_pages.pages(found))}["en/glossary/a/"]
+        assert {link.url for link, _ in page.values["abroad"]} == {
+            f"{where}2016/03/15/{slug}/" for slug in "xy"
+        }
+
+
+def test_a_place_has_a_small_map_and_what_lies_beyond_its_edge_none() -> None:
+    here = Position(2.0, 5.0, date(2016, 1, 1), "atlas d’exemple")
+    for at, drawn in ((here, True), (with_fields(here, lat=50.0), False), (None, False)):
+        found = site([], entries(STORE, [term("a", "place", position=at)]), outline=OUTLINE)
+        page = next(iter(made(term_pages.pages(found))))
+        assert bool(page.values["place"]) == drawn
+    assert with_fields(OUTLINE).place((5.0, 2.0)) == (320.0, 513.9)
 
 
 def test_what_is_hidden_mentions_nothing_and_neither_does_a_text_that_is_not_shown() -> None:
     pages = built(
         article(STORE, "x", mentions=("a",), status="hidden"), article(STORE, "y", mentions=("a",), lines=())
     )
-    assert pages["glossary/a/"].values["mentions"] == ()
+    assert pages["glossary/a/"].values["own"] == ()
 
 
 def test_a_page_needs_its_entry_and_the_sentences_that_it_quotes() -> None:
     page = built(article(STORE, "x", mentions=("a",)))["glossary/a/"]
-    ((_, line),) = page.values["mentions"]
+    ((_, line),) = page.values["own"]
     assert page.needs == (page.values["entry"], line)
 
 

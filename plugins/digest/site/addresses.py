@@ -20,3 +20,13 @@ def file_of(address: str) -> str:
 def alternates(path: str, editions: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Language and address of a page that each of the editions (language to prefix) has at the same path."""
     return tuple((lang, found + path) for lang, found in editions.items())
+
+
+def feed_of(slug: str) -> str:
+    """Of the feed of a term, one for all editions."""
+    return f"feeds/glossary/{slug}.atom.xml"
+
+
+def tag_feed_of(name: str) -> str:
+    """Of the feed of a tag, below its edition."""
+    return f"feeds/tags/{name_slug(name)}.atom.xml"

@@ -22,6 +22,9 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 """RFC 3339, of which RFC 4287, 3.3, wants capitals."""
 _FEED = re.compile(r"(?:(?P<edition>[^/]+)/)?feeds/all\.(?P<kind>atom\.xml|rss\.xml|json)")
+_NARROW = re.compile(r"(?:[^/]+/)?feeds/(?:glossary|tags)/.+\.atom\.xml")
+"""Feeds of a term or tag, which have no sisters."""
+BARE = "an entry without text"
 Found = list[str]
 Read = tuple[list[str], str, Found]
 """Ids of the entries, the feed's language, and what is wrong."""
@@ -35,12 +38,16 @@ def feed_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
     judged = Judge(files, pages)
     for name in sorted(files.names):
         found = _FEED.fullmatch(name)
-        if found is None:
+        if found is None and not _NARROW.fullmatch(name):
             continue
         try:
-            ids, lang, wrong = read_of[found["kind"]](files, name, judged)
+            ids, lang, wrong = read_of[found["kind"] if found else "atom.xml"](files, name, judged)
         except (BrokenError, UnreadableError) as error:
             yield Fault(name, None, f"feed: {error}", BUILD)
+            continue
+        if found is None:
+            short = dict.fromkeys(one for one in wrong if one != BARE)
+            yield from (Fault(name, None, f"feed: {one}", OURS) for one in short)
             continue
         home = pages.get(f"{found['edition']}/index.html" if found["edition"] else "index.html")
         if home and lang != home.lang:
@@ -81,7 +88,7 @@ class Judge:
 
     def _html(self, text: str) -> Iterator[str]:
         if not text.strip():
-            yield "an entry without text"
+            yield BARE
             return
         page = Page("entry", text.encode("utf-8", "replace"))
         for rule in (active.handlers, active.frames, active.schemes, active.animations):

@@ -96,7 +96,7 @@ class Words:
         """The name of a language, in the language of the page."""
         return language_name(lang, self.lang)
 
-    def foreign(self, lang: str) -> str:
+    def tongue(self, lang: str) -> str:
         """The name of a language as a sentence has it, in the language of the page; empty for the page's own."""
         return "" if base(lang) == base(self.lang) else str(self.locale.languages.get(base(lang), lang))
 
@@ -115,7 +115,7 @@ class Words:
             "t": self.t,
             "n": self.n,
             "language": self.language,
-            "foreign": self.foreign,
+            "tongue": self.tongue,
             "country": self.country,
             "direction_of": direction_of,
             "name_of": language_name,
