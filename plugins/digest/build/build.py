@@ -223,8 +223,10 @@ class _Build:
 
     def _render(self, todo: Plan, rendering: Rendering) -> Iterator[Fault]:
         """Writes the new pages into the tree; what is wrong with them."""
+        # The largest first: none is left for one process when the others have done.
+        made = sorted(todo.made, key=lambda page: len(page.needs), reverse=True)
         jobs = chain.from_iterable(
-            self._jobs(todo.made[at : at + TOGETHER]) for at in range(0, len(todo.made), TOGETHER)
+            self._jobs(made[at : at + TOGETHER]) for at in range(0, len(made), TOGETHER)
         )
         for done in self.crew.do(rendering, jobs, len(todo.made), lambda job: job.page.path):
             if not isinstance(done, Rendered):

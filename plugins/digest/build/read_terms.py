@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from plugins.digest.build.records import TermRecord
 from plugins.digest.build.sources import Found, Sources, read
@@ -30,10 +31,15 @@ class Terms:
     records: tuple[TermRecord, ...]
     packed: tuple[bytes, ...]
     """The terms, for processes that compile a glossary of their own."""
-    moved: tuple[tuple[str, ...], ...]
-    """Spellings of what has been changed, added or deleted: texts that may hold one are marked again."""
     slugs: frozenset[str]
-    """Of the same."""
+    """Of what has been changed, added or deleted."""
+    renamed: tuple[Term, ...]
+    """Of the same, each with its former self, what may be found elsewhere now."""
+
+    @cached_property
+    def moved(self) -> tuple[tuple[str, ...], ...]:
+        """Spellings of what may be found elsewhere now: texts that may hold one are marked again."""
+        return tuple(sorted({words for term in self.renamed for words in spellings(term)}))
 
     @property
     def glossary(self) -> Glossary:
@@ -118,7 +124,7 @@ def _terms(
         )
         for slug, one in now.items()
     }
-    changed, words = list[str](), set[tuple[str, ...]]()
+    changed, renamed = list[str](), list[Term]()
     for slug in moved:
         versions = [
             wholes[fp].term for fp in (old.get(slug, b""), now[slug].fp if slug in now else b"") if fp
@@ -126,13 +132,13 @@ def _terms(
         if len(versions) < 2 or _seen(versions[0]) != _seen(versions[1]):
             changed.append(slug)
             if len(versions) < 2 or _matched(versions[0]) != _matched(versions[1]):
-                words.update(words for term in versions for words in spellings(term))
+                renamed += versions
     return Terms(
         entries,
         tuple(records.values()),
         tuple(pack(entry.term) for entry in entries.values()),
-        tuple(sorted(words)),
         frozenset(changed),
+        tuple(renamed),
     )
 
 

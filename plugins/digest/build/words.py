@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from plugins.digest.build.records import Parsed
-from plugins.digest.glossary.fold import fold
+from plugins.digest.glossary.fold import CUT, fold
 from plugins.digest.glossary.index import Index
 from plugins.digest.glossary.term import Term
 
@@ -22,7 +22,8 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     """
     forced: dict[str, str] = parsed.options.get("force", {})
     named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
-    folded = [fold(text, join=join) for text in (*searched, named) for join in (False, True)]
+    texts = *searched, named
+    folded = [fold(text) for text in texts] + [fold(text, join=True) for text in texts if CUT.search(text)]
     words = sorted({word for one in folded for word in one.text.split()})
     letters = (
         "" if all(one.western for one in folded) else _BETWEEN.sub("", " ".join(one.text for one in folded))

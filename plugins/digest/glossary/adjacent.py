@@ -16,7 +16,12 @@ GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 WORD = rf"[^\W\d_](?:[^\W_]|[-‐‑.{APOSTROPHES}](?=[^\W_]))*"
 LEFT = re.compile(rf"(?<![^\W_])({WORD})(\.?){GAP}\Z")
 RIGHT = re.compile(rf"{GAP}({WORD})")
-OF = r"(?:de la |de l['’]|de |du |des |d['’]|of |von |van |della |dell['’]|di |del |do |da |de los )"
+OF_WORDS = tuple(
+    "de la /de l'/de l’/de /du /des /d'/d’/of /von /van /della /dell'/dell’/di /del /do /da /de los ".split(
+        "/"
+    )
+)
+OF = f"(?:{'|'.join(OF_WORDS)})"
 """What stands between a street, an office and the name it has."""
 
 

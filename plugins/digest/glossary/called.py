@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from plugins.digest.glossary.adjacent import FARTHEST, GAP, LEFT, OF, RIGHT, SHORT, WORD, bare, folded
+from plugins.digest.glossary.adjacent import (
+    FARTHEST,
+    GAP,
+    LEFT,
+    OF,
+    OF_WORDS,
+    RIGHT,
+    SHORT,
+    WORD,
+    bare,
+    folded,
+)
 from plugins.digest.glossary.company import Company, given, monuments
 from plugins.digest.glossary.forms import Form
 
@@ -22,8 +33,11 @@ def called_after(text: str, start: int, end: int, form: Form, company: Company, 
         first = folded(text[start:end]).split()[0]
         if len(first) > SHORT + 1 or first in given.MEN or first in given.WOMEN:
             return True
-    if form.bare and (
-        _AND_AFTER.match(text, end) or _AND_BEFORE.search(text, max(0, start - SHORT - 1), start)
+    near = max(0, start - SHORT - 1)
+    if (
+        form.bare
+        and "&" in text[near : end + SHORT]
+        and (_AND_AFTER.match(text, end) or _AND_BEFORE.search(text, near, start))
     ):
         return True
     found = LEFT.search(text, max(0, start - FARTHEST), start)
@@ -47,7 +61,7 @@ def thing_after(text: str, word: str, end: int) -> bool:
 
 def held(text: str, start: int, name: str, company: Company) -> bool:
     """True after an office of that place or firm: its holder's name follows ("le maire de Nice Anne Exemple")."""
-    found = _OF.search(text, max(0, start - FARTHEST), start)
+    found = _of_before(text, start)
     if not found or folded(bare(found[1])) not in company.titles:
         return False
     return not any(name in names for names in (given.PLACES, given.MEN, given.WOMEN, given.WORDS))
@@ -55,7 +69,7 @@ def held(text: str, start: int, name: str, company: Company) -> bool:
 
 def of_somebody(text: str, start: int, company: Company, *, person: bool) -> bool | None:
     """True after "rue de", "duc de", "Anne de"; False after another word and "de", None without one."""
-    found = _OF.search(text, max(0, start - FARTHEST), start)
+    found = _of_before(text, start)
     if found is None:
         return None
     word = bare(found[1])
@@ -65,6 +79,13 @@ def of_somebody(text: str, start: int, company: Company, *, person: bool) -> boo
     return not person and (
         low in monuments.NOBLES or (word[:1].isupper() and (low in given.MEN or low in given.WOMEN))
     )
+
+
+def _of_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before "de" and the like before `start`; asked at every name, and rarely there."""
+    if not text.endswith(OF_WORDS, 0, start):
+        return None
+    return _OF.search(text, max(0, start - FARTHEST), start)
 
 
 def of_couple(text: str, start: int, title: str, company: Company) -> bool:
