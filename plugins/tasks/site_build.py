@@ -28,7 +28,7 @@ from plugins.tasks.child import run_module
 from plugins.tasks.settings import Site, read_site
 
 if TYPE_CHECKING:  # imported when something is to be built: mostly nothing is
-    from plugins.digest.build.render_pages import Warm
+    from plugins.digest.build.warm import Warm
 
 FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from plugins.digest.build.render_pages import Warm
+    from plugins.digest.build.warm import Warm
 
 
 class Request(TypedDict):
@@ -64,7 +64,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
 @cache
 def _kept() -> Warm:
     """From one build to the next."""
-    from plugins.digest.build.render_pages import Warm
+    from plugins.digest.build.warm import Warm
 
     return Warm()
 

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build.render_pages import Warm
+from plugins.digest.build.warm import Warm
 from plugins.digest.site.render.edition import Templates
 from plugins.tasks.site_build import build
 from tests.build.test_site_build import article
 
 ABOUT = "---\ntitle: Autre\nslug: about\nlang: fr\nstatus: published\n---\n\nTexte.\n"
+TERM = """---
+type: concept
+names: [{text: texte, lang: fr, role: pref}]
+senses: [{short: {fr: Une suite de mots.}}]
+sources: [{title: Registre, url: "https://registre.example/"}]
+as_of: 2026-11-22
+status: reviewed
+---
+"""
 
 
 @pytest.fixture
@@ -60,6 +69,7 @@ def test_an_edit_of_a_text_compiles_no_template_again(project: Path, compiled: l
         ("theme/translations/fr.po", 'msgid "Glossary"\nmsgstr "', 'msgid "Glossary"\nmsgstr "Autre '),
         ("pelicanconf.py", 'SITENAME = "Glose"', 'SITENAME = "Essai"'),
         ("content/pages/about.fr.md", "", ABOUT),
+        ("content/glossary/texte.md", "", TERM),
     ],
 )
 def test_what_templates_say_beside_a_page_is_never_kept_too_long(
@@ -75,3 +85,17 @@ def test_what_templates_say_beside_a_page_is_never_kept_too_long(
     place.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
     after = shown(project, warm)
     assert after != before
+
+
+def test_an_edited_entry_is_marked_as_it_is_now_and_a_deleted_one_no_more(project: Path) -> None:
+    warm = Warm()
+    article(project)
+    entry, page = project / "content/glossary/texte.md", "2016/03/15/essai/index.html"
+    entry.write_text(TERM, encoding="utf-8")
+    assert "Une suite de mots." in shown(project, warm)[page].decode()
+    entry.write_text(TERM.replace("Une suite", "Un tissu"), encoding="utf-8")
+    assert "Un tissu de mots." in shown(project, warm)[page].decode()
+    article(project, body="Un autre texte.")
+    assert "Un tissu de mots." in shown(project, warm)[page].decode()
+    entry.unlink()
+    assert "Un tissu de mots." not in shown(project, warm)[page].decode()

@@ -17,9 +17,10 @@ from plugins.digest.build.hands import Crew, Hands
 from plugins.digest.build.load import Loaded, load
 from plugins.digest.build.plan import Features, Memory, Plan, blobs, plan
 from plugins.digest.build.project import Look, Project, opened
-from plugins.digest.build.render_pages import Rendered, Rendering, Warm, Work, modules
+from plugins.digest.build.render_pages import Rendered, Rendering, Work, modules
 from plugins.digest.build.sources import read
 from plugins.digest.build.state import DamagedError, State, forget
+from plugins.digest.build.warm import Warm
 from plugins.digest.edition.outline import Outline, load_outline
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.publish import DamagedError as HollowError
@@ -139,6 +140,7 @@ class _Build:
                 outline=self._outline(),
                 crew=self.crew,
                 clock=look.clock,
+                warm=self.warm,
             )
             if loaded.faults:
                 raise DigestError.of(loaded.faults + loaded.left_out)
@@ -158,7 +160,9 @@ class _Build:
         renderer = rendering.renderer()
         features = Features(modules(project.features))
         todo = plan(content, features, renderer.version, memory)
-        rendering = replace(rendering, ready=self.warm.renderer(renderer, todo.memory.templates))
+        rendering = replace(
+            rendering, ready=self.warm.kept("renderer", todo.memory.templates, lambda: renderer)
+        )
         files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
         if clash := [path for path in files if path in todo.memory.pages]:
             what = "a page of the site stands at this address"

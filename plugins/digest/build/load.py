@@ -16,6 +16,7 @@ from plugins.digest.build.read_texts import read_texts
 from plugins.digest.build.records import Record, TermRecord
 from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from plugins.digest.build.state import State
+from plugins.digest.build.warm import Warm
 from plugins.digest.edition.outline import Outline
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.claims import rival_claims
@@ -57,10 +58,12 @@ def load(
     outline: Outline | None = None,
     crew: Crew = ALONE,
     clock: int = 0,
+    warm: Warm | None = None,
 ) -> Loaded:
     """Reads what has changed since `state` was written, and brings that up to date unless the glossary is broken.
 
-    `found`: what a walk found. `outline`: the map, where the site has one. `crew`: who reads.
+    `found`: what a walk found. `outline`: the map, where the site has one. `crew`: who reads. `warm`:
+    from the last time in this process.
     """
     found = found or scan(sources, clock)
     faults = list(found.faults)
@@ -73,7 +76,7 @@ def load(
             broken.append(Fault(sources.path(sources.terms), None, what, todo))
         faults += broken
         annotations = read_annotations(found, sources, state, faults)
-        texts = read_texts(found, sources, terms, annotations, state, faults, crew)
+        texts = read_texts(found, sources, terms, annotations, state, faults, crew, warm or Warm())
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from plugins.digest.build.hands import Crew, Task
@@ -17,7 +17,8 @@ from plugins.digest.build.read_annotations import Annotations
 from plugins.digest.build.read_terms import Terms
 from plugins.digest.build.records import NotesRecord, Parsed, Record
 from plugins.digest.build.sources import FOLDERS, Found, Sources, read
-from plugins.digest.build.state import DamagedError, State, decode, mark_of, seal, unseal
+from plugins.digest.build.state import DamagedError, State, decode, mark_of, seal
+from plugins.digest.build.warm import Warm
 from plugins.digest.build.words import may_mention, words_of
 from plugins.digest.glossary import Glossary, Term
 from plugins.digest.model.errors import DigestError, Fault
@@ -58,9 +59,17 @@ class Kit(Task[Job, Done]):
 
     terms: tuple[bytes, ...]
     house: House
+    warm: Warm = field(default_factory=Warm, compare=False)
+    """It stays in this process."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "warm": Warm()}
 
     def prepare(self) -> Callable[[Job], Done]:
         """Compiles the glossary, once in each process."""
+        return self.warm.kept("reader", fingerprint((self.terms, repr(self.house))), self._reader)
+
+    def _reader(self) -> Reader:
         return Reader(Glossary(decode(term, Term) for term in self.terms), self.house)
 
 
@@ -122,6 +131,7 @@ def read_texts(
     state: State,
     faults: list[Fault],
     crew: Crew,
+    warm: Warm,
 ) -> Texts:
     """Every text."""
     known: dict[str, tuple[str, Fingerprint]] = {}
@@ -132,7 +142,7 @@ def read_texts(
             "select path, stamp, record from source where path >= ? and path < ?", f"{folder}/", f"{folder}0"
         )
         for path, stamp, data in rows:
-            record = records[path] = decode(unseal(data), Record)
+            record = records[path] = warm.record(path, data)
             marks[path] = mark_of(data)
             if record.file != path:
                 raise DamagedError
@@ -149,7 +159,7 @@ def read_texts(
         for job in jobs
     )
     jobs = [job._replace(own=one) for job, one in zip(jobs, own, strict=True)]
-    kit = Kit(terms.packed, House.of(sources.settings))
+    kit = Kit(terms.packed, House.of(sources.settings), warm)
 
     def do(jobs: list[Job]) -> int:
         weight = ceil(sum(1 / LIGHT if job.parsed else 1 for job in jobs))

@@ -68,23 +68,6 @@ class Rendering(Task[Work, Rendered]):
         return worker(renderer)
 
 
-class Warm:
-    """What a process that builds again and again need not make anew: the templates, compiled."""
-
-    def __init__(self) -> None:
-        self._renderer: Renderer | None = None
-        self._versions: Fingerprint = b""
-
-    def renderer(self, new: Renderer, versions: Fingerprint) -> Renderer:
-        """`new`, or the one from before if all that its templates say is the same.
-
-        `versions`: of all templates in all editions, by which it is decided too which pages are rendered again.
-        """
-        if self._renderer is None or self._versions != versions:
-            self._renderer, self._versions = new, versions
-        return self._renderer
-
-
 def worker(renderer: Renderer) -> Callable[[Work], Rendered]:
     """Renders pages; what is wrong with one is in the answer."""
 
