@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from plugins.digest.build.warm import Warm
 
 
+EDITORS = {"DRAFT_NOTES": True}
+"""Settings of the site as its editors see it."""
+
+
 class Request(TypedDict):
     """What is to be done, in this order."""
 
@@ -51,7 +55,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             ok = convert_stale(site, force=False)
             tell(settings_notes(site.values, site.file))
         if request["build"]:
-            built = build(root, folder, settings=site.file, warm=_kept())
+            built = build(root, folder, settings=site.file, overrides=EDITORS, warm=_kept())
             tell([*built.left_out, *built.lost])
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
             ok = ok and not built.left_out

@@ -184,6 +184,18 @@ def test_what_waits_to_be_written_in_a_draft_still_waits_after_something_else_is
     assert 'title: ""' in text
 
 
+def test_a_claim_that_names_no_language_is_asked_for_in_the_sites_and_stays_as_it_is(ask: Asked) -> None:
+    claim = (
+        NOTES.replace("context  # not a verdict", "claim")
+        + "  claim: {speaker: X, result: mixed, what: Il ouvre.}\n"
+    )
+    ask.notes_file.write_text(claim, encoding="utf-8")
+    values = ask("notes", page=PAGE).said["notes"][0]["values"]
+    assert values["claim"]["what"] == {"fr": "Il ouvre."}
+    assert ask.save(values, "budget").said["changed"] is False
+    assert ask("notes", page=ARABIC).said["languages"] == ["ar", "fr", "en"]
+
+
 def test_a_claim_of_another_kind_is_left_out(ask: Asked) -> None:
     assert ask.save(a_note(claim={"speaker": "le maire", "result": "mixed"})).status == 200
     assert load_notes(ask.notes_file)[1].claim is None

@@ -23,6 +23,13 @@ def items(text: str) -> list[dict[str, Any]]:
     return [plain(one) for one in nodes(text)]
 
 
+def by_language(values: Any, lang: str, key: str = "") -> Any:
+    """The values with texts that name no language under the site's: as a form asks for them."""
+    if isinstance(values, Mapping):
+        return {name: by_language(one, lang, name) for name, one in values.items()}
+    return {lang: values} if key in BARE and isinstance(values, str) else values
+
+
 def with_note(text: str, id: str, values: Mapping[str, Any], lang: str) -> str:
     """The file's text in which the note `id` has these values; a new one at the end where `id` is empty.
 

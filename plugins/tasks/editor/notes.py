@@ -104,7 +104,7 @@ def listed(own: Site, page: object) -> dict[str, Any]:
         "article": sheet.article.name,
         "file": sheet.name,
         "lang": str(sheet.article.fields["lang"]),
-        "languages": list(dict.fromkeys((*own.editions, str(sheet.article.fields["lang"])))),
+        "languages": list(dict.fromkeys((str(sheet.article.fields["lang"]), *own.editions))),
         "parts": list(sheet.article.html),
         "stamp": sheet.file.mark,
         "notes": notes,
@@ -138,7 +138,7 @@ def _state(sheet: Sheet, values: dict[str, Any]) -> dict[str, Any]:
     reading = Reading(sheet.name, sheet.own.lang)
     NOTE.read(fields.node, "", reading)
     return {
-        "values": values,
+        "values": amend.by_language(values, sheet.own.lang),
         "exact": on.exact if on else "",
         "quote": sheet.texts[part].words(_place_of(where.anchor)) if where and where.anchor else "",
         "place": where.state if where else "orphan",
@@ -237,7 +237,7 @@ def _completed(
     if values.get("kind") != "claim":
         values.pop("claim", None)
     if id:
-        before = next((one for one in there if one.get("id") == id), {})
+        before = amend.by_language(next((one for one in there if one.get("id") == id), {}), sheet.own.lang)
         values["id"] = id
         unchanged = {key: one for key, one in values.items() if key != "modified"}
         same = unchanged == {key: one for key, one in before.items() if key != "modified"}
