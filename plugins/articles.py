@@ -19,7 +19,7 @@ from plugins.digest.edition.moments import Moment, order
 from plugins.digest.site.dressed import dress, names_whole
 from plugins.digest.site.found import day_words
 from plugins.digest.site.lexicon import explained
-from plugins.digest.site.linked_article import article_page
+from plugins.digest.site.linked_article import article_page, original_of
 from plugins.digest.site.nearest import Near, nearest
 from plugins.digest.site.noted import Noted, marked, pieces, placed, spoken
 from plugins.digest.site.room import Room, View
@@ -121,6 +121,8 @@ def _page(
             "versions": {**site.invited(article), **versions},
             "lexicon": lexicon,
             "guest": address != "",
+            "original": original_of(article, translations, site.settings.lang),
+            "printing_of": site.printing_of(article),
             "links": site.targets(article.links) if article.links else {},
         },
         (article.text,),
@@ -185,7 +187,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "reprint": room.settings.site_name(text.source_url) if text.source_url else "",
         "cited": cited(article),
         "modified": moment(article.modified) if article.modified else None,
-        "json_ld": "" if article.retracted else article_page(room, article, text),
+        "json_ld": "" if article.retracted else article_page(room, article, text, page.values["original"]),
     }
 
 

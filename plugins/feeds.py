@@ -6,28 +6,31 @@ import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
+from plugins.digest.site.entry import SAYS, lexicon, picture, rights, whose
+from plugins.digest.site.linked_data import ICON
 from plugins.digest.site.render.renderer import FILE_LINK, target
-from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.room import Room, View, Writer, says
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
     ROOT,
     Article,
     Fingerprint,
-    LexiconEntry,
     Page,
     Text,
     Value,
     moment,
 )
 
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 LIMIT = 50
 """Entries a feed: a reader that looks once a week misses nothing of a daily digest."""
 FILES = {"all.atom.xml": "atom", "all.rss.xml": "rss", "all.json": "json feed"}
@@ -42,6 +45,7 @@ class Item(Value, frozen=True):
     title: str
     standfirst: str
     author: str
+    source: str
     when: str
     modified: str
     tags: tuple[str, ...]
@@ -71,11 +75,25 @@ def item(site: Site, article: Article) -> Item:
     a = article
     author = ", ".join(a.authors) or a.source
     links = site.targets(a.links)
-    return Item(a.url, a.title, a.standfirst, author, a.when, a.modified, a.tags, a.lang, a.text, links)
+    return Item(
+        a.url, a.title, a.standfirst, author, a.source, a.when, a.modified, a.tags, a.lang, a.text, links
+    )
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
-    """Atom whose entries name their language (RFC 4287, section 2) and whose empty feed has no clock in it."""
+    """Atom whose entries name their language (RFC 4287, section 2) and whose empty feed has no clock in it.
+
+    An entry says where its text is from (``via``), the feed how it looks (section 4.2.5).
+    """
+
+    def add_root_elements(self, handler: XMLGenerator) -> None:
+        super().add_root_elements(handler)
+        handler.addQuickElement("icon", self.feed["icon"])  # type: ignore[attr-defined]
+
+    def add_item_elements(self, handler: XMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if item["original"]:
+            handler.addQuickElement("link", "", {"rel": "via", "href": item["original"]})  # type: ignore[attr-defined]
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["lang"]}
@@ -87,6 +105,13 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
 class _Rss(Rss201rev2Feed):  # type: ignore[misc]
     """RSS 2.0 with the full text in ``content:encoded`` and the address of the feed itself."""
 
+    def add_root_elements(self, handler: XMLGenerator) -> None:
+        super().add_root_elements(handler)
+        handler.startElement("image", AttributesImpl({}))
+        for name, value in (("url", "icon"), ("title", "title"), ("link", "link")):
+            handler.addQuickElement(name, self.feed[value])  # type: ignore[attr-defined]
+        handler.endElement("image")
+
     def rss_attributes(self) -> dict[str, str]:
         return {
             **super().rss_attributes(),
@@ -96,6 +121,9 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]
     def add_item_elements(self, handler: XMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("content:encoded", item["content"])  # type: ignore[attr-defined]
+        for key, name in (("item_copyright", "dc:rights"), ("original", "dc:source")):
+            if item[key]:
+                handler.addQuickElement(name, item[key], {"xmlns:dc": DUBLIN_CORE})  # type: ignore[attr-defined]
 
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
@@ -110,8 +138,10 @@ def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
             "title": one.title,
             "link": url,
             "description": html.escape(one.standfirst or one.title, quote=False),
-            "content": absolute(_ANNOTATION.sub("", text.html), page, room, one.links)
-            + "".join(lexicon(text.lexicon, room)),
+            "content": content(one, text, page, room),
+            "item_copyright": rights(text),
+            "original": text.source_url,
+            "picture": room.public(text.picture.src) if text.picture and text.picture.src else "",
             "author_name": one.author,
             "pubdate": moment(one.when),
             "updateddate": moment(one.modified or one.when),
@@ -122,22 +152,19 @@ def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
         }
 
 
+def content(one: Item, text: Text, page: Page, room: Room) -> str:
+    """The picture, the text, the lexicon, and whose it is, with absolute links and nothing that points into a page."""
+    shown = "".join((picture(text.picture, room), text.html, *lexicon(text.lexicon, room)))
+    return absolute(_ANNOTATION.sub("", shown), page, room, one.links) + whose(text, one.source, room)
+
+
 def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str:
     """HTML whose addresses below the site's root begin with the site's own."""
     text = FILE_LINK.sub(lambda found: room.public(target(found[1], links, page)), text)
     return text.replace(ROOT, room.settings.public)
 
 
-def lexicon(rows: Iterable[LexiconEntry], room: Room) -> Iterator[str]:
-    """The article's definitions as a list."""
-    for number, row in enumerate(rows):
-        yield "" if number else "<hr><dl>"
-        yield f'<dt><a href="{room.public(row.url)}{row.anchor}">{html.escape(row.name)}</a></dt>'
-        yield f"<dd>{html.escape(row.definition)}</dd>"
-    if rows:
-        yield "</dl>"
-
-
+@says(*SAYS)
 def feed(page: Page, room: Room) -> str:
     """Atom or RSS, by feedgenerator."""
     kind = _Atom if page.template == "atom" else _Rss
@@ -147,6 +174,7 @@ def feed(page: Page, room: Room) -> str:
         description=room.settings.name,
         language=page.lang,
         feed_url=room.public(page.address),
+        icon=room.public(ICON),
     )
     for one in entries(page, room):
         made.add_item(**one)
@@ -155,6 +183,7 @@ def feed(page: Page, room: Room) -> str:
     return text.getvalue()
 
 
+@says(*SAYS)
 def json_feed(page: Page, room: Room) -> str:
     """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
     data = {
@@ -162,6 +191,8 @@ def json_feed(page: Page, room: Room) -> str:
         "title": room.settings.name,
         "home_page_url": room.public(room.prefix),
         "feed_url": room.public(page.address),
+        "icon": room.public(ICON),
+        "favicon": room.public(ICON),
         "language": page.lang,
         "items": [
             {
@@ -175,6 +206,9 @@ def json_feed(page: Page, room: Room) -> str:
                 "authors": [{"name": one["author_name"]}] if one["author_name"] else [],
                 "tags": one["categories"],
                 "language": one["lang"],
+                **({"external_url": one["original"]} if one["original"] else {}),
+                **({"image": one["picture"]} if one["picture"] else {}),
+                **({"_rights": {"text": one["item_copyright"]}} if one["item_copyright"] else {}),
             }
             for one in entries(page, room)
         ],

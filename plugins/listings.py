@@ -19,6 +19,7 @@ from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
 from plugins.digest.editions import Editions
 from plugins.digest.site.addresses import alternates, file_of, group
+from plugins.digest.site.linked_data import website
 from plugins.digest.site.paging import paged, turns
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
@@ -256,9 +257,13 @@ def plain(_page: Page, _room: Room) -> Mapping[str, Any]:
     return {}
 
 
-VIEWS: Mapping[str, View] = dict.fromkeys(
+def front(_page: Page, room: Room) -> Mapping[str, Any]:
+    """What machines are told of the site."""
+    return {"json_ld": website(room)}
+
+
+VIEWS: Mapping[str, View] = {"home.html": front} | dict.fromkeys(
     (
-        "home.html",
         "listing.html",
         "archives.html",
         "groups.html",

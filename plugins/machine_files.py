@@ -12,9 +12,10 @@ import msgspec
 from plugins.digest.former import file_of
 from plugins.digest.glossary import Glossary
 from plugins.digest.glossary.exchange import export
+from plugins.digest.site.found import day_or_moment
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Fingerprint, Page, Part, Whole, fingerprint, moment
+from plugins.digest.site.values import Article, Fingerprint, Page, Part, Whole, fingerprint
 from plugins.digest.text.typography import typeset
 
 HEADERS = """/*
@@ -98,9 +99,11 @@ def articles(site: Site, listed: Sequence[Article]) -> Iterator[Page]:
 
 
 def last(site: Site, paths: Sequence[str]) -> Iterator[Page]:
-    """The sitemap, which names what is there to be read and so no redirect."""
+    """The sitemap, which names what is there to be read: no redirect, nothing hidden or retracted."""
     former = {file_of(alias) for article in site.articles for alias in article.aliases}
-    shown = tuple(sorted(p for p in paths if p.endswith(".html") and p not in UNLISTED and p not in former))
+    kept_back = {file_of(article.url) for article in site.articles if article.status != "published"}
+    left_out = {*UNLISTED, *former, *kept_back}
+    shown = tuple(sorted(path for path in paths if path.endswith(".html") and path not in left_out))
     listed = [article for article in site.articles if article.status == "published"]
     stamps = {a.url: a.modified or a.when for a in listed}
     others = {a.url: ((a.lang, a.url), *found) for a in listed if (found := site.translations(a))}
@@ -127,7 +130,7 @@ def _sitemap(values: Mapping[str, Any], room: Room) -> Iterator[str]:
     for url in urls:
         stamp, others = "", dict(translations.get(url, ()))
         if url in stamps:
-            stamp = f"<lastmod>{moment(stamps[url]).isoformat()}</lastmod>"
+            stamp = f"<lastmod>{day_or_moment(stamps[url])}</lastmod>"
         elif not others:
             others = editions_of(url, known, room)
         links = "".join(

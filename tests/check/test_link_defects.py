@@ -260,15 +260,16 @@ WRONG = [
             ("articles.json",),
             ("glossary.json",),
             ("glossary.ttl",),
-            ("feeds/all.rss.xml",),
-            ("feeds/all.json",),
             ("sitemap.xml", "robots.txt | robots: "),
-            ("feeds/all.atom.xml", "*.html | link: "),
+            *((f"feeds/all.{kind}", "*.html | link: ") for kind in ("atom.xml", "rss.xml", "json")),
             ("timeline/index.html", "*.html | link: ", "*.html | hreflang: ", "sitemap.xml | sitemap: "),
         )
     ),
     wrong(
-        "no feed of one edition", delete("ar/feeds/all.rss.xml"), "ar/feeds/all.rss.xml | site: is missing"
+        "no feed of one edition",
+        delete("ar/feeds/all.rss.xml"),
+        "ar/feeds/all.rss.xml | site: is missing",
+        "ar/* | link: ",
     ),
     wrong(
         "two files that are one elsewhere",

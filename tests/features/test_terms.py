@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace as with_fields
 from datetime import date, timedelta
+from functools import cache, partial
+from pathlib import Path
 
 from plugins import term_pages
 from plugins.digest.glossary.term import Identifier, Position, Relations
+from plugins.digest.site.render.theme import Theme
+from plugins.digest.site.render.words import Words
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Entry, Page
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()
+
+
+@cache
+def words(lang: str) -> Words:
+    """Those of our theme."""
+    return Words(Theme(Path(__file__).parents[2] / "theme").catalogue(lang))
 
 
 def built(*articles: Article, **more: object) -> dict[str, Page]:
@@ -22,7 +32,9 @@ def built(*articles: Article, **more: object) -> dict[str, Page]:
 
 def shown(page: Page) -> dict[str, object]:
     """What its template sees."""
-    return dict(term_pages.view(page, Room(SETTINGS, page.lang, STORE.fetch)))
+    return dict(
+        term_pages.view(page, Room(SETTINGS, page.lang, STORE.fetch, speak=partial(words, page.lang)))
+    )
 
 
 def test_a_term_has_a_page_in_every_edition() -> None:

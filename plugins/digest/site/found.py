@@ -1,4 +1,4 @@
-"""Words that stand on no page and by which the search finds it all the same."""
+"""Days as machines read them: the search, which finds a page by words that stand on none, and data."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from datetime import date
 
 from plugins.digest.edition.period import held
 from plugins.digest.glossary.term import Term
+from plugins.digest.site.values import moment
+
+
+def day_or_moment(when: str) -> str:
+    """ISO 8601 as data tells it: a day stays a day, whose midnight it is kept as.
+
+    >>> day_or_moment("2016-03-15T00:00:00+01:00"), day_or_moment("2016-03-15T17:42:00+01:00")
+    ('2016-03-15', '2016-03-15T17:42:00+01:00')
+    """
+    return when[:10] if "T00:00:00" in when else moment(when).isoformat()
 
 
 def day_words(days: Iterable[date]) -> str:

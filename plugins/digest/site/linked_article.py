@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from plugins.digest.site.linked_data import Node, crumbs, graph
+from plugins.digest.site.addresses import group
+from plugins.digest.site.found import day_or_moment
+from plugins.digest.site.linked_data import Node, crumbs, graph, publisher
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Text, moment
 
 
-def article_page(room: Room, article: Article, text: Text) -> Markup:
-    """Of an article's page."""
-    return graph([_article(room, article, text), crumbs(room, article.title, article.url)])
+def article_page(room: Room, article: Article, text: Text, original: str = "") -> Markup:
+    """Of an article's page. `original`: address of what it is a translation of."""
+    node = _article(room, article, text)
+    if original:
+        node["translationOfWork"] = {"@id": room.public(f"{original}#article")}
+    return graph([node, crumbs(room, (article.title, article.url))])
+
+
+def original_of(article: Article, translations: Iterable[tuple[str, str]], lang: str) -> str:
+    """Address of the version that others are translations of: that in the site's own language `lang`; else nothing."""
+    return "" if article.lang == lang else dict(translations).get(lang, "")
 
 
 def _article(room: Room, article: Article, text: Text) -> Node:
     """The publisher of the digest is not the author."""
     url = room.public(article.url)
-    name = room.settings.name
     node: Node = {
         "@type": "NewsArticle",
         "@id": f"{url}#article",
@@ -27,19 +36,20 @@ def _article(room: Room, article: Article, text: Text) -> Node:
         "mainEntityOfPage": url,
         "headline": article.title,
         "inLanguage": article.lang,
-        "publisher": {"@type": "Organization", "name": name, "url": room.public()},
+        "publisher": publisher(room),
     }
     node["datePublished"] = (
         article.when[:10] if article.precision == "day" else moment(article.when).isoformat()
     )
     if article.modified:
-        node["dateModified"] = moment(article.modified).isoformat()
+        node["dateModified"] = day_or_moment(article.modified)
     if article.standfirst:
         node["description"] = article.standfirst
     if article.authors:
-        node["author"] = [_author(room, one) for one in article.authors]
+        node["author"] = [_author(room, one, article) for one in article.authors]
     if article.source:
-        node.setdefault("author", [{"@type": "NewsMediaOrganization", "name": article.source}])
+        house = {"@type": "NewsMediaOrganization", "name": article.source}
+        node.setdefault("author", [house | _filed(room, article, "sources", article.source)])
         node["creditText"] = article.source
         node["copyrightHolder"] = {"@type": "Organization", "name": text.holder or article.source}
     if text.source_url:
@@ -54,6 +64,15 @@ def _article(room: Room, article: Article, text: Text) -> Node:
     return node
 
 
-def _author(room: Room, name: str) -> dict[str, Any]:
+def _author(room: Room, name: str, article: Article) -> Node:
     """A person, or the house itself where the name is one that it signs with."""
-    return {"@type": "Organization" if name in room.settings.editors else "Person", "name": name}
+    kind = "Organization" if name in room.settings.editors else "Person"
+    return {"@type": kind, "name": name, **_filed(room, article, "authors", name)}
+
+
+def _filed(room: Room, article: Article, kind: str, name: str) -> dict[str, str]:
+    """The listing of what is filed under a name, which what is hidden stands in none of."""
+    if article.status != "published":
+        return {}
+    edition = room.settings.editions.of(article.lang)
+    return {"url": room.public(f"{room.settings.editions.prefix(edition)}{group(kind, name)}")}

@@ -12,6 +12,8 @@ from plugins.digest.glossary.term import Term
 from plugins.digest.site.room import Room
 
 Node = dict[str, Any]
+ICON = "theme/icon.png"
+"""The site's own sign, for machines that show one."""
 REGISTERS = {"wikidata": "https://www.wikidata.org/wiki/{}", "geonames": "https://www.geonames.org/{}"}
 """Registers of identifiers that have an address; others stay on the term's page."""
 
@@ -23,9 +25,26 @@ def graph(nodes: Iterable[Node]) -> Markup:
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  no tag can end the script element
 
 
-def crumbs(room: Room, title: str, address: str) -> Node:
-    """The way from the edition's front page."""
-    steps = [(room.settings.name, room.public(room.prefix)), (title, room.public(address))]
+def publisher(room: Room) -> Node:
+    """Who publishes the site."""
+    return {
+        "@type": "Organization",
+        "name": room.settings.name,
+        "url": room.public(),
+        "logo": room.public(ICON),
+    }
+
+
+def website(room: Room) -> Markup:
+    """Of an edition's front page."""
+    url = room.public(room.prefix)
+    node = {"@type": "WebSite", "@id": f"{url}#site", "url": url, "name": room.settings.name}
+    return graph([{**node, "inLanguage": room.lang, "publisher": publisher(room)}])
+
+
+def crumbs(room: Room, *way: tuple[str, str]) -> Node:
+    """The way from the edition's front page, by titles and addresses."""
+    steps = [(name, room.public(url)) for name, url in ((room.settings.name, room.prefix), *way)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -37,9 +56,8 @@ def crumbs(room: Room, title: str, address: str) -> Node:
 
 def term_page(room: Room, term: Term, title: str, address: str) -> Markup:
     """Of a term's page."""
-    return graph(
-        [_term(room, term, title, address), *_place(room, term, title, address), crumbs(room, title, address)]
-    )
+    way = (str(room.words.t("Glossary")), f"{room.prefix}glossary/"), (title, address)
+    return graph([_term(room, term, title, address), *_place(room, term, title, address), crumbs(room, *way)])
 
 
 def _term(room: Room, term: Term, title: str, address: str) -> Node:

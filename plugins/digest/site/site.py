@@ -156,6 +156,13 @@ class Site:
         others = ((one.lang, one.url) for one in same if one.lang != article.lang)
         return tuple(sorted(others, key=lambda version: self.rank(version[0])))
 
+    def printing_of(self, article: Article) -> str:
+        """Address of the published printing that readers are led to instead of a hidden one; else nothing."""
+        if not article.variant_of or article.status != "hidden":
+            return ""
+        same = (one for one in self._same[article.variant_of, True] if one.lang == article.lang)
+        return next((one.url for one in same), "")
+
     def invited(self, article: Article) -> Mapping[str, str]:
         """Editions that take the piece in, in whatever language, to where they show it."""
         return self._invited.get(article.slug, {}) if article.status == "published" else {}

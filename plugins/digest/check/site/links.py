@@ -121,7 +121,7 @@ def base(lang: str) -> str:
 
 
 def address_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
-    """The page names its own address as canonical; one that has moved, the present one."""
+    """The page names its own address as canonical; what has moved or is a hidden printing, another."""
     home = pages.get("index.html")
     if not page.canonical:
         if home is not None and home.canonical and page.name != "404.html":
@@ -132,6 +132,9 @@ def address_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Ite
     found = files.target(page.name, page.canonical)
     moved = files.target(page.name, page.refresh) if page.refresh else None
     own = moved.name if moved else page.name
+    other = pages.get(found.name) if found and page.is_article and not page.searched else None
+    if other is not None and other.searched and other.canonical == page.canonical:
+        return
     if found is None or found.name != own:
         what = f"canonical: {briefly(page.canonical, 80)} is not the page's address"
         yield Fault(page.name, None, what, f"name {files.address(own)}")

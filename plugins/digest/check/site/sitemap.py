@@ -45,19 +45,28 @@ def sitemap_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
             yield Fault(SITEMAP, None, f"sitemap: {briefly(address, 100)} stands twice", BUILD)
         if pages[found.name].refresh or found.name == "404.html":
             yield Fault(SITEMAP, None, f"sitemap: {briefly(address, 100)} is nothing to read", "leave it out")
+        elif _kept_back(pages[found.name]):
+            yield Fault(
+                SITEMAP, None, f"sitemap: {briefly(address, 100)} is retracted or hidden", "leave it out"
+            )
         listed[found.name] = url
         seen.add(address)
         stamp = url.findtext("s:lastmod", None, SPACES)
         if stamp is not None and not is_moment(stamp.strip()):
             yield Fault(SITEMAP, None, f"sitemap: lastmod {briefly(stamp)!r} is no date", BUILD)
     for name, page in sorted(pages.items()):
-        if name not in listed and name != "404.html" and not page.refresh:
+        if name not in listed and name != "404.html" and not page.refresh and not _kept_back(page):
             yield Fault(SITEMAP, None, f"sitemap: lacks {name}", BUILD)
     yield from _version_faults(files, listed)
     if len(listed) > MOST:
         yield Fault(
             SITEMAP, None, f"sitemap: holds more than {MOST:,} addresses", "report it: it must be split"
         )
+
+
+def _kept_back(page: Facts) -> bool:
+    """True for an article that is retracted, or that is hidden: no search finds it."""
+    return page.is_article and (page.hidden or not page.searched)
 
 
 def _version_faults(files: Files, listed: Mapping[str, etree._Element]) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from plugins.digest.site.values import ROOT, Fingerprint, Page, fingerprint
 
 if TYPE_CHECKING:
     from plugins.digest.site.render.edition import Templates
+    from plugins.digest.site.render.words import Words
 
 ANYWHERE = frozenset({"404.html"})
 """Pages that are shown at any address, so that their links must not be relative to their own."""
@@ -40,6 +42,7 @@ class Renderer:
         self.settings, self.constants, self.views, self.writers = settings, constants, views, writers
         self.theme = Theme(theme)
         self._templates: dict[str, Templates] = {}
+        self._words: dict[str, Words] = {}
         self._versions: dict[tuple[str, str], Fingerprint] = {}
         self._shown: dict[str, dict[str, Any]] = {}
 
@@ -50,8 +53,9 @@ class Renderer:
             sheets = self.constants.in_language(lang, self.settings.lang)
             words, beside = self.theme.words(lang), fingerprint(self.settings)
             found = self._versions[template, lang] = version(
-                template, self.theme.templates, self.shown(lang), sheets, words, beside
-            )
+                template, self.theme.templates, self.shown(lang), sheets, words, beside,
+                getattr(self.writers.get(template), "says", ()),
+            )  # fmt: skip
         return found
 
     def shown(self, lang: str) -> dict[str, Any]:
@@ -66,7 +70,7 @@ class Renderer:
 
         Raises `DigestError` with the template's line for a fault in a template.
         """
-        room = Room(self.settings, page.lang, fetch, self.shown(page.lang))
+        room = Room(self.settings, page.lang, fetch, self.shown(page.lang), partial(self.words, page.lang))
         if writer := self.writers.get(page.template):
             return writer(page, room).encode()
         try:
@@ -78,6 +82,15 @@ class Renderer:
                 raise fault from error
             raise
         return self.placed(text, page).encode()
+
+    def words(self, lang: str) -> Words:
+        """What one edition's language says."""
+        found = self._words.get(lang)
+        if found is None:
+            from plugins.digest.site.render.words import Words
+
+            found = self._words[lang] = Words(self.theme.catalogue(lang))
+        return found
 
     def templates(self, lang: str) -> Templates:
         """Those of one edition."""

@@ -6,7 +6,7 @@ What is not told apart with certainty counts as used: a page too many is rendere
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -82,12 +82,13 @@ def version(
     sheets: Mapping[str, str],
     catalogue: str,
     beside: bytes,
+    says: Sequence[str] = (),
 ) -> Fingerprint:
     """Of a template in one edition.
 
     `constants`: by name, what templates may name of the edition, each as plain data. `sheets`: slug of each of the
     editors' pages to its address. `beside`: what views may show. A name without template is a file that a writer
-    makes: all constants count for it.
+    makes: all constants count for it, and the words that it `says`.
     """
     names = used(template, templates)
     texts = [templates[name] for name in names]
@@ -96,7 +97,7 @@ def version(
     led = {
         slug: url for slug, url in sorted(sheets.items()) if not names or any(slug in text for text in texts)
     }
-    entries = list(messages(catalogue, texts)) if names else []
+    entries = list(messages(catalogue, texts or says))
     return fingerprint([RULES, template, names, texts, known, led, entries, beside])
 
 
