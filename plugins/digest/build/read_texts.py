@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, NamedTuple
@@ -163,7 +163,7 @@ def read_texts(
 
     def do(jobs: list[Job]) -> int:
         weight = ceil(sum(1 / LIGHT if job.parsed else 1 for job in jobs))
-        for answer in crew.do(kit, jobs, weight, lambda job: job.path):
+        for answer in crew.do(kit, _laden(jobs, sources, faults), weight, lambda job: job.path):
             done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
             if done.faults:
                 faults.extend(done.faults)
@@ -209,7 +209,10 @@ def _changed(
     jobs: list[Job] = []
     for file, stamp in found.texts.items():
         before = known.get(file)
-        if before and stamp and before[0] == stamp:
+        if before is None:
+            jobs.append(Job(file, sources.path(file), b""))  # a whole archive is not held in memory
+            continue
+        if stamp and before[0] == stamp:
             continue
         try:
             raw = read(sources.content / file, sources.path(file))
@@ -218,11 +221,22 @@ def _changed(
             records.pop(file, None)
             state.run("delete from source where path=?", file)  # or it would miss what terms become meanwhile
             continue
-        if before and fingerprint(raw) == before[1]:
+        if fingerprint(raw) == before[1]:
             state.run("update source set stamp=? where path=?", stamp.encode(), file)
         else:
             jobs.append(Job(file, sources.path(file), raw))
     return jobs
+
+
+def _laden(jobs: Iterable[Job], sources: Sources, faults: list[Fault]) -> Iterator[Job]:
+    """The jobs with the bytes of their files, each read when its turn comes; without those that cannot be."""
+    for job in jobs:
+        try:
+            yield (
+                job if job.raw or job.parsed else job._replace(raw=read(sources.content / job.file, job.path))
+            )
+        except DigestError as error:
+            faults += error.faults
 
 
 def _marked_again(

@@ -33,6 +33,8 @@ SYSTEM = (
 """What SQLite says when the system refuses; everything else is damage."""
 MANY = 500
 """Values asked for in one statement: SQLite takes no more than some thousand marks."""
+CACHE = 8_000
+"""Kilobytes of the file kept in memory: the fingerprints of 10,000 articles' values, each of which is looked up."""
 SCHEMA = """
 create table if not exists meta(key text primary key, value blob) without rowid;
 create table if not exists source(path text primary key, stamp blob, record blob, parsed blob, words blob)
@@ -88,6 +90,7 @@ class State:
             raise self._why(error) from error
         try:
             self._db.execute("pragma synchronous=off")  # a power cut may damage it, which is noticed
+            self._db.execute(f"pragma cache_size=-{CACHE}")
             self._db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
             self._db.close()
