@@ -24,6 +24,10 @@ EDITORS = {"DRAFT_NOTES": True}
 """Settings of the site as its editors see it."""
 
 
+EDITORS = {"DRAFT_NOTES": True}
+"""Settings of the site as its editors see it."""
+
+
 class Request(TypedDict):
     """What is to be done, in this order."""
 
