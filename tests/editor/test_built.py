@@ -17,3 +17,19 @@ def test_no_file_of_a_built_site_speaks_of_the_editor(built_site: Path) -> None:
         if file.suffix == ".html":
             assert b"script-src 'self' 'self'" not in raw, file
     assert not [file for file in built_site.rglob("*") if file.name in set(names) - {"index.html"}]
+
+
+def test_the_scripts_make_no_markup_of_texts_and_keep_the_token_to_a_header() -> None:
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.js")}
+    for name, text in scripts.items():
+        for word in (
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "Function(",
+            "style=",
+        ):
+            assert word not in text, name
+    assert [name for name, text in scripts.items() if "token" in text] == ["ask.js"]

@@ -9,6 +9,7 @@ import { selected } from "./selection.js";
 import { openNewTerm, openTerm } from "./term.js";
 import { t } from "./words.js";
 
+const SHOWN = 15_000; // milliseconds of what is said, which lies over the text
 const KEYS = { KeyN: newNote, KeyT: newTerm, KeyL: showList };
 const style = () => make("link", { rel: "stylesheet", href: new URL("editor.css", import.meta.url).href });
 
@@ -57,8 +58,11 @@ const again = {
   newTerm: () => newTerm(),
 };
 
+let silence = 0;
 function say(words) {
   said.textContent = words;
+  clearTimeout(silence);
+  silence = setTimeout(() => said.replaceChildren(), SHOWN);
 }
 
 async function newNote() {
@@ -192,4 +196,4 @@ if (bar.children.length) {
   land();
   resume();
 }
-document.documentElement.dataset.gloseEditor = "ready";
+document.documentElement.dataset.gloseEditor = bar.children.length ? "ready" : "idle";
