@@ -42,6 +42,8 @@ PLUGINS = [
     "plugins.glossary_views",  # index from A to Z, timeline, map
     "plugins.feeds",
     "plugins.narrow_feeds",  # of each term and tag
+    "plugins.corrections",  # their feed
+    "plugins.annotations",  # notes as Web Annotations
     "plugins.machine_files",
     "plugins.redirects",
 ]

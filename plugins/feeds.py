@@ -17,6 +17,8 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from plugins.digest.site.entry import SAYS, lexicon, picture, rights, whose
 from plugins.digest.site.linked_data import ICON
+from plugins.digest.site.noted_feed import SAYS as NOTES
+from plugins.digest.site.noted_feed import notes_list, with_marks
 from plugins.digest.site.render.renderer import FILE_LINK, target
 from plugins.digest.site.room import Room, View, Writer, says
 from plugins.digest.site.site import Site
@@ -153,9 +155,11 @@ def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
 
 
 def content(one: Item, text: Text, page: Page, room: Room) -> str:
-    """The picture, the text, the lexicon, and whose it is, with absolute links and nothing that points into a page."""
-    shown = "".join((picture(text.picture, room), text.html, *lexicon(text.lexicon, room)))
-    return absolute(_ANNOTATION.sub("", shown), page, room, one.links) + whose(text, one.source, room)
+    """The picture, the text, the lexicon, the notes, and whose it is, with absolute links and no annotation."""
+    words, langs = with_marks(text, room.public(one.url)), (page.lang, one.lang, room.settings.lang)
+    shown = "".join((picture(text.picture, room), words, *lexicon(text.lexicon, room)))
+    shown = absolute(_ANNOTATION.sub("", shown), page, room, one.links)
+    return shown + notes_list(text, langs, room) + whose(text, one.source, room)
 
 
 def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str:
@@ -164,7 +168,7 @@ def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str
     return text.replace(ROOT, room.settings.public)
 
 
-@says(*SAYS)
+@says(*SAYS, *NOTES)
 def feed(page: Page, room: Room) -> str:
     """Atom or RSS, by feedgenerator."""
     kind = _Atom if page.template == "atom" else _Rss
@@ -183,7 +187,7 @@ def feed(page: Page, room: Room) -> str:
     return text.getvalue()
 
 
-@says(*SAYS)
+@says(*SAYS, *NOTES)
 def json_feed(page: Page, room: Room) -> str:
     """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
     data = {

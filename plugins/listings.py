@@ -19,6 +19,7 @@ from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
 from plugins.digest.editions import Editions
 from plugins.digest.site.addresses import alternates, file_of, group
+from plugins.digest.site.changes import changes
 from plugins.digest.site.linked_data import website
 from plugins.digest.site.paging import paged, turns
 from plugins.digest.site.room import Room, View, Writer
@@ -56,16 +57,6 @@ class Group(Value, frozen=True):
     path: str
     """Below the edition."""
     count: int
-
-
-class Change(Value, frozen=True):
-    """One line of the corrections page."""
-
-    date: date
-    title: str
-    url: str
-    lang: str
-    what: str
 
 
 class Listing(NamedTuple):
@@ -241,15 +232,8 @@ def together(filed: Sequence[Mapping[str, Article]]) -> tuple[Article, ...]:
 
 
 def corrections(edition: Edition) -> Listing:
-    """Every correction of the edition's articles, newest first."""
-    changes = [
-        Change(correction.date, article.title, article.url, article.lang, correction.what)
-        for article in edition.articles
-        if article.corrections
-        for correction in article.corrections
-    ]
-    shown = tuple(sorted(changes, key=lambda change: change.date, reverse=True))
-    return single("corrections.html", "corrections/", {"changes": shown})
+    """Every correction of the edition's articles, and what followed on them, newest first."""
+    return single("corrections.html", "corrections/", {"changes": changes(edition.articles, edition.lang)})
 
 
 def plain(_page: Page, _room: Room) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ ENTRY = "pagefind-entry.json"
 """What the browser reads first: the languages, and the files of each."""
 MARK = b"data-pagefind-body"
 """Stands in the pages that are to be found, where their text begins."""
-NO_TEXT = ".vh, .meta, .more, .note summary, .note .src, .note .h"
+NO_TEXT = ".vh, .meta, .more, .note"
 """What stands inside of a text and is not of it: no excerpt shows it."""
 PLAIN = {"’": "'", "\u00a0": " ", "\u202f": " "}
 """Pagefind takes "l’ONU" and a title's "27\N{NO-BREAK SPACE}février" for one word: search.js sets apostrophes again."""

@@ -19,7 +19,10 @@ from tests.equal.world import Disk, World
 
 FEATURES = tuple(
     f"plugins.{name}"
-    for name in "articles editors_pages term_pages listings glossary_views feeds machine_files redirects".split()
+    for name in (
+        *"articles editors_pages term_pages listings glossary_views feeds narrow_feeds".split(),
+        *"corrections annotations machine_files redirects".split(),
+    )
 )
 
 

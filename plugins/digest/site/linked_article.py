@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from plugins.digest.site.addresses import group
 from plugins.digest.site.found import day_or_moment
+from plugins.digest.site.linked_claim import claims
 from plugins.digest.site.linked_data import Node, crumbs, graph, publisher
+from plugins.digest.site.noted import chosen
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Text, moment
 
@@ -18,7 +20,7 @@ def article_page(room: Room, article: Article, text: Text, original: str = "") -
     node = _article(room, article, text)
     if original:
         node["translationOfWork"] = {"@id": room.public(f"{original}#article")}
-    return graph([node, crumbs(room, (article.title, article.url))])
+    return graph([node, *claims(room, article, text), crumbs(room, (article.title, article.url))])
 
 
 def original_of(article: Article, translations: Iterable[tuple[str, str]], lang: str) -> str:
@@ -56,10 +58,13 @@ def _article(room: Room, article: Article, text: Text) -> Node:
         node["isBasedOn"] = text.source_url
     if text.lexicon:
         node["mentions"] = [{"@id": room.public(f"{entry.url}#term")} for entry in text.lexicon]
-    if article.corrections:
+    told = [(one.what, one.date) for one in article.corrections]
+    for update in article.updates:
+        if update.kind == "correction":
+            told += ((said.text, update.date) for said in chosen(update.what, (room.lang, article.lang)))
+    if told:
         node["correction"] = [
-            {"@type": "CorrectionComment", "text": one.what, "datePublished": str(one.date)}
-            for one in article.corrections
+            {"@type": "CorrectionComment", "text": what, "datePublished": str(day)} for what, day in told
         ]
     return node
 

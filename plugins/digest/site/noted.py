@@ -120,6 +120,8 @@ class Update(Value, frozen=True):
     """Plain text."""
     number: int
     """Of the note on the article's page."""
+    id: str
+    """Of the note, whatever its number becomes."""
 
 
 def spoken(note: Noted, langs: Sequence[str]) -> Noted:
