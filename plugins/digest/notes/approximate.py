@@ -29,8 +29,13 @@ def distances(needle: str, text: str, *, anchored: bool) -> Iterator[int]:
 
     `anchored`: it must begin where the text begins; otherwise anywhere.
     """
+    return (score for score, _, _ in _columns(needle, text, int(anchored)))
+
+
+def _columns(needle: str, text: str, first: int) -> Iterator[tuple[int, int, int]]:
+    """For each end in `text` the score, and where it rises and falls down the column: a bit a letter of the needle."""
     masks, size = _masks(needle), len(needle)
-    every, high, first = (1 << size) - 1, 1 << (size - 1), int(anchored)
+    every, high = (1 << size) - 1, 1 << (size - 1)
     plus, minus, score = every, 0, size
     for char in text:
         equal = masks.get(char, 0)
@@ -46,18 +51,54 @@ def distances(needle: str, text: str, *, anchored: bool) -> Iterator[int]:
         down <<= 1
         plus = (down | ~(vertical | up)) & every
         minus = up & vertical & every
-        yield score
+        yield score, plus, minus
 
 
-def likeness(needle: str, text: str) -> float:
-    """How much of the needle `text` begins with: 1 for all of it, whatever follows.
+def kept(one: str, other: str) -> list[int]:
+    """For each letter of the first text where it stands in the other with the fewest edits; -1 where it is gone.
 
-    >>> likeness("abcd", "abcdxyz"), likeness("abcd", "abxd"), likeness("abcd", "")
-    (1.0, 0.75, 0.0)
+    >>> kept("abcd", "axcd"), kept("ab", "xab")
+    ([0, -1, 2, 3], [1, 2])
+    """
+    columns = list(_columns(one, other, 1)) if one else []
+    places = [-1] * len(one)
+    row, column = len(one), len(other)
+    while row and column:
+        bit = 1 << (row - 1)
+        if columns[column - 1][1] & bit:
+            row -= 1
+            continue
+        column -= 1
+        if column and columns[column - 1][2] & bit:
+            continue
+        row -= 1
+        if one[row] == other[column]:
+            places[row] = column
+    return places
+
+
+def edits(one: str, other: str) -> int:
+    """The edit distance of two texts.
+
+    >>> edits("kitten", "sitting"), edits("", "ab")
+    (3, 2)
+    """
+    if not one or not other:
+        return len(one) or len(other)
+    return list(distances(one, other, anchored=True))[-1]
+
+
+def beginning(needle: str, text: str) -> tuple[float, int]:
+    """How much of the needle `text` begins with, 1 for all of it, whatever follows; and where that ends.
+
+    >>> beginning("abcd", "abcdxyz"), beginning("abcd", "abxd"), beginning("abcd", "")
+    ((1.0, 4), (0.75, 4), (0.0, 0))
     """
     if text.startswith(needle):
-        return 1.0
-    return 1 - min(distances(needle, text, anchored=True), default=len(needle)) / len(needle)
+        return 1.0, len(needle)
+    scores = (len(needle), *distances(needle, text, anchored=True))
+    least = min(scores)
+    return 1 - least / len(needle), scores.index(least)
 
 
 def find(needle: str, text: str, most: int) -> list[Span]:

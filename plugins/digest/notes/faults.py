@@ -111,6 +111,9 @@ def moved(note: Note, found: Finding) -> tuple[str, str]:
 def _lost(note: Note, found: Finding, text: Text) -> tuple[str, str]:
     if found.state == "ambiguous":
         places = "; ".join(place_line(one, text) for one in found.best)
+        if len(found.best) == 1:
+            what = f"note {note.id}: it is not certain that its words are those of {places}"
+            return what, "look at it, and run `invoke notes.migrate`, or mend `on:`"
         todo = "add what stands before or after them to `on:`, or the paragraph's number as `hint:`"
         return f"note {note.id}: its words stand in several places: {places}", todo
     close = found.best or suggestions(note.on, text, note.hint)

@@ -90,6 +90,7 @@ class Text:
         for part in self._parts:
             self._starts.append(at)
             at += len(part.text) + (1 if part.text else 0)
+        self._edges = frozenset(self._starts)
         self.folded = " ".join(part.text for part in self._parts if part.text)
 
     def paragraph(self, at: int) -> int:
@@ -98,6 +99,15 @@ class Text:
         while not self._parts[number].text:  # an empty one begins where the next does
             number -= 1
         return number
+
+    def is_edge(self, at: int) -> bool:
+        """True where a paragraph of `folded` begins or ends, with or without the space between two."""
+        return at <= 0 or at >= len(self.folded) or bool({at, at + 1} & self._edges)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where in `folded` the paragraph of a place begins and ends."""
+        number = self.paragraph(at)
+        return self._starts[number], self._starts[number] + len(self._parts[number].text)
 
     def place(self, start: int, end: int) -> Place:
         """Where `folded[start:end]` stands; marks of a letter and the letter stay together."""

@@ -31,15 +31,25 @@ def quotation(place: Place, text: Text) -> tuple[Quotation, int]:
     whole = " ".join(text.paragraphs)
     starts = [0, *accumulate(len(one) + 1 for one in text.paragraphs)]
     begin, end = starts[place.paragraph] + place.start, starts[place.last] + place.end
+    own = _first_letter(text.paragraphs[place.paragraph], place.start)
     hint, size = place.paragraph + 1, AROUND
     while True:
         made = Quotation(
             _line(whole[begin:end]).strip(), _before(whole, begin, size), _after(whole, end, size)
         )
         found = find(made, text)
-        if size >= MOST or (found.anchor and (found.anchor.paragraph, found.anchor.start) == place[:2]):
+        if size >= MOST or (
+            found.anchor and (found.anchor.paragraph, found.anchor.start) == (place.paragraph, own)
+        ):
             return made, hint
         size *= 2
+
+
+def _first_letter(paragraph: str, at: int) -> int:
+    """The first place from `at` on that counts when texts are compared: no quotation mark, no space."""
+    while at < len(paragraph) and not fold(paragraph[at]).text:
+        at += 1
+    return at
 
 
 def _before(whole: str, begin: int, size: int) -> str:
