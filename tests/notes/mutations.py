@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from plugins.digest.notes.anchor import EDITS, Anchor, Finding, find
 from plugins.digest.notes.approximate import distances
@@ -96,7 +95,7 @@ def trial(number: int, kinds: Sequence[Change] = CHANGES) -> Trial:
     same = [
         one
         for one in copies
-        if _stands(words, some, one) or (own and _folded(some, one) == _folded(some, own))
+        if _is_same(words, some, one) or (own and _folded(some, one) == _folded(some, own))
     ]
     return Trial(
         number,
@@ -129,6 +128,12 @@ def _stands(words: str, some: Paragraphs, own: list[tuple[int, int]]) -> bool:
     return bool(text) and list(distances(needle, text, anchored=True))[-1] <= int(len(needle) * EDITS)
 
 
+def _is_same(words: str, some: Paragraphs, places: list[tuple[int, int]]) -> bool:
+    needle = fold(words).text
+    there = fold("".join(some[number][place].char for number, place in places)).text
+    return edits_between(needle, there) <= int(len(needle) * EDITS)
+
+
 def _is_like(some: Paragraphs, chosen: Chosen, before: Paragraphs, got: Anchor) -> bool:
     """The found words are those that the note was on, or now are, and their sentence is nearly theirs."""
     if got.last != got.paragraph:
@@ -141,26 +146,26 @@ def _is_like(some: Paragraphs, chosen: Chosen, before: Paragraphs, got: Anchor) 
         own = inside(paragraphs, chosen)
         if not own or len({home for home, _ in own}) > 1:
             continue
-        words = _folded(paragraphs, own)
-        if edits_between(words, fold(text[got.start : got.end]).text) <= len(words) * NOISE:
-            found = fold(text[low:high]).text
-            if edits_between(sentence, found) <= len(sentence) * NEARLY:
-                return True
+        words, found = _folded(paragraphs, own), fold(text[low:high]).text
+        if found == sentence:
+            return True
+        same = edits_between(words, fold(text[got.start : got.end]).text) <= len(words) * NOISE
+        if same and edits_between(sentence, found) <= len(sentence) * NEARLY:
+            return True
     return False
 
 
 def _is_on(some: Paragraphs, places: list[tuple[int, int]], got: Anchor) -> bool:
-    offsets = [0]
-    for one in some[got.paragraph]:
-        offsets.append(offsets[-1] + len(one.char))
-    spans = enumerate(pairwise(offsets))
-    end = got.end if got.last == got.paragraph else offsets[-1]
-    letters = {place for place, (low, high) in spans if low < end and high > got.start}
-    mine = {
-        place
-        for number, place in places
-        if number == got.paragraph and (place in letters or fold(some[number][place].char).text)
-    }
+    letters: set[tuple[int, int]] = set()
+    for number in range(got.paragraph, got.last + 1):
+        low = 0
+        for place, one in enumerate(some[number]):
+            high = low + len(one.char)
+            begun = number > got.paragraph or high > got.start
+            if begun and (number < got.last or low < got.end):
+                letters.add((number, place))
+            low = high
+    mine = {at for at in places if at in letters or fold(some[at[0]][at[1]].char).text}
     return bool(mine) and len(mine & letters) >= 0.7 * max(len(mine), len(letters))
 
 
