@@ -27,6 +27,7 @@ from plugins.digest.build.state import State, decode
 from plugins.digest.edition.outline import load_outline
 from plugins.digest.model.errors import DigestError
 from plugins.digest.site.constants import Constants
+from plugins.digest.site.noted import moved
 from plugins.digest.site.values import Article, Sheet, Text, fingerprint, pack
 
 OURS = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS")
@@ -105,7 +106,7 @@ class SiteGenerator:
         html = self.shown[one.file]._content
         if html == text.html:
             return one
-        packed = pack(msgspec.structs.replace(text, html=html))
+        packed = pack(msgspec.structs.replace(text, html=html, notes=moved(text.notes, text.html, html)))
         self.state.keep([(found := fingerprint(packed), packed)])
         return msgspec.structs.replace(one, text=found)
 

@@ -24,6 +24,7 @@ from plugins.digest.site.noted import (
     Verdict,
     chosen,
     marked,
+    moved,
     pieces,
     placed,
     spoken,
@@ -162,3 +163,14 @@ def test_a_claim_is_structured_data_where_an_editor_has_judged_it_and_nowhere_el
     assert found["url"] == "https://exemple.invalid/2016/03/20/x/#note-1"
     assert found["itemReviewed"]["author"] == {"name": "le maire"}
     assert found["reviewRating"]["alternateName"] == "Plutôt faux"
+
+
+def test_a_note_moves_with_its_block_and_marks_no_other_words_where_that_has_changed() -> None:
+    html = "<p>Un.</p><p>Deux.</p><p>Trois.</p>"
+    notes = [noted(1, 5, (0, 10)), noted(2, 17, (10, 22)), noted(3, 30, (22, 35))]
+    changed = html.replace("Deux", "Deux et demi")
+    found = moved(notes, html, changed)
+    assert (
+        told(pieces(marked(changed, found), found)) == "<p>Un[1].</p><p>Deux et demi.</p><p>Trois[3].</p>[2]"
+    )
+    assert moved(notes, html, html) == tuple(notes)

@@ -134,6 +134,27 @@ def spoken(note: Noted, langs: Sequence[str]) -> Noted:
     return replace(note, body=chosen(note.body, langs), claim=claim)
 
 
+def moved(notes: Iterable[Noted], before: str, after: str) -> tuple[Noted, ...]:
+    """The notes on a text that somebody else has changed from `before` to `after`.
+
+    One whose block is no longer what it was has its mark behind the text: its words are quoted, and it marks no others.
+    """
+    most = min(len(before), len(after))
+    same = next((at for at in range(most) if before[at] != after[at]), most)
+    rest = next((at for at in range(most - same) if before[-1 - at] != after[-1 - at]), most - same)
+    shift, end = len(after) - len(before), len(after)
+
+    def one(note: Noted) -> Noted:
+        if note.part != "body" or note.block[1] <= same:
+            return note
+        if note.block[0] >= len(before) - rest:
+            block = note.block[0] + shift, note.block[1] + shift
+            return replace(note, place=note.place + shift, block=block)
+        return replace(note, place=end, block=(end, end))
+
+    return tuple(map(one, notes))
+
+
 class Piece(NamedTuple):
     """A stretch of a text, and what stands after it."""
 
