@@ -21,6 +21,7 @@ ALLOW_ORPHANS = (
 )
 DEFAULT_PAGINATION = 50  # articles on a page of a listing, at least: a day is never torn apart
 UNTRANSLATED = 500  # articles in other languages that an edition takes in; of more it names the newest
+SHARE_IMAGES = False  # a picture an article for where its link is shared; see publishconf.py
 NOW = datetime.now(UTC)  # decides embargoes only, and is never rendered: two builds give the same bytes
 
 # ── Where things are ──────────────────────────────────────────────────────────────────────────────────────────
@@ -45,6 +46,7 @@ PLUGINS = [
     "plugins.corrections",  # their feed
     "plugins.annotations",  # notes as Web Annotations
     "plugins.machine_files",
+    "plugins.share_images",
     "plugins.redirects",
 ]
 

@@ -8,3 +8,4 @@ SITEURL = os.environ.get("SITEURL", "https://glose.invalid")
 FEED_DOMAIN = SITEURL
 RELATIVE_URLS = False
 ALLOW_ORPHANS = False
+SHARE_IMAGES = True  # drawn once, some 15 ms each

@@ -23,6 +23,7 @@ from plugins.digest.site.linked_article import article_page, original_of
 from plugins.digest.site.nearest import Near, nearest
 from plugins.digest.site.noted import Noted, marked, pieces, placed, spoken
 from plugins.digest.site.room import Room, View
+from plugins.digest.site.share import address as share_of
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import (
     ROOT,
@@ -165,6 +166,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     """What the template sees beside: the text as it is shown, and what follows from it."""
     article: Article = page.values["article"]
     text = room.fetch(article.text, Text)
+    share = share_of(room.settings, article)
     langs = (page.lang, article.lang, room.settings.lang)
     notes = [spoken(one, langs) for one in text.notes]
     on = {part: [one for one in notes if one.part == part] for part in ("title", "caption", "body")}
@@ -177,6 +179,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     return {
         "text": text,
         "days": day_words([article.date]),
+        "share": share,
         "headline": pieces(title, notes),
         "body": pieces(dress(text.html, text.lexicon), notes),
         "caption": pieces(dress(caption, text.lexicon, first=0), notes) if caption else (),
@@ -187,7 +190,9 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "reprint": room.settings.site_name(text.source_url) if text.source_url else "",
         "cited": cited(article),
         "modified": moment(article.modified) if article.modified else None,
-        "json_ld": "" if article.retracted else article_page(room, article, text, page.values["original"]),
+        "json_ld": ""
+        if article.retracted
+        else article_page(room, article, text, page.values["original"], share),
     }
 
 

@@ -15,9 +15,12 @@ from plugins.digest.site.room import Room
 from plugins.digest.site.values import Article, Text, moment
 
 
-def article_page(room: Room, article: Article, text: Text, original: str = "") -> Markup:
-    """Of an article's page. `original`: address of what it is a translation of."""
+def article_page(room: Room, article: Article, text: Text, original: str = "", share: str = "") -> Markup:
+    """Of an article's page. `original`: address of what it is a translation of. `share`: of its picture."""
     node = _article(room, article, text)
+    own = text.picture.src if text.picture else ""
+    if image := own or share:
+        node["image"] = room.public(image)
     if original:
         node["translationOfWork"] = {"@id": room.public(f"{original}#article")}
     return graph([node, *claims(room, article, text), crumbs(room, (article.title, article.url))])
@@ -29,13 +32,12 @@ def original_of(article: Article, translations: Iterable[tuple[str, str]], lang:
 
 
 def _article(room: Room, article: Article, text: Text) -> Node:
-    """The publisher of the digest is not the author."""
+    """The publisher of the digest is not the author. The page tells its description itself."""
     url = room.public(article.url)
     node: Node = {
         "@type": "NewsArticle",
         "@id": f"{url}#article",
         "url": url,
-        "mainEntityOfPage": url,
         "headline": article.title,
         "inLanguage": article.lang,
         "publisher": publisher(room),
@@ -45,8 +47,6 @@ def _article(room: Room, article: Article, text: Text) -> Node:
     )
     if article.modified:
         node["dateModified"] = day_or_moment(article.modified)
-    if article.standfirst:
-        node["description"] = article.standfirst
     if article.authors:
         node["author"] = [_author(room, one, article) for one in article.authors]
     if article.source:

@@ -51,8 +51,8 @@ class Room:
 
 View = Callable[[Page, Room], Mapping[str, Any]]
 """A page's values become what its template sees."""
-Writer = Callable[[Page, Room], str]
-"""A page's values become the text of a file that no template writes."""
+Writer = Callable[[Page, Room], str | bytes]
+"""A page's values become a file that no template writes."""
 
 
 def says(*messages: str) -> Callable[[Writer], Writer]:

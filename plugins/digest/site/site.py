@@ -43,6 +43,8 @@ class Settings:
     """DEFAULT_PAGINATION: articles on a page of a listing, at least."""
     untranslated: int = 500
     """UNTRANSLATED: how many articles of other languages an edition takes in."""
+    share_images: bool = False
+    """SHARE_IMAGES: whether each article has a picture for where its link is shared."""
     glossary: str = "glossary"
     """GLOSSARY_PATH."""
     site_names: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Settings:
             security_contact=str(settings.get("SECURITY_CONTACT") or ""),
             security_expires=str(settings.get("SECURITY_EXPIRES") or ""),
             size=int(settings.get("DEFAULT_PAGINATION") or 50),
+            share_images=bool(settings.get("SHARE_IMAGES")),
             untranslated=int(settings.get("UNTRANSLATED", 500)),
             glossary=str(settings.get("GLOSSARY_PATH") or "glossary"),
             site_names=dict(settings.get("SITE_NAMES") or {}),

@@ -72,7 +72,8 @@ class Renderer:
         """
         room = Room(self.settings, page.lang, fetch, self.shown(page.lang), partial(self.words, page.lang))
         if writer := self.writers.get(page.template):
-            return writer(page, room).encode()
+            written = writer(page, room)
+            return written if isinstance(written, bytes) else written.encode()
         try:
             text = self.templates(page.lang).render(page.template, self.values(page, room))
         except Exception as error:
