@@ -75,6 +75,16 @@ def test_a_file_is_of_the_article_in_its_language() -> None:
     assert "do not stand" in str(lost)
 
 
+def test_words_of_which_one_is_another_are_told_as_a_doubt() -> None:
+    on = ONE.replace(
+        "Le budget du |pont|, voté à", "Le |budget du pont, voté à l'unanimité|, a été dépassé de 30 %"
+    )
+    (wrong,), _ = faults(on.replace("du pont", "du quai"))
+    assert "it is not certain that its words are those of paragraph 3" in wrong
+    assert "notes.migrate" in wrong
+    assert faults(on) == ([], [])
+
+
 def test_a_note_on_a_caption_that_is_not_there_is_told() -> None:
     (wrong,), _ = faults(ONE.replace("  by:", "  in: caption\n  by:"))
     assert "is on the caption, which the article has not" in wrong
