@@ -16,7 +16,7 @@ from plugins.digest.edition.moments import Day, Moment, events, years
 from plugins.digest.edition.outline import WIDTH, Outline
 from plugins.digest.glossary.term import TYPES, Position, Term
 from plugins.digest.site import addresses, linked_data
-from plugins.digest.site.chronicle import number, told_by, years_of, years_told
+from plugins.digest.site.chronicle import number, told_by, year_of, years_told
 from plugins.digest.site.ground import ground
 from plugins.digest.site.listed import Listed, in_order
 from plugins.digest.site.room import Room, View, Writer
@@ -105,7 +105,7 @@ def index(site: Site, lang: str) -> Iterator[Page]:
 
 
 def timeline(site: Site, edition: Edition, dated: Sequence[Entry], own: bytes) -> Iterator[Part]:
-    """The events of the glossary, the articles, and the days that these cite, by year.
+    """The events of the glossary and the articles, by year.
 
     One page; where that would be longer than `LONG`, one with the events alone, and one more a year with everything.
     """
@@ -116,13 +116,12 @@ def timeline(site: Site, edition: Edition, dated: Sequence[Entry], own: bytes) -
     marks: dict[int, list[bytes]] = defaultdict(list)
     everything = []
     for article in edition.articles:
-        mark = pack((article.url, article.lang, article.title, article.when[:10], article.mentioned))
+        mark = pack((article.url, article.lang, article.title, article.when[:10], article.source))
         everything.append(mark)
-        for year in years_of(article):
-            found[year].append(article)
-            marks[year].append(mark)
+        found[year_of(article)].append(article)
+        marks[year_of(article)].append(mark)
     terms = [entry.term for entry in dated]
-    if len(everything) <= LONG and number(edition.articles, terms, lang) <= LONG:
+    if len(everything) + number(terms, lang) <= LONG:
         key = fingerprint(b"".join((own, told, *everything)))
         yield Part(f"timeline {lang}", key, partial(whole, site, edition, happened))
         return
@@ -149,14 +148,16 @@ def frozen(found: Sequence[tuple[int, list[Day]]]) -> tuple[tuple[int, tuple[Day
 
 def whole(site: Site, edition: Edition, happened: Happened) -> Iterator[Page]:
     """The only page of a short timeline."""
-    told = [moment for article in edition.articles for moment in told_by(article)]
-    values = {"years": frozen(years([*happened(), *told])), "more": (), "only": ""}
+    found = frozen(years([*happened(), *map(told_by, edition.articles)]))
+    dispatch = next((article for article in edition.articles if article.source), None)
+    shown = year_of(dispatch) if dispatch else found[0][0] if found else 0
+    values = {"years": found, "more": (), "only": "", "open": shown}
     yield page(site, edition.lang, "timeline.html", "timeline/", values)
 
 
 def divided(site: Site, lang: str, named: Sequence[int], happened: Happened) -> Iterator[Page]:
     """The first page of a long timeline."""
-    values = {"years": frozen(years(happened())), "more": tuple(named), "only": ""}
+    values = {"years": frozen(years(happened())), "more": tuple(named), "only": "", "open": 0}
     yield page(site, lang, "timeline.html", "timeline/", values)
 
 
@@ -164,9 +165,9 @@ def one_year(
     site: Site, lang: str, year: int, articles: Sequence[Article], happened: Happened
 ) -> Iterator[Page]:
     """A year of a long timeline."""
-    told = [*happened(), *(moment for article in articles for moment in told_by(article))]
+    told = [*happened(), *map(told_by, articles)]
     same = [moment for moment in told if moment.heading.first.year == year]
-    values = {"years": frozen(years(same)), "more": (), "only": str(year)}
+    values = {"years": frozen(years(same)), "more": (), "only": str(year), "open": year}
     yield page(site, lang, "timeline.html", f"timeline/{year}/", values, shared=False)
 
 

@@ -19,6 +19,7 @@ WHOLE = {"months": "yMMMM", "years": "y"}
 """CLDR's skeletons of intervals: ``avril 2013 – juillet 2016``, ``2012–2016``."""
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"\b1 (?=\D)")
+_FIRST_DAY = re.compile(r"\b1(\s|–)(?!\d+ \d)")
 
 
 @cache
@@ -57,6 +58,23 @@ def in_words(value: date, shape: str, lang: str) -> str:
     """A date as the language writes it. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern."""
     text = str(format_date(value, shape, locale=locale_of(lang)))
     return _FIRST.sub("1er ", text) if base(lang) == "fr" else text
+
+
+def in_its_year(period: Period, lang: str) -> str:
+    """The words for a period under the heading of its year; empty for the year itself and for open ends.
+
+    >>> in_its_year(Period(date(2016, 3, 3), date(2016, 3, 5)), "en")
+    '3–5 March'
+    >>> in_its_year(Period(date(2016, 3, 1), date(2016, 3, 31)), "fr")
+    'mars'
+    """
+    since, until = period.since, period.until
+    if since is None or until is None or since.year != until.year or period.precision == "year":
+        return ""
+    if period.precision == "month":
+        return in_words(since, "LLLL", lang)
+    text = str(format_interval(since, until, "MMMMd", locale=locale_of(lang)))
+    return _FIRST_DAY.sub(r"1er\1", text) if base(lang) == "fr" else text
 
 
 def ends(period: Period, lang: str) -> tuple[str, ...]:

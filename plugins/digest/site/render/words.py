@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from plugins.digest.edition.catalogue import Catalogue
-from plugins.digest.edition.language import ends, in_words, language_name, locale_of
+from plugins.digest.edition.language import ends, in_its_year, in_words, language_name, locale_of
 from plugins.digest.edition.period import Period
 from plugins.digest.glossary.term import base
 from plugins.digest.site.dressed import names_whole
@@ -71,6 +71,10 @@ class Words:
     def ends(self, value: Period) -> tuple[str, ...]:
         """The words for a period, or for each of its ends; the macro `period` joins them."""
         return ends(value, self.lang)
+
+    def in_its_year(self, value: Period) -> str:
+        """The words for a period under the heading of its year; empty where these would not say it."""
+        return in_its_year(value, self.lang)
 
     def clock(self, value: datetime) -> str:
         """The time of day, without seconds."""
@@ -128,6 +132,7 @@ class Words:
             "clock": self.clock,
             "day": self.day,
             "ends": self.ends,
+            "in_its_year": self.in_its_year,
             "iso": iso,
             "names_whole": names_whole,
             "listing": self.listing,
