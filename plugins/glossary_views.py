@@ -17,6 +17,7 @@ from plugins.digest.edition.outline import WIDTH, Outline
 from plugins.digest.glossary.term import TYPES, Position, Term
 from plugins.digest.site import addresses, linked_data
 from plugins.digest.site.chronicle import number, told_by, year_of, years_told
+from plugins.digest.site.front import lead
 from plugins.digest.site.ground import ground
 from plugins.digest.site.listed import Listed, in_order
 from plugins.digest.site.room import Room, View, Writer
@@ -115,8 +116,10 @@ def timeline(site: Site, edition: Edition, dated: Sequence[Entry], own: bytes) -
     found: dict[int, list[Article]] = defaultdict(list)
     marks: dict[int, list[bytes]] = defaultdict(list)
     everything = []
-    for article in edition.articles:
-        mark = pack((article.url, article.lang, article.title, article.when[:10], article.source))
+    for article in edition.shown:
+        mark = pack(
+            (site.card(article, lang).url, article.lang, article.title, article.when[:10], article.source)
+        )
         everything.append(mark)
         found[year_of(article)].append(article)
         marks[year_of(article)].append(mark)
@@ -148,8 +151,8 @@ def frozen(found: Sequence[tuple[int, list[Day]]]) -> tuple[tuple[int, tuple[Day
 
 def whole(site: Site, edition: Edition, happened: Happened) -> Iterator[Page]:
     """The only page of a short timeline."""
-    found = frozen(years([*happened(), *map(told_by, edition.articles)]))
-    dispatch = next((article for article in edition.articles if article.source), None)
+    told = [told_by(site.card(article, edition.lang)) for article in edition.shown]
+    found, dispatch = frozen(years([*happened(), *told])), lead(edition)
     shown = year_of(dispatch) if dispatch else found[0][0] if found else 0
     values = {"years": found, "more": (), "only": "", "open": shown}
     yield page(site, edition.lang, "timeline.html", "timeline/", values)
@@ -165,7 +168,7 @@ def one_year(
     site: Site, lang: str, year: int, articles: Sequence[Article], happened: Happened
 ) -> Iterator[Page]:
     """A year of a long timeline."""
-    told = [*happened(), *map(told_by, articles)]
+    told = [*happened(), *(told_by(site.card(article, lang)) for article in articles)]
     same = [moment for moment in told if moment.heading.first.year == year]
     values = {"years": frozen(years(same)), "more": (), "only": str(year), "open": year}
     yield page(site, lang, "timeline.html", f"timeline/{year}/", values, shared=False)

@@ -5,11 +5,10 @@ A listing is a part of its own, keyed by what its cards show: an article's body 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
-from itertools import chain
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
@@ -17,17 +16,15 @@ from babel.dates import format_date
 from plugins.digest.edition.collate import sort_key
 from plugins.digest.edition.edition import Edition
 from plugins.digest.edition.language import locale_of
-from plugins.digest.editions import Editions
 from plugins.digest.site.addresses import alternates, file_of, group
 from plugins.digest.site.changes import changes
+from plugins.digest.site.front import beside, cited, lead
 from plugins.digest.site.linked_data import website
 from plugins.digest.site.paging import paged, turns
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Article, Fingerprint, Page, Part, Value, fingerprint, pack
 
-CITED = 18
-"""Terms shown at the foot of the home page: about three lines on a desktop."""
 KINDS: Mapping[str, Callable[[Article], Iterable[str]]] = {
     "sources": lambda article: (article.source,) if article.source else (),
     "categories": lambda article: (article.category,) if article.category else (),
@@ -41,13 +38,8 @@ collated = lru_cache(20_000)(sort_key)
 address_of = lru_cache(20_000)(group)
 
 
-class Cited(Value, frozen=True):
-    """A term as the home page shows it."""
-
-    name: str
-    url: str
-    articles: int
-    """How many mention it."""
+BARE: Mapping[str, Any] = {"lead": None, "beside": (), "carried": {}, "cited": (), "elsewhere": ()}
+"""What the later pages of the digest lack."""
 
 
 class Group(Value, frozen=True):
@@ -123,31 +115,47 @@ def single(template: str, path: str, values: dict[str, Any]) -> Listing:
 
 
 def home(site: Site, edition: Edition) -> Listing:
-    """The digest; its first page also names the most cited terms."""
+    """The digest: its first page begins with the newest dispatch, and dispatches carry what explains them there."""
     named = cited(edition, site.settings.editions)
     found = cache(partial(turns, edition.shown, site.settings.size))
+    first = lead(edition)
+    newest = [article for article in edition.shown[: site.settings.size] if article.source]
+    carried = beside(edition, dict.fromkeys([first, *newest] if first else newest))
+    elsewhere = tuple(article.link for article in edition.elsewhere)
 
     def make() -> Iterator[tuple[str, str, dict[str, Any]]]:
+        said = {one.url for pieces in carried.values() for one in pieces}
+        cards = {site.card(one, edition.lang).url: carried.get(one.file, ()) for one in newest}
         for template, path, values in paged(site, edition.lang, "home.html", "", found()):
-            yield template, path, {**values, "cited": named if not path else ()}
+            if path:
+                yield (
+                    template,
+                    path,
+                    {**values, "lead": None, "beside": (), "carried": {}, "cited": (), "elsewhere": ()},
+                )
+                continue
+            top = site.card(first, edition.lang) if first else None
+            shown = (
+                (day, tuple(c for c in own if c != top and c.url not in said)) for day, own in values["days"]
+            )
+            yield (
+                template,
+                path,
+                {
+                    **values,
+                    "days": tuple((day, own) for day, own in shown if own),
+                    "lead": top,
+                    "beside": tuple(map(site.card, carried.get(first.file, ()))) if first else (),
+                    "carried": {
+                        url: tuple(one.link for one in pieces) for url, pieces in cards.items() if pieces
+                    },
+                    "cited": named,
+                    "elsewhere": elsewhere,
+                },
+            )
 
-    key = pack(named) + site.cards_key(edition.shown)
-    return Listing("", key, lambda: len(found()), make)
-
-
-def cited(edition: Edition, rule: Editions) -> tuple[Cited, ...]:
-    """The terms that most of the edition's articles mention, in alphabetical order; named as the oldest does."""
-    counts = Counter([term.slug for term in chain.from_iterable([a.terms for a in edition.articles])])
-    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
-    names: dict[str, str] = {}
-    for article in reversed(edition.articles):
-        if len(names) == len(top):
-            break
-        for term in article.terms:
-            if term.slug in top:
-                names.setdefault(term.slug, term.name)
-    chosen = (Cited(names[slug], rule.term(edition.lang, slug), counts[slug]) for slug in top)
-    return tuple(sorted(chosen, key=lambda term: collated(term.name)))
+    key = pack((named, elsewhere, [(file, [one.url for one in pieces]) for file, pieces in carried.items()]))
+    return Listing("", key + site.cards_key(edition.shown), lambda: len(found()), make)
 
 
 def archives(site: Site, edition: Edition) -> Iterator[Listing]:

@@ -28,8 +28,9 @@ def built(
 
 
 def titles(page: Page) -> list[list[str]]:
-    """Of the articles, by day."""
-    return [[card.title for card in cards] for _, cards in page.values["days"]]
+    """Of the articles, by day; what leads a front page is the first."""
+    days = [[card.title for card in cards] for _, cards in page.values["days"]]
+    return [[page.values["lead"].title], *days] if page.values.get("lead") else days
 
 
 def daily(number: int, each: int = 1) -> list[Article]:
@@ -59,7 +60,7 @@ def test_what_is_hidden_or_retracted_stands_in_no_list() -> None:
 
 def test_a_day_is_never_torn_apart_and_a_page_knows_whether_another_follows() -> None:
     pages = built(*daily(3, 3), size=4)
-    assert titles(pages[""]) == [["0.0", "0.1", "0.2"], ["1.0", "1.1", "1.2"]]
+    assert titles(pages[""]) == [["0.0"], ["0.1", "0.2"], ["1.0", "1.1", "1.2"]]
     assert titles(pages["page/2/"]) == [["2.0", "2.1", "2.2"]]
     assert (pages[""].values["older"], pages["page/2/"].values["older"]) == (True, False)
     assert "page/3/" not in pages
@@ -76,7 +77,7 @@ def test_an_article_whose_clock_is_far_ahead_stands_under_its_own_day_with_the_o
         article(STORE, "b", datetime(2016, 3, 16, 1, tzinfo=east), title="b"),  # the 15th, 16:00 in Greenwich
         article(STORE, "c", datetime(2016, 3, 15, 18, tzinfo=timezone.utc), title="c"),  # noqa: UP017
     )
-    assert titles(pages[""]) == [["b"], ["c", "a"]]
+    assert titles(pages["2016/03/"]) == [["b"], ["c", "a"]]
     assert titles(pages["2016/03/15/"]) == [["c", "a"]]
     assert titles(pages["2016/03/16/"]) == [["b"]]
 
@@ -133,7 +134,7 @@ def test_an_edition_lists_what_is_in_no_language_of_its_own_on_its_pages_for_it(
         article(STORE, "b", lang="en", title="B"),
         untranslated=5,
     )
-    cards = {card.title: card for _, day in pages["en/"].values["days"] for card in day}
+    cards = {card.title: card for _, day in pages["en/2016/"].values["days"] for card in day}
     assert {title: (card.url, card.lang) for title, card in cards.items()} == {
         "Titre de a": ("en/2016/03/15/a/", "fr"),
         "B": ("en/2016/03/15/b/", "en"),
@@ -163,14 +164,14 @@ def test_an_edition_for_which_there_are_too_many_lists_none_of_them() -> None:
 
 def test_a_card_leads_to_its_translations_and_never_to_a_hidden_one() -> None:
     both = [article(STORE, "a"), article(STORE, "a", lang="en")]
-    assert built(*both)[""].values["days"][0][1][0].translations == (("en", "en/2016/03/15/a/"),)
+    assert built(*both)["2016/"].values["days"][0][1][0].translations == (("en", "en/2016/03/15/a/"),)
     hidden = [both[0], replace(both[1], status="hidden")]
-    assert built(*hidden)[""].values["days"][0][1][0].translations == ()
+    assert built(*hidden)["2016/"].values["days"][0][1][0].translations == ()
 
 
 def test_translations_are_named_in_the_order_of_the_editions() -> None:
     pages = built(*(article(STORE, "a", lang=lang) for lang in ("de", "ar", "fr", "en")))
-    (_, cards) = pages[""].values["days"][0]
+    (_, cards) = pages["2016/"].values["days"][0]
     assert [lang for lang, _ in cards[0].translations] == ["en", "ar", "de"]
 
 
@@ -186,8 +187,8 @@ def test_the_home_page_names_the_most_cited_terms_as_the_oldest_article_does() -
         article(STORE, "c", lang="en", terms=(Named("a", "org", "Alpha"),)),
     )
     assert [(one.name, one.url, one.articles) for one in pages[""].values["cited"]] == [
-        ("Alpha", "glossary/a/", 1),
         ("Béta", "glossary/b/", 2),
+        ("Alpha", "glossary/a/", 1),
     ]
     assert pages["en/"].values["cited"][0].url == "en/glossary/a/"
 
@@ -215,3 +216,49 @@ def test_an_empty_site_has_its_home_archives_groups_search_and_error_page() -> N
     assert set(built(languages=("fr",))) == {
         "", "archives/", "sources/", "categories/", "tags/", "authors/", "corrections/", "search/", "404.html",
     }  # fmt: skip
+
+
+A, B, C = (Named(slug, "org", slug.upper()) for slug in "abc")
+
+
+def test_the_newest_dispatch_leads_with_the_pieces_that_explain_it() -> None:
+    pages = built(
+        article(STORE, "fond", FIRST + timedelta(days=9), source="", terms=(A, B), title="Fond"),
+        article(STORE, "loin", FIRST + timedelta(days=8), source="", terms=(A,), title="Loin"),
+        article(STORE, "neuve", terms=(A, B, C), title="Neuve"),
+        article(STORE, "vieille", FIRST - timedelta(days=9), terms=(C,), title="Vieille"),
+    )
+    home = pages[""].values
+    assert home["lead"].title == "Neuve"
+    assert [one.title for one in home["beside"]] == ["Fond"], "one shared term explains nothing"
+    assert [[card.title for card in cards] for _, cards in home["days"]] == [["Loin"], ["Vieille"]]
+    assert titles(pages["2016/"])[0] == ["Fond"], "elsewhere it stands under its day"
+
+
+def test_a_piece_that_leads_to_a_dispatch_explains_it_whatever_they_share() -> None:
+    pages = built(
+        article(STORE, "fond", source="", links=("articles/x.fr.md",), title="Fond"), article(STORE, "x")
+    )
+    assert [one.title for one in pages[""].values["beside"]] == ["Fond"]
+
+
+def test_other_dispatches_of_the_first_page_carry_theirs_too() -> None:
+    pages = built(
+        article(STORE, "neuve"),
+        article(STORE, "x", FIRST - timedelta(days=1), terms=(A, B)),
+        article(STORE, "fond", FIRST - timedelta(days=2), source="", terms=(A, B), title="Fond"),
+    )
+    ((url, links),) = pages[""].values["carried"].items()
+    assert (url, [link.title for link in links]) == ("2016/03/14/x/", ["Fond"])
+
+
+def test_a_digest_of_background_pieces_alone_has_no_lead() -> None:
+    pages = built(article(STORE, "fond", source="", title="Fond"))
+    assert pages[""].values["lead"] is None
+    assert titles(pages[""]) == [["Fond"]]
+
+
+def test_a_front_page_names_the_newest_of_the_untranslated_that_are_too_many() -> None:
+    pages = built(*daily(12), untranslated=11)
+    assert [link.title for link in pages["en/"].values["elsewhere"]] == [f"{n}.0" for n in range(10)]
+    assert pages[""].values["elsewhere"] == ()

@@ -58,44 +58,34 @@ def test_a_long_index_holds_no_definitions_so_that_none_of_them_makes_it_again()
     assert pages["glossary/"] == built(other)["glossary/"]
 
 
-def test_a_short_timeline_is_one_page_with_events_articles_and_the_days_that_they_cite() -> None:
+def test_a_short_timeline_is_one_page_with_events_and_publications_and_no_day_that_these_only_cite() -> None:
     cited = (Mentioned("le 1er mai 2015", date(2015, 5, 1), date(2015, 5, 1)),)
     pages = built(
         [term("a", events=(event("Un fait", date(2014, 1, 1)),))], article(STORE, "x", mentioned=cited)
     )
-    assert lines(pages["timeline/"]) == ["Titre de x", "le 1er mai 2015", "Un fait"]
+    assert lines(pages["timeline/"]) == ["Titre de x", "Un fait"]
     assert lines(pages["en/timeline/"]) == ["Un fait (en)"]
     assert pages["timeline/"].alternates == (("fr", "timeline/"), ("en", "en/timeline/"))
 
 
-def test_the_day_of_an_article_is_not_told_again_but_the_month_that_it_opens_is() -> None:
-    first = FIRST.replace(day=1)
-    mentioned = (
-        Mentioned("mardi", first.date(), first.date()),
-        Mentioned("en mars", date(2016, 3, 1), date(2016, 3, 31)),
-        Mentioned("ce mois-ci", date(2016, 3, 1), date(2016, 3, 31)),
-        Mentioned("toujours", None, None),
+def test_the_year_of_the_newest_dispatch_is_open_else_the_newest() -> None:
+    pieces = [article(STORE, "x"), article(STORE, "y", FIRST.replace(year=2020), source="")]
+    assert built([], *pieces)["timeline/"].values["open"] == 2016
+    assert built([], pieces[1])["timeline/"].values["open"] == 2020
+    assert (
+        built([term("a", events=(event("Un fait", date(2014, 1, 1)),))])["timeline/"].values["open"] == 2014
     )
-    assert lines(built([], article(STORE, "x", first, mentioned=mentioned))["timeline/"]) == [
-        "Titre de x",
-        "en mars",
-    ]
+    assert built([])["timeline/"].values["open"] == 0
 
 
-def test_a_long_timeline_is_divided_and_a_year_has_what_articles_of_other_years_say_of_it() -> None:
-    cited = (
-        Mentioned("en 2012", date(2012, 1, 1), date(2012, 12, 31)),
-        Mentioned("depuis 2011", date(2011, 2, 1), None),
-    )
+def test_a_long_timeline_is_divided_and_a_year_has_its_own_articles_and_events() -> None:
     many = [article(STORE, f"d{n:03}", FIRST - timedelta(days=n)) for n in range(501)]
-    pages = built(
-        [term("a", events=(event("Un fait", date(2012, 3, 1)),))], *many, article(STORE, "x", mentioned=cited)
-    )
-    assert pages["timeline/"].values["more"] == (2016, 2015, 2014, 2012, 2011)
+    pages = built([term("a", events=(event("Un fait", date(2012, 3, 1)),))], *many)
+    assert pages["timeline/"].values["more"] == (2016, 2015, 2014, 2012)
     assert lines(pages["timeline/"]) == ["Un fait"]
-    assert lines(pages["timeline/2012/"]) == ["en 2012", "Un fait"]
-    assert lines(pages["timeline/2011/"]) == ["depuis 2011"]
-    assert pages["timeline/2011/"].alternates == ()
+    assert lines(pages["timeline/2012/"]) == ["Un fait"]
+    assert len(lines(pages["timeline/2016/"])) == 75
+    assert pages["timeline/2012/"].alternates == ()
 
 
 def test_the_map_draws_what_it_holds_and_lists_the_rest() -> None:

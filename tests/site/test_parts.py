@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,11 +22,7 @@ from plugins.digest.edition.related import COMMON, related
 from plugins.digest.editions import Editions
 from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
 from plugins.digest.model.errors import DigestError
-from plugins.digest.site.chronicle import told_by
-from plugins.digest.site.values import Mentioned
 from tests.conftest import ROOT
-from tests.features.sites import Store
-from tests.features.sites import article as made_up
 
 EDITIONS = Editions(("fr", "en"))
 OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")
@@ -155,13 +151,6 @@ def test_the_boundary_of_two_senses_is_no_event():
     turn = date(2016, 7, 28)
     two = replace(term("un"), senses=(Sense(until=turn), Sense(since=turn)))
     assert events([two], "fr", EDITIONS) == []
-
-
-def test_the_day_of_an_article_is_not_cited_beside_it_but_the_month_that_it_opens_is():
-    first = date(2016, 3, 1)
-    cited = (Mentioned("mardi", first, first), Mentioned("en mars", first, date(2016, 3, 31)))
-    told = told_by(made_up(Store(), "essai", datetime(2016, 3, 1, tzinfo=UTC), title="t", mentioned=cited))
-    assert [moment.text for moment in told] == ["t", "en mars"]
 
 
 def test_a_month_without_a_mention_is_a_bar_of_no_height():

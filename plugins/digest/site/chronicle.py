@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from plugins.digest.edition.moments import Moment
 from plugins.digest.edition.period import held
 from plugins.digest.glossary.term import Term, text_in
-from plugins.digest.site.values import Article
+from plugins.digest.site.values import Article, Card
 
 
-def told_by(article: Article) -> Moment:
-    """An article's publication."""
-    day = article.date.date()
-    return Moment(day, day, article.title, article.lang, article.url, article.source, kind="article")
+def told_by(card: Card) -> Moment:
+    """An article's publication, as an edition leads to it."""
+    day = card.date.date()
+    return Moment(day, day, card.title, card.lang, card.url, card.source, kind="article")
 
 
 def year_of(article: Article) -> int:
