@@ -90,7 +90,7 @@ class World:
             for name, notes in self.notes.items()
         }
         found |= {f"content/{name}": data for name, data in self.pictures.items()}
-        found |= {f"theme/{name}": text.encode() for name, text in self.theme.items()}
+        found |= {f"theme/{name}": text.encode(errors="surrogateescape") for name, text in self.theme.items()}
         return found
 
 
@@ -98,7 +98,7 @@ def theme() -> dict[str, str]:
     """This project's."""
     top = ROOT / "theme"
     return {
-        file.relative_to(top).as_posix(): file.read_text(encoding="utf-8")
+        file.relative_to(top).as_posix(): file.read_text("utf-8", "surrogateescape")
         for folder in THEME
         for file in sorted((top / folder).rglob("*"))
         if file.is_file()
