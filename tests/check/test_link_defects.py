@@ -261,7 +261,9 @@ WRONG = [
             ("glossary.json",),
             ("glossary.ttl",),
             ("sitemap.xml", "robots.txt | robots: "),
-            *((f"feeds/all.{kind}", "*.html | link: ") for kind in ("atom.xml", "rss.xml", "json")),
+            ("feeds/all.atom.xml", "*.html | link: "),
+            ("feeds/all.rss.xml", "*.html | link: "),
+            ("feeds/all.json", "*.html | link: ", "*.html | template: "),  # which says what people wrote
             ("timeline/index.html", "*.html | link: ", "*.html | hreflang: ", "sitemap.xml | sitemap: "),
         )
     ),

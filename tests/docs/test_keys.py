@@ -15,7 +15,9 @@ from plugins.digest.glossary.policy import OPTIONS, Policy
 from plugins.digest.glossary.triage import SEVERITY
 from plugins.digest.model.article import LOW_CONFIDENCE, Finding
 from plugins.digest.model.errors import Fault
-from plugins.digest.notes.anchor import AROUND, EDITS, EXACT, FLOOR, NEAR, TELLING
+from plugins.digest.notes.anchor import FLOOR
+from plugins.digest.notes.candidates import AROUND, EXACT, NEAR
+from plugins.digest.notes.doubt import EDITS, TELLING
 from plugins.digest.notes.grammar import NOTE
 from plugins.digest.readers.formats import READERS
 from plugins.digest.rules import RULES
@@ -114,4 +116,5 @@ def test_the_figures_of_anchoring_are_those_of_the_code() -> None:
     assert f"{EXACT} parts the words, {AROUND} what stands before" in page
     assert f"{NEAR} the paragraph's number" in page
     assert f"at most {EDITS:.0%}".replace("%", " % edits") in page
-    assert f"Below {FLOOR:.2f} there is no place. Fewer than {TELLING} letters" in page
+    assert f"Below {FLOOR:.2f} there is no place." in page
+    assert f"of fewer than {TELLING} letters both sides" in page

@@ -37,7 +37,8 @@ const terms = () => known ??= fetch('terms.json').then((answer) => answer.json()
 const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
 
 // the index has plain apostrophes, that it may find the word behind one
-const typeset = (text) => text.replace(/(\p{L})'(?=\p{L})/gu, '$1’');
+// and it puts a space before a word that is marked ("d' Exempleville")
+const typeset = (text) => text.replace(/(?<!\p{L})(\p{L}|\p{L}*qu)' (?=\p{L})/giu, "$1'").replace(/(\p{L})'(?=\p{L})/gu, '$1’');
 
 const show = ({ url, meta, excerpt }) => {
   const item = document.createElement('li');
