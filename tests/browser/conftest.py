@@ -43,6 +43,7 @@ PAGES = {
     "not found": "404.html",
     "english home": "en/",
     "english article": "en/2016/03/15/depeche-d-essai/",
+    "taken in": "en/2016/03/14/autre-depeche/",
     "english term": "en/glossary/front-exemple/",
     "arabic home": "ar/",
     "arabic article": "ar/2016/03/16/barqiya-tajribiya/",
