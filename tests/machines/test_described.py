@@ -112,6 +112,9 @@ def test_a_day_stays_a_day_in_data_and_a_moment_a_moment(small: Path, page: Call
     day = node(small / "2016/03/20/jour/index.html", "NewsArticle")
     assert (day["datePublished"], day["dateModified"]) == ("2016-03-20", "2016-03-21")
     assert 'published_time" content="2016-03-20"' in page("2016/03/20/jour")
+    corrected = node(small / "en/2016/03/15/marche/index.html", "NewsArticle")
+    assert corrected["dateModified"] == "2016-03-19"  # of its last correction
+    assert "dateModified" not in node(small / "2016/03/16/suite/index.html", "NewsArticle")
     moment = node(small / "2016/03/15/marche/index.html", "NewsArticle")
     assert moment["datePublished"] == "2016-03-15T17:42:00+01:00"
     sitemap = (small / "sitemap.xml").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ def day_or_moment(when: str) -> str:
     >>> day_or_moment("2016-03-15T00:00:00+01:00"), day_or_moment("2016-03-15T17:42:00+01:00")
     ('2016-03-15', '2016-03-15T17:42:00+01:00')
     """
-    return when[:10] if "T00:00:00" in when else moment(when).isoformat()
+    return when[:10] if len(when) == 10 or "T00:00:00" in when else moment(when).isoformat()
 
 
 def day_words(days: Iterable[date]) -> str:
