@@ -45,8 +45,8 @@ def _article(room: Room, article: Article, text: Text) -> Node:
     node["datePublished"] = (
         article.when[:10] if article.precision == "day" else moment(article.when).isoformat()
     )
-    told = (article.modified, *(str(one.date) for one in article.corrections))
-    if changed := max(filter(None, told), key=lambda when: when[:10], default=""):
+    stamps = (article.modified, *(str(one.date) for one in article.corrections))
+    if changed := max(filter(None, stamps), key=lambda when: when[:10], default=""):
         node["dateModified"] = day_or_moment(changed)
     if article.authors:
         node["author"] = [_author(room, one, article) for one in article.authors]
