@@ -1,6 +1,7 @@
 """The errors that the library's public functions raise, at the address that programs outside know."""
 
 from plugins.digest.model.errors import (
+    BoundError,
     DigestError,
     Fault,
     FrontMatterError,
@@ -9,4 +10,12 @@ from plugins.digest.model.errors import (
     SeedError,
 )
 
-__all__ = ["DigestError", "Fault", "FrontMatterError", "GlossaryError", "NotesError", "SeedError"]
+__all__ = [
+    "BoundError",
+    "DigestError",
+    "Fault",
+    "FrontMatterError",
+    "GlossaryError",
+    "NotesError",
+    "SeedError",
+]

@@ -6,12 +6,13 @@ import re
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from copy import copy
 
 import pytest
 
-from plugins.digest.model.errors import DigestError
-from plugins.digest.work.bounded import BoundError, bounded
+from plugins.digest.model.errors import BoundError, DigestError
+from plugins.digest.work.bounded import bounded
 
 HUNGRY = 1_000
 """Megabytes that no test needs."""
@@ -52,6 +53,25 @@ def test_work_that_swallows_the_error_is_told_again() -> None:
     stubborn.told = 0  # type: ignore[attr-defined]
     with pytest.raises(BoundError), bounded("a.md", seconds=0.1, megabytes=HUNGRY):
         stubborn()
+
+
+def patient() -> None:
+    """Swallows it and comes to an end."""
+    with suppress(Exception):
+        endless()
+
+
+def renaming() -> None:
+    try:
+        endless()
+    except Exception:
+        raise ValueError("a parser's own name for it") from None
+
+
+@pytest.mark.parametrize("work", [patient, renaming])
+def test_work_that_was_told_and_goes_on_is_not_taken_for_whole(work: Callable[[], None]) -> None:
+    with pytest.raises(BoundError, match="takes more than"), bounded("a.md", seconds=0.1, megabytes=HUNGRY):
+        work()
 
 
 def test_work_that_fills_the_memory_is_ended_and_named() -> None:

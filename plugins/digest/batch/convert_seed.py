@@ -15,9 +15,10 @@ from plugins.digest.batch.identity import in_utc, item_key, revision_number, sto
 from plugins.digest.markdown import UNDETERMINED, split, to_markdown
 from plugins.digest.model.article import KILL, Article, Correction, Finding, SeedRef
 from plugins.digest.model.errors import Fault, FrontMatterError, SeedError
-from plugins.digest.model.limits import PICTURES
+from plugins.digest.model.limits import PICTURES, SEED_BYTES
 from plugins.digest.text.similarity import sketch
 from plugins.digest.text.slug import slugify
+from plugins.digest.work.bounded import MEGABYTES, SECONDS, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,16 @@ def convert_seed(
     """The articles of one seed.
 
     `name`: path below seeds/. `meta`, `sidecar`: the sidecar's values and digest. `slugs`: by item, those that the
-    articles of this seed already have. Raises `SeedError`.
+    articles of this seed already have. Raises `SeedError`, and `BoundError` where it costs more than its size allows.
     """
+    share = max(1.0, len(data) / SEED_BYTES)  # an export of a site holds thousands of articles
+    with bounded(name, SECONDS * share, int(MEGABYTES * share)):
+        return _conversion(data, name, meta, sidecar, slugs, site)
+
+
+def _conversion(
+    data: bytes, name: str, meta: Mapping[str, Any], sidecar: str, slugs: Mapping[str, str], site: Site
+) -> Conversion:
     # Imported where a seed is converted: at most builds none is.
     from plugins.digest.conversion.pipeline import FAILED_ITEM, articles
     from plugins.digest.model.draft import Source

@@ -10,12 +10,12 @@ from plugins.digest.build.noting import Own
 from plugins.digest.build.records import NotesRecord, Record, Told
 from plugins.digest.build.sources import NOTES, Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.errors import BoundError, DigestError, Fault
 from plugins.digest.notes.faults import Annotatable, article_of, no_article
 from plugins.digest.notes.load import read_notes
 from plugins.digest.notes.note import Notes
 from plugins.digest.site.values import fingerprint, pack
-from plugins.digest.work.bounded import BoundError, bounded
+from plugins.digest.work.bounded import bounded
 
 
 @dataclass(frozen=True)

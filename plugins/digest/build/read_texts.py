@@ -21,9 +21,9 @@ from plugins.digest.build.state import DamagedError, State, decode, mark_of, sea
 from plugins.digest.build.warm import Warm
 from plugins.digest.build.words import may_mention, words_of
 from plugins.digest.glossary import Glossary, Term
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.errors import BoundError, DigestError, Fault
 from plugins.digest.site.values import Fingerprint, fingerprint, pack
-from plugins.digest.work.bounded import BoundError, bounded
+from plugins.digest.work.bounded import bounded
 
 LIGHT = 3
 """How many texts are marked again in the time in which one is read."""

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from plugins.digest.build.hands import Task
 from plugins.digest.build.plan import Features
 from plugins.digest.build.state import decode
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.errors import BoundError, DigestError, Fault
 from plugins.digest.site.constants import Constants
 from plugins.digest.site.render import Renderer
 from plugins.digest.site.site import Settings
 from plugins.digest.site.values import Fingerprint, Page
-from plugins.digest.work.bounded import BoundError, bounded
+from plugins.digest.work.bounded import bounded
 
 
 class Work(NamedTuple):

@@ -14,7 +14,7 @@ from plugins.digest.conversion.sidecar import checked, supplied
 from plugins.digest.dates import mentioned
 from plugins.digest.model.article import SET, Article, Block, Finding, Image, SeedRef, Status
 from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.errors import BoundError, Fault, SeedError
 from plugins.digest.model.limits import DATES_MENTIONED
 from plugins.digest.newsroom.agencies import ordered
 from plugins.digest.readers.formats import reader
@@ -63,6 +63,8 @@ def articles(source: Source) -> tuple[Article, ...]:
                 found.append(_article(draft, source))
         except SeedError as error:
             failures += error.faults
+        except BoundError:
+            raise
         except Exception as error:  # a rule's own mistake must not cost the other items
             failures.append(_unexpected(source.name, error))
     if not found:
@@ -84,6 +86,8 @@ def _drafts(source: Source) -> Iterator[Draft | SeedError]:
         yield from chosen.read(source)
     except SeedError as error:
         yield error
+    except BoundError:
+        raise
     except Exception as error:  # a parser's own failure: the maintainer gets one sentence, never a traceback
         yield SeedError(_unexpected(source.name, error))
 

@@ -44,6 +44,10 @@ class SeedError(DigestError):
     """A seed cannot be read as an article."""
 
 
+class BoundError(DigestError):
+    """One piece of work cost more processor time or memory than it may."""
+
+
 class FrontMatterError(DigestError):
     """An article's header is broken or holds something it may not."""
 

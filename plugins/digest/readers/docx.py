@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from plugins.digest.html.blocks import from_html
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.errors import BoundError, Fault, SeedError
 from plugins.digest.model.limits import PAGE_BYTES
 
 MAX_BYTES = PAGE_BYTES
@@ -44,6 +44,8 @@ def names(data: bytes) -> tuple[str, ...] | None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())
+    except BoundError:
+        raise
     except Exception:  # what a damaged archive raises depends on where it is damaged
         return None
 
@@ -63,6 +65,8 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
         result = mammoth.convert_to_html(
             BytesIO(source.data), style_map=_STYLES, convert_image=picture, external_file_access=False
         )
+    except BoundError:
+        raise
     except Exception as error:  # it raises whatever a damaged document makes it raise
         raise _refusal(source, f"is damaged ({type(error).__name__})") from None
     text = from_html(str(result.value), source.name)
@@ -89,6 +93,8 @@ def _check(source: Source) -> None:
         for file in texts:
             try:
                 data = archive.read(file)
+            except BoundError:
+                raise
             except Exception as error:  # what a damaged archive raises depends on where it is damaged
                 raise _refusal(source, f"is damaged ({type(error).__name__})") from None
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

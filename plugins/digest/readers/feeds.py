@@ -20,7 +20,7 @@ from plugins.digest.html.blocks import Fragment, from_html, from_text
 from plugins.digest.html.xml import Element, MalformedError, local, namespace, parse, sniffed_root, text_of
 from plugins.digest.model.article import Finding, Image
 from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.errors import BoundError, Fault, SeedError
 from plugins.digest.model.limits import FEED_BYTES
 from plugins.digest.newsroom.agencies import code
 from plugins.digest.readers.story import Story, drafts, each
@@ -89,6 +89,8 @@ def _parsed(data: bytes, name: str) -> Any:
         return feedparser.parse(
             BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
+    except BoundError:
+        raise
     except Exception as error:  # on a damaged feed feedparser raises what its handlers happen to raise
         what = f"a feed that cannot be read ({type(error).__name__}: {error})"
         raise SeedError(Fault(name, None, what, "ask the sender for a whole file")) from error

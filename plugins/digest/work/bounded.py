@@ -1,7 +1,7 @@
 """A limit on what one piece of work may cost, kept in the process that does it.
 
-The build reads an article and renders a page inside `bounded`: a text that would hang every build is one named fault,
-and the others are published. A process of its own for each would be safer and a hundred times dearer.
+A seed is converted, an article read and a page rendered inside `bounded`: one that would hang every run is one named
+fault, and the others are published. A process of its own for each would be safer and a hundred times dearer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import time
 from types import FrameType, TracebackType
 from typing import Any
 
-from plugins.digest.model.errors import DigestError, Fault
+from plugins.digest.model.errors import BoundError, Fault
 
 SECONDS = 10.0
 """Processor time for one article or page; an ordinary one takes a hundredth of a second."""
@@ -23,10 +23,6 @@ MEGABYTES = 512
 TICK = 0.05
 """Processor seconds between two looks at the memory: Python fills about 50 MB in it."""
 REMEDY = "split it, or take out what repeats without end"
-
-
-class BoundError(DigestError):
-    """One piece of work cost more than it may."""
 
 
 class bounded:  # noqa: N801 (a context manager, used like a function)
@@ -45,11 +41,12 @@ class bounded:  # noqa: N801 (a context manager, used like a function)
     45
     """
 
-    __slots__ = ("_base", "_before", "_megabytes", "_name", "_seconds", "_start", "_watching")
+    __slots__ = ("_base", "_before", "_megabytes", "_name", "_seconds", "_start", "_told", "_watching")
 
     def __init__(self, name: str, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         self._name, self._seconds, self._megabytes = name, seconds, megabytes
         self._watching = False
+        self._told: BoundError | None = None
 
     def __enter__(self) -> None:
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
@@ -68,6 +65,8 @@ class bounded:  # noqa: N801 (a context manager, used like a function)
             self._watching = False
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.signal(signal.SIGPROF, self._before)
+        if self._told and (error is None or (isinstance(error, Exception) and error is not self._told)):
+            raise self._told from error  # somebody has swallowed it, and what was made is not whole
         if isinstance(error, MemoryError):
             raise self._error(f"needs more memory than there is for it ({self._megabytes} MB)") from error
 
@@ -75,9 +74,11 @@ class bounded:  # noqa: N801 (a context manager, used like a function)
         if not self._watching or (frame and frame.f_code in _OWN):  # which must run to their end
             return
         if time.process_time() - self._start >= self._seconds:
-            raise self._error(f"takes more than {self._seconds:g} seconds of processor time")
+            self._told = self._error(f"takes more than {self._seconds:g} seconds of processor time")
+            raise self._told
         if (_resident() - self._base) >> 20 >= self._megabytes:
-            raise self._error(f"takes more than {self._megabytes} MB of memory")
+            self._told = self._error(f"takes more than {self._megabytes} MB of memory")
+            raise self._told
 
     def _error(self, what: str) -> BoundError:
         return BoundError(Fault(self._name, None, what, REMEDY))
