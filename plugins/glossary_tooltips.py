@@ -22,11 +22,12 @@ from pelican.utils import truncate_html_words
 
 from plugins.digest.editions import Editions
 from plugins.digest.glossary import Matcher, Policy, article_policy, load_glossary
-from plugins.digest.glossary.annotate import annotate
+from plugins.digest.glossary.marking import annotate
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.values import LexiconEntry
 
-ASSETS = ("card.css", "card.js")
+ASSETS = {"card.css": ("any_theme.css", "card.css"), "card.js": ("card.js",)}
+"""Files that a page asks for, and what is in them."""
 WORDS = {
     "fr": ("Lexique de cet article", "Fiche complète", "Fermer"),
     "en": ("Lexicon of this article", "Full entry", "Close"),
@@ -149,8 +150,10 @@ def copy_card(pelican: Any) -> None:
         return
     target = Path(pelican.output_path, "theme", "glossary")
     target.mkdir(parents=True, exist_ok=True)
-    for name in ASSETS:
-        (target / name).write_bytes((Path(__file__).parent / "card" / name).read_bytes())
+    for name, parts in ASSETS.items():
+        (target / name).write_bytes(
+            b"".join((Path(__file__).parent / "card" / part).read_bytes() for part in parts)
+        )
 
 
 def register() -> None:

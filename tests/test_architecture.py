@@ -121,7 +121,7 @@ def test_an_adapter_imports_the_library_and_never_another_adapter(file: Path) ->
 
 def test_the_matcher_knows_no_html_and_the_annotator_no_dictionary() -> None:
     assert not {m for m in imports(LIBRARY / "glossary" / "match.py") if "html" in m or "annotate" in m}
-    assert not {m for m in imports(LIBRARY / "glossary" / "annotate.py") if m.endswith((".load", "yaml"))}
+    assert not {m for m in imports(LIBRARY / "glossary" / "marking.py") if m.endswith((".load", "yaml"))}
 
 
 @pytest.mark.parametrize("file", [*MODULES, *ADAPTERS], ids=name)

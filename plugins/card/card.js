@@ -21,6 +21,8 @@ if (card?.showPopover) {
     text.dir = entry.closest('[dir]')?.dir;
     // Enter on the term leads where the card's link does: for the keyboard it is no stop of its own
     for (const a of text.querySelectorAll('a')) a.tabIndex = tap - 1;
+    // in the lexicon a name leads back to the text: here that is where one is
+    for (const a of name.querySelectorAll('a')) a.replaceWith(...a.childNodes);
     card.ariaLabel = name.textContent;
     // a term may stand on two lines: the card opens beside the one that is pointed at, where there is more room
     const lines = [...link.getClientRects()], at = lines.find((line) => !(y > line.bottom)) ?? lines.at(-1);
@@ -31,7 +33,7 @@ if (card?.showPopover) {
     link.classList.add('on');
     card.showPopover({ source: link });
     card.scrollTop = 0;
-    if (tap) card.focus();
+    if (tap) card.focus({ preventScroll: true });
   };
   card.onbeforetoggle = (event) => {
     if (event.newState === 'open') return;

@@ -15,23 +15,30 @@ from plugins.digest.text.typography import NBSP, NNBSP, typeset, typeset_html
 
 FRENCH = [
     ("Syrie : la suite", f"Syrie{NBSP}: la suite"),
-    ("Quoi ? Non ! Si ; oui", f"Quoi{NNBSP}? Non{NNBSP}! Si{NNBSP}; oui"),
-    ('"Il part", dit-il', f"«{NNBSP}Il part{NNBSP}», dit-il"),
-    ("« Il part »", f"«{NNBSP}Il part{NNBSP}»"),
-    ('dans ("la ville")', f"dans («{NNBSP}la ville{NNBSP}»)"),
-    ('l\'"accord"', f"l'«{NNBSP}accord{NNBSP}»"),
+    ("Quoi ? Non ! Si ; oui", f"Quoi{NBSP}? Non{NBSP}! Si{NBSP}; oui"),
+    ('"Il part", dit-il', f"«{NBSP}Il part{NBSP}», dit-il"),
+    ("« Il part »", f"«{NBSP}Il part{NBSP}»"),
+    (f"«{NNBSP}Il part{NNBSP}»{NNBSP}!", f"«{NBSP}Il part{NBSP}»{NBSP}!"),
+    ('dans ("la ville")', f"dans («{NBSP}la ville{NBSP}»)"),
+    ('l\'"accord"', f"l’«{NBSP}accord{NBSP}»"),
     (
         "le 27 février, 48 heures, 9 000 hommes, 3 %",
         f"le 27{NBSP}février, 48{NBSP}heures, 9{NNBSP}000{NBSP}hommes, 3{NBSP}%",
     ),
+    ("12 345 678 voix, 1er mars", f"12{NNBSP}345{NNBSP}678{NBSP}voix, 1er{NBSP}mars"),
+    ("aujourd'hui, d'Al-Exemple, jusqu'\"ici\"", f"aujourd’hui, d’Al-Exemple, jusqu’«{NBSP}ici{NBSP}»"),
 ]
 FRENCH_SILENT = [
     "à 17:42, http://exemple.test/a?b=c:d",  # no space before: nothing is invented
+    "http://exemple.test/l'accord",
     'Un seul " guillemet',
     '"Un", "deux", "trois',  # unbalanced: the block is left whole
     'une règle de 12" et une de 8"',
-    "l'apostrophe reste l'apostrophe",
+    "un mot 'entre' deux signes",
     "en 2016 Paris",
+    "en 2016 les, le 15 à Exempleville, les 27 ont voté, de 2012 à 2014 dans",  # no unit, nothing counted
+    "l’article 5 dispose, la résolution 2268 adoptée",
+    "en 2016 300 personnes".replace("300 p", f"300{NBSP}p"),  # a year and a number, not one number
 ]
 
 
@@ -49,13 +56,51 @@ def test_english_takes_curly_quotes_and_no_french_spaces() -> None:
     assert typeset('He said: "Go" ; now', "en") == "He said: “Go” ; now"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It's O'Neil's", "It’s O’Neil’s"),
+        ("the dogs' bone, the '90s", "the dogs’ bone, the ’90s"),
+        ("he said 'yes, it's'", "he said ‘yes, it’s’"),
+        ("the dogs' 'bone'", "the dogs’ ‘bone’"),
+        ("15 March 2016 and March 15, 48 hours", f"15{NBSP}March 2016 and March{NBSP}15, 48{NBSP}hours"),
+    ],
+)
+def test_english_takes_apostrophes_and_keeps_days_and_units_together(text: str, shown: str) -> None:
+    assert typeset(text, "en") == shown
+
+
+@pytest.mark.parametrize("text", ["12 men in 2016 said", "a 12' board", "rock 'n roll", "March 2016"])
+def test_what_is_no_english_rule_is_left_alone(text: str) -> None:
+    assert typeset(text, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "shown"),
+    [
+        ("de", "am 15. März um 18 Uhr", f"am 15.{NBSP}März um 18{NBSP}Uhr"),
+        ("es", "el 15 de marzo de 2016", f"el 15{NBSP}de marzo de 2016"),
+        ("it", "l'accordo del 15 marzo", f"l’accordo del 15{NBSP}marzo"),
+        ("ar", "في 15 مارس 2016", f"في 15{NBSP}مارس 2016"),
+    ],
+)
+def test_in_other_languages_too_a_day_stays_with_its_month(lang: str, text: str, shown: str) -> None:
+    assert typeset(text, lang) == shown
+
+
+def test_a_narrow_space_stands_between_digits_alone() -> None:
+    """It joins words (UAX 29): beside a sign, a double click would take the sign with the word."""
+    shown = typeset('"Il part" : 9 000 ; « non » ? 12 345 678 !', "fr")
+    assert re.findall(f"(.){NNBSP}(.)", shown) == [("9", "0"), ("2", "3"), ("5", "6")]
+
+
 def test_a_language_without_rules_is_left_alone() -> None:
     assert typeset('"Nein" : so', "de") == '"Nein" : so'
 
 
 def test_a_quotation_is_seen_across_inline_tags_and_never_across_blocks() -> None:
     assert typeset_html('<p>"Il est <em>clair</em>" ?</p>', "fr") == (
-        f"<p>«{NNBSP}Il est <em>clair</em>{NNBSP}»{NNBSP}?</p>"
+        f"<p>«{NBSP}Il est <em>clair</em>{NBSP}»{NBSP}?</p>"
     )
     assert typeset_html('<p>"Il</p><p>est"</p>', "fr") == '<p>"Il</p><p>est"</p>'
 
@@ -66,19 +111,19 @@ def test_code_keeps_every_character() -> None:
 
 
 def bare(html: str) -> str:
-    """The text without the two things that display may set: spaces and double quotation marks."""
-    return re.sub(f'[ {NBSP}{NNBSP}"«»“”]', "", html_module.unescape(re.sub(r"<[^>]*>", "", html)))
+    """The text without what display may set: spaces, apostrophes and quotation marks."""
+    return re.sub(f"[ {NBSP}{NNBSP}\"'’‘«»“”]", "", html_module.unescape(re.sub(r"<[^>]*>", "", html)))
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab9é \"'«»:;!?.,()-<>&*_`\n", max_size=60), st.sampled_from(["fr", "en"]))
-def test_display_changes_spaces_and_quotation_marks_only(text: str, lang: str) -> None:
+def test_display_changes_spaces_apostrophes_and_quotation_marks_only(text: str, lang: str) -> None:
     html = sanitise("<p>" + html_module.escape(text, quote=False) + "</p>")
     assert bare(typeset_html(html, lang)) == bare(html)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="ab9é \"'«»:;!?.,()-", max_size=60), st.sampled_from(["fr", "en"]))
+@given(st.text(alphabet="abs9é \"'«»:;!?.,()-", max_size=60), st.sampled_from(["fr", "en", "de"]))
 def test_setting_twice_is_setting_once(text: str, lang: str) -> None:
     assert typeset(typeset(text, lang), lang) == typeset(text, lang)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.glossary.annotate import annotate
+from plugins.digest.glossary.marking import annotate
 from plugins.digest.notes import Annotated, show
 from plugins.digest.notes.page import VOID, Page
 from plugins.digest.render import render

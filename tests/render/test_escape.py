@@ -68,19 +68,20 @@ ARTICLE = filled(
 )
 LINK = filled(Link)
 CARD = filled(Card, status="published", translations=(("en", BAD.format("url")),))
+MORE = {"original": "", "printing_of": "", "share": ""}
 PAGES = {
     "article": Page(
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"), ("en", BAD)),
         {
             "article": ARTICLE, "related": [(LINK, [BAD])], "printings": [LINK],
-            "translations": (("en", BAD),), "links": {}, "guest": False,
+            "translations": (("en", BAD),), "links": {}, "guest": False, **MORE,
         },
     ),
     "retracted": Page(
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"),),
         {
             "article": msgspec.structs.replace(ARTICLE, status="retracted"),
-            "related": [], "printings": [], "translations": (), "links": {}, "guest": False,
+            "related": [], "printings": [], "translations": (), "links": {}, "guest": False, **MORE,
         },
     ),
     "sheet": Page("x/index.html", "page.html", "fr", "x/", (), {"page": filled(Sheet, text=b"text"), "links": {}}),

@@ -98,7 +98,7 @@ def test_what_is_filled_in_cannot_bring_markup(tmp_path):
 
 
 def test_french_words_are_set_by_french_rules():
-    assert say("{{ t('“%(title)s”', title='x') }}", "fr") == "«\u202fx\u202f»"
+    assert say("{{ t('“%(title)s”', title='x') }}", "fr") == "«\xa0x\xa0»"
 
 
 def catalogue(folder: Path, body: str) -> None:

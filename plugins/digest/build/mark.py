@@ -17,7 +17,7 @@ from plugins.digest.build.noting import Own, note
 from plugins.digest.build.records import Parsed, Record
 from plugins.digest.build.rights import Shown, shown
 from plugins.digest.glossary import Glossary, Matcher, Policy, article_policy
-from plugins.digest.glossary.annotate import annotate
+from plugins.digest.glossary.marking import annotate
 from plugins.digest.site.lexicon import lexicon
 from plugins.digest.site.lines import lines_of
 from plugins.digest.site.values import (

@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plugins.digest.glossary.annotate import Annotated, annotate
     from plugins.digest.glossary.choose import Ambiguity, Mention
     from plugins.digest.glossary.glossary import Glossary
     from plugins.digest.glossary.load import load_glossary
+    from plugins.digest.glossary.marking import Annotated, annotate
     from plugins.digest.glossary.match import Matcher
     from plugins.digest.glossary.policy import Policy, article_policy
     from plugins.digest.glossary.term import Sense, Term
@@ -28,7 +28,7 @@ __all__ = [
     "load_glossary",
 ]
 _HOMES = {
-    "annotate": ("Annotated", "annotate"),
+    "marking": ("Annotated", "annotate"),
     "choose": ("Ambiguity", "Mention"),
     "glossary": ("Glossary",),
     "load": ("load_glossary",),

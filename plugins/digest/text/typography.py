@@ -1,8 +1,10 @@
-"""Display typography: spaces and balanced quotation marks by the language's rules, and nothing else.
+"""Display typography: spaces, apostrophes and balanced quotation marks by the language's rules, and nothing else.
 
 The stored text keeps what the agency sent; these rules act on the way to the page. French: Imprimerie nationale,
-*Lexique des règles typographiques* (narrow no-break space before ``; ! ?`` and inside guillemets, no-break space
-before ``:``), English: curly double quotes. Apostrophes, dashes and letters are never touched.
+*Lexique des règles typographiques*, with the no-break space U+00A0 where it wants a thin one: U+202F joins words
+(UAX 29, ExtendNumLet), so that a double click takes the sign with the word, and a link to a passage misses it. Between
+the digits of a number joining is what is wanted. English: curly quotation marks. An apostrophe is U+2019 in every
+language. Dashes and letters are never touched.
 """
 
 from __future__ import annotations
@@ -12,10 +14,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-NBSP = "\u00a0"
-NNBSP = "\u202f"
-SPACES = " " + NBSP + NNBSP
-QUOTES = {"fr": ("«" + NNBSP, NNBSP + "»"), "en": ("“", "”")}
+from plugins.digest.text.bound import NBSP, NNBSP, SPACES, bound
+
+QUOTES = {"fr": ("«" + NBSP, NBSP + "»"), "en": ("“", "”")}
 
 
 class _Edit(NamedTuple):
@@ -25,21 +26,27 @@ class _Edit(NamedTuple):
 
 
 _SPACED = re.compile(
-    rf"(?P<sign>[;!?»:])(?<=\S[{SPACES}].)(?:(?<!:)|(?=\s|$))"  # « quoi ? », « assez ! », oui : non
-    rf"|(?P<narrow>«|\d(?=[{SPACES}]\d{{3}}(?!\d)))[{SPACES}]"  # « quoi, 9 000
-    rf"|\d[{SPACES}](?=[a-zà-ÿ%€$£°])"  # 27 février, 48 heures, 3 %
+    rf"[;!?»:](?<=\S[{SPACES}].)(?:(?<!:)|(?=\s|$))|«[{SPACES}]"  # « quoi ? », « assez ! », oui : non
 )
+_NUMBER = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)")  # 9 000, and not 2016 300
 """Each begins with the rarer sign, not with the space: a search stops at few places."""
+_APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+_ELISION = re.compile(
+    r"'(?=[\"«“\d])(?:(?<=(?<![^\W_])[cdjlmnst]')|(?<=(?<![^\W_])qu')|(?<=(?:jus|ors|uis|uoi)qu'))", re.I
+)
+"""Before a quotation or a number: l'"accord", d'1,5 million."""
+_POSSESSIVE = re.compile(r"'(?<=[^\W\d_]s')(?=[\s,.;:!?)]|$)")  # the dogs' names
+_DECADE = re.compile(r"'(?<![^\W_]')(?=\d0s(?![^\W_]))")  # the '90s
+_ADDRESS = re.compile(r"\S*://\S*")
 _OPENS_AFTER = set(SPACES + "\n\t([{—–-'’«“/") | {""}
 _CLOSES_BEFORE = set(SPACES + "\n\t)]}.,;:!?…—–-»”/") | {""}
 
 
-def _quote_edits(text: str, pair: tuple[str, str]) -> Iterator[_Edit]:
-    """Straight double quotes of one block as `pair`, or nothing at all when they do not balance."""
+def _quote_edits(text: str, pair: tuple[str, str], places: list[int]) -> Iterator[_Edit]:
+    """The straight quotation marks of one block as `pair`, or nothing at all when they do not balance."""
     edits = []
     opening = True
-    for match in re.finditer('"', text):
-        at = match.start()
+    for at in places:
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         if opening and (before not in _OPENS_AFTER or after in _CLOSES_BEFORE):
             return
@@ -53,26 +60,53 @@ def _quote_edits(text: str, pair: tuple[str, str]) -> Iterator[_Edit]:
 
 def _edits(text: str, lang: str) -> list[_Edit]:
     primary = lang.partition("-")[0].lower()
-    found = list(_quote_edits(text, QUOTES[primary])) if '"' in text and primary in QUOTES else []
+    found: list[_Edit] = []
+    if '"' in text and primary in QUOTES:
+        found += _quote_edits(text, QUOTES[primary], [match.start() for match in re.finditer('"', text)])
+    if "'" in text:
+        # English: what stands beside a single mark is known when double ones are set, sign for sign
+        found += _apostrophes(_apply(text, found) if primary == "en" else text, primary)
     if primary == "fr":
         found += _french_spaces(text)
+    found += (_Edit(at, at + 1, NBSP) for at in bound(text, primary))
     return sorted({edit.start: edit for edit in reversed(found)}.values())  # the earlier rule wins a place
+
+
+def _apostrophes(text: str, lang: str) -> Iterator[_Edit]:
+    """U+2019 for what is an apostrophe beyond doubt; in English, curly quotation marks for single ones that balance."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text else []
+    sure = {match.start() for match in _APOSTROPHE.finditer(text)}
+    if lang == "fr":
+        sure |= {match.start() for match in _ELISION.finditer(text)}
+    elif lang == "en":
+        sure |= {match.start() for match in _DECADE.finditer(text)}
+        left = [match.start() for match in re.finditer("'", text) if match.start() not in sure]
+        pairs = list(_quote_edits(text, ("‘", "’"), left))
+        if not pairs:
+            owned = {match.start() for match in _POSSESSIVE.finditer(text)} - sure
+            sure |= owned
+            pairs = list(_quote_edits(text, ("‘", "’"), [at for at in left if at not in owned]))
+        yield from pairs
+    for at in sure:
+        if not any(start <= at < end for start, end in addresses):
+            yield _Edit(at, at + 1, "’")
 
 
 def _french_spaces(text: str) -> Iterator[_Edit]:
     for match in _SPACED.finditer(text):
-        sign, end = match["sign"], match.end()
-        if sign:
-            yield _Edit(end - 2, end - 1, NBSP if sign == ":" else NNBSP)
-        else:
-            yield _Edit(end - 1, end, NNBSP if match["narrow"] else NBSP)
+        at = match.end() - (1 if match[0][0] == "«" else 2)
+        yield _Edit(at, at + 1, NBSP)
+    for match in _NUMBER.finditer(text):
+        for at, sign in enumerate(match[0], match.start()):
+            if sign in SPACES:
+                yield _Edit(at, at + 1, NNBSP)
 
 
 def typeset(text: str, lang: str) -> str:
     """Plain text of one block, as the page shows it.
 
     >>> typeset('Syrie : "non" ?', "fr")
-    'Syrie\\xa0: «\\u202fnon\\u202f»\\u202f?'
+    'Syrie\\xa0: «\\xa0non\\xa0»\\xa0?'
     """
     return _apply(text, _edits(text, lang))
 

@@ -48,7 +48,10 @@ def read(file: Path) -> str:
 
 
 def assets(static: Path) -> dict[str, str]:
-    """``page_css``, ``views_css``, ``page_js`` and the policies ``csp`` and ``search_csp``, from a theme's folder."""
+    """``page_css``, ``views_css``, ``page_js``, and the policies, from a theme's folder.
+
+    ``csp``, ``page_csp`` for pages without the views' style, ``search_csp`` for the search page.
+    """
     css = squeeze_css(read(static / "style.css") + read(CARD / "card.css"))
     views = squeeze_css(read(static / "views.css"))
     js = squeeze_js(read(CARD / "card.js"))
@@ -57,6 +60,7 @@ def assets(static: Path) -> dict[str, str]:
         "page_css": Markup(css),  # noqa: S704  our own files
         "views_css": Markup(views),  # noqa: S704
         "page_js": Markup(js),  # noqa: S704
+        "page_csp": Markup(POLICY.format(style=digest(css), script=digest(js))),  # noqa: S704  quotes, no more
         "csp": POLICY.format(style=style, script=digest(js)),
         "search_csp": POLICY.format(style=style, script=SEARCH + digest(js)),
     }
