@@ -18,7 +18,7 @@ from tests.render.conftest import VIEWS, WRITERS
 SETTINGS = Settings("Exemple", "fr", ("fr", "en"), feed_domain="https://exemple.invalid")
 CONSTANTS = Constants({"fr": {"about": "about/"}}, has_map=True)
 NAMES = sorted(file.name for file in (ROOT / "theme" / TEMPLATES).glob("*.html"))
-PAGES = {name for name in NAMES if name not in ("parts.html",)}
+PAGES = {name for name in NAMES if name not in ("parts.html", "notes.html", "maps.html")}
 
 
 @pytest.fixture
