@@ -84,7 +84,7 @@ def new(
     if part != "body":
         values["in"] = part
     if kind == "claim":
-        values["claim"] = {"speaker": "", "result": "unverified"}
+        values["claim"] = {"speaker": {own.lang: ""}, "result": "unverified"}
     if not text or not source or kind == "claim":
         values["status"] = "draft"
     before = found.notes_text

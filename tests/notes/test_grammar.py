@@ -83,9 +83,13 @@ def test_a_claim_says_who_made_it_and_only_a_claim_does() -> None:
         ':2: note budget is of the kind claim and has no "claim"; say who said it'
     ]
     assert told(ONE + claim) == [":2: note budget has a claim and is of the kind context; write kind: claim"]
-    found, reading = read_notes((ONE.replace("context ", "claim ") + claim).encode(), "pont.yaml")
+    found, reading = read_notes((ONE.replace("context ", "claim ") + claim).encode(), "pont.yaml", "fr")
     assert not reading.faults
-    assert found.notes[0].claim == Claim("le maire", "unverified")
+    assert found.notes[0].claim == Claim({"fr": "le maire"}, "unverified")
+    two = claim.replace("le maire", "{fr: le maire, en: the mayor}")
+    found, reading = read_notes((ONE.replace("context ", "claim ") + two).encode(), "pont.yaml", "fr")
+    assert not reading.faults
+    assert found.notes[0].claim == Claim({"fr": "le maire", "en": "the mayor"}, "unverified")
 
 
 def test_an_unfinished_draft_is_left_out_with_a_warning_and_no_fault() -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.digest.build.noting import in_a_line, readable
 from plugins.digest.edition.catalogue import load_catalogue
@@ -132,10 +133,11 @@ ROOM = Room(
 
 
 def claimed(*verdicts: Verdict) -> Noted:
-    claim = Claimed("le maire", "Agence Test", DAY, "contradicted", (), (Said("rouvert", "fr"),), *verdicts)
+    who = Said("le maire", "fr"), Said("the mayor", "en")
+    claim = Claimed(who, "Agence Test", DAY, "contradicted", (), (Said("rouvert", "fr"),), *verdicts)
     return Noted(
         1, "n1", "claim", "body", 5, (0, 11), "mots", (Said("<p>Oui.</p>", "fr"), Said("<p>Yes.</p>", "en")), "",
-        DAY, DAY, None, "low", (Cited("Registre", "https://registre.example/?a=1&b"),), claim,
+        DAY, DAY, dt.date(2016, 4, 1), "low", (Cited("Registre", "https://registre.example/?a=1&b"),), claim,
     )  # fmt: skip
 
 
@@ -144,8 +146,14 @@ def test_a_feed_has_the_numbers_in_the_text_and_the_notes_as_a_list() -> None:
     assert with_marks(text, "https://x/") == '<p>Un<sup><a href="https://x/#note-1">1</a></sup>.</p>\n'
     made = notes_list(text, ("en", "fr"), ROOM)
     assert made.startswith("<hr><h2>Notes</h2><ol><li><p><b>Claim</b> <q>mots</q></p><p>Yes.</p>")
-    assert "<p>Said by: le maire. Reported by: Agence Test. Finding: contradicted – rouvert.</p>" in made
-    assert '<a href="https://registre.example/?a=1&amp;b">Registre</a>. Low certainty.</p></li></ol>' in made
+    assert "<p>Said by: the mayor, March 20, 2016. Reported by: Agence Test." in made
+    assert ' Finding: contradicted – <span lang="fr">rouvert</span>.</p>' in made
+    link = '<a href="https://registre.example/?a=1&amp;b">Registre</a>'
+    assert f"{link}. Low certainty. As of April 1, 2016.</p></li></ol>" in made
+    judged = replace(text, notes=(claimed(Verdict(2, 5, (Said("Plutôt <faux>", "fr"),))),))
+    verdict = 'Our verdict: <span lang="fr">Plutôt &lt;faux&gt;</span>, 2/5.</p>'
+    assert "verdict" not in made
+    assert verdict in notes_list(judged, ("en", "fr"), ROOM)
     assert '<div lang="fr"><p>Oui.</p></div>' not in made
     bare = Text("<p>Un.</p>", ())
     assert (with_marks(bare, "https://x/"), notes_list(bare, ("en",), ROOM)) == ("<p>Un.</p>", "")

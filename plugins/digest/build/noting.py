@@ -145,7 +145,7 @@ def _letters(found: re.Match[str]) -> str:
 def _claimed(claim: Claim, lang: str) -> Claimed:
     rating = claim.rating
     return Claimed(
-        speaker=typeset(claim.speaker, lang),
+        speaker=_said(claim.speaker),
         reported_by=claim.reported_by,
         said=_day(claim.said) if claim.said else None,
         result=claim.result,

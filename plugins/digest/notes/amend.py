@@ -14,7 +14,7 @@ from plugins.digest.schema.lines import end_of
 
 NUMBERS = ("hint", "value")
 """Keys whose values are numbers: a form has letters."""
-BARE = ("what", "found", "says")
+BARE = ("speaker", "what", "found", "says")
 """Texts that may stand without their language, which is then the site's."""
 
 

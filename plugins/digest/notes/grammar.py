@@ -65,7 +65,7 @@ class Words(Kind):
 CLAIM = Record(
     "a claim",
     (
-        Field("speaker", Text(), "who said it", required=True),
+        Field("speaker", Texts(bare=True), "who said it, by language", required=True),
         Field("reported_by", Text(), "who reported it"),
         Field("on", Day(), "the day on which it was said", attr="said"),
         Field("what", Texts(bare=True), "what was said, in one sentence, by language"),

@@ -51,8 +51,8 @@ class Rating:
 class Claim:
     """Something that somebody said, and what came of looking into it."""
 
-    speaker: str
-    """Who said it."""
+    speaker: Texts
+    """Who said it, by language."""
     result: Result
     reported_by: str = ""
     said: dt.date | None = None

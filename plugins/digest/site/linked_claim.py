@@ -26,7 +26,7 @@ def claims(room: Room, article: Article, text: Text) -> Iterator[Node]:
         author = {"@type": "Person", "name": note.by} if note.by else house
         reviewed: Node = {
             "@type": "Claim",
-            "author": {"name": claim.speaker},
+            "author": {"name": next((one.text for one in claim.speaker), "")},
             "appearance": {"@id": f"{url}#article"},
         }
         if claim.said:

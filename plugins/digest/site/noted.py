@@ -56,7 +56,7 @@ class Verdict(Value, frozen=True):
 class Claimed(Value, frozen=True):
     """Who said something, who reported it, and what came of looking into it."""
 
-    speaker: str
+    speaker: Texts
     reported_by: str
     said: date | None
     result: str
@@ -129,8 +129,13 @@ def spoken(note: Noted, langs: Sequence[str]) -> Noted:
     claim = note.claim
     if claim is not None:
         verdict = claim.verdict and replace(claim.verdict, says=chosen(claim.verdict.says, langs))
-        what, found = chosen(claim.what, langs), chosen(claim.found, langs)
-        claim = replace(claim, what=what, found=found, verdict=verdict)
+        claim = replace(
+            claim,
+            speaker=chosen(claim.speaker, langs),
+            what=chosen(claim.what, langs),
+            found=chosen(claim.found, langs),
+            verdict=verdict,
+        )
     return replace(note, body=chosen(note.body, langs), claim=claim)
 
 

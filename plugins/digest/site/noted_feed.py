@@ -6,7 +6,9 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from plugins.digest.site.noted import Claimed, Noted, marked, pieces, spoken
+from markupsafe import Markup, escape
+
+from plugins.digest.site.noted import Cited, Claimed, Noted, Said, marked, pieces, spoken
 from plugins.digest.site.room import Room
 from plugins.digest.site.values import Text
 
@@ -33,7 +35,7 @@ RESULTS = {
 CERTAINTY = {"high": "High certainty.", "medium": "Medium certainty.", "low": "Low certainty."}
 SAYS = (
     "Notes", *KINDS.values(), *RESULTS.values(), *CERTAINTY.values(), "Said by: %(who)s", "Reported by: %(who)s",
-    "Finding: %(what)s",
+    "Finding: %(what)s", "Our verdict: %(what)s", "As of %(day)s.", ", ",
 )  # fmt: skip
 """What it says of the edition's words."""
 
@@ -66,17 +68,38 @@ def _item(note: Noted, lang: str, words: Words) -> Iterator[str]:
     said = note.says
     yield said.text if said.lang == lang else f'<div lang="{said.lang}">{said.text}</div>'
     if note.claim:
-        yield f"<p>{' '.join(_claim(note.claim, words))}</p>"
-    links = [f'<a href="{html.escape(one.url)}">{html.escape(one.name)}</a>' for one in note.sources]
-    told = [f"{', '.join(links)}."]
+        yield f"<p>{' '.join(_claim(note.claim, lang, words))}</p>"
+    comma = words.t(", ")
+    told = [f"{comma.join(_cited(one, words) for one in note.sources)}."]
     if note.certainty and (note.claim or note.certainty != "high"):
         told.append(str(words.t(CERTAINTY[note.certainty])))
+    if note.as_of:
+        told.append(words.t("As of %(day)s.", day=words.day(note.as_of)))
     yield f"<p>{' '.join(told)}</p>"
 
 
-def _claim(claim: Claimed, words: Words) -> Iterator[str]:
-    yield f"{words.t('Said by: %(who)s', who=claim.speaker)}."
+def _cited(one: Cited, words: Words) -> Markup:
+    day = f"{words.t(', ')}{words.partial_day(one.date)}" if one.date else ""
+    return Markup('<a href="{}">{}</a>').format(one.url, one.name) + day
+
+
+def _claim(claim: Claimed, lang: str, words: Words) -> Iterator[str]:
+    comma = words.t(", ")
+    day = f"{comma}{words.day(claim.said)}" if claim.said else ""
+    yield f"{words.t('Said by: %(who)s', who=_said(claim.speaker[0], lang))}{day}."
     if claim.reported_by:
         yield f"{words.t('Reported by: %(who)s', who=claim.reported_by)}."
-    found = "".join(f" – {html.escape(one.text)}" for one in claim.found)
+    found = "".join(f" – {_said(one, lang)}" for one in claim.found)
     yield f"{words.t('Finding: %(what)s', what=words.t(RESULTS[claim.result]))}{found}."
+    if claim.verdict:
+        verdict = words.t("Our verdict: %(what)s", what=_said(claim.verdict.says[0], lang))
+        yield f"{verdict}{comma}{claim.verdict.value}/{claim.verdict.best}."
+
+
+def _said(one: Said, lang: str) -> Markup:
+    """A text in a line, which names its language where that is another."""
+    return (
+        escape(one.text)
+        if one.lang == lang
+        else Markup('<span lang="{}">{}</span>').format(one.lang, one.text)
+    )

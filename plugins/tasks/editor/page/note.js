@@ -44,7 +44,7 @@ const descriptions = () => [
     when: (now) => now.kind === "claim",
     always: true,
     fields: [
-      { key: "speaker", kind: "text", label: t("Who said it") },
+      { key: "speaker", kind: "texts", label: t("Who said it"), rows: 1 },
       { key: "reported_by", kind: "text", label: t("Who reported it") },
       { key: "on", kind: "day", label: t("The day on which it was said") },
       { key: "result", kind: "choice", label: t("What came of looking into it"), words: results, usual: "unverified" },
