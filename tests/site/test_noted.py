@@ -146,10 +146,10 @@ def test_a_feed_has_the_numbers_in_the_text_and_the_notes_as_a_list() -> None:
     assert with_marks(text, "https://x/") == '<p>Un<sup><a href="https://x/#note-1">1</a></sup>.</p>\n'
     made = notes_list(text, ("en", "fr"), ROOM)
     assert made.startswith("<hr><h2>Notes</h2><ol><li><p><b>Claim</b> <q>mots</q></p><p>Yes.</p>")
-    assert "<p>Said by: the mayor, March 20, 2016. Reported by: Agence Test." in made
+    assert "<p>Said by: the mayor, 20 March 2016. Reported by: Agence Test." in made
     assert ' Finding: contradicted – <span lang="fr">rouvert</span>.</p>' in made
     link = '<a href="https://registre.example/?a=1&amp;b">Registre</a>'
-    assert f"{link}. Low certainty. As of April 1, 2016.</p></li></ol>" in made
+    assert f"{link}. Low certainty. As of 1 April 2016.</p></li></ol>" in made
     judged = replace(text, notes=(claimed(Verdict(2, 5, (Said("Plutôt <faux>", "fr"),))),))
     verdict = 'Our verdict: <span lang="fr">Plutôt &lt;faux&gt;</span>, 2/5.</p>'
     assert "verdict" not in made
