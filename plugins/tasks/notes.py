@@ -50,26 +50,30 @@ def new(
     from plugins.digest.notes.note import KINDS, PARTS
     from plugins.digest.notes.page import Page
     from plugins.digest.notes.quote import occurrences
-    from plugins.digest.notes.quote import quotation as quote
+    from plugins.digest.notes.selected import named, quoted
     from plugins.digest.notes.write import appended
+    from plugins.digest.schema.kinds import is_address
     from plugins.digest.text.slug import slugify
 
     choose("kind", kind, KINDS)
     choose("part", part, PARTS)
     if len(source) != len(url):
         raise Exit("--source: give each source its --url", USAGE)
+    for address in url:
+        if not is_address(address):
+            raise Exit(f"--url {address}: is no address; write it in full: https://…", USAGE)
     own = site()
     found = article_named(own, article)
     html = found.html
     if part not in html:
         raise Exit(f"--part {part}: {found.name} has none", USAGE)
-    whole = Text(Page(html[part]).texts)
-    places = occurrences(quotation, whole)
-    fit = [one for one in places if paragraph in (0, one.paragraph + 1)]
-    if len(fit) != 1:
-        where = ", ".join(str(one.paragraph + 1) for one in places) or "none"
-        raise Exit(f'"{quotation}" is wanted in one paragraph of {found.name} and stands in: {where}', USAGE)
-    on, hint = quote(fit[0], whole)
+    texts = {name: Text(Page(one).texts) for name, one in html.items()}
+    try:
+        on, hint = quoted(named(quotation, texts[part], paragraph), texts[part])
+    except LookupError as error:
+        others = [name for name, text in texts.items() if name != part and occurrences(quotation, text)]
+        hints = "".join(f"; for those of the {name} add --part {name}" for name in others)
+        raise Exit(f'{found.name}: "{quotation}": {error.args[0]}{hints}', USAGE) from None
     values: dict[str, Any] = {
         "id": id or free_id(slugify(on.exact)[:40].strip("-"), found.ids),
         "kind": kind,
@@ -136,6 +140,8 @@ def check(c: Any) -> None:
 def migrate(c: Any, article: str = "", yes: bool = False) -> None:
     """After an article was converted again: show where each note was and would go, and write what you agree to."""
     from plugins.digest.notes.faults import place_line, texts_of
+    from plugins.digest.notes.folded import Text
+    from plugins.digest.notes.grammar import Words
     from plugins.digest.notes.renew import moves, renewed
     from plugins.digest.notes.write import changed
 
@@ -146,9 +152,11 @@ def migrate(c: Any, article: str = "", yes: bool = False) -> None:
         texts = texts_of(found.html)
         before = after = found.notes_text
         for move in moves(notes, texts):
-            text = texts[move.note.part]
+            text = texts.get(move.note.part) or Text(())
             tell([f'{notes.path}:{move.note.line}: note {move.note.id} on "{move.note.on.exact}"'])
-            tell(f"  {number}: {place_line(one, text)}" for number, one in enumerate(move.choices, 1))
+            print(f"  was: {Words().plain(move.note.on)}")
+            for number, one in enumerate(move.choices, 1):
+                tell([f"  {number}: {place_line(one, text)}", f"     {renewed(one, text)['on']}"])
             chosen = 1 if yes and move.sure else _chosen(len(move.choices)) if asked else 0
             if not chosen:
                 left += 1
@@ -192,7 +200,7 @@ def list_(c: Any, article: str = "", kind: str = "", due: bool = False) -> None:
     if kind:
         choose("kind", kind, KINDS)
     today = datetime.now(UTC).date().isoformat()
-    rows = []
+    rows: list[tuple[str, str, str, int, str]] = []
     for _, notes in every_file(site(), article):
         for note in notes.notes:
             review = str(note.review_after or "")
@@ -201,10 +209,9 @@ def list_(c: Any, article: str = "", kind: str = "", due: bool = False) -> None:
             age = str(note.modified or note.created)[:10]
             late = " (due)" if review and review <= today else ""
             state = " draft" if note.draft else ""
-            rows.append(
-                f"{age}  {note.kind:11}{state}  review {review or '-'}{late}  {notes.path}:{note.line}: {note.id}"
-            )
-    tell(sorted(rows) or ["no notes"])
+            line = f"{age}  {note.kind:11}{state}  review {review or '-'}{late}  {notes.path}:{note.line}: {note.id}"
+            rows.append((age, note.kind, notes.path, note.line, line))
+    tell([line for *_, line in sorted(rows)] or ["no notes"])
 
 
 @task(
@@ -236,8 +243,10 @@ def export(c: Any, article: str, output: str = "") -> None:
         "lang": "language of the notes; the site's own when left out",
     },
 )
-def import_(c: Any, file: str, article: str, lang: str = "") -> None:
+def import_(c: Any, file: str, article: str = "", lang: str = "") -> None:
     """Take notes in from Hypothesis, as drafts; what stands on no words of the article is told and left."""
+    if not article:
+        raise Exit("--article: name the article that the notes are on", USAGE)
     from plugins.digest.notes.faults import texts_of
     from plugins.digest.notes.from_hypothesis import take
     from plugins.digest.notes.write import appended

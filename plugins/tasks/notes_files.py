@@ -75,11 +75,11 @@ def article_named(own: Site, name: str) -> Annotated:
         found = [one for one in _articles(own) if one.file.samefile(name)]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
-        raise Exit(f"--article {name}: several articles have this slug; name one file of {names}", USAGE)
+        raise Exit(f"--article {name}: several articles have this slug; name a file: {names}", USAGE)
     if not found:
         from plugins.digest.schema.node import nearest
 
-        slugs = sorted(str(one.fields["slug"]) for one in _articles(own))
+        slugs = sorted({str(one.fields["slug"]) for one in _articles(own)})
         raise Exit(f"--article {name}: no such article; {nearest(name, slugs)}", USAGE)
     return found[0]
 

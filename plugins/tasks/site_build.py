@@ -114,8 +114,7 @@ def _build(
     if faults := theme_faults(theme) or settings_faults(site.values, site.file) or word_faults(theme):
         raise DigestError.of(faults)
     if not all(map(_is_feature, look.project.features)):
-        _whole(site, target, finish, overrides, debug)
-        return (), ()
+        return (), _whole(site, target, finish, overrides, debug)
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
     done = build_site(
@@ -126,11 +125,12 @@ def _build(
 
 def _whole(
     site: Site, target: Publication, finish: tuple[Step, ...], overrides: dict[str, object], debug: bool
-) -> None:
-    """Has Pelican make the site, with the plugins of others."""
-    from plugins.digest.build.load import source_faults
+) -> tuple[Fault, ...]:
+    """Has Pelican make the site, with the plugins of others; the notes that stand nowhere."""
+    from plugins.digest.build.load import stopping
 
-    if faults := source_faults(sources_of(site)):
+    faults, lost = stopping(sources_of(site))
+    if faults:
         raise DigestError.of(faults)
     values = overrides | {name: site.values[name] for name in FOLDERS}
     target.begin(empty=True)
@@ -140,6 +140,7 @@ def _whole(
         step.run(tree, target.lock)
     target.adopt("")
     target.publish()
+    return tuple(lost)
 
 
 def workers(processes: int = 0, scheduler: str = "") -> Hands:
@@ -184,6 +185,7 @@ def program() -> Fingerprint:
 def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
     """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at."""
     from plugins.digest.build.load import looked_at
+    from plugins.digest.check.notes import draft_doubts
     from plugins.digest.check.settings import settings_faults
     from plugins.digest.check.words import word_faults
 
@@ -191,7 +193,7 @@ def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
     if faults := theme_faults(theme) or settings_faults(site.values, site.file):
         return faults, []
     faults, doubts = looked_at(sources_of(site))
-    return word_faults(theme) + faults, doubts
+    return word_faults(theme) + faults, [*doubts, *draft_doubts(site.content, site.root, site.lang)]
 
 
 def sources_of(site: Site) -> Sources:

@@ -6,11 +6,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from plugins.digest.model.errors import DigestError
 from plugins.digest.publish import MANIFEST
 from plugins.tasks.site_build import build
 from tests.features.content import write
 
 PAGE = "2016/03/15/marche/index.html"
+ORPHAN = """- id: nulle-part
+  kind: context
+  on: des mots que personne n'a écrits
+  body: {fr: Un mot.}
+  by: Anne Exemple
+  created: 2016-03-16
+  sources: [{title: Registre, url: "https://registre.invalid/"}]
+"""
 SHOUTING = """
 from pelican import contents, signals
 
@@ -50,7 +61,13 @@ def test_what_a_plugin_of_others_makes_of_a_text_is_published_and_gone_when_the_
     without = settings.read_text(encoding="utf-8")
     (project / "plugins" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
     settings.write_text(without + "PLUGINS.append('plugins.shouting')\n", encoding="utf-8")
-    build(project, project / "output")
+    notes = project / "content/notes"
+    notes.mkdir()
+    (notes / "marche.yaml").write_text(ORPHAN, encoding="utf-8")
+    (lost,) = build(project, project / "output").lost
+    assert (lost.path, lost.line) == ("content/notes/marche.yaml", 1)
+    with pytest.raises(DigestError, match=r"marche\.yaml:1: note nulle-part"):
+        build(project, project / "output", overrides={"ALLOW_ORPHANS": False})
     with_plugin = files(project / "output")
     assert "Relu par un greffon, le 15/03/2016." in with_plugin[PAGE].decode()
     assert "Relu par un greffon" not in with_plugin[f"en/{PAGE}"].decode()

@@ -57,9 +57,9 @@ def test_words_that_stand_twice_get_what_tells_them_apart() -> None:
     shown = "\n".join(TWICE)
     start = shown.index("Le pont est neuf")
     place = placed(on_page(shown, start, start + len("Le pont")), text)
-    on, _ = quoted(place, text)
+    on, hint = quoted(place, text)
     assert "est neuf" in on.suffix
-    found = find(on, text).anchor
+    found = find(on, text, hint).anchor
     assert found
     assert found.paragraph == 1
 

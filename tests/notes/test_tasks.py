@@ -60,6 +60,9 @@ def test_a_note_is_begun_checked_moved_listed_and_carried_away(site: Path) -> No
     assert "its words changed" in told(invoke(site, "notes.check"))
     done = invoke(site, "notes.migrate")
     assert (done.returncode, "left as it is" in done.stdout) == (1, True), told(done)
+    assert " Le |budget du pont| a été dépassé, a" in done.stdout
+    assert 'paragraph 2 "budget du pond" ' in done.stdout
+    assert " Le |budget du pond| a été dépassé, a" in done.stdout
     assert load_notes(file) == (note,)
     done = invoke(site, "notes.migrate", "--yes")
     assert (done.returncode, "1 written, 0 left" in done.stdout) == (0, True), told(done)
@@ -88,8 +91,18 @@ def test_a_note_without_text_or_source_is_a_draft_that_stops_nobody(site: Path) 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("notes.new", "le-pont", "le maire"), "stands in: 1, 2"),
-        (("notes.new", "le-pont", "le roi"), "stands in: none"),
+        (("notes.new", "le-pont", "le maire"), "in the paragraphs 1, 2: write more of them"),
+        (("notes.new", "le-pont", "le roi"), "these words do not stand in the article\n"),
+        (("notes.new", "le-pont", "budget", "--paragraph", "1"), "not stand in paragraph 1, but in 2"),
+        (
+            ("notes.new", "le-pont", "Le pont", "--part", "title", "--paragraph", "2"),
+            "of the body add --part body",
+        ),
+        (
+            ("notes.new", "le-pont", "budget", "--source", "Registre", "--url", "registre"),
+            "--url registre: is no ad",
+        ),
+        (("notes.import", "export.json"), "--article: name the article that the notes are on"),
         (("notes.new", "le-point", "le maire"), 'no such article; write "le-pont"'),
         (("notes.new", "le-pont", "pont", "--part", "caption"), "has none"),
         (("notes.new", "le-pont", "budget", "--kind", "avis"), "choose one of context"),
@@ -99,6 +112,39 @@ def test_what_cannot_be_noted_is_wrong_usage(site: Path, arguments: tuple[str, .
     done = invoke(site, *arguments)
     assert (done.returncode, why in told(done)) == (2, True), told(done)
     assert not (site / "content" / "notes").exists()
+
+
+def test_notes_of_a_draft_are_told_by_check_and_stop_nothing_until_it_is_published(site: Path) -> None:
+    article = site / "content" / "articles" / "le-pont.md"
+    assert invoke(site, *NEW, *SOURCE).returncode == 0
+    draft = ARTICLE.replace("published", "draft")
+    article.write_text(draft, encoding="utf-8")
+    assert "budget" not in told(invoke(site, "check"))
+    article.write_text(draft.replace("Le budget du pont", "Rien"), encoding="utf-8")
+    done = invoke(site, "check")
+    assert (
+        done.returncode,
+        "to know:\ncontent/notes/le-pont.yaml:1: note budget-du-pont" in done.stdout,
+    ) == (0, True)
+    assert "(in a draft); " in done.stdout
+    assert invoke(site, "notes.check").returncode == 1
+
+
+def test_notes_of_one_day_are_listed_in_the_order_of_their_file(site: Path) -> None:
+    for words in ("maire", "pont", "budget", "mardi"):
+        done = invoke(site, "notes.new", "le-pont", words, "--paragraph", "1", "--text", "x", *SOURCE)
+        assert (done.returncode == 0) == (words != "budget"), told(done)
+    lines = [int(one.split(":")[1]) for one in invoke(site, "notes.list").stdout.splitlines()]
+    assert lines == sorted(lines)
+    assert len(lines) == 3
+
+
+def test_a_note_on_a_part_that_is_gone_is_told_by_migrate_too(site: Path) -> None:
+    file = site / "content" / "notes" / "le-pont.yaml"
+    assert invoke(site, *NEW, *SOURCE).returncode == 0
+    file.write_text(file.read_text(encoding="utf-8") + "  in: caption\n", encoding="utf-8")
+    done = invoke(site, "notes.migrate", "--yes")
+    assert (done.returncode, "nothing is like its words" in done.stdout) == (1, True), told(done)
 
 
 def test_one_of_several_places_is_named_by_its_paragraph(site: Path) -> None:

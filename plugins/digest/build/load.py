@@ -155,6 +155,16 @@ def source_faults(sources: Sources) -> list[Fault]:
     return looked_at(sources)[0]
 
 
+def stopping(sources: Sources) -> tuple[list[Fault], list[Fault]]:
+    """What stops a build of everything at once, and the notes that it leaves out where the settings let it."""
+    state = State(Path(":memory:"))
+    try:
+        loaded = load(sources, state)
+        return in_order((*loaded.faults, *loaded.left_out)), list(loaded.lost)
+    finally:
+        state.close()
+
+
 def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
     """Everything that is wrong in the sources of a site, and what an editor should look at.
 

@@ -14,12 +14,11 @@ from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError, Fault
 from plugins.digest.model.limits import ARTICLE_BYTES
 from plugins.digest.render import render
+from plugins.digest.schema.article import UNPUBLISHED
 from plugins.digest.schema.yaml_file import parts
 from plugins.digest.site.lines import minutes
 from plugins.digest.site.values import Correction, Mentioned, Picture, fingerprint
 from plugins.digest.text.typography import typeset
-
-UNPUBLISHED = frozenset({"draft", "withheld"})
 
 
 def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record, Parsed | None]:

@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.digest.markdown import parse
 from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.notes.faults import Annotatable, note_faults
+from plugins.digest.notes.faults import Annotatable, article_of, note_faults, placed
+from plugins.digest.notes.load import read_notes
 from plugins.digest.render import render
+from plugins.digest.schema.article import UNPUBLISHED
 from plugins.digest.text.slug import is_aside
 
 FOLDER = "notes"
+_SLUG = re.compile(r"^slug: *([a-z0-9-]+) *$", re.M)
+"""The line of a header that names the slug, where it is written plainly."""
 
 
 def notes_faults(content: Path, root: Path, lang: str) -> tuple[list[Fault], list[Fault]]:
     """Faults and doubts of every file of notes in `content`. `root`: messages name files below it."""
     files = note_files(content, root)
     return note_faults(files, annotatable(content, root), lang) if files else ([], [])
+
+
+def draft_doubts(content: Path, root: Path, lang: str) -> list[Fault]:
+    """What is wrong between notes and articles that no build publishes: it stops none, and would stop a later one."""
+    files = {path: read_notes(raw, path, lang)[0] for path, raw in note_files(content, root).items()}
+    slugs = frozenset(one.slug for one in files.values())
+    known = list(annotatable(content, root, slugs)) if files else []
+    doubts: list[Fault] = []
+    for _, notes in sorted(files.items()):
+        article = article_of(notes, known, lang)
+        if article is not None and article.draft:
+            wrong, odd = placed(notes, article.html())
+            doubts += (replace(one, what=f"{one.what} (in a draft)") for one in (*wrong, *odd))
+    return doubts
 
 
 def note_files(content: Path, root: Path) -> dict[str, bytes]:
@@ -30,14 +50,27 @@ def note_files(content: Path, root: Path) -> dict[str, bytes]:
     }
 
 
-def annotatable(content: Path, root: Path) -> Iterator[Annotatable]:
-    """Every article that can be read; what is wrong with the others is told elsewhere."""
+def annotatable(content: Path, root: Path, slugs: frozenset[str] | None = None) -> Iterator[Annotatable]:
+    """Every article that can be read; what is wrong with the others is told elsewhere.
+
+    `slugs`: those that are wanted, where not all are.
+    """
     for file in sorted((content / "articles").rglob("*.md")):
         try:
-            fields, body = parse(file.read_text(encoding="utf-8"), path_of(file, root))
+            text = file.read_text(encoding="utf-8")
+            named = _SLUG.search(text) if slugs is not None else None
+            if slugs is not None and named and named[1] not in slugs:
+                continue
+            fields, body = parse(text, path_of(file, root))
         except (DigestError, UnicodeDecodeError):
             continue
-        yield Annotatable(str(fields["slug"]), str(fields["lang"]), lambda f=fields, b=body: parts(f, b))  # type: ignore[misc]
+        draft = fields["status"] in UNPUBLISHED
+        yield Annotatable(
+            str(fields["slug"]),
+            str(fields["lang"]),
+            lambda f=fields, b=body: parts(f, b),  # type: ignore[misc]
+            draft,
+        )
 
 
 def parts(fields: Mapping[str, object], body: str) -> dict[str, str]:

@@ -25,6 +25,8 @@ class Annotatable:
     lang: str
     html: Callable[[], Mapping[str, str]]
     """Makes ``title``, ``caption`` and ``body``, those that there are; called where there are notes."""
+    draft: bool = False
+    """True for one that no build publishes."""
 
 
 def note_faults(
@@ -119,6 +121,8 @@ def _lost(note: Note, found: Finding, text: Text) -> tuple[str, str]:
     close = found.best or suggestions(note.on, text, note.hint)
     near = "; ".join(place_line(one, text) for one in close) or "nothing like them"
     what = f'note {note.id}: its words "{_short(note.on.exact)}" do not stand in the article; there is {near}'
+    if not close:
+        return what, "write words that stand there into `on:`, or delete the note"
     return what, "mend `on:` with `invoke notes.migrate`, or delete the note"
 
 

@@ -11,6 +11,8 @@ from plugins.digest.notes.grammar import Words
 from plugins.digest.notes.note import Note, Notes
 from plugins.digest.notes.quote import quotation
 
+_NONE = Text(())
+"""A part that the article has no longer."""
 SAME = 0.97
 """Likeness of what stands around from which on a note's quotation needs no new one."""
 
@@ -34,9 +36,7 @@ def moves(notes: Notes, texts: Mapping[str, Text]) -> tuple[Move, ...]:
     """The notes whose words, or what stands around them, are others now. `texts`: the article's, by part."""
     found: list[Move] = []
     for note in notes.notes:
-        text = texts.get(note.part)
-        if text is None:
-            continue
+        text = texts.get(note.part) or _NONE
         finding = find(note.on, text, note.hint)
         if finding.anchor is not None:
             if finding.words < 1 or finding.around < SAME:

@@ -54,11 +54,14 @@ def named(words: str, text: Text, paragraph: int = 0) -> Place:
 
     Raises `LookupError` with the reason where they stand nowhere, or in several places.
     """
-    found = [one for one in occurrences(words, text) if paragraph in (0, one.paragraph + 1)]
-    if not found:
+    every = occurrences(words, text)
+    found = [one for one in every if paragraph in (0, one.paragraph + 1)]
+    numbers = ", ".join(dict.fromkeys(str(one.paragraph + 1) for one in found or every))
+    if not every:
         raise LookupError("these words do not stand in the article")
+    if not found:
+        raise LookupError(f"these words do not stand in paragraph {paragraph}, but in {numbers}")
     if len(found) > 1:
-        numbers = ", ".join(dict.fromkeys(str(one.paragraph + 1) for one in found))
         raise LookupError(
             f"these words stand in several places, in the paragraphs {numbers}: write more of them"
         )

@@ -207,6 +207,8 @@ FIELDS: Mapping[str, Field] = {one.key: one for one in HEADER.fields}
 """Every key of an article's header, in the order in which it is written."""
 
 REQUIRED = tuple(one.key for one in HEADER.fields if one.required)
+UNPUBLISHED = frozenset({"draft", "withheld"})
+"""Statuses of which no build makes a page."""
 DATED = frozenset({"published", "hidden", "retracted"})
 """Status words that put an article at an address, which has its date in it."""
 

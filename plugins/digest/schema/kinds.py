@@ -279,13 +279,14 @@ class Web(Kind):
 
     def read(self, node: Node, where: str, reading: Reading) -> str | None:
         found = scalar(node, where, reading)
-        if found is None or _is_address(found):
+        if found is None or is_address(found):
             return found
         reading.fault(node, f'{where} "{found}" is no address', "write it in full: https://…")
         return None
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """True for a whole address of the web."""
     try:
         parts = urlsplit(url)
     except ValueError:
