@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import StringIO
@@ -10,10 +11,11 @@ from typing import Any
 from feedgenerator import Atom1Feed
 
 from plugins.digest.site.changes import Change, changes
-from plugins.digest.site.room import Room, View, Writer
+from plugins.digest.site.room import Room, View, Writer, says
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import Page
 
+QUOTED = "“%(title)s”"
 LIMIT = 50
 """Entries."""
 PLACE = "feeds/corrections.atom.xml"
@@ -37,6 +39,7 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@says(QUOTED)
 def feed(page: Page, room: Room) -> str:
     """Atom, by feedgenerator."""
     made = _Atom(
@@ -55,11 +58,12 @@ def feed(page: Page, room: Room) -> str:
 
 def entry(one: Change, room: Room) -> dict[str, Any]:
     """A change as keyword arguments of feedgenerator's ``add_item``."""
+    on = f"{room.words.t(QUOTED, title=one.on)} – " if one.on else ""
     when = datetime(one.date.year, one.date.month, one.date.day, tzinfo=UTC)
     return {
         "title": one.title,
         "link": room.public(one.url),
-        "description": one.what,
+        "description": f"{on}{html.escape(one.what)}",  # readers take a summary for HTML
         "pubdate": when,
         "updateddate": when,
         "unique_id": room.public(one.id),

@@ -12,15 +12,24 @@ import pytest
 from msgspec.structs import replace
 
 from plugins import feeds, machine_files
+from plugins.digest.edition.catalogue import load_catalogue
 from plugins.digest.errors import DigestError
+from plugins.digest.site.render.words import Words
 from plugins.digest.site.room import Room
 from plugins.digest.site.site import Site
 from plugins.digest.site.values import LexiconEntry, Text
+from tests.conftest import ROOT
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROW = LexiconEntry("a", "org", "L’« a »", "fr", (), "Ce que <a> est.", "", "", "glossary/a/", "", "a")
+
+
+def words(lang: str) -> Words:
+    """What the edition's language says."""
+    file = ROOT / "theme" / "translations" / f"{lang}.po"
+    return Words(load_catalogue(file, file.name))
 
 
 def written(found: Site, *others: str) -> dict[str, str]:
@@ -32,7 +41,13 @@ def written(found: Site, *others: str) -> dict[str, str]:
     ]
     writers = feeds.WRITERS | machine_files.WRITERS
     room = {
-        lang: Room(found.settings, lang, STORE.fetch, {"search_csp": "default-src 'none'"})
+        lang: Room(
+            found.settings,
+            lang,
+            STORE.fetch,
+            {"search_csp": "default-src 'none'"},
+            lambda lang=lang: words(lang),  # type: ignore[misc]
+        )
         for lang in ("fr", "en")
     }
     return {page.path: writers[page.template](page, room[page.lang]) for page in pages}
@@ -78,8 +93,8 @@ def test_a_feed_has_the_full_text_with_absolute_links_and_the_lexicon_after_it()
     assert one["content_html"] == (
         '<p>Le <a href="https://exemple.invalid/glossary/a/">a</a> et '
         '<a href="https://exemple.invalid/2016/03/01/y/#fin">y</a>.</p>'
-        '<hr><dl><dt><a href="https://exemple.invalid/glossary/a/">L’« a »</a></dt>'
-        "<dd>Ce que &lt;a&gt; est.</dd></dl>"
+        '<h2>Lexique</h2><dl><dt><a href="https://exemple.invalid/glossary/a/">L’« a »</a></dt>'
+        "<dd>Ce que &lt;a&gt; est.</dd></dl><p>AGEX</p>"
     )
 
 

@@ -84,7 +84,7 @@ def _updates(shown: tuple[Noted, ...]) -> Iterator[Update]:
     for one in shown:
         if one.dated and not one.draft:
             what = tuple(Said(in_a_line(said.text), said.lang) for said in one.body)
-            yield Update(one.changed, one.kind, what, one.number, one.id)
+            yield Update(one.changed, one.kind, what, one.quote, one.number, one.id)
 
 
 def in_a_line(html: str) -> str:

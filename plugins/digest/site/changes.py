@@ -26,6 +26,8 @@ class Change(Value, frozen=True):
     what_lang: str
     id: str
     """Its address in the data of the site, which stays whatever becomes of the page."""
+    on: str = ""
+    """The words of the article that it is on, for a note."""
 
 
 def changes(articles: Iterable[Article], lang: str) -> tuple[Change, ...]:
@@ -45,4 +47,4 @@ def _of(article: Article, lang: str) -> Iterator[Change]:
         (said,) = chosen(update.what, (lang, own))
         url = f"{article.url}#note-{update.number}"
         id = f"{article.url}annotations.jsonld#{update.id}"
-        yield Change(update.date, update.kind, article.title, url, own, said.text, said.lang, id)
+        yield Change(update.date, update.kind, article.title, url, own, said.text, said.lang, id, update.on)

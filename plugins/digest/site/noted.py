@@ -118,6 +118,8 @@ class Update(Value, frozen=True):
     """One of `UPDATES`."""
     what: Texts
     """Plain text."""
+    on: str
+    """The words that the note is on: it may speak of them."""
     number: int
     """Of the note on the article's page."""
     id: str
