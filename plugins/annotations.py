@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
+from plugins.digest.site.render.renderer import FILE_LINK, target
 from plugins.digest.site.room import Room, View, Writer
 from plugins.digest.site.site import Site
-from plugins.digest.site.values import Fingerprint, Page
+from plugins.digest.site.values import ROOT, Fingerprint, Page
 
 NAME = "annotations.jsonld"
 
@@ -17,13 +19,16 @@ def pages(site: Site) -> Iterator[Page]:
         if found := article.annotations:
             path = f"{article.url}{NAME}"
             lang = site.settings.editions.of(article.lang)
-            yield Page(path, "annotations", lang, path, (), {"annotations": found}, (found,))
+            values = {"annotations": found, "links": site.targets(article.links)}
+            yield Page(path, "annotations", lang, path, (), values, (found,))
 
 
 def write(page: Page, room: Room) -> str:
     """The file, as it was made with the notes' places."""
     found: Fingerprint = page.values["annotations"]
-    return room.fetch(found, str)
+    text = room.fetch(found, str).replace(json.dumps(ROOT)[1:-1], ROOT)
+    links: Mapping[str, str] = page.values["links"]
+    return FILE_LINK.sub(lambda one: room.public(target(one[1], links, page)), text)
 
 
 VIEWS: Mapping[str, View] = {}

@@ -159,7 +159,8 @@ def content(one: Item, text: Text, page: Page, room: Room) -> str:
     words, langs = with_marks(text, room.public(one.url)), (page.lang, one.lang, room.settings.lang)
     shown = "".join((picture(text.picture, room), words, *lexicon(text.lexicon, room)))
     shown = absolute(_ANNOTATION.sub("", shown), page, room, one.links)
-    return shown + notes_list(text, langs, room) + whose(text, one.source, room)
+    notes = absolute(notes_list(text, langs, room), page, room, one.links)
+    return shown + notes + whose(text, one.source, room)
 
 
 def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str:

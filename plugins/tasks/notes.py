@@ -227,7 +227,7 @@ def export(c: Any, article: str, output: str = "") -> None:
 
     own = site()
     ((found, notes),) = every_file(own, article)
-    text = web_annotations(notes.notes, found.address(own))
+    text = web_annotations(notes.notes, found.address(own), lambda one: found.pointed(own, one))
     if output:
         Path(output).write_text(text, encoding="utf-8", newline="")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,6 +59,24 @@ class Annotated:
         if (path := self.path(own)) is None:
             raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
         return f"{root}/{path}"
+
+    def pointed(self, own: Site, text: str) -> str:
+        """A note's Markdown whose links to other files of the content lead to their addresses."""
+        from plugins.digest.build.noting import FILE, pointed
+        from plugins.digest.check.notes import FOLDER
+        from plugins.digest.editions import Editions
+
+        editions, root = Editions(own.editions), str(own.values.get("SITEURL") or "").rstrip("/")
+
+        def address(match: re.Match[str]) -> str:
+            file = own.content / match[1]
+            if file.parent == own.glossary:
+                return f"{root}/{editions.term(own.lang, file.stem)}"
+            other = next((one for one in _articles(own) if one.file == file), None)
+            path = other.path(own) if other else None
+            return f"{{filename}}/{match[1]}" if path is None else f"{root}/{path}"
+
+        return FILE.sub(address, pointed(text, f"{FOLDER}/{self.notes_file.name}"))
 
     def path(self, own: Site) -> str | None:
         """Its address below the site's root; None without a date."""

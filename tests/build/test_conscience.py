@@ -135,6 +135,52 @@ def test_a_planted_fault_is_named_with_path_line_and_remedy(
     assert todo in fault.partition("; ")[2]
 
 
+NOTE = """- id: words
+  kind: context
+  on: Words
+  body:
+    en: >-
+      Read [the other]({{filename}}/articles/{name}.md#p2)
+      first.
+  by: Anne Sample
+  created: 2026-11-22
+  sources: [{{title: Register, url: "https://register.example/"}}]
+"""
+
+
+def test_a_dead_link_in_a_note_is_named_by_the_line_of_its_file_and_a_draft_may_wait(tmp_path: Path) -> None:
+    plant(tmp_path)
+    notes = tmp_path / "content/notes"
+    notes.mkdir()
+    (notes / "other.yaml").write_text(NOTE.format(name="sample"), encoding="utf-8")
+    assert said(tmp_path) == []
+    (notes / "other.yaml").write_text(NOTE.format(name="smaple"), encoding="utf-8")
+    (fault,) = said(tmp_path)
+    assert fault.startswith("content/notes/other.yaml:6: {filename}/articles/smaple.md#p2 names nothing")
+    assert 'write "/articles/sample.md"' in fault
+    (notes / "other.yaml").rename(notes / "secret.yaml")
+    assert said(tmp_path) == []
+
+
+def test_a_link_in_a_note_leads_to_the_page_from_wherever_the_note_is_shown(project: Path) -> None:
+    plant(project)
+    (project / "content/notes").mkdir()
+    (project / "content/notes/other.yaml").write_text(NOTE.format(name="sample"), encoding="utf-8")
+    settings = project / "pelicanconf.py"
+    more = 'DEFAULT_LANG, EDITIONS, FEED_DOMAIN = "en", ("en", "fr"), "https://sample.invalid"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    build(project, project / "output")
+    folder = project / "output/2016/03/15/other"
+    assert '<a href="../../../../2016/03/15/sample/#p2">the other</a>' in (folder / "index.html").read_text(
+        "utf-8"
+    )
+    away = "https://sample.invalid/2016/03/15/sample/#p2"
+    assert f"Read [the other]({away}) first." in (folder / "annotations.jsonld").read_text("utf-8")
+    assert f'&lt;a href="{away}"&gt;the other&lt;/a&gt;' in (project / "output/feeds/all.atom.xml").read_text(
+        "utf-8"
+    )
+
+
 @pytest.mark.parametrize(("more", "body"), RIGHT)
 def test_nothing_is_said_of_what_is_right(tmp_path: Path, more: str, body: str) -> None:
     plant(tmp_path, more, body)

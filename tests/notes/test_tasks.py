@@ -79,6 +79,12 @@ def test_a_note_is_begun_checked_moved_listed_and_carried_away(site: Path) -> No
     assert told(invoke(site, "notes.list", "--kind", "claim")) == "no notes\n"
     page = json.loads(invoke(site, "notes.export", "le-pont").stdout)
     assert page["items"][0]["target"]["source"].endswith("/2016/03/15/le-pont/")
+    text = file.read_text(encoding="utf-8").replace(
+        "Il était bas.", "Voir [ici]({filename}/articles/le-pont.md#p2)."
+    )
+    file.write_text(text, encoding="utf-8")
+    page = json.loads(invoke(site, "notes.export", "le-pont").stdout)
+    assert page["items"][0]["body"][0]["value"] == "Voir [ici](/2016/03/15/le-pont/#p2)."
 
 
 def test_a_note_without_text_or_source_is_a_draft_that_stops_nobody(site: Path) -> None:

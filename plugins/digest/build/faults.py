@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.digest.build.records import Record
+from plugins.digest.build.records import NotesRecord, Record
 from plugins.digest.build.sources import STATIC, Sources
 from plugins.digest.check.articles import mark_faults, picture_faults, wish_faults
 from plugins.digest.check.links import Lines, Targets, reference_faults
@@ -37,9 +37,16 @@ def rivals(files: Iterable[str], sources: Sources) -> Iterator[Fault]:
 
 
 def across(
-    shown: Sequence[Record], glossary: Glossary | None, files: Iterable[str], sources: Sources
+    shown: Sequence[Record],
+    glossary: Glossary | None,
+    files: Iterable[str],
+    sources: Sources,
+    notes: Iterable[NotesRecord] = (),
 ) -> Iterator[Fault]:
-    """Faults between files of a site. `glossary`: None when it cannot be read, which is told elsewhere."""
+    """Faults between files of a site. `glossary`: None when it cannot be read, which is told elsewhere.
+
+    `notes`: files of notes on what is shown.
+    """
     known = targets(shown, glossary, files, sources)
     pictures = frozenset(file for file in known.files if file.startswith(f"{STATIC}/"))
     if glossary is not None:
@@ -54,6 +61,8 @@ def across(
             yield from reference_faults(one.references, path, known)
         if one.problems and glossary is not None:
             yield from mark_faults(one.problems, path, lines_of(one.file, sources))
+    for beside in notes:
+        yield from reference_faults(beside.references, sources.path(beside.file), known)
     yield from address_faults((_place(one, sources) for one in shown), sources.editions)
 
 

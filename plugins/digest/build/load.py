@@ -13,7 +13,7 @@ from plugins.digest.build.hands import Crew, Hands
 from plugins.digest.build.read_annotations import read_annotations
 from plugins.digest.build.read_terms import Terms, read_terms, term_faults
 from plugins.digest.build.read_texts import read_texts
-from plugins.digest.build.records import Record, TermRecord
+from plugins.digest.build.records import NotesRecord, Record, TermRecord
 from plugins.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from plugins.digest.build.state import State
 from plugins.digest.build.warm import Warm
@@ -85,11 +85,12 @@ def load(
     left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in texts.records if one.left_out]
     records = [one for one in texts.records if not one.left_out]
     shown = [one for one in records if _is_shown(one, sources.now)]
+    beside = _beside(shown, annotations.records)
     faults += _between(
-        records, shown, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
+        records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
     waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
-    files = _published(shown, terms, found)
+    files = _published(shown, beside, terms, found)
     faults += rivals(files, sources)
     lost = [told.fault for one in shown for told in one.lost]
     moved = [told.fault for one in shown for told in one.moved]
@@ -110,9 +111,16 @@ def load(
     )
 
 
+def _beside(shown: Iterable[Record], notes: Iterable[NotesRecord]) -> list[NotesRecord]:
+    """The files of notes on what is shown."""
+    slugs = {one.slug for one in shown if not one.page}
+    return [one for one in notes if one.slug in slugs]
+
+
 def _between(
     records: Sequence[Record],
     shown: Sequence[Record],
+    notes: Sequence[NotesRecord],
     terms: Terms,
     found: Found,
     sources: Sources,
@@ -132,7 +140,7 @@ def _between(
     wishes = any(one.options or one.problems for one in shown)  # which name terms by any of their names
     slugs = terms.records if wishes else list(terms.entries)
     keys = (
-        fingerprint([asking, there, slugs, files]),
+        fingerprint([asking, there, slugs, files, [(one.file, one.references) for one in notes]]),
         fingerprint([there, terms.records, files]),
         fingerprint(terms.records),
     )
@@ -140,7 +148,7 @@ def _between(
     old = before if len(before) == len(keys) and not faulty else (b"",) * len(keys)
     faults: list[Fault] = []
     if old[0] != keys[0]:
-        faults += [*twins(records, sources), *across(shown, glossary, found.files, sources)]
+        faults += [*twins(records, sources), *across(shown, glossary, found.files, sources, notes)]
     if glossary is not None and old[1] != keys[1]:
         faults += term_faults(terms, targets(shown, glossary, found.files, sources), sources)
     if glossary is not None and old[2] != keys[2]:
@@ -213,10 +221,13 @@ def _site(
     )
 
 
-def _published(shown: Iterable[Record], terms: Terms, found: Found) -> dict[str, str]:
+def _published(
+    shown: Iterable[Record], notes: Iterable[NotesRecord], terms: Terms, found: Found
+) -> dict[str, str]:
     """Pictures, and what a link names; nothing that only what rights keep back names."""
     shown = list(shown)
-    every = chain.from_iterable(one.references for one in chain[Record | TermRecord](shown, terms.records))
+    texts = chain[Record | TermRecord | NotesRecord](shown, terms.records, notes)
+    every = chain.from_iterable(one.references for one in texts)
     named = {ref.target for ref in every if ref.what == "static"}
     if back := {file for one in shown for file in one.kept_back}:
         back -= {file for one in shown for file in _seen(one)}

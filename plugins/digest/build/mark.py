@@ -138,7 +138,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House, own: 
         mentioned=cut.mentioned,
         terms=terms,
         lines=tuple((slug, kept(line)) for slug, line in lines_of(done.html)),
-        links=cut.links,
+        links=tuple(dict.fromkeys((*cut.links, *noting.links))),
         updates=noting.updates,
         annotations=kept(noting.annotations) if noting.annotations else b"",
     )

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from plugins.digest.build.house import House
 from plugins.digest.build.parse import moment
 from plugins.digest.build.records import Parsed, Told
+from plugins.digest.build.sources import NOTES
+from plugins.digest.check.links import Lines, references
 from plugins.digest.notes import Shown, show
 from plugins.digest.notes.as_jsonld import web_annotations
 from plugins.digest.notes.faults import placed
@@ -26,6 +28,10 @@ from plugins.digest.site.lines import bare
 from plugins.digest.site.noted import Cited, Claimed, Noted, Said, Update, Verdict
 from plugins.digest.text.typography import typeset
 
+FILE = re.compile(re.escape(values.ROOT) + r"\{([^}]*)\}")
+"""A link to a file of the content, once `references` has seen it."""
+_BRACES = re.compile(r"[{|](?:filename|static)[}|][^\s()<>\"']+")
+"""A link to a file of the content, in Markdown."""
 _BYTES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
@@ -48,6 +54,8 @@ class Noting(NamedTuple):
     """The notes as Web Annotations, JSON-LD; empty where no note is shown."""
     lost: tuple[Told, ...] = ()
     moved: tuple[Told, ...] = ()
+    links: tuple[str, ...] = ()
+    """Files of the content to which they link."""
 
     def modified(self, before: str, timezone: str) -> str:
         """When the article was last changed, ISO 8601: `before`, or when the last follow-up or correction was."""
@@ -67,17 +75,31 @@ def note(
         return Noting()
     notes, _ = read_notes(own.raw, own.path, house.lang)
     lost, moved = placed(notes, html)
-    done = show(html, notes.notes, render, drafts=house.drafts, within=within)
+    file = f"{NOTES}/{own.path.rpartition('/')[2]}"
+    done = show(
+        html, notes.notes, lambda text, lang: _linked(text, lang, file), drafts=house.drafts, within=within
+    )
     shown = tuple(_noted(one, parsed.lang, house.editors) for one in done.notes)
     published = {one.id for one in shown if not one.draft}
     told = [one for one in notes.notes if one.id in published]
     return Noting(
         shown,
         tuple(sorted(_updates(shown), key=lambda one: (one.date, one.number))),
-        web_annotations(told, f"{house.public}/{url}") if told else "",
+        web_annotations(told, f"{house.public}/{url}", lambda text: pointed(text, file)) if told else "",
         tuple(map(Told.of, lost)),
         tuple(map(Told.of, moved)),
+        tuple(dict.fromkeys(link for one in shown for said in one.body for link in FILE.findall(said.text))),
     )
+
+
+def _linked(text: str, lang: str, file: str) -> str:
+    """The HTML of a note's text, whose links lead where an article's lead."""
+    return references(render(text, lang), file, Lines(""))[0]
+
+
+def pointed(text: str, file: str) -> str:
+    """The Markdown of a note's text with its links as `references` has them. `file`: below content/."""
+    return _BRACES.sub(lambda found: references(f'<a href="{found[0]}">', file, Lines(""))[0][9:-2], text)
 
 
 def _updates(shown: tuple[Noted, ...]) -> Iterator[Update]:

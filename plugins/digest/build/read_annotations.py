@@ -10,10 +10,12 @@ from plugins.digest.build.noting import Own
 from plugins.digest.build.records import NotesRecord, Record, Told
 from plugins.digest.build.sources import NOTES, Found, Sources, read
 from plugins.digest.build.state import DamagedError, State, decode, seal, unseal
+from plugins.digest.check.links import Lines, Reference, references
 from plugins.digest.model.errors import BoundError, DigestError, Fault
 from plugins.digest.notes.faults import Annotatable, article_of, no_article
 from plugins.digest.notes.load import read_notes
 from plugins.digest.notes.note import Notes
+from plugins.digest.render import render
 from plugins.digest.site.values import fingerprint, pack
 from plugins.digest.work.bounded import bounded
 
@@ -110,6 +112,14 @@ def read_annotations(found: Found, sources: Sources, state: State, faults: list[
     return Annotations(tuple(one for one in records if one is not None), sources, state)
 
 
+def references_of(notes: Notes, file: str, text: str) -> Iterator[Reference]:
+    """What the notes of that text link to. `file`: below content/."""
+    lines = Lines(text)
+    for one in notes.notes:
+        for lang, body in one.body.items():
+            yield from references(render(body, lang), file, lines, one.line)[1]
+
+
 def _read(
     file: str,
     stamp: str,
@@ -145,6 +155,7 @@ def _read(
         notes.lang,
         tuple(map(Told.of, reading.faults)),
         tuple(map(Told.of, reading.warnings)),
+        tuple(references_of(notes, file, raw.decode("utf-8", "replace"))),
     )
     state.run(
         "replace into source values(?,?,?,?,?)",

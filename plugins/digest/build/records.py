@@ -132,3 +132,5 @@ class NotesRecord(Value, frozen=True):
     """Of the article, where the name says so."""
     faults: tuple[Told, ...] = ()
     warnings: tuple[Told, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """What the texts of its notes link to."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from plugins.digest.notes.note import Note
@@ -67,19 +67,24 @@ MOTIVATION = {
 }
 
 
-def web_annotations(notes: Iterable[Note], address: str) -> str:
-    """The file ``annotations.jsonld`` of the article at `address`, a whole web address; drafts are left out."""
+def web_annotations(
+    notes: Iterable[Note], address: str, pointed: Callable[[str], str] = lambda text: text
+) -> str:
+    """The file ``annotations.jsonld`` of the article at `address`, a whole web address; drafts are left out.
+
+    `pointed`: makes the links of a note's Markdown lead somewhere.
+    """
     place = f"{address}annotations.jsonld"
     page = {
         "@context": CONTEXT,
         "id": place,
         "type": "AnnotationPage",
-        "items": [_annotation(note, address, place) for note in notes if not note.draft],
+        "items": [_annotation(note, address, place, pointed) for note in notes if not note.draft],
     }
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
-def _annotation(note: Note, address: str, place: str) -> dict[str, Any]:
+def _annotation(note: Note, address: str, place: str, pointed: Callable[[str], str]) -> dict[str, Any]:
     selector = {"type": "TextQuoteSelector", "exact": note.on.exact}
     if note.on.prefix:
         selector["prefix"] = note.on.prefix
@@ -89,7 +94,7 @@ def _annotation(note: Note, address: str, place: str) -> dict[str, Any]:
     texts = [
         {
             "type": "TextualBody",
-            "value": text,
+            "value": pointed(text),
             "format": "text/markdown",
             "language": lang,
             "purpose": motivation,
