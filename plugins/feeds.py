@@ -141,7 +141,7 @@ def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
             "link": url,
             "description": html.escape(one.standfirst or one.title, quote=False),
             "content": content(one, text, page, room),
-            "item_copyright": rights(text),
+            "item_copyright": rights(text) or None,  # else Atom says that there are none
             "original": text.source_url,
             "picture": room.public(text.picture.src) if text.picture and text.picture.src else "",
             "author_name": one.author,

@@ -293,7 +293,7 @@ WRONG = [
     ),
     wrong(
         "a date in the sitemap that is none",
-        swap("<lastmod>2016-03-15T00:00:00+01:00", "<lastmod>15/03/2016", "sitemap.xml"),
+        swap("<lastmod>2016-03-15", "<lastmod>15/03/2016", "sitemap.xml"),
         "sitemap.xml | sitemap: lastmod '15/03/2016' is no date",
     ),
     wrong(
@@ -503,8 +503,8 @@ RIGHT = [
         "a comment in Turtle", lambda s: s.write("glossary.ttl", '# "open <too\n' + s.text("glossary.ttl"))
     ),
     Right(
-        "a day in the sitemap",
-        swap("<lastmod>2016-03-15T00:00:00+01:00", "<lastmod>2016-03-15", "sitemap.xml"),
+        "a moment in the sitemap",
+        swap("<lastmod>2016-03-15", "<lastmod>2016-03-15T00:00:00+01:00", "sitemap.xml"),
     ),
     Right(
         "a robot of its own",

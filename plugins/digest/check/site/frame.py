@@ -26,6 +26,8 @@ REPEATED = re.compile(
 """What ``<meta>`` may say several times."""
 REFERRERS = ("strict-origin-when-cross-origin", "strict-origin", "same-origin", "no-referrer")
 """What other sites may learn at the most (Referrer Policy, 3)."""
+BODIES = frozenset({"text", "body"})
+"""Classes of what people wrote: an article's text, an entry's."""
 QUOTED = ("code", "pre", "kbd", "samp", "q")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
@@ -125,7 +127,7 @@ def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def _is_body(node: NavigableString) -> bool:
-    return any("body" in value(one, "class").split() for one in node.parents)
+    return any(not BODIES.isdisjoint(value(one, "class").split()) for one in node.parents)
 
 
 def article_budget(data: bytes) -> int:

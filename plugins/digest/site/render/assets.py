@@ -61,6 +61,6 @@ def assets(static: Path) -> dict[str, str]:
         "views_css": Markup(views),  # noqa: S704
         "page_js": Markup(js),  # noqa: S704
         "page_csp": Markup(POLICY.format(style=digest(css), script=digest(js))),  # noqa: S704  quotes, no more
-        "csp": POLICY.format(style=style, script=digest(js)),
-        "search_csp": POLICY.format(style=style, script=SEARCH + digest(js)),
+        "csp": Markup(POLICY.format(style=style, script=digest(js))),  # noqa: S704
+        "search_csp": Markup(POLICY.format(style=style, script=SEARCH + digest(js))),  # noqa: S704
     }
