@@ -19,7 +19,7 @@ Answer = TypeVar("Answer")
 FEW = 300
 """Jobs for which it is not worth starting processes."""
 BATCH = 64
-"""Jobs that travel together."""
+"""Jobs that travel together, at most."""
 SECONDS = 60.0
 """Time that a batch may take; its jobs have limits of their own, this one ends a process that is lost in C code."""
 TOLD = 3
@@ -134,9 +134,11 @@ class Crew:
 
 
 def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    rest = iter(jobs)
-    while batch := list(islice(rest, BATCH)):
+    """One, two, four … up to `BATCH`: the largest come first, and many of these would fill the memory together."""
+    rest, size = iter(jobs), 1
+    while batch := list(islice(rest, size)):
         yield batch
+        size = min(2 * size, BATCH)
 
 
 _ready: tuple[bytes, Callable[[Any], Any] | None] = (b"", None)
