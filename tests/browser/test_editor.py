@@ -200,6 +200,9 @@ def test_with_the_keyboard_alone_a_note_is_written_and_the_focus_comes_back_to_i
     ready(page)
     expect(note).to_have_attribute("open", "")
     expect(note.locator("strong")).to_have_text("élu")
+    expect(note.locator(".h")).to_contain_text("1 Contexte")
+    expect(note.locator(".h")).to_be_visible()  # beside the text, where it has no summary
+    expect(note.locator(".glose-edit")).to_be_focused()
 
 
 def test_a_note_is_edited_where_it_stands_and_only_its_words_change_in_the_file(
@@ -339,7 +342,7 @@ def test_words_over_two_paragraphs_that_hold_a_note_and_a_term_are_taken_without
     page.keyboard.press("Alt+n")
     expect(form(page).locator("mark")).to_have_text(
         "budget du pont a été dépassé de 30 %, a rappelé le maire. Le pont est vieux."
-        " Le pont d'Exempleville rouvrira mardi,"
+        " Le pont d’Exempleville rouvrira mardi,"
     )
 
 
@@ -391,7 +394,7 @@ def test_any_stretch_of_the_page_is_the_same_stretch_of_the_file(
           });
         }"""
     )
-    paragraphs = ARTICLE.partition("---\n\n")[2].strip().replace("\n\n", "\n").split("\n")
+    paragraphs = ARTICLE.partition("---\n\n")[2].strip().replace("'", "’").replace("\n\n", "\n").split("\n")
     text = NoteText(paragraphs)
     told = [one for one in found if one and one["part"] == "body"]
     assert len(told) > 100
@@ -450,7 +453,7 @@ def test_an_entry_is_edited_on_its_own_page(read: Visit, desk: tuple[Served, Pat
     definition = form(page).get_by_role("group", name="Définition").get_by_label("français")
     definition.fill("Ville d'exemple, sur la colline.")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Ville d'exemple, sur la colline.").first).to_be_attached(timeout=PATIENCE)
+    expect(page.get_by_text("Ville d’exemple, sur la colline.").first).to_be_attached(timeout=PATIENCE)
     text = (desk[1] / "glossary" / "exempleville.md").read_text(encoding="utf-8")
     assert text == ENTRY.replace("au bord du fleuve", "sur la colline")
 

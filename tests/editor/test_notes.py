@@ -12,7 +12,8 @@ from plugins.digest.notes.folded import Text
 from tests.editor.conftest import ARABIC, ARTICLE, NOTES, PAGE, Asked, a_note
 
 SOURCE = {"title": "A", "url": "https://a.example/"}
-PARAGRAPHS = ARTICLE.partition("---\n\n")[2].strip().split("\n\n")
+PARAGRAPHS = ARTICLE.partition("---\n\n")[2].strip().replace("'", "’").split("\n\n")
+"""As the page is set."""
 
 
 def at(words: str, after: str = "") -> dict[str, object]:
@@ -80,9 +81,9 @@ def test_typed_words_do_as_well_where_they_stand_once(ask: Asked) -> None:
 
 
 def test_a_caption_and_a_title_are_annotated_as_well(ask: Asked) -> None:
-    caption = {"at": 2, "exact": "pont d’Exempleville"}
-    done = ask("quote", page=PAGE, part="caption", **{**caption, "exact": "pont d'Exempleville"})
-    assert done.said["words"] == ["Le ", "pont d'Exempleville", ", photographié hier."]
+    caption = {"at": 2, "exact": "pont d’Exempleville"}  # as the page is set
+    done = ask("quote", page=PAGE, part="caption", **caption)
+    assert done.said["words"] == ["Le ", "pont d’Exempleville", ", photographié hier."]
     done = ask.save(a_note(on=done.said["on"], **{"in": "caption"}))
     assert done.status == 200, done.said
     assert load_notes(ask.notes_file)[1].part == "caption"

@@ -15,6 +15,7 @@ from plugins.digest.notes.load import read_notes
 from plugins.digest.render import render
 from plugins.digest.schema.article import UNPUBLISHED
 from plugins.digest.text.slug import is_aside
+from plugins.digest.text.typography import typeset
 
 FOLDER = "notes"
 _SLUG = re.compile(r"^slug: *([a-z0-9-]+) *$", re.M)
@@ -74,13 +75,14 @@ def annotatable(content: Path, root: Path, slugs: frozenset[str] | None = None) 
 
 
 def parts(fields: Mapping[str, object], body: str) -> dict[str, str]:
-    """What a note may be on: title, caption and body as HTML, in the order of the page."""
+    """What a note may be on: title, caption and body as HTML, in the order of the page, set as it is."""
+    lang = str(fields["lang"])
     image = fields.get("image")
     caption = str(image.get("caption", "")) if isinstance(image, Mapping) else ""
-    found = {"title": html.escape(str(fields["title"]), quote=False)}
+    found = {"title": html.escape(typeset(str(fields["title"]), lang), quote=False)}
     if caption:
-        found["caption"] = html.escape(caption, quote=False)
-    return found | {"body": render(body, str(fields["lang"]))}
+        found["caption"] = html.escape(typeset(caption, lang), quote=False)
+    return found | {"body": render(body, lang)}
 
 
 def path_of(file: Path, root: Path) -> str:

@@ -11,7 +11,7 @@ import { t } from "./words.js";
 
 const SHOWN = 15_000; // milliseconds of what is said, which lies over the text
 const KEYS = { KeyN: newNote, KeyT: newTerm, KeyL: showList };
-const style = () => make("link", { rel: "stylesheet", href: new URL("editor.css", import.meta.url).href });
+const style = (name) => make("link", { rel: "stylesheet", href: new URL(name, import.meta.url).href });
 
 const info = /\/\d{4}\/\d\d\/\d\d\/[^/]+\/(?:index\.html)?$/.test(page()) ? await ask("notes", { page: page() }) : { ok: false };
 const termPage = decodeURI(location.pathname).match(/\/glossary\/([a-z0-9-]+)\/(?:index\.html)?$/)?.[1] ?? "";
@@ -144,7 +144,9 @@ function land() {
   if (!note) return;
   note.open = true;
   note.scrollIntoView({ block: "nearest" });
-  note.querySelector("summary")?.focus({ preventScroll: true });
+  // In the margin a note has no summary.
+  const places = [...note.querySelectorAll("summary, .glose-edit")];
+  places.find((one) => one.checkVisibility())?.focus({ preventScroll: true });
 }
 
 // Whether it was saved, though the page was loaded again before it heard so.
@@ -180,7 +182,7 @@ document.addEventListener("keydown", (event) => {
   action();
 });
 
-root.append(style(), bar, said);
+root.append(style("editor.css"), bar, said);
 if (info.ok) {
   bar.append(button(t("Note"), "N", newNote), button(t("Term"), "T", newTerm));
   bar.append(button(`${t("Notes")} (${info.notes.length})`, "L", showList));
@@ -190,7 +192,7 @@ if (info.ok) {
   if (values) bar.append(make("button", { type: "button", onclick: () => editTerm(termPage) }, `${t("Edit the term")}${state}`));
 }
 if (bar.children.length) {
-  document.head.append(style());
+  document.head.append(style("beside.css"));
   document.body.append(host);
   mark();
   land();
