@@ -18,7 +18,7 @@ PARAGRAPHS = ARTICLE.partition("---\n\n")[2].strip().replace("'", "’").split("
 
 def at(words: str, after: str = "") -> dict[str, object]:
     """What a page sends of a selection in the body."""
-    shown = "".join("".join(PARAGRAPHS).split())
+    shown = "".join("".join(PARAGRAPHS).split()).replace("'", "’")
     start = shown.index("".join(words.split()), shown.index("".join(after.split())) if after else 0)
     return {"at": start, "exact": words, "before": shown[max(0, start - 30) : start]}
 
