@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from plugins.digest.body import to_body
 from plugins.digest.model.article import Article
 from plugins.digest.model.errors import Fault, FrontMatterError
-from plugins.digest.model.limits import ARTICLE_BYTES, HEADER_CHARACTERS
+from plugins.digest.model.limits import ARTICLE_BYTES, ARTICLE_LINES, HEADER_CHARACTERS
 from plugins.digest.schema.article import FIELDS, HEADER, missing, read_fields
 from plugins.digest.schema.yaml_file import dump, load, split
 from plugins.digest.text.clean import line
@@ -70,6 +70,9 @@ def _check_size(fields: Mapping[str, Any], header: str, rest: str, where: str) -
         if size > ARTICLE_BYTES:
             what = f"its Markdown would have {size:,} bytes, more than {ARTICLE_BYTES:,}"
             raise FrontMatterError(Fault(where, None, what, "split it, one article a file"))
+    if (lines := header.count("\n") + rest.count("\n")) > ARTICLE_LINES - _MARK:
+        what = f"its Markdown would have {lines:,} lines, more than {ARTICLE_LINES:,}"
+        raise FrontMatterError(Fault(where, None, what, "split it, one article a file"))
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], str]:

@@ -169,3 +169,35 @@ def test_the_task_publishes_names_it_and_exits_with_1(project: Path, others: int
     article(project, "b", "Une fin.")
     assert invoke(project, "build", "--no-search").returncode == 0
     assert published(project) - names == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("much", "what"),
+    [
+        ("a" * 2_000_000, "is larger than 2,000,000 bytes"),
+        ("a\n" * 200_001, "has more than 200,000 lines"),
+    ],
+)
+def test_a_text_larger_than_any_article_is_left_out_unread_and_the_others_are_published(
+    project: Path, much: str, what: str
+) -> None:
+    article(project, "a", "Un.")
+    article(project, "b", much)
+    built = build(project)
+    assert published(project) == {"a"}
+    assert [(one.path, one.what) for one in built.left_out] == [
+        ("content/articles/b.md", f"{what}, and is left out")
+    ]
+    article(project, "b", "Deux.")
+    assert not build(project).left_out
+    assert published(project) == {"a", "b"}
+
+
+def test_a_header_longer_than_any_is_left_out_as_well(project: Path) -> None:
+    article(project, "a", "Un.")
+    article(project, "b", "Deux.")
+    file = project / "content/articles/b.md"
+    file.write_text(file.read_text("utf-8").replace("---\n", f"---\n# {'a' * 100_000}\n", 1), "utf-8")
+    (left,) = build(project).left_out
+    assert left.what.startswith("has a header of 100,")
+    assert published(project) == {"a"}

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from plugins.digest.glossary import annotate
-from plugins.digest.render import render
+from plugins.digest.render import _parted, render, sanitise
+from plugins.digest.text.typography import _PIECE, typeset_html
 from plugins.digest.work.bounded import bounded
 from tests.glossary.entries import EXAMPLES, matcher
 
@@ -104,3 +105,26 @@ def test_a_title_beyond_any_use_leaves_its_link_as_text() -> None:
 def test_very_many_headings_and_rules_are_what_few_are() -> None:
     few = "# A\ntexte\n***\nautre\n\nB\n=\nsuite\n\n> # C\n> d\n\n    # code\n\n"
     assert render(few * 400, "fr") == "\n".join([render(few, "fr")] * 400)
+
+
+@pytest.mark.parametrize("sign", ["&", "&amp;", "\u00a0", "« a » ", "&a;b ", "é&lt"])
+def test_the_sanitiser_never_sees_a_long_text_whole(sign: str) -> None:
+    page = f'<p title="a">{html.escape(sign) * 30_000}</p>'
+    parts = _parted(page).split("<!---->")
+    assert len(parts) > 5
+    assert max(map(len, parts)) <= 5 * 4_000 + 100
+    assert not any(re.search(r"&[a-z]*$", part) for part in parts)
+    assert "<!--" not in sanitise(page)
+    assert shown(sanitise(page)) == shown(page)
+
+
+def test_a_text_of_usual_length_is_sanitised_as_it_is() -> None:
+    page = f"<p>{'a &amp; b ' * 1_000}</p>"
+    assert _parted(page) == page
+
+
+def test_signs_without_end_are_one_piece_for_typography() -> None:
+    assert len(_PIECE.findall("&lt;" * 1_000)) == 1
+    assert typeset_html("<p>" + "&lt;" * 1_000 + "&nbsp;&quot;a&quot; :</p>", "fr").endswith(
+        "«\u202fa\u202f»\u00a0:</p>"
+    )

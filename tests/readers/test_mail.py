@@ -13,6 +13,7 @@ from plugins.digest.model.article import Article
 from plugins.digest.model.draft import Source
 from plugins.digest.model.errors import SeedError
 from plugins.digest.readers.formats import reader
+from plugins.digest.readers.mail import _unencoded
 
 TITLE = "Ville-Exemple ouvre sa place"
 LEAD = (
@@ -236,3 +237,14 @@ def test_a_message_sent_on_in_quotation_marks_is_unquoted() -> None:
     inside = f"De: Anne <a@x.example>\nFecha: 14 de marzo de 2016\nAsunto: {TITLE}\n\n{TEXT}"
     quoted = "\n".join(f"> {row}" for row in inside.split("\n"))
     assert body(read(message(f"Pour information.\n\n{quoted}\n", "TR: à voir"))) == [LEAD, MORE]
+
+
+def test_a_message_of_very_many_lines_is_refused_by_name() -> None:
+    with pytest.raises(SeedError, match=r"100,0\d\d lines, more than any article"):
+        read(message("une ligne\n" * 100_010))
+    assert read(message("Une ligne.\n" * 1_000)).body
+
+
+@pytest.mark.parametrize(("words", "told"), [(20, "é" * 20), (1_000, "=?utf-8?q?=C3=A9?= " * 999)])
+def test_a_header_of_encoded_words_without_end_is_left_as_it_is(words: int, told: str) -> None:
+    assert _unencoded(" ".join(["=?utf-8?q?=C3=A9?="] * words)).startswith(told)

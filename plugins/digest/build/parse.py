@@ -11,8 +11,8 @@ from plugins.digest.build.records import Parsed, Record
 from plugins.digest.check.articles import TOO_DEEP
 from plugins.digest.check.links import Lines, Reference, references
 from plugins.digest.markdown import parse
-from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.model.limits import ARTICLE_BYTES
+from plugins.digest.model.errors import BoundError, DigestError, Fault
+from plugins.digest.model.limits import ARTICLE_BYTES, ARTICLE_LINES, HEADER_CHARACTERS
 from plugins.digest.render import render
 from plugins.digest.schema.article import UNPUBLISHED
 from plugins.digest.schema.yaml_file import parts
@@ -25,16 +25,21 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     """A file of articles/ or pages/: what the site asks of it, and what it shows; None for what is not published.
 
     `file`: below content/. `path`: as messages name it. `zone`: the site's, in which a day begins.
-    Raises `DigestError` with everything that is wrong in it.
+    Raises `DigestError` with everything that is wrong in it, `BoundError` where it is larger than any article.
     """
     if len(raw) > ARTICLE_BYTES:
-        raise DigestError(Fault(path, None, f"is larger than {ARTICLE_BYTES:,} bytes", "split it"))
+        raise BoundError(Fault(path, None, f"is larger than {ARTICLE_BYTES:,} bytes", "split it"))
+    if raw.count(b"\n") > ARTICLE_LINES:
+        raise BoundError(Fault(path, None, f"has more than {ARTICLE_LINES:,} lines", "split it"))
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         raise DigestError(
             Fault(path, None, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
         ) from None
+    header, _, first = parts(text, path)
+    if len(header) > HEADER_CHARACTERS:
+        raise BoundError(Fault(path, 1, f"has a header of {len(header):,} characters", "shorten it"))
     fields, body = parse(text, path)
     lines = Lines(text)
     page = file.startswith("pages/")
@@ -57,7 +62,6 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     html, found = "", tuple[Reference, ...]()
     try:
         # A retracted article is its title and its corrections, whatever stands in its file.
-        first = parts(text, path).first
         html, found = references("" if status == "retracted" else render(body, lang), file, lines, first)
     except RecursionError:
         raise DigestError(Fault(path, first, *TOO_DEEP)) from None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SEED_BYTES = 5_000_000
 """A seed, unless its format has a limit of its own: ten times the largest dispatch, twice the largest news page."""
+SEED_LINES = 100_000
+"""Lines of a raw text or of a message's text: of 110 news pages the longest has 105 paragraphs."""
 PAGE_BYTES = 40_000_000
 """A saved page, which may hold its pictures; an e-mail, which may hold its attachments."""
 FEED_BYTES = 32_000_000
@@ -12,6 +14,8 @@ SIDECAR_BYTES = 100_000
 """A ``.meta.yaml``."""
 ARTICLE_BYTES = 2_000_000
 """An article's Markdown in content/: more is neither written nor rendered, and four times a long book chapter."""
+ARTICLE_LINES = 200_000
+"""Its lines: each may be a paragraph, which costs the renderer a thousand times its letters."""
 HEADER_CHARACTERS = 100_000
 """The header of an article: PyYAML is slow on what nobody writes."""
 DATES_MENTIONED = 500

@@ -19,7 +19,7 @@ from plugins.digest.dates.timestamps import moment
 from plugins.digest.model.article import Article, Block, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.model.limits import PAGE_BYTES
+from plugins.digest.model.limits import PAGE_BYTES, SEED_LINES
 from plugins.digest.newsroom.correspondence import LINE, PREFIX
 from plugins.digest.newsroom.notices import notice
 from plugins.digest.readers.letter import Letter, of_blocks, of_text
@@ -36,6 +36,8 @@ STUB = 2
 FEWEST_LETTERS = 150
 """Of a text beside which an attachment may be the article."""
 
+_MOST_ENCODED = 200
+"""Encoded words of one header that are read: the library's time grows with their square."""
 _SURE = re.compile(
     rb"(?:From [^\n]{3,200}\n)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
     rb"(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version):",
@@ -77,6 +79,9 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
     """The article of the message. Raises `SeedError` for one that holds no text."""
     sure = _SURE.match(source.head.replace(b"\r\n", b"\n"))
     message = _parsed(source) if sure else _pasted(source)
+    if (lines := message.plain.count("\n")) > SEED_LINES:
+        what = f"the message has {lines:,} lines, more than any article"
+        raise SeedError(Fault(source.name, None, what, "save the article alone"))
     draft, letter = _text(message, source)
     text = " ".join(block.text for block in draft.blocks)
     if not any(map(str.isalpha, text)):
@@ -125,7 +130,11 @@ def _pasted(source: Source) -> _Message:
 def _unencoded(text: str) -> str:
     """A header's text with its encoded words (RFC 2047) read."""
     try:
-        return line(str(make_header(decode_header(text)))) if "=?" in text else line(text)
+        return (
+            line(str(make_header(decode_header(text))))
+            if 0 < text.count("=?") <= _MOST_ENCODED
+            else line(text)
+        )
     except (LookupError, ValueError, MessageError):
         return line(text)
 

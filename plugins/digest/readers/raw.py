@@ -9,6 +9,7 @@ from html import unescape
 from plugins.digest.model.article import Article, Finding
 from plugins.digest.model.draft import Draft, Source
 from plugins.digest.model.errors import Fault, SeedError
+from plugins.digest.model.limits import SEED_LINES
 from plugins.digest.readers.foreign_text import foreign
 from plugins.digest.readers.letter import unframed
 from plugins.digest.readers.markdown_text import blocks as markdown_blocks
@@ -16,10 +17,6 @@ from plugins.digest.readers.markdown_text import is_markdown
 from plugins.digest.readers.pasted import PAGE, unpaged
 from plugins.digest.text.decode import decode
 from plugins.digest.text.paragraphs import blocks
-
-MOST_LINES = 100_000
-"""A bound for memory: of 110 news pages the longest has 105 paragraphs."""
-
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 _TIMES = 3
@@ -32,9 +29,9 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Iterator[Draft]:
-    """The one article of the seed, all of its text as blocks; raises `SeedError` above `MOST_LINES`."""
+    """The one article of the seed, all of its text as blocks; raises `SeedError` above `SEED_LINES`."""
     text, findings = decode(source.data, keep=PAGE)
-    if (lines := text.count("\n")) > MOST_LINES:
+    if (lines := text.count("\n")) > SEED_LINES:
         what, todo = f"the seed has {lines:,} lines, more than any article", "split it, one article a file"
         raise SeedError(Fault(source.name, None, what, todo))
     if held := foreign(text):

@@ -120,10 +120,14 @@ def _apply(text: str, edits: list[_Edit]) -> str:
     return "".join(out) + text[at:]
 
 
-_PIECE = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|[^<&]+|[<&]")
+_ENTITY_CHARACTERS = {"&quot;": '"', "&nbsp;": NBSP, "&#160;": NBSP, "&#8239;": NNBSP}
+_PIECE = re.compile(
+    rf"<[^>]*>|(?:{'|'.join(_ENTITY_CHARACTERS)})|(?:(?!{'|'.join(_ENTITY_CHARACTERS)})&(?:#\d+|#x[0-9a-fA-F]+|\w+);)++"
+    r"|[^<&]++|[<&]"
+)
+"""A run of entities that are no sign of ours is one piece: 100,000 ``<`` in a text are 100,000 of them."""
 _INLINE = re.compile(r"</?(?:a|em|strong|sup|sub|span|i|b)\b")
 _VERBATIM = re.compile(r"<(/?)(?:code|pre)\b")
-_ENTITY_CHARACTERS = {"&quot;": '"', "&nbsp;": NBSP, "&#160;": NBSP, "&#8239;": NNBSP}
 
 
 def typeset_html(html: str, lang: str) -> str:
@@ -147,7 +151,8 @@ def typeset_html(html: str, lang: str) -> str:
         places.clear()
         length = 0
 
-    for piece in _PIECE.findall(html):
+    for match in _PIECE.finditer(html):
+        piece = match[0]
         if piece[0] == "<" and len(piece) > 1:
             pieces.append(piece)
             if code := _VERBATIM.match(piece):
@@ -160,7 +165,7 @@ def typeset_html(html: str, lang: str) -> str:
             seen = "\ufffc" * len(piece)
         elif piece[0] == "&" and len(piece) > 1:
             piece = _ENTITY_CHARACTERS.get(piece, piece)
-            seen = piece if len(piece) == 1 else "\ufffc"  # another entity is one opaque character
+            seen = piece if len(piece) == 1 else "\ufffc"  # other entities are one opaque character
         places.append((length, len(pieces)))
         block.append(seen)
         length += len(seen)
