@@ -10,6 +10,7 @@ import pytest
 
 from plugins.digest.build.load import source_faults
 from plugins.digest.build.sources import Sources
+from plugins.digest.check.site import site_faults
 from plugins.digest.former import Place, address_faults
 from plugins.digest.model.errors import DigestError
 from plugins.digest.render import render
@@ -148,6 +149,14 @@ NOTE = """- id: words
 """
 
 
+CLAIM = """  claim:
+    speaker: The mayor.
+    result: contradicted
+    found: opened the next day.
+    rating: {value: 2, says: Mostly false.}
+"""
+
+
 def test_a_dead_link_in_a_note_is_named_by_the_line_of_its_file_and_a_draft_may_wait(tmp_path: Path) -> None:
     plant(tmp_path)
     notes = tmp_path / "content/notes"
@@ -169,7 +178,21 @@ def test_a_link_in_a_note_leads_to_the_page_from_wherever_the_note_is_shown(proj
     settings = project / "pelicanconf.py"
     more = 'DEFAULT_LANG, EDITIONS, FEED_DOMAIN = "en", ("en", "fr"), "https://sample.invalid"\n'
     settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    rated = (
+        NOTE.format(name="sample")
+        .replace("words", "rated")
+        .replace("context", "claim")
+        .replace("Words", "ords")
+        + CLAIM
+    )
+    (project / "content/notes/sample.yaml").write_text(
+        rated.replace("on: ords", "on: A sample\n  in: title"), encoding="utf-8"
+    )
     build(project, project / "output")
+    assert not [str(one) for one in site_faults(project / "output") if "structured" in str(one)]
+    page = (project / "output/2016/03/15/sample/index.html").read_text("utf-8")
+    assert "ClaimReview" in page
+    assert "opened the next day. Our verdict: Mostly false, 2/5." in page
     folder = project / "output/2016/03/15/other"
     assert '<a href="../../../../2016/03/15/sample/#p2">the other</a>' in (folder / "index.html").read_text(
         "utf-8"

@@ -150,6 +150,8 @@ def test_a_feed_has_the_numbers_in_the_text_and_the_notes_as_a_list() -> None:
     assert ' Finding: contradicted – <span lang="fr">rouvert</span>.</p>' in made
     link = '<a href="https://registre.example/?a=1&amp;b">Registre</a>'
     assert f"{link}. Low certainty. As of 1 April 2016.</p></li></ol>" in made
+    signed = replace(text, notes=(replace(claimed(), by="Anne & Exemple"),))
+    assert "As of 1 April 2016. Anne &amp; Exemple.</p></li>" in notes_list(signed, ("en", "fr"), ROOM)
     judged = replace(text, notes=(claimed(Verdict(2, 5, (Said("Plutôt <faux>", "fr"),))),))
     verdict = 'Our verdict: <span lang="fr">Plutôt &lt;faux&gt;</span>, 2/5.</p>'
     assert "verdict" not in made

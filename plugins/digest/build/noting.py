@@ -139,7 +139,9 @@ def _day(when: dt.date) -> dt.date:
     return when.date() if isinstance(when, dt.datetime) else when
 
 
-def _said(texts: Texts) -> tuple[Said, ...]:
+def _said(texts: Texts, *, in_row: bool = False) -> tuple[Said, ...]:
+    """The texts as they are set. `in_row`: without their full stop, as the page goes on after them."""
+    texts = {lang: re.sub(r"(?<![.\s])\.\Z", "", text) for lang, text in texts.items()} if in_row else texts
     return tuple(Said(typeset(text, lang), lang) for lang, text in texts.items())
 
 
@@ -167,11 +169,11 @@ def _letters(found: re.Match[str]) -> str:
 def _claimed(claim: Claim, lang: str) -> Claimed:
     rating = claim.rating
     return Claimed(
-        speaker=_said(claim.speaker),
-        reported_by=claim.reported_by,
+        speaker=_said(claim.speaker, in_row=True),
+        reported_by=claim.reported_by.removesuffix("."),
         said=_day(claim.said) if claim.said else None,
         result=claim.result,
         what=_said(claim.what),
-        found=_said(claim.found),
-        verdict=Verdict(rating.value, BEST, _said(rating.says)) if rating else None,
+        found=_said(claim.found, in_row=True),
+        verdict=Verdict(rating.value, BEST, _said(rating.says, in_row=True)) if rating else None,
     )

@@ -75,6 +75,8 @@ def _item(note: Noted, lang: str, words: Words) -> Iterator[str]:
         told.append(str(words.t(CERTAINTY[note.certainty])))
     if note.as_of:
         told.append(words.t("As of %(day)s.", day=words.day(note.as_of)))
+    if note.by:
+        told.append(f"{html.escape(note.by)}.")
     yield f"<p>{' '.join(told)}</p>"
 
 

@@ -18,7 +18,8 @@ REFERRED = ("mentions", "hasDefinedTerm", "inDefinedTermSet")
 
 TYPES = frozenset(
     "NewsArticle DefinedTerm DefinedTermSet BreadcrumbList Place Person Organization NewsMediaOrganization "
-    "CorrectionComment WebSite WebPage CollectionPage AboutPage SearchAction ListItem Event ImageObject".split()
+    "CorrectionComment ClaimReview WebSite WebPage CollectionPage AboutPage SearchAction ListItem Event "
+    "ImageObject".split()
 )
 SHAPES: dict[str, type | tuple[type, ...]] = {
     "@id": str,
