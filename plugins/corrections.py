@@ -22,10 +22,10 @@ PLACE = "feeds/corrections.atom.xml"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One an edition, of the articles in its language."""
+    """One an edition, of the articles that it shows."""
     for lang, edition in site.editions.items():
         path = f"{edition.prefix}{PLACE}"
-        found = changes(edition.articles, lang)[:LIMIT]
+        found = changes(edition.shown, lang, site.settings.editions)[:LIMIT]
         yield Page(path, "corrections feed", lang, path, (), {"changes": found})
 
 

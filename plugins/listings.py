@@ -105,7 +105,7 @@ def listings(site: Site, edition: Edition) -> Iterator[Listing]:
     for kind, names in KINDS.items():
         filed = edition.shown if kind in SHARED else edition.articles
         yield from grouped(site, edition.lang, kind, names, filed)
-    yield corrections(edition)
+    yield corrections(site, edition)
     yield single("search.html", "search/", {})
 
 
@@ -239,9 +239,10 @@ def together(filed: Sequence[Mapping[str, Article]]) -> tuple[Article, ...]:
     return tuple(sorted(found.values(), key=lambda a: (a.date, a.slug), reverse=True))
 
 
-def corrections(edition: Edition) -> Listing:
-    """Every correction of the edition's articles, and what followed on them, newest first."""
-    return single("corrections.html", "corrections/", {"changes": changes(edition.articles, edition.lang)})
+def corrections(site: Site, edition: Edition) -> Listing:
+    """Every correction of the articles that the edition shows, and what followed on them, newest first."""
+    found = changes(edition.shown, edition.lang, site.settings.editions)
+    return single("corrections.html", "corrections/", {"changes": found})
 
 
 def plain(_page: Page, _room: Room) -> Mapping[str, Any]:

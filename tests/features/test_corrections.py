@@ -28,9 +28,11 @@ def corrected() -> Article:
 
 
 def test_the_newest_comes_first_and_a_note_is_told_with_its_words_in_the_reader_s_language() -> None:
-    later, first = changes([corrected()], "en")
+    later, first = changes([corrected()], "en", SETTINGS.editions)
     assert (later.on, later.what, later.what_lang) == ("pont & quai", "It reopened.", "en")
-    assert later.url.endswith("/pont/#note-2")
+    assert later.url == "en/2016/03/15/pont/#note-2", "not where the edition shows its guest"
+    own, _ = changes([corrected()], "fr", SETTINGS.editions)
+    assert own.url == "2016/03/15/pont/#note-2"
     assert (first.on, first.what) == ("", "La halle <neuve>.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from plugins.digest.editions import Editions
 from plugins.digest.site.noted import chosen
 from plugins.digest.site.values import Article, Value
 
@@ -30,21 +31,25 @@ class Change(Value, frozen=True):
     """The words of the article that it is on, for a note."""
 
 
-def changes(articles: Iterable[Article], lang: str) -> tuple[Change, ...]:
-    """Those of the articles, the newest first. `lang`: of the readers, in which notes are told where they can be."""
-    found = [
-        one for article in articles if article.corrections or article.updates for one in _of(article, lang)
-    ]
+def changes(articles: Iterable[Article], lang: str, rule: Editions) -> tuple[Change, ...]:
+    """Those of the articles that an edition shows, its guests among them, the newest first.
+
+    `lang`: of the edition, in which notes are told where they can be. `rule`: where it shows its guests.
+    """
+    telling = (article for article in articles if article.corrections or article.updates)
+    found = [one for article in telling for one in _of(article, lang, rule)]
     return tuple(sorted(found, key=lambda one: one.date, reverse=True))
 
 
-def _of(article: Article, lang: str) -> Iterator[Change]:
-    own = article.lang
+def _of(article: Article, lang: str, rule: Editions) -> Iterator[Change]:
+    own, at = article.lang, article.url
+    if rule.of(own) != lang:
+        at = rule.there(at, own, lang)
     for number, one in enumerate(article.corrections, 1):
-        id = f"{article.url}#correction-{number}"
-        yield Change(one.date, "correction", article.title, article.url, own, one.what, own, id)
+        id = f"{at}#correction-{number}"
+        yield Change(one.date, "correction", article.title, at, own, one.what, own, id)
     for update in article.updates:
         (said,) = chosen(update.what, (lang, own))
-        url = f"{article.url}#note-{update.number}"
-        id = f"{article.url}annotations.jsonld#{update.id}"
+        url = f"{at}#note-{update.number}"
+        id = f"{at}annotations.jsonld#{update.id}"
         yield Change(update.date, update.kind, article.title, url, own, said.text, said.lang, id, update.on)
