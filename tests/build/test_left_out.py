@@ -171,6 +171,16 @@ def test_the_task_publishes_names_it_and_exits_with_1(project: Path, others: int
     assert published(project) - names == {"a", "b"}
 
 
+def test_of_an_article_with_notes_the_error_names_their_file_too(project: Path, read: list[str]) -> None:
+    article(project, "a", "This goes on without end.")
+    article(project, "b", "without end")
+    (project / "content/notes").mkdir(exist_ok=True)
+    (project / "content/notes/b.yaml").write_text("[]\n", "utf-8")
+    first, second = build(project).left_out  # and nobody says that the notes have no article
+    assert ".yaml" not in first.todo
+    assert second.todo.endswith(", here or in content/notes/b.yaml")
+
+
 @pytest.mark.parametrize(
     ("much", "what"),
     [

@@ -46,7 +46,9 @@ class Annotations:
 
         That a file belongs to no article is told where every article could be read.
         """
-        whole, faults = not faults, [] if faults is None else faults
+        records = list(records)
+        whole = not faults and not any(one.left_out for one in records)  # whose slugs nobody knows
+        faults = [] if faults is None else faults
         articles = _Articles(records, {one.slug for one in self.records})
         owners: dict[str, NotesRecord] = {}
         for one in self.records:

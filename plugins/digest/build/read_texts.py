@@ -107,7 +107,8 @@ class Reader:
 
 def _left_out(job: Job, why: Fault) -> Record:
     sha = decode(job.record, Record).sha if job.parsed else fingerprint(job.raw)
-    told = f"{why.what}, and is left out", why.todo
+    todo = f"{why.todo}, here or in {job.own.path}" if job.own.path else why.todo
+    told = f"{why.what}, and is left out", todo
     page = job.file.startswith("pages/")
     return Record(job.file, sha, page, "", None, "", shown=False, embargo="", day="", left_out=told)
 
