@@ -30,6 +30,11 @@ def shown(markdown: str) -> list[str]:
     return [text for text in texts if text]
 
 
+def straight(text: str) -> str:
+    """The text with apostrophes of one kind: display sets them."""
+    return text.replace("’", "'")
+
+
 def said(blocks: tuple[Block, ...]) -> list[str]:
     return [" ".join(text.split()) for block in blocks if (text := clean(block.text)).strip()]
 
@@ -38,14 +43,16 @@ def said(blocks: tuple[Block, ...]) -> list[str]:
 @pytest.mark.parametrize("kind", ["paragraph", "heading", "quote", "item", "code"])
 def test_every_hazard_is_shown_as_the_letters_that_it_is(kind: str, hazard: str) -> None:
     blocks = (Block(kind, hazard), Block("paragraph", f"avant {hazard} après"), Block(kind, f"{hazard}fin"))  # type: ignore[arg-type]
-    assert shown(to_body(blocks)) == said(tuple(map(tidy, blocks)))
+    got, want = shown(to_body(blocks)), said(tuple(map(tidy, blocks)))
+    assert [*map(straight, got)] == [*map(straight, want)]
+    assert kind != "code" or got[0] == want[0]
 
 
 @settings(max_examples=300, deadline=None)
 @given(strategies.articles)
 def test_the_page_shows_the_text_of_every_block(article: Article) -> None:
     got, want = " ".join(shown(to_body(article.body))), " ".join(said(tuple(map(tidy, article.body))))
-    assert got == want
+    assert straight(got) == straight(want)
 
 
 @settings(max_examples=200, deadline=None)
