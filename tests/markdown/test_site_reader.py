@@ -50,6 +50,11 @@ def seen(article: Article) -> tuple[str, Parsed]:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", made.html)).split()), made
 
 
+def straight(text: str) -> str:
+    """The text with apostrophes of one kind: display sets them."""
+    return text.replace("’", "'")
+
+
 @pytest.mark.parametrize("title", TITLES)
 def test_a_hostile_title_is_the_same_title_on_the_site(title: str) -> None:
     article = Article(title=title, body=(Block("paragraph", title),), date=date(2016, 3, 15))
@@ -65,7 +70,7 @@ def test_any_article_is_the_same_article_on_the_site(article: Article) -> None:
     plain = replace(article, lang="", embargo_until=None, status="hidden", date=date(2016, 3, 15))
     text, made = seen(plain)
     words = " ".join(" ".join(line(block.text) for block in article.body).split())
-    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", words)
-    assert made.title == line(article.title)
-    assert made.standfirst == line(article.standfirst)
+    assert straight(re.sub(r"\s", "", text)) == straight(re.sub(r"\s", "", words))
+    assert straight(made.title) == straight(line(article.title))
+    assert straight(made.standfirst) == straight(line(article.standfirst))
     assert made.authors == tuple(text for text in map(line, article.authors) if text)
