@@ -97,7 +97,7 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2020, 1, 1))
 def notes(draw: Any) -> Note:
     kind = draw(st.sampled_from(KINDS))
     rating = st.none() | st.builds(Rating, st.integers(1, 5), TEXTS)
-    claim = st.builds(Claim, LINE, st.just("mixed"), LINE, st.none() | DAYS, TEXTS, TEXTS, rating)
+    claim = st.builds(Claim, TEXTS, st.just("mixed"), LINE, st.none() | DAYS, TEXTS, TEXTS, rating)
     return Note(
         draw(st.from_regex(r"[a-z][a-z0-9]{2,8}x", fullmatch=True)),
         kind,
