@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from plugins.digest.model.article import Article
+from plugins.digest.readers.page import dates
 from tests.page.pages import drafted, page
 
 PROSE = "Le conseil de Ville-Exemple avait déjà parlé du marché le 12 mars 2016, sans rien décider, et il s'était séparé tard dans la nuit."
@@ -122,3 +124,13 @@ def test_the_day_of_an_event_marked_in_a_sentence_dates_nothing() -> None:
 def test_the_last_change_below_the_publication_is_told_from_it() -> None:
     line = "Pubblicato il 4 marzo 2016<br>Ultimo aggiornamento il 6 marzo 2016"
     assert article(top=f"<p>{line}</p>").date == date(2016, 3, 4)
+
+
+def test_of_times_without_end_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(dates, "in_update", lambda element: asked.append(element) or False)
+    found = article(
+        "<time datetime='2016-03-12'>12 mars</time>" * 3_000, top="<time datetime='2016-03-15'>15 mars</time>"
+    )
+    assert found.date == date(2016, 3, 15)
+    assert sum(one.tag == "time" for one in asked) == dates._MOST_TIMES

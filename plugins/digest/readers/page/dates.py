@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from operator import itemgetter
 
 from lxml.html import HtmlElement
@@ -65,6 +66,8 @@ _CHANGED = frozenset("modified updated update edited aktualisiert modification".
 _ANY_DAY = "1 2 2003"
 _NEAR = 40
 """Chunks below the title that are searched for dates of something else."""
+_MOST_TIMES = 1_000
+"""Time elements of a page that are looked at, from its beginning: a live page has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,13 @@ def _times(tree: HtmlElement, head: Sequence[Chunk]) -> Iterator[str]:
     near = {element for chunk in head if not _whose(chunk) for element in chunk.element.iter("time")}
     near |= {around for chunk in head for around in (chunk.element, *chunk.element.iterancestors("time"))}
     plain = []
-    for element in tree.iter("time", "span", "div", "p"):
+    dated = (one for one in tree.iter("time", "span", "div", "p") if one.tag == "time" or _is_marked(one))
+    for element in islice(dated, _MOST_TIMES):
         marked = _is_marked(element)
         value = (
             element.get("datetime") or (marked and (element.get("content") or element.text_content())) or ""
         )
-        if not (element.tag == "time" or marked) or not value or _is_elsewhere(element) or in_update(element):
+        if not value or _is_elsewhere(element) or in_update(element):
             continue
         if _is_called_update(element):
             continue
