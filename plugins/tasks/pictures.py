@@ -74,7 +74,7 @@ def largest(site: Path, pattern: str) -> Path | None:
 
 def open_card(page: Any, look: str) -> None:
     """Opens the card of the article's second term, as a mouse or a finger would."""
-    term = page.locator(".body a.term").nth(1)
+    term = page.locator(".text a.term").nth(1)
     term.scroll_into_view_if_needed()
     if look == "phone":
         term.tap()
