@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,10 +21,12 @@ DONE = "words => new URLSearchParams(location.search).get('q') === words && resu
 
 
 @pytest.fixture(scope="module")
-def searchable(built_site: Path) -> Iterator[str]:
-    """Address of the project's site with its index, which stays in the folder for no other test to see."""
-    index(built_site)
-    with serving(built_site) as address:
+def searchable(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a copy of the project's site with its index."""
+    site = tmp_path_factory.mktemp("searchable") / "site"
+    shutil.copytree(built_site, site)
+    index(site)
+    with serving(site) as address:
         yield address
 
 

@@ -126,5 +126,5 @@ def test_a_text_of_usual_length_is_sanitised_as_it_is() -> None:
 def test_signs_without_end_are_one_piece_for_typography() -> None:
     assert len(_PIECE.findall("&lt;" * 1_000)) == 1
     assert typeset_html("<p>" + "&lt;" * 1_000 + "&nbsp;&quot;a&quot; :</p>", "fr").endswith(
-        "«\u202fa\u202f»\u00a0:</p>"
+        "«\u00a0a\u00a0»\u00a0:</p>"
     )
