@@ -106,6 +106,14 @@ def tell(lines: Iterable[object]) -> None:
         print(within(line))
 
 
+def put(text: str, output: str) -> None:
+    """Writes what was exported to a file, or to standard output where none is named."""
+    if output:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    else:
+        print(text, end="")
+
+
 def python(*arguments: str) -> None:
     """Runs a tool of this environment at the project's root; its failure becomes ours."""
     code = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode

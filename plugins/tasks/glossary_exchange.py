@@ -8,7 +8,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import PROBLEMS, choose, site, task, tell, within
+from plugins.tasks.frame import PROBLEMS, choose, put, site, task, tell, within
 
 ENDINGS = {
     ".ttl": "skos",
@@ -36,11 +36,7 @@ def export(c: Any, format: str = "json", output: str = "") -> None:
     from plugins.digest.glossary.exchange import FORMATS
     from plugins.digest.glossary.exchange import export as write
 
-    text = write(load_glossary(*place()), choose("format", format, FORMATS))
-    if output:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    else:
-        print(text, end="")
+    put(write(load_glossary(*place()), choose("format", format, FORMATS)), output)
 
 
 @task(

@@ -9,7 +9,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from plugins.tasks.frame import PROBLEMS, USAGE, Whole, choose, site, task, tell, within
+from plugins.tasks.frame import PROBLEMS, USAGE, Whole, choose, put, site, task, tell, within
 from plugins.tasks.notes_files import article_named, every_file, keep
 
 NUMBER = Whole(0)
@@ -228,10 +228,7 @@ def export(c: Any, article: str, output: str = "") -> None:
     own = site()
     ((found, notes),) = every_file(own, article)
     text = web_annotations(notes.notes, found.address(own), lambda one: found.pointed(own, one))
-    if output:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    else:
-        print(text, end="")
+    put(text, output)
 
 
 @task(

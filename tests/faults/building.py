@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from invoke.context import Context
-from invoke.exceptions import Exit
 
 from plugins.digest.build.hands import Hands
 from plugins.digest.publish import MANIFEST
@@ -16,6 +15,7 @@ from plugins.tasks import frame
 from plugins.tasks.settings import FILE
 from plugins.tasks.site_build import build as build_site
 from tests.conftest import ROOT
+from tests.faults.answered import answered
 
 ARTICLE = """---
 title: {title}
@@ -141,10 +141,4 @@ def whole(c: Context, folder: str) -> None:
 
 def build(folder: str) -> int:
     """Its exit code, after what it says."""
-    frame.ROOT = Path(folder)
-    try:
-        whole(Context(), folder)
-    except Exit as stop:
-        print(stop.message or "")
-        return int(stop.code)
-    return 0
+    return answered(whole, folder)

@@ -13,6 +13,7 @@ from plugins.tasks import frame
 from plugins.tasks.settings import DEFAULTS, FILE, Site
 from tests.batch.digest import Digest, dispatch, ninjs, sentences
 from tests.batch.test_pictures import page, photograph
+from tests.faults.answered import answered
 
 DATED = {"date": "2016-03-15"}
 EDITED = "ville-exemple-ouvre-le-dossier-numero-1.md"
@@ -54,10 +55,4 @@ def whole(c: Context, folder: str) -> None:
 
 def convert(folder: str) -> int:
     """Its exit code, after what it says."""
-    frame.ROOT = Path(folder)
-    try:
-        whole(Context(), folder)
-    except Exit as stop:
-        print(stop.message or "")
-        return int(stop.code)
-    return 0
+    return answered(whole, folder)
