@@ -33,21 +33,21 @@ MAP = "levant.json"  # outline in theme/outlines/ on which places with a checked
 SEED_URL = ""  # address under which seeds/ is published, ending in a slash; empty shows names without links
 
 # ── Plugins: one that makes pages is one file ───────────────────────────────────────────────────────────────────
-PLUGIN_PATHS = ["."]
+PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
-    "plugins.frame",  # Pelican's own run of all this: `pelican content`, and plugins of others
-    "plugins.articles",
-    "plugins.editors_pages",
-    "plugins.term_pages",
-    "plugins.listings",  # home, archives and every other listing
-    "plugins.glossary_views",  # index from A to Z, timeline, map
-    "plugins.feeds",
-    "plugins.narrow_feeds",  # of each term and tag
-    "plugins.corrections",  # their feed
-    "plugins.annotations",  # notes as Web Annotations
-    "plugins.machine_files",
-    "plugins.share_images",
-    "plugins.redirects",
+    "glose.frame",  # Pelican's own run of all this: `pelican content`, and plugins of others
+    "glose.articles",
+    "glose.editors_pages",
+    "glose.term_pages",
+    "glose.listings",  # home, archives and every other listing
+    "glose.glossary_views",  # index from A to Z, timeline, map
+    "glose.feeds",
+    "glose.narrow_feeds",  # of each term and tag
+    "glose.corrections",  # their feed
+    "glose.annotations",  # notes as Web Annotations
+    "glose.machine_files",
+    "glose.share_images",
+    "glose.redirects",
 ]
 
 # ── What Pelican is told, where it runs: the site is the plugins' ───────────────────────────────────────────────

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from invoke.collection import Collection
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))  # so that no activated environment is needed
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent / "plugins")
+)  # so that no activated environment is needed
 
-from plugins.tasks import bench, convert, develop, glossary, glossary_exchange, notes, site
+from glose.tasks import bench, convert, develop, glossary, glossary_exchange, notes, site
 
 ns = Collection(
     convert.convert,

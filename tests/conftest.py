@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,16 +10,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from plugins.tasks.browser import FLAGS, find
+from glose.tasks.browser import FLAGS, find
 
 ROOT = Path(__file__).parents[1]
+os.environ["PYTHONPATH"] = str(ROOT / "plugins")  # for the programs that tests start
 PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project's own site, built once for each test process."""
-    from plugins.tasks.site_build import (
+    from glose.tasks.site_build import (
         build,  # here, so that a fault of the build fails the tests that need it only
     )
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LIBRARY = ROOT / "plugins" / "digest"
-ADAPTERS = sorted((ROOT / "plugins").glob("*.py"))
+LIBRARY = ROOT / "plugins" / "glose" / "digest"
+ADAPTERS = sorted((ROOT / "plugins" / "glose").glob("*.py"))
 MODULES = sorted(LIBRARY.rglob("*.py"))
 BELOW = {  # what each part of the library may import of ours, beside itself; a part stands below those after it
     "model": set(),
@@ -99,7 +99,7 @@ def imports(file: Path) -> set[str]:
 def test_the_library_imports_no_pelican_no_invoke_and_no_adapter(file: Path) -> None:
     for module in imports(file):
         assert module.split(".")[0] not in {"pelican", "invoke", "tasks", "pelicanconf"}, module
-        assert not module.startswith("plugins.") or module.startswith("plugins.digest"), module
+        assert not module.startswith("glose.") or module.startswith("glose.digest"), module
 
 
 @pytest.mark.parametrize("file", MODULES, ids=name)
@@ -108,7 +108,7 @@ def test_imports_inside_the_library_go_down_only(file: Path) -> None:
     if part == "__init__":
         return
     for module in imports(file):
-        if module.startswith("plugins.digest."):
+        if module.startswith("glose.digest."):
             other = module.split(".")[2]
             assert other == part or other in BELOW[part], f"{name(file)} imports {module}"
 
@@ -116,7 +116,7 @@ def test_imports_inside_the_library_go_down_only(file: Path) -> None:
 @pytest.mark.parametrize("file", ADAPTERS, ids=name)
 def test_an_adapter_imports_the_library_and_never_another_adapter(file: Path) -> None:
     for module in imports(file):
-        assert not module.startswith("plugins.") or module.startswith("plugins.digest"), module
+        assert not module.startswith("glose.") or module.startswith("glose.digest"), module
 
 
 def test_the_matcher_knows_no_html_and_the_annotator_no_dictionary() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import plugins.digest
+import glose.digest
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"trafilatura", "feedparser", "pelican", "invoke", "nh3", "distributed"}
@@ -26,20 +26,20 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("name", plugins.digest.__all__)
+@pytest.mark.parametrize("name", glose.digest.__all__)
 def test_every_public_name_is_there(name: str) -> None:
-    assert callable(getattr(plugins.digest, name))
+    assert callable(getattr(glose.digest, name))
 
 
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no_such_name"):
-        plugins.digest.no_such_name  # noqa: B018
+        glose.digest.no_such_name  # noqa: B018
 
 
 def test_the_library_alone_loads_nothing_of_ours() -> None:
-    assert not {m for m in loaded_by("import plugins.digest") if m.startswith("plugins.digest.")}
+    assert not {m for m in loaded_by("import glose.digest") if m.startswith("glose.digest.")}
 
 
 @pytest.mark.parametrize("name", ["convert", "to_markdown", "load_glossary"])
 def test_one_part_does_not_load_the_libraries_of_another(name: str) -> None:
-    assert not HEAVY & loaded_by(f"from plugins.digest import {name}")
+    assert not HEAVY & loaded_by(f"from glose.digest import {name}")

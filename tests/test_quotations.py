@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.text.quotations import quotations
+from glose.digest.text.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.text.similarity import SHARED, same_dispatch, sketch
+from glose.digest.text.similarity import SHARED, same_dispatch, sketch
 
 SYLLABLES = ("ma", "ri", "vo", "lu", "pe", "ta", "co")
 WORDS = [one + two for one in SYLLABLES for two in SYLLABLES]

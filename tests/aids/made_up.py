@@ -12,15 +12,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plugins.digest.glossary import Glossary, load_glossary
-from plugins.digest.glossary.entry import read_entry
-from plugins.digest.glossary.exchange import import_
-from plugins.digest.glossary.fold import key
-from plugins.digest.glossary.grammar import HEADER
-from plugins.digest.glossary.record import opened
-from plugins.digest.glossary.term import Name, Sense, Source, Term, base
-from plugins.digest.glossary.write import entry_text
-from plugins.digest.schema.kinds import (
+from glose.digest.glossary import Glossary, load_glossary
+from glose.digest.glossary.entry import read_entry
+from glose.digest.glossary.exchange import import_
+from glose.digest.glossary.fold import key
+from glose.digest.glossary.grammar import HEADER
+from glose.digest.glossary.record import opened
+from glose.digest.glossary.term import Name, Sense, Source, Term, base
+from glose.digest.glossary.write import entry_text
+from glose.digest.schema.kinds import (
     Choice,
     Day,
     Flag,
@@ -32,9 +32,9 @@ from plugins.digest.schema.kinds import (
     Text,
     Web,
 )
-from plugins.digest.schema.node import Reading
-from plugins.digest.schema.record import ListOf, MapOf, Record, Texts
-from plugins.digest.text.slug import name_fault
+from glose.digest.schema.node import Reading
+from glose.digest.schema.record import ListOf, MapOf, Record, Texts
+from glose.digest.text.slug import name_fault
 
 LANGS = ("fr", "en", "ar", "pt-BR", "zh-Hant", "pt-br", "sr-LATN")
 GAP = re.compile(r"…|\.{3}|\{[0-9]+\}")

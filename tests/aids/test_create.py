@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.glossary import load_glossary
-from plugins.digest.glossary.create import create
-from plugins.digest.glossary.entry import read_entry
-from plugins.digest.model.errors import GlossaryError
-from plugins.digest.schema.node import Reading
+from glose.digest.glossary import load_glossary
+from glose.digest.glossary.create import create
+from glose.digest.glossary.entry import read_entry
+from glose.digest.model.errors import GlossaryError
+from glose.digest.schema.node import Reading
 from tests.aids.made_up import words
 
 DAY = dt.date(2026, 11, 22)

@@ -17,18 +17,18 @@ from lxml import etree
 from rdflib import SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from plugins.digest.glossary import Glossary, load_glossary
-from plugins.digest.glossary.exchange import FORMATS, as_csv, as_json, export, import_
-from plugins.digest.glossary.exchange.cells import columns
-from plugins.digest.glossary.record import record, whole
-from plugins.digest.glossary.term import Name, Sense
-from plugins.digest.glossary.write import entry_text
-from plugins.digest.model.errors import GlossaryError
+from glose.digest.glossary import Glossary, load_glossary
+from glose.digest.glossary.exchange import FORMATS, as_csv, as_json, export, import_
+from glose.digest.glossary.exchange.cells import columns
+from glose.digest.glossary.record import record, whole
+from glose.digest.glossary.term import Name, Sense
+from glose.digest.glossary.write import entry_text
+from glose.digest.model.errors import GlossaryError
 from tests.aids.made_up import glossaries, imported, loaded, term
 from tests.golden import golden
 
 ROOT = Path(__file__).parents[2]
-EXCHANGE = ROOT / "plugins" / "digest" / "glossary" / "exchange"
+EXCHANGE = ROOT / "plugins" / "glose" / "digest" / "glossary" / "exchange"
 STARTER = load_glossary(ROOT / "content" / "glossary")
 TBX = {"t": "urn:iso:std:iso:30042:ed-2"}
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from plugins.digest.glossary import Glossary, load_glossary
-from plugins.digest.glossary.exchange.found import Found
-from plugins.digest.glossary.exchange.intake import Intake, plain, take_in
-from plugins.digest.glossary.exchange.intake.yaml_edit import added
-from plugins.digest.glossary.record import record
-from plugins.digest.glossary.write import entry_text
-from plugins.digest.model.errors import Fault, GlossaryError
+from glose.digest.glossary import Glossary, load_glossary
+from glose.digest.glossary.exchange.found import Found
+from glose.digest.glossary.exchange.intake import Intake, plain, take_in
+from glose.digest.glossary.exchange.intake.yaml_edit import added
+from glose.digest.glossary.record import record
+from glose.digest.glossary.write import entry_text
+from glose.digest.model.errors import Fault, GlossaryError
 from tests.aids.made_up import glossaries
 
 TODAY = dt.date(2026, 11, 27)

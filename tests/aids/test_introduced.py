@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.glossary.introduced import introduced
+from glose.digest.glossary.introduced import introduced
 
 
 @pytest.mark.parametrize(

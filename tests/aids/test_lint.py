@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.lint import LONGEST, lint
-from plugins.digest.glossary.term import Identifier, Name, Rules, Sense, Term
+from glose.digest.glossary import Glossary
+from glose.digest.glossary.lint import LONGEST, lint
+from glose.digest.glossary.term import Identifier, Name, Rules, Sense, Term
 from tests.aids.made_up import term
 
 TODAY = dt.date(2026, 11, 22)

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from jsonschema import Draft202012Validator
 
-from plugins.digest.glossary import Glossary, entry, load_glossary
-from plugins.digest.glossary.exchange import FORMATS, as_json, export, import_
-from plugins.digest.glossary.grammar import HEADER, NAME, SENSE
-from plugins.digest.glossary.record import opened, record
-from plugins.digest.glossary.term import Term
-from plugins.digest.glossary.write import entry_text
-from plugins.digest.model.errors import GlossaryError
-from plugins.digest.schema.kinds import Day, Flag, Kind, Number, Text, Web
-from plugins.digest.schema.record import Field, ListOf, MapOf, Record, Texts, documented
+from glose.digest.glossary import Glossary, entry, load_glossary
+from glose.digest.glossary.exchange import FORMATS, as_json, export, import_
+from glose.digest.glossary.grammar import HEADER, NAME, SENSE
+from glose.digest.glossary.record import opened, record
+from glose.digest.glossary.term import Term
+from glose.digest.glossary.write import entry_text
+from glose.digest.model.errors import GlossaryError
+from glose.digest.schema.kinds import Day, Flag, Kind, Number, Text, Web
+from glose.digest.schema.record import Field, ListOf, MapOf, Record, Texts, documented
 from tests.aids.made_up import glossaries
 
 PAIR = Record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.glossary.runs import runs
+from glose.digest.glossary.runs import runs
 
 
 @pytest.mark.parametrize(

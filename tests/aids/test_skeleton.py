@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from plugins.digest.glossary.skeleton import SLIP, likeness, skeleton
+from glose.digest.glossary.skeleton import SLIP, likeness, skeleton
 
 
 @pytest.mark.parametrize(

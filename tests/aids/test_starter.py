@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.digest.glossary import Glossary, Matcher, Term, load_glossary
-from plugins.digest.glossary.lint import LONGEST, lint
+from glose.digest.glossary import Glossary, Matcher, Term, load_glossary
+from glose.digest.glossary.lint import LONGEST, lint
 
 ROOT = Path(__file__).parents[2]
 STARTER: Glossary = load_glossary(ROOT / "content" / "glossary")

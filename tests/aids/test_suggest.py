@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.suggest import suggest
-from plugins.digest.glossary.term import Name, Term
-from plugins.digest.glossary.usage import coverage, usages, where_used
+from glose.digest.glossary import Glossary
+from glose.digest.glossary.suggest import suggest
+from glose.digest.glossary.term import Name, Term
+from glose.digest.glossary.usage import coverage, usages, where_used
 from tests.aids.made_up import term
 
 DAY = dt.date(2016, 3, 15)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.lint import RULES, lint
-from plugins.digest.glossary.term import Name, Sense, Term
-from plugins.digest.glossary.triage import SEVERITY, Group, counts, grouped, warned
-from plugins.digest.model.errors import Fault
+from glose.digest.glossary import Glossary
+from glose.digest.glossary.lint import RULES, lint
+from glose.digest.glossary.term import Name, Sense, Term
+from glose.digest.glossary.triage import SEVERITY, Group, counts, grouped, warned
+from glose.digest.model.errors import Fault
 from tests.aids.made_up import term
 
 TODAY = dt.date(2026, 11, 22)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.record import record
-from plugins.digest.glossary.term import Change, Name, Sense
-from plugins.digest.glossary.write import entry_text
+from glose.digest.glossary import Glossary
+from glose.digest.glossary.record import record
+from glose.digest.glossary.term import Change, Name, Sense
+from glose.digest.glossary.write import entry_text
 from tests.aids.made_up import glossaries, loaded, term
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from plugins.digest.batch import Outcome, Report, run
-from plugins.digest.markdown import parse
+from glose.digest.batch import Outcome, Report, run
+from glose.digest.markdown import parse
 
 NOW = datetime(2016, 4, 1, 12, tzinfo=UTC)
 WHO = [

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.digest.batch import convert_seed as stage
-from plugins.digest.conversion import pipeline
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers import raw
+from glose.digest.batch import convert_seed as stage
+from glose.digest.conversion import pipeline
+from glose.digest.model.draft import Draft, Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers import raw
 from tests.batch.digest import Digest, dispatch
 
 READ = raw.read

@@ -15,8 +15,8 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from plugins.digest.work import cluster
-from plugins.digest.work.pool import Call, Failure
+from glose.digest.work import cluster
+from glose.digest.work.pool import Call, Failure
 from tests.batch import calls
 from tests.batch.digest import Digest, dispatch
 
@@ -92,7 +92,7 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(monkeypatch: pytest.Mo
 def test_without_the_package_there_is_one_sentence() -> None:
     script = (
         "import sys; sys.modules['distributed'] = None\n"
-        "from plugins.digest.work import cluster\n"
+        "from glose.digest.work import cluster\n"
         "try: list(cluster.run([], 'tcp://127.0.0.1:9'))\n"
         "except cluster.ClusterError as error: print(error)\n"
     )

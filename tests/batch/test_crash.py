@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.markdown import parse
+from glose.digest.markdown import parse
 from tests.batch.digest import Digest, dispatch, ninjs, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ SCRIPT = (
     "import sys; from pathlib import Path; from tests.batch.digest import Digest\n"
     "if __name__ == '__main__':\n"
     "    digest = Digest(Path(sys.argv[1]))\n"
-    "    from plugins.digest.batch import run; print('ready', flush=True)\n"
+    "    from glose.digest.batch import run; print('ready', flush=True)\n"
     "    digest.convert(jobs=int(sys.argv[2])); print('done', flush=True)\n"
 )
 

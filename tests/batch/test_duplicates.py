@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.digest.batch import Outcome
+from glose.digest.batch import Outcome
 from tests.batch.digest import Digest, dispatch, sentences
 
 DATED = {"date": "2016-03-15"}

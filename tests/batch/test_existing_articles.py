@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.batch.existing_articles import BrokenArticle, ExistingArticle, facts, scan
-from plugins.digest.batch.identity import story
-from plugins.digest.markdown import parse, to_markdown
-from plugins.digest.model.article import Article, Block, Correction, SeedRef
-from plugins.digest.model.errors import FrontMatterError
-from plugins.digest.text.clean import line
+from glose.digest.batch.existing_articles import BrokenArticle, ExistingArticle, facts, scan
+from glose.digest.batch.identity import story
+from glose.digest.markdown import parse, to_markdown
+from glose.digest.model.article import Article, Block, Correction, SeedRef
+from glose.digest.model.errors import FrontMatterError
+from glose.digest.text.clean import line
 
 TEXT = st.text(max_size=20)
 ARTICLES = st.builds(

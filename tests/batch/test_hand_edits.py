@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.batch import Outcome
-from plugins.digest.markdown import is_untouched
-from plugins.digest.model.errors import DigestError
+from glose.digest.batch import Outcome
+from glose.digest.markdown import is_untouched
+from glose.digest.model.errors import DigestError
 from tests.batch.digest import Digest, ninjs, sentences
 
 ROOT = Path(__file__).resolve().parents[2]

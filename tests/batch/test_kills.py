@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.batch.waiting import waiting
+from glose.digest.batch.waiting import waiting
 from tests.batch.digest import Digest, dispatch, sentences
 
 NAME = "ville-exemple-ouvre-le-dossier-numero-1.md"

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.batch.merge import Conflict, merge
+from glose.digest.batch.merge import Conflict, merge
 
 BASE = """\
 ---

@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 import pytest
 from PIL import Image
 
-from plugins.digest.files import pictures
-from plugins.digest.files.strip_metadata import Picture
-from plugins.digest.model.errors import SeedError
+from glose.digest.files import pictures
+from glose.digest.files.strip_metadata import Picture
+from glose.digest.model.errors import SeedError
 from tests.batch.digest import Digest, sentences
 
 

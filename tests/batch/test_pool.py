@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.work import pool, renewed
-from plugins.digest.work.pool import Call, Failure
+from glose.digest.work import pool, renewed
+from glose.digest.work.pool import Call, Failure
 from tests.batch import calls
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,7 +110,7 @@ def command(process: str) -> str:
 @pytest.mark.parametrize("after", [0.1, 0.6, 1.5])
 def test_an_interrupt_is_answered_by_the_one_that_started_them_alone(after: float) -> None:
     script = (
-        "from plugins.digest.work import pool; from tests.batch import calls\n"
+        "from glose.digest.work import pool; from tests.batch import calls\n"
         "if __name__ == '__main__':\n"
         "    try:\n"
         "        print('ready', flush=True)\n"
@@ -134,7 +134,7 @@ def test_an_interrupt_is_answered_by_the_one_that_started_them_alone(after: floa
 
 def test_processes_end_with_the_one_that_started_them() -> None:
     script = (
-        "from plugins.digest.work import pool; from tests.batch import calls\n"
+        "from glose.digest.work import pool; from tests.batch import calls\n"
         "if __name__ == '__main__':\n"
         "    for key, pid in pool.run((pool.Call(k, 'x', calls.own_id, ()) for k in range(10**6)), 1):\n"
         "        print(pid, flush=True)\n"

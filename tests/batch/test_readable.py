@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.digest.build.load import source_faults
-from plugins.digest.build.sources import Sources
+from glose.digest.build.load import source_faults
+from glose.digest.build.sources import Sources
 from tests.batch.digest import Digest, dispatch
 
 DATED = {"date": "2016-03-15"}

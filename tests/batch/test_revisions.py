@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.batch import Outcome
+from glose.digest.batch import Outcome
 from tests.batch.digest import NOW, Digest, dispatch, ninjs
 
 NAME = "ville-exemple-ouvre-le-dossier-numero-1.md"

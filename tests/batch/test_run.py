@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.batch import Event
-from plugins.digest.markdown import is_untouched
-from plugins.digest.model.errors import DigestError
+from glose.digest.batch import Event
+from glose.digest.markdown import is_untouched
+from glose.digest.model.errors import DigestError
 from tests.batch.digest import NOW, Digest, dispatch, ninjs, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +79,7 @@ def test_whatever_an_article_was_made_from_makes_it_stale(
     elif change == "sidecar":
         digest.seed("a.txt", dispatch(1), {"date": "2016-03-16"})
     else:
-        monkeypatch.setattr("plugins.digest.batch.stale.VERSION", "later")
+        monkeypatch.setattr("glose.digest.batch.stale.VERSION", "later")
     before = digest.tree()
     assert digest.kinds(check=True) == {"a.txt": "stale"}
     assert digest.tree() == before
@@ -356,7 +356,7 @@ def test_items_that_a_crash_left_unwritten_are_written_by_the_next_run(digest: D
     digest.seed("feed.json", json_feed(*({"content_text": sentences(n)} for n in range(1, 7))))
     script = (
         "import os, sys; from pathlib import Path; from tests.batch.digest import Digest\n"
-        "from plugins.digest.batch import write_stage\n"
+        "from glose.digest.batch import write_stage\n"
         "write, write_stage.WRITERS = write_stage.write_article, 1\n"
         "def dying(folders, plan):\n"
         "    if plan.path == 'nouvelle-4.md': os._exit(9)\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.batch import waiting
+from glose.digest.batch import waiting
 from tests.batch.digest import Digest, dispatch, ninjs
 
 DATED = {"date": "2016-03-15"}
@@ -176,8 +176,8 @@ def held(converted: Digest, monkeypatch: pytest.MonkeyPatch) -> Digest:
     """An article that every conversion holds back."""
     from dataclasses import replace
 
-    from plugins.digest.conversion import pipeline
-    from plugins.digest.model.article import Article, Finding
+    from glose.digest.conversion import pipeline
+    from glose.digest.model.article import Article, Finding
 
     def doubting(*arguments: object) -> Article:
         article: Article = inner(*arguments)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.batch.folders import Folders
-from plugins.digest.batch.seed_log import Entry, SeedLog
-from plugins.digest.model.errors import DigestError
+from glose.digest.batch.folders import Folders
+from glose.digest.batch.seed_log import Entry, SeedLog
+from glose.digest.model.errors import DigestError
 
 
 def seed_log(tmp_path: Path) -> SeedLog:

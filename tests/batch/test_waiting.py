@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.batch import waiting
-from plugins.digest.batch.waiting import Waiting
-from plugins.digest.work import pool
+from glose.digest.batch import waiting
+from glose.digest.batch.waiting import Waiting
+from glose.digest.work import pool
 from tests.batch.digest import NOW, Digest, dispatch
 
 DATED = {"date": "2016-03-15"}
@@ -28,7 +28,7 @@ def test_a_failed_seed_is_told_again_without_a_second_try_until_it_is_mended(
     digest.seed("b.txt", dispatch(1), DATED)
     words = lines(tuple(digest.convert().faults()))
     tried = []
-    monkeypatch.setattr("plugins.digest.batch.stale.Call", lambda *call: tried.append(call))
+    monkeypatch.setattr("glose.digest.batch.stale.Call", lambda *call: tried.append(call))
     for options in ({}, {"check": True}):
         report = digest.convert(**options)
         assert (report.kinds, report.ok) == ({"failed": 1}, False)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import markdown
 
-from plugins.digest.glossary import Matcher, annotate
+from glose.digest.glossary import Matcher, annotate
 from tests.bench.corpus import glossary, names, paragraphs
 
 ARTICLES = 500

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from plugins.digest.text.slug import slugify
+from glose.digest.text.slug import slugify
 from tests.bench.corpus import PLAIN, word
 
 SEED = 10

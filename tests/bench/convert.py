@@ -6,7 +6,7 @@ import time
 
 import trafilatura
 
-from plugins.digest import convert, to_markdown
+from glose.digest import convert, to_markdown
 from tests.bench.corpus import names, paragraphs
 
 DISPATCHES = 300

@@ -6,8 +6,8 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 
-from plugins.digest.glossary import Glossary
-from plugins.digest.glossary.term import Name, Sense, Source, Term
+from glose.digest.glossary import Glossary
+from glose.digest.glossary.term import Name, Sense, Source, Term
 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo bra cle dri flo gra pli".split()
 PLAIN = (

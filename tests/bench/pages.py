@@ -15,9 +15,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.tasks.browser import FLAGS, find
-from plugins.tasks.dev_server import serve
-from plugins.tasks.site_build import build
+from glose.tasks.browser import FLAGS, find
+from glose.tasks.dev_server import serve
+from glose.tasks.site_build import build
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / ".glose" / "tools"
@@ -102,7 +102,7 @@ def vnu(site: Path) -> str:
 
 def main() -> None:
     """Prints one table."""
-    from plugins.tasks.search_index import INDEX
+    from glose.tasks.search_index import INDEX
 
     site = ROOT / ".glose" / "bench" / "output"
     site.mkdir(parents=True, exist_ok=True)

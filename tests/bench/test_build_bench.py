@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from plugins.digest.text.slug import slugify
+from glose.digest.text.slug import slugify
 from tests.bench import archive
 from tests.bench.build import main, sizes
 from tests.bench.chart import chart

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from plugins.tasks.search_index import index
+from glose.tasks.search_index import index
 from tests.site.conftest import reader_site  # noqa: F401  the same site that tests/site reads as files
 
 BELOW = "/sous/chemin/"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
-from plugins.digest.markdown import parse
+from glose.digest.markdown import parse
 from tests.browser.conftest import Visit, watch
 from tests.browser.test_access import in_both_schemes
 from tests.conftest import ROOT

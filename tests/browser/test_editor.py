@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from plugins.digest import load_notes
-from plugins.digest.notes.folded import Text as NoteText
-from plugins.digest.notes.selected import Selection, placed
+from glose.digest import load_notes
+from glose.digest.notes.folded import Text as NoteText
+from glose.digest.notes.selected import Selection, placed
 from tests.browser.conftest import PHONE
 from tests.build.served import Served, served
 from tests.conftest import a_project

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.tasks.browser import find
-from plugins.tasks.pictures import largest, open_card
+from glose.tasks.browser import find
+from glose.tasks.pictures import largest, open_card
 from tests.browser.conftest import ARTICLE
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from plugins.tasks.search_index import index
+from glose.tasks.search_index import index
 from tests.browser.conftest import serving
 from tests.site.conftest import reader_site  # noqa: F401  the site that the others visit, too
 

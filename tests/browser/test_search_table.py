@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.tasks.search_index import index
+from glose.tasks.search_index import index
 from tests.browser.conftest import serving, watch
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.tasks.dev_server import RELOAD_PATH
+from glose.tasks.dev_server import RELOAD_PATH
 
 PATIENCE = 40.0
 """Seconds after which what does not come is given up."""

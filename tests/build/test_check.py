@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.digest import batch
-from plugins.digest.build.load import source_faults
-from plugins.digest.build.sources import Sources
-from plugins.digest.check.site import site_faults
-from plugins.digest.check.texts import article_texts
+from glose.digest import batch
+from glose.digest.build.load import source_faults
+from glose.digest.build.sources import Sources
+from glose.digest.check.site import site_faults
+from glose.digest.check.texts import article_texts
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build.load import source_faults
-from plugins.digest.build.sources import Sources
-from plugins.digest.check.site import site_faults
-from plugins.digest.former import Place, address_faults
-from plugins.digest.model.errors import DigestError
-from plugins.digest.render import render
-from plugins.tasks.site_build import build
+from glose.digest.build.load import source_faults
+from glose.digest.build.sources import Sources
+from glose.digest.check.site import site_faults
+from glose.digest.former import Place, address_faults
+from glose.digest.model.errors import DigestError
+from glose.digest.render import render
+from glose.tasks.site_build import build
 from tests.build.test_tasks import invoke
 
 HEADER = (

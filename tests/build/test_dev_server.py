@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.tasks import dev_server
-from plugins.tasks.dev_server import RELOAD_PATH, Reloader, serve
+from glose.tasks import dev_server
+from glose.tasks.dev_server import RELOAD_PATH, Reloader, serve
 
 PAGE = "<!DOCTYPE html><meta http-equiv=CSP content=\"script-src 'sha256-x'\"><body><p>Un essai</p></body>"
 

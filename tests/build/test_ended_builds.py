@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
-from plugins.tasks.child import run_module
-from plugins.tasks.site_build import build
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
+from glose.tasks.child import run_module
+from glose.tasks.site_build import build
 from tests.build.test_site_build import article
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="builds are ended by POSIX signals")
@@ -41,9 +41,9 @@ def endless(project: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     article(project, "gone")
     article(project, "kept")
     build(project, project / "output")
-    (project / "plugins" / "endless.py").write_text(ENDLESS)
+    (project / "plugins" / "glose" / "endless.py").write_text(ENDLESS)
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text() + "\nPLUGINS = [*PLUGINS, 'plugins.endless']\n")
+    settings.write_text(settings.read_text() + "\nPLUGINS = [*PLUGINS, 'glose.endless']\n")
     process = subprocess.Popen(
         [sys.executable, "-m", "invoke", "build", "--no-search"],
         cwd=project,
@@ -52,7 +52,7 @@ def endless(project: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
         text=True,
     )
     until(lambda: (project / "begun").is_file() and (project / "begun").read_text())
-    settings.write_text(settings.read_text().replace("\nPLUGINS = [*PLUGINS, 'plugins.endless']\n", ""))
+    settings.write_text(settings.read_text().replace("\nPLUGINS = [*PLUGINS, 'glose.endless']\n", ""))
     yield process, int((project / "begun").read_text())
     process.kill()
     process.wait()
@@ -107,10 +107,10 @@ os.execv(sys.executable, [sys.executable, "-c", "print('begun', flush=True); imp
 PARENT = """
 import sys
 from pathlib import Path
-from plugins.digest import publish
-from plugins.tasks.child import run_module
+from glose.digest import publish
+from glose.tasks.child import run_module
 with publish.alone(Path("lock"), "x") as lock:
-    run_module(Path.cwd(), lock, "plugins.executes")
+    run_module(Path.cwd(), lock, "glose.executes")
 """
 
 
@@ -118,7 +118,7 @@ with publish.alone(Path("lock"), "x") as lock:
     sys.platform != "linux", reason="elsewhere a program that takes Python's place ends by itself"
 )
 def test_a_program_that_takes_the_place_of_python_ends_with_the_build_as_well(project: Path) -> None:
-    (project / "plugins" / "executes.py").write_text(EXECUTES)
+    (project / "plugins" / "glose" / "executes.py").write_text(EXECUTES)
     parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=project, stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     assert parent.stdout.readline() == "begun\n"
@@ -132,7 +132,7 @@ def test_a_program_that_takes_the_place_of_python_ends_with_the_build_as_well(pr
 
 WATCHES = """
 import sys, time
-from plugins.tasks import leash
+from glose.tasks import leash
 leash._ended_by_the_kernel = lambda: False
 leash.tie(int(sys.argv[1]), int(sys.argv[2]))
 print("tied", flush=True)
@@ -155,7 +155,7 @@ def test_where_the_kernel_does_not_end_it_a_closed_pipe_does() -> None:
 
 def test_a_program_whose_parent_ended_before_it_asked_does_not_begin() -> None:
     reading, writing = os.pipe()
-    command = [sys.executable, "-m", "plugins.tasks.leash", "1", str(reading), "this"]
+    command = [sys.executable, "-m", "glose.tasks.leash", "1", str(reading), "this"]
     done = subprocess.run(command, cwd=ROOT, pass_fds=(reading,), check=False, capture_output=True)
     os.close(reading)
     os.close(writing)

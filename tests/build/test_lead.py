@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.build.lead import LONGEST, Lead, lead
+from glose.digest.build.lead import LONGEST, Lead, lead
 
 TEXT = (
     "<p>Le Conseil d’Exempleville ouvre la halle.</p>\n"

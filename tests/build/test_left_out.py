@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build import read_texts, render_pages
-from plugins.digest.build.hands import Hands
-from plugins.digest.build.load import source_faults
-from plugins.digest.build.parse import read_text
-from plugins.digest.model.errors import DigestError
-from plugins.digest.work.bounded import bounded
-from plugins.tasks.settings import read_site
-from plugins.tasks.site_build import Built, sources_of
-from plugins.tasks.site_build import build as build_site
+from glose.digest.build import read_texts, render_pages
+from glose.digest.build.hands import Hands
+from glose.digest.build.load import source_faults
+from glose.digest.build.parse import read_text
+from glose.digest.model.errors import DigestError
+from glose.digest.work.bounded import bounded
+from glose.tasks.settings import read_site
+from glose.tasks.site_build import Built, sources_of
+from glose.tasks.site_build import build as build_site
 from tests.build.test_site_build import article
 from tests.build.test_tasks import invoke
 from tests.faults.test_build_kills import start_processes_for_little
@@ -113,7 +113,7 @@ def test_a_link_to_it_is_told_with_the_reason(project: Path, read: list[str]) ->
 def test_an_entry_that_runs_away_is_an_error_since_texts_are_marked_with_all(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plugins.digest.build import read_terms
+    from glose.digest.build import read_terms
 
     def endless(*_: object) -> None:
         while True:
@@ -151,7 +151,7 @@ def test_the_task_publishes_names_it_and_exits_with_1(project: Path, others: int
     if others:
         start_processes_for_little(project)
     article(project, "a")
-    file = project / "plugins/digest/build/read_texts.py"
+    file = project / "plugins/glose/digest/build/read_texts.py"
     code = file.read_text(encoding="utf-8")
     slow = code.replace(
         "return self._done(job)", "return self._done(job) if b'without' not in job.raw else loop()"

@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.check.site import site_faults
-from plugins.digest.markdown import parse
-from plugins.digest.text.clean import NO_XML
-from plugins.tasks.site_build import build
+from glose.digest.check.site import site_faults
+from glose.digest.markdown import parse
+from glose.digest.text.clean import NO_XML
+from glose.tasks.site_build import build
 from tests.batch.digest import Digest, dispatch
 from tests.markdown import odd
 

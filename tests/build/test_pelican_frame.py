@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import MANIFEST
-from plugins.tasks.site_build import build
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import MANIFEST
+from glose.tasks.site_build import build
 from tests.features.content import write
 
 PAGE = "2016/03/15/marche/index.html"
@@ -59,8 +59,8 @@ def test_what_a_plugin_of_others_makes_of_a_text_is_published_and_gone_when_the_
     write(project / "content")
     settings = project / "pelicanconf.py"
     without = settings.read_text(encoding="utf-8")
-    (project / "plugins" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
-    settings.write_text(without + "PLUGINS.append('plugins.shouting')\n", encoding="utf-8")
+    (project / "plugins" / "glose" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
+    settings.write_text(without + "PLUGINS.append('glose.shouting')\n", encoding="utf-8")
     notes = project / "content/notes"
     notes.mkdir()
     (notes / "marche.yaml").write_text(ORPHAN, encoding="utf-8")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.tasks import convert
-from plugins.tasks.quiet import Look
-from plugins.tasks.settings import Site, read_site
+from glose.tasks import convert
+from glose.tasks.quiet import Look
+from glose.tasks.settings import Site, read_site
 from tests.build.test_site_build import article
 
 SEED = "Un titre d’essai\n\nUn premier paragraphe d’essai.\n\nUn second paragraphe d’essai.\n\nAFP\n"
@@ -156,5 +156,5 @@ def test_the_end_of_an_embargo_asks_the_converter(project: Path, monkeypatch: py
     settle(site)
     assert "status: withheld" in (project / MADE).read_text(encoding="utf-8")
     assert look(site).is_quiet()
-    monkeypatch.setattr("plugins.tasks.quiet._is_over", lambda until: until == "2999-01-01T00:00:00+00:00")
+    monkeypatch.setattr("glose.tasks.quiet._is_over", lambda until: until == "2999-01-01T00:00:00+00:00")
     assert not look(site).is_quiet()

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from PIL import Image
 
-from plugins.tasks.search_index import INDEX
-from plugins.tasks.site_build import build
+from glose.tasks.search_index import INDEX
+from glose.tasks.site_build import build
 from tests.features.content import HEAD, SOURCES, _file
 
 SHOWN, REST = "Motmontré", "Motgardé"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from plugins.tasks.search_index import INDEX, index
-from plugins.tasks.site_build import build
+from glose.tasks.search_index import INDEX, index
+from glose.tasks.site_build import build
 from tests.features.content import write
 
 PAGE = (

@@ -31,9 +31,9 @@ FEATURE = '''"""A page of our own, which a test may hold up."""
 import time
 from pathlib import Path
 
-from plugins.digest.site.values import Page
+from glose.digest.site.values import Page
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def pages(site):
@@ -52,9 +52,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = a_project(tmp_path_factory.mktemp("served") / "project")
     article(root, body="À Ville-Exemple, rien.")
     (root / "content/glossary/ville-exemple.md").write_text(TERM, encoding="utf-8")
-    (root / "plugins/greeting.py").write_text(FEATURE, encoding="utf-8")
+    (root / "plugins/glose/greeting.py").write_text(FEATURE, encoding="utf-8")
     settings = root / "pelicanconf.py"
-    settings.write_text(settings.read_text() + 'PLUGINS.append("plugins.greeting")\n')
+    settings.write_text(settings.read_text() + 'PLUGINS.append("glose.greeting")\n')
     return root
 
 
@@ -138,9 +138,9 @@ def test_a_saved_plugin_is_imported_anew_and_a_broken_one_harms_nothing(
     project: Path, server: Served
 ) -> None:
     assert server.get("/greeting.txt") == "Bonjour"
-    file, said = project / "plugins/greeting.py", len(server.said)
+    file, said = project / "plugins/glose/greeting.py", len(server.said)
     replace(file, "def pages(site):", "def pages(site:")
-    server.hear("plugins/greeting.py:10: ", said)
+    server.hear("plugins/glose/greeting.py:10: ", said)
     assert server.get("/greeting.txt") == "Bonjour"
     replace(file, "def pages(site:", "def pages(site):")
     replace(file, "Bonjour", "Bonsoir")

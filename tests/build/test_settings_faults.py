@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import pelicanconf
-from plugins.digest.build import sources
-from plugins.digest.check.settings import settings_faults
-from plugins.digest.model.errors import DigestError
-from plugins.tasks.site_build import build
+from glose.digest.build import sources
+from glose.digest.check.settings import settings_faults
+from glose.digest.model.errors import DigestError
+from glose.tasks.site_build import build
 from tests.build.test_site_build import article
 from tests.conftest import ROOT
 

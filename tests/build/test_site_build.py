@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.check.site import site_faults
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import publication
-from plugins.tasks.site_build import build
+from glose.digest.check.site import site_faults
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import publication
+from glose.tasks.site_build import build
 
 ARTICLE = """---
 title: Titre d’essai
@@ -76,16 +76,18 @@ def test_what_is_remembered_outlasts_the_next_build_and_a_kill_with_its_journal(
 def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:
     article(project)
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace("plugins.listings", "plugins.listing"))
-    assert "plugins.listing" in faults(project)
+    settings.write_text(settings.read_text().replace("glose.listings", "glose.listing"))
+    assert "glose.listing" in faults(project)
 
 
 def test_a_plugin_whose_register_fails_stops_the_build(project: Path) -> None:
     article(project)
-    (project / "plugins" / "broken.py").write_text("def register():\n    raise ValueError('no such thing')\n")
+    (project / "plugins" / "glose" / "broken.py").write_text(
+        "def register():\n    raise ValueError('no such thing')\n"
+    )
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text() + "PLUGINS.insert(0, 'plugins.broken')\n")
-    assert "Cannot register plugin `plugins.broken`" in faults(project)
+    settings.write_text(settings.read_text() + "PLUGINS.insert(0, 'glose.broken')\n")
+    assert "Cannot register plugin `glose.broken`" in faults(project)
 
 
 def test_a_missing_date_stops_the_build_and_names_the_file(project: Path) -> None:

@@ -129,7 +129,7 @@ def test_wrong_usage_exits_2_with_the_choices(project: Path) -> None:
 
 
 def test_a_second_build_exits_75(project: Path) -> None:
-    from plugins.digest import publish
+    from glose.digest import publish
 
     article(project)
     with publish.publication(project / "output"):
@@ -139,7 +139,7 @@ def test_a_second_build_exits_75(project: Path) -> None:
 
 
 def test_a_second_conversion_exits_75(project: Path) -> None:
-    from plugins.digest import publish
+    from glose.digest import publish
 
     with publish.alone(project / publish.WORK / "convert.lock", "x"):
         done = invoke(project, "convert")

@@ -165,7 +165,7 @@ def test_a_setting_that_every_task_needs_is_told_by_the_task(
 
 
 def test_on_a_terminal_what_is_missing_is_asked_for() -> None:
-    from plugins.tasks.new_entry import Wish, asked
+    from glose.tasks.new_entry import Wish, asked
 
     answers = iter(["plce", "place", "Muster-Stadt; en:S-town", "Register", "https://register.example/"])
     questions: list[str] = []

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build.warm import Warm
-from plugins.digest.site.render.edition import Templates
-from plugins.tasks.site_build import build
+from glose.digest.build.warm import Warm
+from glose.digest.site.render.edition import Templates
+from glose.tasks.site_build import build
 from tests.build.test_site_build import article
 
 ABOUT = "---\ntitle: Autre\nslug: about\nlang: fr\nstatus: published\n---\n\nTexte.\n"

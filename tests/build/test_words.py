@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.digest.build.house import House
-from plugins.digest.build.mark import mark
-from plugins.digest.build.parse import read_text
-from plugins.digest.build.words import may_mention, spellings, words_of
-from plugins.digest.glossary import Glossary, Term
-from plugins.digest.glossary.term import Name
+from glose.digest.build.house import House
+from glose.digest.build.mark import mark
+from glose.digest.build.parse import read_text
+from glose.digest.build.words import may_mention, spellings, words_of
+from glose.digest.glossary import Glossary, Term
+from glose.digest.glossary.term import Name
 from tests.glossary.entries import term
 
 HEADER = (

@@ -38,8 +38,8 @@ ENTRIES = (("ville-exemple", "place", "Ville-Exemple"), ("front-exemple", "org",
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    from plugins.tasks.search_index import INDEX
-    from plugins.tasks.site_build import (
+    from glose.tasks.search_index import INDEX
+    from glose.tasks.site_build import (
         build,
     )  # here, so that its fault fails only the tests that need a site
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from plugins.digest.check.site import site_faults
-from plugins.digest.publish import MANIFEST
-from plugins.digest.publish.manifest import digest, encode
+from glose.digest.check.site import site_faults
+from glose.digest.publish import MANIFEST
+from glose.digest.publish.manifest import digest, encode
 
 PNG = b"\x89PNG\r\n\x1a\n"
 HOME = "https://news.example/sub/"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import batch
-from plugins.digest.check.site import site_faults
+from glose.digest import batch
+from glose.digest.check.site import site_faults
 from tests.conftest import PARTS, ROOT
 
 SEEDS = 48
@@ -197,7 +197,7 @@ FORMATS: tuple[tuple[str, Callable[[str, list[str]], bytes]], ...] = (
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from plugins.tasks.site_build import (
+    from glose.tasks.site_build import (
         build,
     )  # here, so that its fault fails only the tests that need a site
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.digest.publish import MANIFEST
+from glose.digest.publish import MANIFEST
 from tests.check.planted import (
     ARTICLE,
     HOME,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.digest.model.article import Article, Block
-from plugins.digest.model.draft import Draft
+from glose.digest.model.article import Article, Block
+from glose.digest.model.draft import Draft
 
 SENTENCE = "Une phrase assez longue pour être le premier paragraphe de ce texte d'essai."
 QUOTE = "« Une phrase que la page répète plus bas, mot pour mot », a dit une habitante."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
+from glose.digest import convert
+from glose.digest.model.article import Article
 
 FR = ("Le pont d'Exempleville a rouvert mardi matin après deux ans de travaux, a annoncé la mairie.",)
 FR_2 = "Les habitants ont applaudi le premier autobus qui l'a franchi."

@@ -9,12 +9,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.model.errors import SeedError
-from plugins.digest.text.clean import clean
-from plugins.digest.text.decode import decode
-from plugins.digest.text.paragraphs import blocks
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.model.errors import SeedError
+from glose.digest.text.clean import clean
+from glose.digest.text.decode import decode
+from glose.digest.text.paragraphs import blocks
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_813067f104e2d271.txt"
 LINES = (

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.model.article import Article, Block
-from plugins.digest.model.draft import Draft
-from plugins.digest.rules.dateline import dateline
+from glose.digest.model.article import Article, Block
+from glose.digest.model.draft import Draft
+from glose.digest.rules.dateline import dateline
 
 
 def after(text: str, **known: object) -> Draft:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.text.clean import clean, line, scrub
-from plugins.digest.text.decode import decode, repair
+from glose.digest.text.clean import clean, line, scrub
+from glose.digest.text.decode import decode, repair
 
 TEXT = "Une trêve à Ville-Exemple : « l'œuvre », 30 % ; déjà l'été, ça coûte cher.\n" * 4
 

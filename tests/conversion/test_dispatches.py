@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
+from glose.digest import convert
+from glose.digest.model.article import Article
 
 TITLE = "Exempleville vote son budget"
 DATELINE = "Exempleville, 12 mars 2016 (AFP)"

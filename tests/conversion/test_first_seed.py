@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import convert, to_markdown
-from plugins.digest.model.article import Article
-from plugins.digest.schema.article import read_fields
-from plugins.digest.schema.yaml_file import load
+from glose.digest import convert, to_markdown
+from glose.digest.model.article import Article
+from glose.digest.schema.article import read_fields
+from glose.digest.schema.yaml_file import load
 from tests.golden import golden
 
 ROOT = Path(__file__).parents[2]

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Image
-from plugins.digest.newsroom.bylines import names
-from plugins.digest.rules.byline import byline
-from plugins.digest.rules.caption import caption
-from plugins.digest.rules.date_line import date_line
-from plugins.digest.rules.title import title
+from glose.digest import convert
+from glose.digest.model.article import Image
+from glose.digest.newsroom.bylines import names
+from glose.digest.rules.byline import byline
+from glose.digest.rules.caption import caption
+from glose.digest.rules.date_line import date_line
+from glose.digest.rules.title import title
 from tests.conversion.drafts import SENTENCE, draft, left
 
 # title

@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from plugins.digest import convert, to_markdown
-from plugins.digest.markdown import parse
-from plugins.digest.model.errors import SeedError
-from plugins.digest.render import render
+from glose.digest import convert, to_markdown
+from glose.digest.markdown import parse
+from glose.digest.model.errors import SeedError
+from glose.digest.render import render
 
 TITLE = "Un titre pour Ville-Exemple"
 BODY = "Une phrase assez longue pour être le premier paragraphe de ce texte d'essai."

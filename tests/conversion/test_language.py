@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.text.language import SMALL_WORDS, language
+from glose.digest.text.language import SMALL_WORDS, language
 
 SENTENCES = {
     "fr": "La place de la ville a été ouverte lundi par les habitants qui en avaient demandé la fermeture.",

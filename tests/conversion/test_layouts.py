@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from plugins.digest.text.paragraphs import blocks
+from glose.digest.text.paragraphs import blocks
 
 PARAGRAPHS = [
     "Ville-Exemple ouvre sa place",

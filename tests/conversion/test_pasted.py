@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.readers.markdown_text import blocks, is_markdown
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.readers.markdown_text import blocks, is_markdown
 
 TITLE = "Exempleville vote son budget"
 ONE = (

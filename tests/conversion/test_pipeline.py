@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.digest import convert, to_markdown
-from plugins.digest.conversion import FAILED_ITEM
-from plugins.digest.markdown import parse
-from plugins.digest.model.article import Article, Block, Mark
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import Fault, SeedError
-from plugins.digest.readers import formats
+from glose.digest import convert, to_markdown
+from glose.digest.conversion import FAILED_ITEM
+from glose.digest.markdown import parse
+from glose.digest.model.article import Article, Block, Mark
+from glose.digest.model.draft import Draft, Source
+from glose.digest.model.errors import Fault, SeedError
+from glose.digest.readers import formats
 from tests.conversion.drafts import SENTENCE, draft
 
 SEED = f"Un titre\n\n{SENTENCE}".encode()
@@ -138,7 +138,7 @@ def several(*items: Draft | SeedError | Exception) -> SimpleNamespace:
 
 
 def through(monkeypatch: pytest.MonkeyPatch, *items: Draft | SeedError | Exception) -> tuple[Article, ...]:
-    monkeypatch.setattr("plugins.digest.conversion.pipeline.reader", lambda source: several(*items))
+    monkeypatch.setattr("glose.digest.conversion.pipeline.reader", lambda source: several(*items))
     return convert(SEED, "liste.xml")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
+from glose.digest import convert
+from glose.digest.model.article import Article
 
 FR = "La région Exemplie a annoncé jeudi la fermeture de trois gares secondaires, une décision qui est contestée."
 FR_2 = "« Personne ne nous a consultés », a regretté Paul Modèle, le porte-parole du collectif."

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.model.draft import Draft, Rule
-from plugins.digest.rules import RULES
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.model.draft import Draft, Rule
+from glose.digest.rules import RULES
 from tests.conversion.drafts import QUOTE, SENTENCE, draft
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.conversion import sidecar
-from plugins.digest.model.errors import SeedError
+from glose.digest.conversion import sidecar
+from glose.digest.model.errors import SeedError
 
 
 def faults(text: str | bytes) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml.html import document_fromstring
 
-from plugins.digest.model.article import Article, Block, Mark
-from plugins.digest.model.draft import Draft
-from plugins.digest.readers.page.chunks import chunks
-from plugins.digest.readers.page.trafilatura_vote import MOST, opinion
-from plugins.digest.rules.ending import ending
-from plugins.digest.rules.standfirst import fold, recurs
-from plugins.digest.text.blocks import tidy
-from plugins.digest.text.decode import MOST_REPAIRED, repair
+from glose.digest.model.article import Article, Block, Mark
+from glose.digest.model.draft import Draft
+from glose.digest.readers.page.chunks import chunks
+from glose.digest.readers.page.trafilatura_vote import MOST, opinion
+from glose.digest.rules.ending import ending
+from glose.digest.rules.standfirst import fold, recurs
+from glose.digest.text.blocks import tidy
+from glose.digest.text.decode import MOST_REPAIRED, repair
 
 MANY = 60_000
 SENTENCE = "Le maire de Valfictif a inauguré mardi la halle rénovée devant les habitants du bourg. "

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.newsroom.notices import notice
-from plugins.digest.rules.status import status
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.newsroom.notices import notice
+from glose.digest.rules.status import status
 from tests.conversion.drafts import draft
 
 TITLE = "Ville-Exemple ouvre sa place"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.model.article import Article, Block, BlockKind
-from plugins.digest.model.draft import Draft
-from plugins.digest.rules.ending import ending
-from plugins.digest.rules.keywords import keywords
-from plugins.digest.rules.language import language
-from plugins.digest.rules.noise import noise
-from plugins.digest.rules.standfirst import standfirst
-from plugins.digest.rules.subheads import subheads
-from plugins.digest.rules.tail import tail
+from glose.digest.model.article import Article, Block, BlockKind
+from glose.digest.model.draft import Draft
+from glose.digest.rules.ending import ending
+from glose.digest.rules.keywords import keywords
+from glose.digest.rules.language import language
+from glose.digest.rules.noise import noise
+from glose.digest.rules.standfirst import standfirst
+from glose.digest.rules.subheads import subheads
+from glose.digest.rules.tail import tail
 from tests.conversion.drafts import QUOTE, SENTENCE, draft, left
 
 # standfirst

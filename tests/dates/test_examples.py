@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from plugins.digest.dates import addresses, clock, mention, named, names, parse
+from glose.digest.dates import addresses, clock, mention, named, names, parse
 
 
 @pytest.mark.parametrize("module", [addresses, clock, mention, named, names, parse])

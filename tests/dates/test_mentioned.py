@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.dates import mentioned
-from plugins.digest.model.article import DateMention
+from glose.digest.dates import mentioned
+from glose.digest.model.article import DateMention
 
 TUESDAY = date(2016, 3, 15)
 SEED = Path(__file__).parents[2] / "seeds" / "000_813067f104e2d271.txt"

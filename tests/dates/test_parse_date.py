@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.dates import parse_date, parse_dateline_date, parse_iptc7901, weekday_of
+from glose.digest.dates import parse_date, parse_dateline_date, parse_iptc7901, weekday_of
 
 PARIS = "Europe/Paris"
 

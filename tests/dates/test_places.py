@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.dates import mentioned
-from plugins.digest.dates.mention import MOST
+from glose.digest.dates import mentioned
+from glose.digest.dates.mention import MOST
 from tests.dates.test_mentioned import days, mentions
 
 

@@ -9,9 +9,9 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.dates import mentioned, parse_date, parse_iptc7901
-from plugins.digest.dates.mention import LEXICONS
-from plugins.digest.dates.names import KNOWN
+from glose.digest.dates import mentioned, parse_date, parse_iptc7901
+from glose.digest.dates.mention import LEXICONS
+from glose.digest.dates.names import KNOWN
 
 DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
 LANGUAGES = st.sampled_from([lexicon.lang for lexicon in LEXICONS])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml.html import fromstring
 
-from plugins.digest.body import to_body
-from plugins.digest.model.article import Block
-from plugins.digest.render import render
+from glose.digest.body import to_body
+from glose.digest.model.article import Block
+from glose.digest.render import render
 
 
 def links(html: str) -> list[str]:

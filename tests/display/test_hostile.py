@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from plugins.digest.glossary import annotate
-from plugins.digest.render import _parted, render, sanitise
-from plugins.digest.text.typography import _PIECE, typeset_html
-from plugins.digest.work.bounded import bounded
+from glose.digest.glossary import annotate
+from glose.digest.render import _parted, render, sanitise
+from glose.digest.text.typography import _PIECE, typeset_html
+from glose.digest.work.bounded import bounded
 from tests.glossary.entries import EXAMPLES, matcher
 
 SIZE = 60_000

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.render import render
-from plugins.digest.text.typography import typeset_html
+from glose.digest.render import render
+from glose.digest.text.typography import typeset_html
 
 from ..golden import golden
 

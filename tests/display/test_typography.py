@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.render import ATTRIBUTES, TAGS, render, sanitise
-from plugins.digest.text.typography import NBSP, NNBSP, typeset, typeset_html
+from glose.digest.render import ATTRIBUTES, TAGS, render, sanitise
+from glose.digest.text.typography import NBSP, NNBSP, typeset, typeset_html
 
 FRENCH = [
     ("Syrie : la suite", f"Syrie{NBSP}: la suite"),

@@ -7,7 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from plugins.digest.markdown import parse
+from glose.digest.markdown import parse
 from tests.docs.manual import blocks, text
 
 PAGE = "docs/converting.md"
@@ -18,7 +18,7 @@ def follow(project: Path) -> None:
     (module,) = (block for block in blocks("python", PAGE) if block.text.startswith("# plugins/"))
     (project / module.text.partition("\n")[0].removeprefix("# ")).write_text(module.text, encoding="utf-8")
     (line,) = (block for block in blocks("python", PAGE) if block.text.startswith("    "))
-    formats = project / "plugins/digest/readers/formats.py"
+    formats = project / "plugins/glose/digest/readers/formats.py"
     opening = "READERS = (\n"
     source = formats.read_text(encoding="utf-8")
     assert source.count(opening) == 1
@@ -64,5 +64,5 @@ def test_without_the_line_the_same_seed_is_raw_text(project: Path) -> None:
 
 
 def test_the_page_says_where_module_and_line_go() -> None:
-    assert "`plugins/digest/readers/`" in text(PAGE)
+    assert "`plugins/glose/digest/readers/`" in text(PAGE)
     assert "`READERS`" in text(PAGE)

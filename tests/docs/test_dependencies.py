@@ -42,7 +42,7 @@ def test_what_another_pelican_site_has_to_install_is_what_the_two_plugins_need()
         "import sys, pelican, markdown\n"
         "sys.modules['typing_extensions'] = None  # msgspec takes it where it is, and does without\n"
         "before = {m.partition('.')[0] for m in sys.modules}\n"
-        "import plugins.glossary_tooltips, plugins.glossary_pages\n"
+        "import glose.glossary_tooltips, glose.glossary_pages\n"
         "new = {m for m in sys.modules if '.' not in m} - before\n"
         "files = {m: getattr(sys.modules[m], '__file__', '') for m in new}\n"
         "print(*(m for m, file in files.items() if 'site-packages' in (file or '')))\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.glossary import load_glossary
-from plugins.digest.model.errors import Fault, GlossaryError
+from glose.digest.glossary import load_glossary
+from glose.digest.model.errors import Fault, GlossaryError
 from tests.docs.manual import ROOT, blocks, code, rows
 
 SLUG = "front-de-ville-exemple"
@@ -133,7 +133,7 @@ def test_the_example_itself_has_nothing_wrong(tmp_path: Path) -> None:
 def messages() -> Iterator[str]:
     """Every message that the loader's code can give, with a word for each value in it."""
     for name in ("load", "entry", "entry_names", "entry_rules", "claims"):
-        tree = ast.parse((ROOT / f"plugins/digest/glossary/{name}.py").read_text(encoding="utf-8"))
+        tree = ast.parse((ROOT / f"plugins/glose/digest/glossary/{name}.py").read_text(encoding="utf-8"))
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             function = getattr(call.func, "attr", getattr(call.func, "id", ""))
             place = {"fault": 1, "warn": 1, "Fault": 2}.get(function)

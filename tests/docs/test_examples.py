@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.conversion import sidecar
-from plugins.digest.dates import mentioned
-from plugins.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
-from plugins.digest.markdown import parse
-from plugins.digest.model.errors import DigestError
-from plugins.digest.notes.load import read_notes
-from plugins.digest.render import render
-from plugins.digest.schema.article import MACHINE
-from plugins.digest.schema.yaml_file import load, split
-from plugins.tasks.site_build import build
+from glose.digest.conversion import sidecar
+from glose.digest.dates import mentioned
+from glose.digest.glossary import Matcher, Policy, annotate, article_policy, load_glossary
+from glose.digest.markdown import parse
+from glose.digest.model.errors import DigestError
+from glose.digest.notes.load import read_notes
+from glose.digest.render import render
+from glose.digest.schema.article import MACHINE
+from glose.digest.schema.yaml_file import load, split
+from glose.tasks.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
 from tests.foreign.test_quickstart import TWO_LINES
 from tests.glossary import case_table

@@ -8,23 +8,23 @@ from typing import Any, get_args
 
 import pytest
 
-from plugins.digest.batch.report import Kind, Outcome
-from plugins.digest.glossary.exchange import FORMATS
-from plugins.digest.glossary.grammar import HEADER as ENTRY
-from plugins.digest.glossary.policy import OPTIONS, Policy
-from plugins.digest.glossary.triage import SEVERITY
-from plugins.digest.model.article import LOW_CONFIDENCE, Finding
-from plugins.digest.model.errors import Fault
-from plugins.digest.notes.anchor import FLOOR
-from plugins.digest.notes.candidates import AROUND, EXACT, NEAR
-from plugins.digest.notes.doubt import EDITS, TELLING
-from plugins.digest.notes.grammar import NOTE
-from plugins.digest.readers.formats import READERS
-from plugins.digest.rules import RULES
-from plugins.digest.schema.article import FIELDS, HEADER
-from plugins.digest.schema.record import Record, documented
-from plugins.digest.text import similarity
-from plugins.digest.work import pool
+from glose.digest.batch.report import Kind, Outcome
+from glose.digest.glossary.exchange import FORMATS
+from glose.digest.glossary.grammar import HEADER as ENTRY
+from glose.digest.glossary.policy import OPTIONS, Policy
+from glose.digest.glossary.triage import SEVERITY
+from glose.digest.model.article import LOW_CONFIDENCE, Finding
+from glose.digest.model.errors import Fault
+from glose.digest.notes.anchor import FLOOR
+from glose.digest.notes.candidates import AROUND, EXACT, NEAR
+from glose.digest.notes.doubt import EDITS, TELLING
+from glose.digest.notes.grammar import NOTE
+from glose.digest.readers.formats import READERS
+from glose.digest.rules import RULES
+from glose.digest.schema.article import FIELDS, HEADER
+from glose.digest.schema.record import Record, documented
+from glose.digest.text import similarity
+from glose.digest.work import pool
 from tests.docs.manual import ROOT, blocks, code, prose, rows, text
 from tests.golden import golden
 
@@ -106,7 +106,7 @@ def test_every_exchange_format_and_every_rule_of_the_lint_is_named() -> None:
 
 
 def test_the_glossary_and_its_lint_speak_of_the_same_length_of_definitions() -> None:
-    from plugins.digest.glossary.lint import LONGEST
+    from glose.digest.glossary.lint import LONGEST
 
     assert f"as the card shows it: {LONGEST} characters" in prose(GLOSSARY)
 

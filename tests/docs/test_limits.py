@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.model import limits
+from glose.digest.model import limits
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "converting.md").read_text(encoding="utf-8")
 

@@ -39,7 +39,7 @@ def used() -> set[str]:
     """Settings of ours that the plugins and the theme read."""
     found = {
         name
-        for folder in ("plugins", "plugins/digest/build", "plugins/digest/site")
+        for folder in ("plugins", "plugins/glose/digest/build", "plugins/glose/digest/site")
         for file in (ROOT / folder).glob("*.py")
         for name in names_in(file.read_text(encoding="utf-8"))
     }

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from plugins.tasks.dev_server import Reloader, serve
-from plugins.tasks.editor import PLACE, Desk
-from plugins.tasks.settings import Site, read_site
+from glose.tasks.dev_server import Reloader, serve
+from glose.tasks.editor import PLACE, Desk
+from glose.tasks.settings import Site, read_site
 
 PAGE = "/2016/03/15/le-pont/"
 ARABIC = "/ar/2016/03/16/al-jisr/"

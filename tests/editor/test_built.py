@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.tasks.editor.desk import FOLDER
+from glose.tasks.editor.desk import FOLDER
 
 
 def test_no_file_of_a_built_site_speaks_of_the_editor(built_site: Path) -> None:

@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from plugins.tasks.editor import PLACE
+from glose.tasks.editor import PLACE
 from tests.editor.conftest import NOTES, PAGE, Asked, a_note
 
 
@@ -142,7 +142,7 @@ def test_a_page_gets_the_script_with_the_token_and_a_policy_that_allows_it(ask: 
 
 
 def test_a_failure_of_ours_is_told_and_writes_nothing(ask: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    from plugins.tasks.editor import notes
+    from glose.tasks.editor import notes
 
     def fail(*_: object) -> None:
         raise RuntimeError("a fault of ours")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import load_notes
-from plugins.digest.notes.anchor import find
-from plugins.digest.notes.folded import Text
+from glose.digest import load_notes
+from glose.digest.notes.anchor import find
+from glose.digest.notes.folded import Text
 from tests.editor.conftest import ARABIC, ARTICLE, NOTES, PAGE, Asked, a_note
 
 SOURCE = {"title": "A", "url": "https://a.example/"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.digest import load_glossary
+from glose.digest import load_glossary
 from tests.editor.conftest import ENTRY, Asked
 
 

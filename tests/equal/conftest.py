@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.publish import publishing
-from plugins.digest.site.render.edition import Templates
-from plugins.digest.site.render.fold import Folded
-from plugins.digest.site.values import fingerprint
+from glose.digest.publish import publishing
+from glose.digest.site.render.edition import Templates
+from glose.digest.site.render.fold import Folded
+from glose.digest.site.values import fingerprint
 
 COMPILED: dict[tuple[bytes, str, str | None], CodeType] = {}
 

@@ -13,10 +13,10 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from plugins.digest.build import hands, read_texts
-from plugins.digest.build.hands import Hands
-from plugins.digest.publish import Publication
-from plugins.digest.work import cluster, renewed
+from glose.digest.build import hands, read_texts
+from glose.digest.build.hands import Hands
+from glose.digest.publish import Publication
+from glose.digest.work import cluster, renewed
 from tests.equal.sample import sample
 from tests.equal.trial import Trial, differences
 from tests.equal.walk import Walk

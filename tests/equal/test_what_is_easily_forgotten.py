@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.model.errors import DigestError, Fault
-from plugins.digest.publish import rollback
+from glose.digest.model.errors import DigestError, Fault
+from glose.digest.publish import rollback
 from tests.equal.sample import sample
 from tests.equal.trial import Result, Trial, differences
 from tests.equal.walk import LATER
@@ -101,7 +101,7 @@ def test_an_article_that_could_not_be_read_misses_no_change_of_a_term(
     os.utime(trial.disk.root / "content/articles/un.md")
     named(trial, "grand marché")
     with monkeypatch.context() as patch:
-        patch.setattr("plugins.digest.build.read_texts.read", refused)
+        patch.setattr("glose.digest.build.read_texts.read", refused)
         assert "Permission denied" in trial.edited().faults
     same(trial)
     assert 'aria-details="term-terme-0"' in (trial.output / "2016/03/15/un/index.html").read_text()

@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.digest.build.build import HERE, build
-from plugins.digest.build.hands import Hands
-from plugins.digest.build.project import Project
-from plugins.digest.build.sources import Sources
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import MANIFEST, Publication, publication
+from glose.digest.build.build import HERE, build
+from glose.digest.build.hands import Hands
+from glose.digest.build.project import Project
+from glose.digest.build.sources import Sources
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import MANIFEST, Publication, publication
 from tests.equal.world import Disk, World
 
 FEATURES = tuple(
-    f"plugins.{name}"
+    f"glose.{name}"
     for name in (
         *"articles editors_pages term_pages listings glossary_views feeds narrow_feeds".split(),
         *"corrections annotations machine_files redirects".split(),

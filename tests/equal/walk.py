@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from plugins.digest.build.build import HERE
-from plugins.digest.build.hands import Hands
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import Publication, rollback
+from glose.digest.build.build import HERE
+from glose.digest.build.hands import Hands
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import Publication, rollback
 from tests.equal import house_edits, note_edits, term_edits  # noqa: F401  they are kinds
 from tests.equal.edits import KINDS
 from tests.equal.sample import sample

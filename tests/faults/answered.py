@@ -8,7 +8,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from plugins.tasks import frame
+from glose.tasks import frame
 
 
 def answered(task: Callable[[Context, str], object], folder: str) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.digest.build.hands import Hands
-from plugins.digest.publish import MANIFEST
-from plugins.tasks import frame
-from plugins.tasks.settings import FILE
-from plugins.tasks.site_build import build as build_site
+from glose.digest.build.hands import Hands
+from glose.digest.publish import MANIFEST
+from glose.tasks import frame
+from glose.tasks.settings import FILE
+from glose.tasks.site_build import build as build_site
 from tests.conftest import ROOT
 from tests.faults.answered import answered
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from plugins.tasks import convert as task
-from plugins.tasks import frame
-from plugins.tasks.settings import DEFAULTS, FILE, Site
+from glose.tasks import convert as task
+from glose.tasks import frame
+from glose.tasks.settings import DEFAULTS, FILE, Site
 from tests.batch.digest import Digest, dispatch, ninjs, sentences
 from tests.batch.test_pictures import page, photograph
 from tests.faults.answered import answered

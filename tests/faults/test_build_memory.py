@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build.state import FORMAT, State
-from plugins.digest.site.values import fingerprint
+from glose.digest.build.state import FORMAT, State
+from glose.digest.site.values import fingerprint
 from tests.faults import building
 from tests.faults.orders import Trials, trials
 from tests.faults.trial import Order

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.build.hands import Hands
-from plugins.digest.model.errors import DigestError
-from plugins.tasks.site_build import build as build_site
+from glose.digest.build.hands import Hands
+from glose.digest.model.errors import DigestError
+from glose.tasks.site_build import build as build_site
 from tests.conftest import ROOT
 from tests.faults import building
 from tests.faults.test_build_disk import ALL, PLACE
@@ -30,7 +30,7 @@ LIMITED = (
 )
 FEW_FILES = """
 import resource, sys
-from plugins.digest.build import hands
+from glose.digest.build import hands
 from tests.faults import building
 hands.FEW, building.HANDS = 0, hands.Hands(2)
 resource.setrlimit(resource.RLIMIT_NOFILE, ({many}, {many}))

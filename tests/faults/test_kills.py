@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.markdown import parse
+from glose.digest.markdown import parse
 from tests.batch.digest import Digest
 from tests.conftest import ROOT
 from tests.faults import conversion

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.model.errors import DigestError
+from glose.digest.model.errors import DigestError
 from tests.batch.digest import Digest, dispatch
 from tests.conftest import ROOT
 from tests.faults import conversion

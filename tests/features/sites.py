@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from plugins.digest.edition.outline import Outline
-from plugins.digest.editions import Editions
-from plugins.digest.glossary.term import Change, Event, Name, Position, Relations, Sense, Source, Term
-from plugins.digest.site.site import Settings, Site
-from plugins.digest.site.values import (
+from glose.digest.edition.outline import Outline
+from glose.digest.editions import Editions
+from glose.digest.glossary.term import Change, Event, Name, Position, Relations, Sense, Source, Term
+from glose.digest.site.site import Settings, Site
+from glose.digest.site.values import (
     Article,
     Correction,
     Entry,

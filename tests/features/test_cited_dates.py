@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from plugins.articles import cited
-from plugins.digest.site.values import Mentioned
+from glose.articles import cited
+from glose.digest.site.values import Mentioned
 from tests.features.sites import Store, article
 
 DAY, PUBLISHED = date(2016, 2, 27), datetime(2016, 3, 1, tzinfo=UTC)

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 from msgspec.structs import replace
 
-from plugins import corrections
-from plugins.digest.site.changes import changes
-from plugins.digest.site.noted import Said, Update
-from plugins.digest.site.room import Room
-from plugins.digest.site.values import Article, Correction
+from glose import corrections
+from glose.digest.site.changes import changes
+from glose.digest.site.noted import Said, Update
+from glose.digest.site.room import Room
+from glose.digest.site.values import Article, Correction
 from tests.features.sites import SETTINGS, Store, article, made, site
 from tests.features.test_files import ATOM, words
 

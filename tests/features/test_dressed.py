@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.site.dressed import dress, names_whole, tied, unbroken
-from plugins.digest.site.values import LexiconEntry
+from glose.digest.site.dressed import dress, names_whole, tied, unbroken
+from glose.digest.site.values import LexiconEntry
 
 FRONT = LexiconEntry(
     "front", "org", "Front al-Exemple", "fr", (), "Groupe fictif.", "groupe d’Al-Exemple", "", "glossary/front/",

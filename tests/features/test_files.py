@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from plugins import feeds, machine_files
-from plugins.digest.edition.catalogue import load_catalogue
-from plugins.digest.errors import DigestError
-from plugins.digest.site.render.words import Words
-from plugins.digest.site.room import Room
-from plugins.digest.site.site import Site
-from plugins.digest.site.values import LexiconEntry, Text
+from glose import feeds, machine_files
+from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.errors import DigestError
+from glose.digest.site.render.words import Words
+from glose.digest.site.room import Room
+from glose.digest.site.site import Site
+from glose.digest.site.values import LexiconEntry, Text
 from tests.conftest import ROOT
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins import articles as article_pages
-from plugins import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
-from plugins.digest.glossary.term import Event, Position, Relations, Term
-from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Correction, Line, Mentioned, Named, Page, fingerprint
+from glose import articles as article_pages
+from glose import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
+from glose.digest.glossary.term import Event, Position, Relations, Term
+from glose.digest.site.site import Site
+from glose.digest.site.values import Article, Correction, Line, Mentioned, Named, Page, fingerprint
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, made, site, term
 
 FEATURES = (article_pages, listings, term_pages, glossary_views, feeds, narrow_feeds, machine_files)

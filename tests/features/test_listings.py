@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
-from plugins import listings
-from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, Correction, Named, Page
+from glose import listings
+from glose.digest.site.site import Site
+from glose.digest.site.values import Article, Correction, Named, Page
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from xml.etree import ElementTree
 
-from plugins import narrow_feeds
-from plugins.digest.site.room import Room
-from plugins.digest.site.values import Article, Page
+from glose import narrow_feeds
+from glose.digest.site.room import Room
+from glose.digest.site.values import Article, Page
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
-from plugins.digest.build.load import load
-from plugins.digest.build.sources import Sources
-from plugins.digest.build.state import State, decode
-from plugins.digest.edition.outline import load_outline
-from plugins.digest.site.addresses import file_of
-from plugins.digest.site.constants import Constants
-from plugins.digest.site.render import Renderer
-from plugins.digest.site.values import Page, fingerprint
+from glose import feeds, glossary_views, listings, machine_files, narrow_feeds, term_pages
+from glose.digest.build.load import load
+from glose.digest.build.sources import Sources
+from glose.digest.build.state import State, decode
+from glose.digest.edition.outline import load_outline
+from glose.digest.site.addresses import file_of
+from glose.digest.site.constants import Constants
+from glose.digest.site.render import Renderer
+from glose.digest.site.values import Page, fingerprint
 from tests.features.content import write
 from tests.features.sites import made
 from tests.golden import golden

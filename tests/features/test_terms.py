@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
 
-from plugins import term_pages
-from plugins.digest.glossary.term import Identifier, Position, Relations
-from plugins.digest.site.render.theme import Theme
-from plugins.digest.site.render.words import Words
-from plugins.digest.site.room import Room
-from plugins.digest.site.values import Article, Entry, Page
+from glose import term_pages
+from glose.digest.glossary.term import Identifier, Position, Relations
+from glose.digest.site.render.theme import Theme
+from glose.digest.site.render.words import Words
+from glose.digest.site.room import Room
+from glose.digest.site.values import Article, Entry, Page
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()

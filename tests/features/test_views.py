@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace as with_fields
 from datetime import date, timedelta
 
-from plugins import glossary_views
-from plugins.digest.edition.moments import Day
-from plugins.digest.glossary.term import Event, Identifier, Name, Position, Term
-from plugins.digest.site.room import Room
-from plugins.digest.site.values import Article, Mentioned, Page
+from glose import glossary_views
+from glose.digest.edition.moments import Day
+from glose.digest.glossary.term import Event, Identifier, Name, Position, Term
+from glose.digest.site.room import Room
+from glose.digest.site.values import Article, Mentioned, Page
 from tests.features.sites import FIRST, OUTLINE, SETTINGS, SOURCE, Store, article, entries, made, site, term
 
 STORE = Store()

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.files import atomic
-from plugins.digest.files.atomic import Stamp, WriteError
+from glose.digest.files import atomic
+from glose.digest.files.atomic import Stamp, WriteError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -79,7 +79,7 @@ def test_a_process_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_p
     file = tmp_path / "x.md"
     file.write_bytes(b"0" * 200_000)
     script = (
-        "import sys; from pathlib import Path; from plugins.digest.files.atomic import Stamp, write\n"
+        "import sys; from pathlib import Path; from glose.digest.files.atomic import Stamp, write\n"
         "file = Path(sys.argv[1])\n"
         "while True:\n"
         "    for n in range(10): write(file, b'%d' % n * 200_000, Stamp.of(file)); print(n, flush=True)\n"

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.files import safe_read
-from plugins.digest.model.errors import SeedError
-from plugins.digest.model.limits import PAGE_BYTES
-from plugins.digest.text.clean import line
+from glose.digest.files import safe_read
+from glose.digest.model.errors import SeedError
+from glose.digest.model.limits import PAGE_BYTES
+from glose.digest.text.clean import line
 
 
 def refusal(file: Path, limit: int = PAGE_BYTES) -> str:

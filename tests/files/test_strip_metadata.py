@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from plugins.digest.files import strip_metadata
-from plugins.digest.model.errors import SeedError
+from glose.digest.files import strip_metadata
+from glose.digest.model.errors import SeedError
 
 PICTURE = Image.effect_mandelbrot((120, 80), (-2, -1, 1, 1), 50).convert("RGB")
 PLACE = "PLACE: 48.85 N 2.35 E"

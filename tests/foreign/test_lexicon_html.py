@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.digest.site.values import LexiconEntry
-from plugins.glossary_tooltips import native_html
+from glose.digest.site.values import LexiconEntry
+from glose.glossary_tooltips import native_html
 
 
 def entry(lang: str) -> LexiconEntry:

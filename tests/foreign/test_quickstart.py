@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from plugins.tasks.dev_server import serve
+from glose.tasks.dev_server import serve
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = ["", "Essai", "Personne", "fr", "n", "n", "Europe/Paris", "n", "n"]
@@ -34,7 +34,7 @@ UNUSED = (
     .replace("Une ville", "Un lieu")
 )
 ARTICLE = "Title: Un essai\nDate: 2016-03-15 10:00\n\nÀ Ville-Exemple, rien. Exempleville dort.\n"
-TWO_LINES = '\nPLUGIN_PATHS = ["."]\nPLUGINS = ["plugins.glossary_tooltips", "plugins.glossary_pages"]\n'
+TWO_LINES = '\nPLUGIN_PATHS = ["plugins"]\nPLUGINS = ["glose.glossary_tooltips", "glose.glossary_pages"]\n'
 
 
 @pytest.fixture(scope="module")

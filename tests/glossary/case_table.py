@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from plugins.digest.glossary.entry_rules import phrase_parts
-from plugins.digest.glossary.glossary import Glossary
-from plugins.digest.glossary.term import Name, Phrase, Rules, Sense, Source, Term
+from glose.digest.glossary.entry_rules import phrase_parts
+from glose.digest.glossary.glossary import Glossary
+from glose.digest.glossary.term import Name, Phrase, Rules, Sense, Source, Term
 
 TABLE = Path(__file__).parent / "cases.txt"
 MARK = re.compile(r"\[([^|\]]+)\|([a-z0-9-]+)\]")

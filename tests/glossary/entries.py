@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from plugins.digest.glossary import Glossary, Matcher
-from plugins.digest.glossary.term import Name, Rules, Sense, Source, Term
+from glose.digest.glossary import Glossary, Matcher
+from glose.digest.glossary.term import Name, Rules, Sense, Source, Term
 
 
 def term(slug: str, *names: str | Name, **fields: Any) -> Term:

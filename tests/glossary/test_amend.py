@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.glossary.amend import with_values, written
-from plugins.digest.glossary.entry import read_entry
-from plugins.digest.schema.node import Reading
+from glose.digest.glossary.amend import with_values, written
+from glose.digest.glossary.entry import read_entry
+from glose.digest.schema.node import Reading
 
 ENTRIES = sorted((Path(__file__).parents[2] / "content" / "glossary").glob("*.md"))
 ENTRY = """\

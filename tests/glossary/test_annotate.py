@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.digest.glossary import Policy, annotate
-from plugins.digest.glossary.term import Name, Phrase, Rules, Sense
+from glose.digest.glossary import Policy, annotate
+from glose.digest.glossary.term import Name, Phrase, Rules, Sense
 from tests.glossary.entries import EXAMPLES, matcher, term
 
 ALL = Policy(first="all")

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.glossary import Policy, annotate
+from glose.digest.glossary import Policy, annotate
 from tests.glossary.entries import EXAMPLES, matcher
 
 VIEW = matcher(*EXAMPLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.glossary import Matcher
+from glose.digest.glossary import Matcher
 from tests.glossary.case_table import Case, cases
 
 ALL = list(cases())

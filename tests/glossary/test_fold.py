@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.digest.glossary.fold import fold, key
+from glose.digest.glossary.fold import fold, key
 
 
 @pytest.mark.parametrize(

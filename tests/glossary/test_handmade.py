@@ -5,8 +5,8 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from plugins.digest.glossary import annotate
-from plugins.digest.glossary.handmade import HandmadeMarks
+from glose.digest.glossary import annotate
+from glose.digest.glossary.handmade import HandmadeMarks
 from tests.glossary.entries import EXAMPLES, matcher
 from tests.glossary.test_annotate import LINK
 

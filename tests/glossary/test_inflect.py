@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.glossary.inflect import variants
+from glose.digest.glossary.inflect import variants
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.glossary import Glossary, Matcher, load_glossary
-from plugins.digest.glossary.term import Phrase, Relations, Rules, Source
-from plugins.digest.model.errors import GlossaryError
+from glose.digest.glossary import Glossary, Matcher, load_glossary
+from glose.digest.glossary.term import Phrase, Relations, Rules, Source
+from glose.digest.model.errors import GlossaryError
 from tests.golden import golden
 
 FOLDERS = Path(__file__).parent / "folders"

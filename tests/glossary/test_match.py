@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.glossary import Ambiguity, Glossary, Matcher, Mention
-from plugins.digest.glossary.term import Name, Phrase, Rules, Sense
+from glose.digest.glossary import Ambiguity, Glossary, Matcher, Mention
+from glose.digest.glossary.term import Name, Phrase, Rules, Sense
 from tests.glossary.entries import EXAMPLES, matcher, term
 
 DAY = dt.date(2016, 3, 15)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.glossary import Policy, annotate, article_policy
-from plugins.digest.model.errors import FrontMatterError
+from glose.digest.glossary import Policy, annotate, article_policy
+from glose.digest.model.errors import FrontMatterError
 from tests.glossary.entries import EXAMPLES, matcher
 from tests.glossary.test_annotate import shown
 

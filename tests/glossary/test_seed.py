@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from plugins.digest.glossary import Glossary, Matcher
+from glose.digest.glossary import Glossary, Matcher
 from tests.glossary.case_table import cases
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_813067f104e2d271.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from plugins.digest.glossary.term import Name, Sense
+from glose.digest.glossary.term import Name, Sense
 from tests.glossary.entries import term
 
 THEN, TURN, NOW = dt.date(2016, 3, 15), dt.date(2016, 7, 28), dt.date(2017, 1, 1)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.digest.check.site import site_faults
-from plugins.tasks.site_build import build
+from glose.digest.check.site import site_faults
+from glose.tasks.site_build import build
 from tests.conftest import a_project
 from tests.features.content import HEAD, _file, write
 from tests.machines.test_machines import SITE, graph

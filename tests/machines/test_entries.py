@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from plugins.digest.check.site import site_faults
-from plugins.tasks.site_build import build
+from glose.digest.check.site import site_faults
+from glose.tasks.site_build import build
 from tests.conftest import a_project
 from tests.render.content import write_all
 

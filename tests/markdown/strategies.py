@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from hypothesis import strategies as st
 
-from plugins.digest.model.article import (
+from glose.digest.model.article import (
     Article,
     Block,
     BlockKind,
@@ -18,7 +18,7 @@ from plugins.digest.model.article import (
     Rights,
     SeedRef,
 )
-from plugins.digest.text.clean import line
+from glose.digest.text.clean import line
 
 HAZARDS = (
     "<script>alert(1)</script>", "<b>gras</b>", "&amp;lt;", "&copy;", "a & b < c", "1986. Une année",

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.markdown import FIELDS, is_untouched, parse, to_markdown
-from plugins.digest.model.article import Article, Block, SeedRef
-from plugins.digest.model.errors import FrontMatterError
-from plugins.digest.schema.article import HEADER
-from plugins.digest.schema.record import documented
-from plugins.digest.schema.yaml_file import dump, load, split
+from glose.digest.markdown import FIELDS, is_untouched, parse, to_markdown
+from glose.digest.model.article import Article, Block, SeedRef
+from glose.digest.model.errors import FrontMatterError
+from glose.digest.schema.article import HEADER
+from glose.digest.schema.record import documented
+from glose.digest.schema.yaml_file import dump, load, split
 
 HEAD = "title: Un titre\nslug: un-titre\nlang: fr\nstatus: draft\n"
 

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest import convert
-from plugins.digest.batch.convert_seed import convert_seed
-from plugins.digest.batch.folders import Site
-from plugins.digest.build.load import source_faults
-from plugins.digest.build.sources import Sources
-from plugins.digest.markdown import parse, to_markdown
-from plugins.digest.model.article import Article, Block, DateMention, SeedRef
-from plugins.digest.model.errors import FrontMatterError, SeedError
-from plugins.digest.model.limits import ARTICLE_BYTES, DATES_MENTIONED, HEADER_CHARACTERS
-from plugins.digest.render import render
-from plugins.digest.text.clean import NO_XML, line
+from glose.digest import convert
+from glose.digest.batch.convert_seed import convert_seed
+from glose.digest.batch.folders import Site
+from glose.digest.build.load import source_faults
+from glose.digest.build.sources import Sources
+from glose.digest.markdown import parse, to_markdown
+from glose.digest.model.article import Article, Block, DateMention, SeedRef
+from glose.digest.model.errors import FrontMatterError, SeedError
+from glose.digest.model.limits import ARTICLE_BYTES, DATES_MENTIONED, HEADER_CHARACTERS
+from glose.digest.render import render
+from glose.digest.text.clean import NO_XML, line
 from tests.markdown import odd, strategies
 
 statuses = st.sampled_from(("published", "hidden", "retracted", "withheld", "draft"))

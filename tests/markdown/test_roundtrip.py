@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.body import to_body
-from plugins.digest.markdown import is_untouched, parse, to_markdown
-from plugins.digest.model.article import Article, Block, Image, Mark
-from plugins.digest.render import render
-from plugins.digest.text.blocks import tidy
-from plugins.digest.text.clean import clean, line
+from glose.digest.body import to_body
+from glose.digest.markdown import is_untouched, parse, to_markdown
+from glose.digest.model.article import Article, Block, Image, Mark
+from glose.digest.render import render
+from glose.digest.text.blocks import tidy
+from glose.digest.text.clean import clean, line
 
 from . import strategies
 

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from plugins.digest.build.parse import read_text
-from plugins.digest.build.records import Parsed
-from plugins.digest.markdown import to_markdown
-from plugins.digest.model.article import Article, Block
-from plugins.digest.text.clean import line
+from glose.digest.build.parse import read_text
+from glose.digest.build.records import Parsed
+from glose.digest.markdown import to_markdown
+from glose.digest.model.article import Article, Block
+from glose.digest.text.clean import line
 from tests.markdown import strategies
 
 TITLES = (

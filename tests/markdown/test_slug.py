@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.text.slug import LONGEST, RESERVED, VALID, fault, slugify
+from glose.digest.text.slug import LONGEST, RESERVED, VALID, fault, slugify
 
 
 @pytest.mark.parametrize(

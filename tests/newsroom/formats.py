@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from email.header import Header
 from html import escape
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
+from glose.digest import convert
+from glose.digest.model.article import Article
 
 TITLE = "Le pont d'Exempleville reste fermé"
 BEFORE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.newsroom.credits import is_archive, split_credit, tidy_credit
+from glose.digest.newsroom.credits import is_archive, split_credit, tidy_credit
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.newsroom.furniture import KINDS, furniture, is_stub, too_much
-from plugins.digest.newsroom.furniture import kind as kind_of
-from plugins.digest.newsroom.phrases import Phrase, folded, openings, read
+from glose.digest.newsroom.furniture import KINDS, furniture, is_stub, too_much
+from glose.digest.newsroom.furniture import kind as kind_of
+from glose.digest.newsroom.phrases import Phrase, folded, openings, read
 from tests.newsroom.furniture import FURNITURE, REPORTING
 
-WORDING = sorted((Path(__file__).parents[2] / "plugins" / "digest" / "newsroom" / "wording").glob("*.txt"))
+WORDING = sorted(
+    (Path(__file__).parents[2] / "plugins" / "glose" / "digest" / "newsroom" / "wording").glob("*.txt")
+)
 PHRASES = [(file.stem, phrase) for file in WORDING for phrase in read(file.read_text(encoding="utf-8"))]
 
 

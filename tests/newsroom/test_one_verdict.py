@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Image
+from glose.digest import convert
+from glose.digest.model.article import Image
 from tests.newsroom.captions import CAPTIONS, FROM_THE_FILES
 from tests.newsroom.captions import REPORTING as NO_CAPTIONS
 from tests.newsroom.formats import AFTER, BEFORE, FORMATS, article, body

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from plugins.digest.notes.load import read_notes
-from plugins.digest.notes.note import Note, Quotation
-from plugins.digest.schema.source import Source
+from glose.digest.notes.load import read_notes
+from glose.digest.notes.note import Note, Quotation
+from glose.digest.schema.source import Source
 
 PARAGRAPHS = (
     "Le pont d'Exempleville rouvrira mardi, a dit le maire à l'Agence Test.",

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.digest.notes.anchor import EDITS, Anchor, Finding, find
-from plugins.digest.notes.approximate import distances
-from plugins.digest.notes.approximate import edits as edits_between
-from plugins.digest.notes.folded import Place, Text, fold
-from plugins.digest.notes.note import Quotation
-from plugins.digest.notes.quote import quotation
+from glose.digest.notes.anchor import EDITS, Anchor, Finding, find
+from glose.digest.notes.approximate import distances
+from glose.digest.notes.approximate import edits as edits_between
+from glose.digest.notes.folded import Place, Text, fold
+from glose.digest.notes.note import Quotation
+from glose.digest.notes.quote import quotation
 from tests.notes.changes import (
     CHANGES,
     ORDINARY,

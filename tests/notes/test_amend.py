@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.notes.amend import items, with_note, without_note
-from plugins.digest.notes.load import read_notes
+from glose.digest.notes.amend import items, with_note, without_note
+from glose.digest.notes.load import read_notes
 
 FILE = """\
 # Notes of the town desk; keep the order.

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest import anchor
-from plugins.digest.notes.anchor import EDITS, find
-from plugins.digest.notes.approximate import beginning, distances, edits, kept
-from plugins.digest.notes.approximate import find as nearly
-from plugins.digest.notes.folded import Place, Text, fold
-from plugins.digest.notes.note import Quotation
-from plugins.digest.notes.quote import occurrences, quotation
+from glose.digest import anchor
+from glose.digest.notes.anchor import EDITS, find
+from glose.digest.notes.approximate import beginning, distances, edits, kept
+from glose.digest.notes.approximate import find as nearly
+from glose.digest.notes.folded import Place, Text, fold
+from glose.digest.notes.note import Quotation
+from glose.digest.notes.quote import occurrences, quotation
 from tests.notes.changes import CHANGES, ORDINARY, Change, choose
 from tests.notes.dispatches import dispatch, language
 from tests.notes.made_up import PARAGRAPHS, note

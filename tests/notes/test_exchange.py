@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from rdflib import Graph
 
-from plugins.digest.errors import NotesError
-from plugins.digest.notes.as_jsonld import MOTIVATION, web_annotations
-from plugins.digest.notes.faults import texts_of
-from plugins.digest.notes.from_hypothesis import take
-from plugins.digest.notes.load import read_notes
-from plugins.digest.notes.note import KINDS
-from plugins.digest.notes.write import appended
+from glose.digest.errors import NotesError
+from glose.digest.notes.as_jsonld import MOTIVATION, web_annotations
+from glose.digest.notes.faults import texts_of
+from glose.digest.notes.from_hypothesis import take
+from glose.digest.notes.load import read_notes
+from glose.digest.notes.note import KINDS
+from glose.digest.notes.write import appended
 from tests.notes.made_up import HTML, note
 
 ADDRESS = "https://exemple.example/2016/03/15/pont/"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.check.notes import notes_faults
-from plugins.digest.notes import Annotatable, note_faults
-from plugins.digest.notes.faults import texts_of
-from plugins.digest.notes.load import read_notes
-from plugins.digest.notes.renew import moves, renewed
-from plugins.digest.notes.write import changed
+from glose.digest.check.notes import notes_faults
+from glose.digest.notes import Annotatable, note_faults
+from glose.digest.notes.faults import texts_of
+from glose.digest.notes.load import read_notes
+from glose.digest.notes.renew import moves, renewed
+from glose.digest.notes.write import changed
 from tests.notes.made_up import HTML, ONE
 
 ARTICLE = "---\ntitle: Le pont\nslug: pont\nlang: fr\ndate: 2016-03-15\nstatus: published\n---\n\n"

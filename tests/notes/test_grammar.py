@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import load_notes
-from plugins.digest.errors import NotesError
-from plugins.digest.notes.grammar import Words
-from plugins.digest.notes.load import read_notes
-from plugins.digest.notes.note import Claim, Quotation
-from plugins.digest.schema.node import Node, Reading
+from glose.digest import load_notes
+from glose.digest.errors import NotesError
+from glose.digest.notes.grammar import Words
+from glose.digest.notes.load import read_notes
+from glose.digest.notes.note import Claim, Quotation
+from glose.digest.schema.node import Node, Reading
 from tests.notes.made_up import ONE, told
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.notes.anchor import find
-from plugins.digest.notes.folded import Place, Text
-from plugins.digest.notes.grammar import Words
-from plugins.digest.notes.selected import SPACES, Selection, named, placed, quoted
-from plugins.digest.schema.node import Node, Reading
+from glose.digest.notes.anchor import find
+from glose.digest.notes.folded import Place, Text
+from glose.digest.notes.grammar import Words
+from glose.digest.notes.selected import SPACES, Selection, named, placed, quoted
+from glose.digest.schema.node import Node, Reading
 from tests.notes.made_up import PARAGRAPHS
 
 TWICE = (

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.glossary.marking import annotate
-from plugins.digest.notes import Annotated, show
-from plugins.digest.notes.page import VOID, Page
-from plugins.digest.render import render
+from glose.digest.glossary.marking import annotate
+from glose.digest.notes import Annotated, show
+from glose.digest.notes.page import VOID, Page
+from glose.digest.render import render
 from tests.glossary.entries import matcher, term
 from tests.notes.made_up import HTML, note
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import load_notes
+from glose.digest import load_notes
 
 ARTICLE = """---
 title: Le pont

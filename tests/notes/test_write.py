@@ -9,10 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.notes.load import read_notes
-from plugins.digest.notes.note import KINDS, Claim, Note, Quotation, Rating
-from plugins.digest.notes.write import appended, changed, note_text
-from plugins.digest.schema.source import Source
+from glose.digest.notes.load import read_notes
+from glose.digest.notes.note import KINDS, Claim, Note, Quotation, Rating
+from glose.digest.notes.write import appended, changed, note_text
+from glose.digest.schema.source import Source
 from tests.notes.made_up import ONE, note
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.readers.page import read
+from glose.digest.model.draft import Draft, Source
+from glose.digest.readers.page import read
 
 OPENING = (
     "Le marché quittera la place du Puits au mois de mai, a décidé lundi soir le conseil de Ville-Exemple."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.readers.page.class_names import words
+from glose.digest.readers.page.class_names import words
 from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
 PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."

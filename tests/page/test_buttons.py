@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.digest import convert
-from plugins.digest.work.bounded import bounded
+from glose.digest import convert
+from glose.digest.work.bounded import bounded
 
 PROSE = "Le marché de Sampletown rouvre lundi après deux ans de travaux, a annoncé la mairie d'Exempleville."
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.model.article import Article
-from plugins.digest.readers.page import dates
+from glose.digest.model.article import Article
+from glose.digest.readers.page import dates
 from tests.page.pages import drafted, page
 
 PROSE = "Le conseil de Ville-Exemple avait déjà parlé du marché le 12 mars 2016, sans rien décider, et il s'était séparé tard dans la nuit."

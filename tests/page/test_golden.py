@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.conversion import convert
-from plugins.digest.model.errors import SeedError
+from glose.digest.conversion import convert
+from glose.digest.model.errors import SeedError
 from tests.golden import golden
 from tests.readers.shown import shown
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.readers.page.people import is_names
+from glose.digest.readers.page.people import is_names
 from tests.page.pages import OPENING, between, drafted, page
 
 LEAD = "Le conseil a choisi une autre place. Les commerçants demandent du temps."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.conversion import convert
-from plugins.digest.model.article import Article, Finding
+from glose.digest.conversion import convert
+from glose.digest.model.article import Article, Finding
 from tests.page.pages import CLOSING, OPENING, drafted, page
 
 PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."

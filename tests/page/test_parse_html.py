@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.model import limits
-from plugins.digest.model.draft import Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers.formats import reader
-from plugins.digest.readers.page import read, sniff
+from glose.digest.model import limits
+from glose.digest.model.draft import Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers.formats import reader
+from glose.digest.readers.page import read, sniff
 from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
 PAGES = [path.read_bytes() for path in sorted((Path(__file__).parent / "fixtures").iterdir())]
@@ -86,7 +86,7 @@ def test_a_page_is_a_page_in_any_encoding(encoding: str) -> None:
     ],
 )
 def test_html_is_known_by_its_first_tag(start: str) -> None:
-    assert reader(Source(start.encode(), "x.txt", {})).__name__ == "plugins.digest.readers.page"  # type: ignore[attr-defined]
+    assert reader(Source(start.encode(), "x.txt", {})).__name__ == "glose.digest.readers.page"  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.readers.page.byline_text import undated, unglued
+from glose.digest.readers.page.byline_text import undated, unglued
 from tests.page.pages import drafted, page
 
 LINKS = "<a href='/a'>Anne Exemple</a><a href='/b'>Paul Essai</a>"

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Image
+from glose.digest import convert
+from glose.digest.model.article import Image
 from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
 PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."

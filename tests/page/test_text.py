@@ -8,8 +8,8 @@ import json
 
 import pytest
 
-from plugins.digest.model.article import Mark
-from plugins.digest.model.errors import SeedError
+from glose.digest.model.article import Mark
+from glose.digest.model.errors import SeedError
 from tests.page.pages import CLOSING, OPENING, between, drafted, page
 
 PROSE = "Une phrase de plus, assez longue pour que personne ne la prenne pour une étiquette ou un bouton de la page."

@@ -14,7 +14,7 @@ FAILED, REFUSED = 70, 71
 
 def run(action: Callable[[], object], prepare: Callable[[], object] = lambda: None) -> int:
     """`action` in a process of its own: 0, `REFUSED` for a `DigestError`, `FAILED`, or minus the signal's number."""
-    from plugins.digest.model.errors import DigestError
+    from glose.digest.model.errors import DigestError
 
     sys.stdout.flush()
     pid = os.fork()

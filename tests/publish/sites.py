@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.digest import publish
+from glose.digest import publish
 
 
 def held(tree: Path) -> dict[str, str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
 from tests.publish.sites import held, put, stamp
 
 ONE = {"index.html": "home", "search/a": "a", "search/b/c": "c", "searching": "no"}

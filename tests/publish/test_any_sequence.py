@@ -10,8 +10,8 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
 from tests.publish.faults import killed_at, run
 from tests.publish.sites import held, stamp
 

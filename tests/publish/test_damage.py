@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import manifest
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import manifest
 from tests.publish.sites import held, put, spare, stamp
 
 ONE = {"index.html": "home 1", "a/index.html": "a", "b/c/index.html": "c"}

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import exchange, publishing
-from plugins.digest.publish.places import told
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import exchange, publishing
+from glose.digest.publish.places import told
 from tests.publish.faults import REFUSED, failing_at, killed_at, run
 from tests.publish.sites import held, put, spare
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest import publish
-from plugins.digest.model.errors import DigestError
-from plugins.digest.publish import lock
+from glose.digest import publish
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import lock
 
 
 def busy(file: Path, **options: float) -> str:
@@ -64,7 +64,7 @@ def test_a_child_that_was_not_given_the_descriptor_holds_nothing(tmp_path: Path)
 def test_a_holder_whose_parent_has_ended_is_told_as_such(tmp_path: Path) -> None:
     file = tmp_path / "lock"
     code = (
-        "import subprocess, sys; from pathlib import Path; from plugins.digest import publish\n"
+        "import subprocess, sys; from pathlib import Path; from glose.digest import publish\n"
         f"with publish.alone(Path({str(file)!r}), 'x') as lock:\n"
         "    child = subprocess.Popen([sys.executable, '-c', 'input()'], pass_fds=(lock,))\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from plugins.digest.model.article import Article, Block
+from glose.digest.model.article import Article, Block
 
 HIDDEN = {"body", "findings", "dates_mentioned"}
 

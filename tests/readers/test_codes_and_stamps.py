@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article, Block
-from plugins.digest.model.errors import SeedError
-from plugins.digest.newsroom.codes import is_code, is_log_in
-from plugins.digest.readers.story import Story, draft
-from plugins.digest.text.lines import spans
+from glose.digest import convert
+from glose.digest.model.article import Article, Block
+from glose.digest.model.errors import SeedError
+from glose.digest.newsroom.codes import is_code, is_log_in
+from glose.digest.readers.story import Story, draft
+from glose.digest.text.lines import spans
 
 BODY = (Block("paragraph", "Le conseil de Ville-Exemple a ouvert mardi la place du marché."),)
 

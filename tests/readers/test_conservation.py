@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.conversion import convert
-from plugins.digest.html.xml import local, parse
-from plugins.digest.model.article import Article
-from plugins.digest.model.draft import Source
-from plugins.digest.model.errors import SeedError
+from glose.digest.conversion import convert
+from glose.digest.html.xml import local, parse
+from glose.digest.model.article import Article
+from glose.digest.model.draft import Source
+from glose.digest.model.errors import SeedError
 from tests.readers.shown import shown
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())

@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.model.errors import SeedError
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.model.errors import SeedError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPES = (

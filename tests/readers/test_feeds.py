@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers import feeds
+from glose.digest.model.draft import Draft, Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers import feeds
 
 HEAD = (
     '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Journal d\'essai</title>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.readers.foreign_text import foreign
+from glose.digest import convert
+from glose.digest.readers.foreign_text import foreign
 
 LEAD = (
     "Le conseil de Ville-Exemple a ouvert mardi la place du marché, après deux ans de travaux et de débats."

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.digest.html.blocks import Fragment, from_element, from_html, from_text
-from plugins.digest.model.errors import SeedError
-from plugins.digest.model.limits import MARKUP_NESTING
+from glose.digest.html.blocks import Fragment, from_element, from_html, from_text
+from glose.digest.model.errors import SeedError
+from glose.digest.model.limits import MARKUP_NESTING
 
 
 def read(html: str) -> Fragment:

@@ -8,12 +8,12 @@ from email.message import EmailMessage
 
 import pytest
 
-from plugins.digest import convert, to_markdown
-from plugins.digest.model.article import Article
-from plugins.digest.model.draft import Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers.formats import reader
-from plugins.digest.readers.mail import _unencoded
+from glose.digest import convert, to_markdown
+from glose.digest.model.article import Article
+from glose.digest.model.draft import Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers.formats import reader
+from glose.digest.readers.mail import _unencoded
 
 TITLE = "Ville-Exemple ouvre sa place"
 LEAD = (

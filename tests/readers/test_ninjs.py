@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers import ninjs
-from plugins.digest.readers.json_text import Fields
+from glose.digest.model.draft import Draft, Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers import ninjs
+from glose.digest.readers.json_text import Fields
 
 ITEM = {"uri": "urn:test", "type": "text", "headline": "Le banc", "versioncreated": "2016-03-15T10:00:00Z"}
 

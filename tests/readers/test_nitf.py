@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.readers import nitf
+from glose.digest.model.draft import Draft, Source
+from glose.digest.readers import nitf
 
 
 def read(head: str = "", top: str = "") -> Draft:

@@ -8,8 +8,8 @@ from html import escape
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
+from glose.digest import convert
+from glose.digest.model.article import Article
 
 TITLE = "Exempleville vote son budget"
 TEXT = (

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.model.draft import Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.readers.formats import READERS, reader
+from glose.digest.model.draft import Source
+from glose.digest.model.errors import SeedError
+from glose.digest.readers.formats import READERS, reader
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())
 BYTES = {path.name: path.read_bytes() for path in FIXTURES}
 TAKEN_BY = {"feed-json.json": "jsonfeed", "feed": "feeds", "wxr.xml": "wxr", "foreign.xml": "unsupported_xml"}
 TAKEN_BY |= {"not-news.json": "ninjs", "broken.json": "ninjs"}
 WIRES = tuple(
-    import_module(f"plugins.digest.readers.{name}") for name in READERS if name not in ("raw", "page")
+    import_module(f"glose.digest.readers.{name}") for name in READERS if name not in ("raw", "page")
 )
 
 

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plugins.digest.model.article import Article, Block
-from plugins.digest.model.draft import Draft, Source
-from plugins.digest.model.errors import SeedError
-from plugins.digest.newsroom.status import is_correction
-from plugins.digest.readers.story import Story, draft, drafts, each
-from plugins.digest.rules.dateline import dateline as dateline_rule
-from plugins.digest.rules.ending import ending
-from plugins.digest.rules.separators import separators
+from glose.digest.model.article import Article, Block
+from glose.digest.model.draft import Draft, Source
+from glose.digest.model.errors import SeedError
+from glose.digest.newsroom.status import is_correction
+from glose.digest.readers.story import Story, draft, drafts, each
+from glose.digest.rules.dateline import dateline as dateline_rule
+from glose.digest.rules.ending import ending
+from glose.digest.rules.separators import separators
 
 SOURCE = Source(b"", "t.xml", {})
 TEXT = (Block("paragraph", "Le banc de la place est vert, et il est là pour le test de ce message."),)

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from plugins.digest import convert
-from plugins.digest.model.article import Article
-from plugins.digest.model.draft import Source
-from plugins.digest.readers.formats import reader
+from glose.digest import convert
+from glose.digest.model.article import Article
+from glose.digest.model.draft import Source
+from glose.digest.readers.formats import reader
 
 LEAD = "The council of Sampletown opened the market square on Saturday, after two years"
 MORE = "Mayor Anne Example thanked the workers and promised trees for the spring."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.digest.html.xml import (
+from glose.digest.html.xml import (
     MAX_ATTRIBUTES,
     MAX_DEPTH,
     attribute,
@@ -13,8 +13,8 @@ from plugins.digest.html.xml import (
     sniffed_root,
     text_of,
 )
-from plugins.digest.model.draft import Source
-from plugins.digest.model.errors import SeedError
+from glose.digest.model.draft import Source
+from glose.digest.model.errors import SeedError
 
 
 def source(data: bytes | str) -> Source:

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from plugins import articles, editors_pages, glossary_views, listings, redirects, term_pages
-from plugins.digest.build.load import load
-from plugins.digest.build.sources import Sources
-from plugins.digest.build.state import State, decode
-from plugins.digest.edition.outline import load_outline
-from plugins.digest.site.constants import Constants
-from plugins.digest.site.render import Renderer
-from plugins.digest.site.site import Settings, Site
-from plugins.digest.site.values import Page
+from glose import articles, editors_pages, glossary_views, listings, redirects, term_pages
+from glose.digest.build.load import load
+from glose.digest.build.sources import Sources
+from glose.digest.build.state import State, decode
+from glose.digest.edition.outline import load_outline
+from glose.digest.site.constants import Constants
+from glose.digest.site.render import Renderer
+from glose.digest.site.site import Settings, Site
+from glose.digest.site.values import Page
 from tests.conftest import ROOT
 from tests.features.sites import made
 from tests.render.content import write_all

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 import pytest
 
-from plugins.digest.errors import DigestError
-from plugins.digest.site.values import ROOT, Page, Text
+from glose.digest.errors import DigestError
+from glose.digest.site.values import ROOT, Page, Text
 from tests.render.conftest import Read
 
 _HREF = re.compile(r'(?:href|src|url)="?=?([^"]+)"')

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from plugins.digest.site.render.fold import Folded
+from glose.digest.site.render.fold import Folded
 
 
 class Dated:

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from plugins.digest.errors import DigestError
-from plugins.digest.site.values import (
+from glose.digest.errors import DigestError
+from glose.digest.site.values import (
     Article,
     Card,
     Correction,

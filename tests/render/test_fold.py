@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
-from plugins.digest.site.render.edition import Templates
-from plugins.digest.site.render.fold import Folded, Folding
+from glose.digest.site.render.edition import Templates
+from glose.digest.site.render.fold import Folded, Folding
 from tests.render.conftest import Read
 
 

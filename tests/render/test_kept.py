@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.digest.site.render import edition
+from glose.digest.site.render import edition
 from tests.render.conftest import Read
 
 PATHS = (

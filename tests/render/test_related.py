@@ -8,10 +8,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins import articles
-from plugins.digest.edition.related import COMMON, TELLING, related
-from plugins.digest.site.site import Site
-from plugins.digest.site.values import Article, pack
+from glose import articles
+from glose.digest.edition.related import COMMON, TELLING, related
+from glose.digest.site.site import Site
+from glose.digest.site.values import Article, pack
 from tests.features.sites import FIRST, Store, article, large, made, site
 
 TERMS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=6), max_size=12)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.site.constants import Constants
-from plugins.digest.site.render import Renderer
-from plugins.digest.site.render.theme import TEMPLATES
-from plugins.digest.site.site import Settings
+from glose.digest.site.constants import Constants
+from glose.digest.site.render import Renderer
+from glose.digest.site.render.theme import TEMPLATES
+from glose.digest.site.site import Settings
 from tests.conftest import ROOT
 from tests.render.conftest import VIEWS, WRITERS
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from plugins.digest.errors import DigestError
-from plugins.digest.site.linked_data import graph
-from plugins.digest.site.render.theme import Theme
-from plugins.digest.site.render.words import Words, iso
+from glose.digest.errors import DigestError
+from glose.digest.site.linked_data import graph
+from glose.digest.site.render.theme import Theme
+from glose.digest.site.render.words import Words, iso
 from tests.conftest import ROOT
 
 THEME = Theme(ROOT / "theme")

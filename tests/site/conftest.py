@@ -16,7 +16,7 @@ EDITIONS = ("fr", "en", "ar")
 @pytest.fixture(scope="session")
 def reader_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """tests/sites/reader/content with this project's code and theme."""
-    from plugins.tasks.site_build import (
+    from glose.tasks.site_build import (
         build,  # here, so that its fault fails only the tests that need a site
     )
 

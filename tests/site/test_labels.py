@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.edition.labels import STEPS, Box, around, candidates, covered, label
+from glose.digest.edition.labels import STEPS, Box, around, candidates, covered, label
 
 FRAME = Box(0, 0, 640, 450)
 POINTS = st.tuples(

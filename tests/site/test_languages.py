@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from plugins.digest.edition.language import language_name
-from plugins.digest.editions import Editions
-from plugins.digest.glossary.term import Name
-from plugins.digest.text.script import direction
+from glose.digest.edition.language import language_name
+from glose.digest.editions import Editions
+from glose.digest.glossary.term import Name
+from glose.digest.text.script import direction
 
 
 @pytest.mark.parametrize(

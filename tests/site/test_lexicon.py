@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from plugins.digest.editions import Editions
-from plugins.digest.glossary import Glossary, Mention
-from plugins.digest.glossary.term import Sense
-from plugins.digest.site.lexicon import first_sentence, lexicon
-from plugins.digest.site.values import LexiconEntry
+from glose.digest.editions import Editions
+from glose.digest.glossary import Glossary, Mention
+from glose.digest.glossary.term import Sense
+from glose.digest.site.lexicon import first_sentence, lexicon
+from glose.digest.site.values import LexiconEntry
 from tests.glossary.entries import term
 
 RENAMED = date(2016, 7, 28)

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins.digest.build.noting import in_a_line, readable
-from plugins.digest.edition.catalogue import load_catalogue
-from plugins.digest.notes import show
-from plugins.digest.render import render
-from plugins.digest.site.dressed import dress
-from plugins.digest.site.linked_claim import claims
-from plugins.digest.site.noted import (
+from glose.digest.build.noting import in_a_line, readable
+from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.notes import show
+from glose.digest.render import render
+from glose.digest.site.dressed import dress
+from glose.digest.site.linked_claim import claims
+from glose.digest.site.noted import (
     Cited,
     Claimed,
     Noted,
@@ -30,11 +30,11 @@ from plugins.digest.site.noted import (
     placed,
     spoken,
 )
-from plugins.digest.site.noted_feed import notes_list, with_marks
-from plugins.digest.site.render.words import Words
-from plugins.digest.site.room import Room
-from plugins.digest.site.site import Settings
-from plugins.digest.site.values import Article, Text
+from glose.digest.site.noted_feed import notes_list, with_marks
+from glose.digest.site.render.words import Words
+from glose.digest.site.room import Room
+from glose.digest.site.site import Settings
+from glose.digest.site.values import Article, Text
 from tests.conftest import ROOT
 from tests.notes.made_up import HTML, note
 from tests.notes.test_shown import INLINE, Reader

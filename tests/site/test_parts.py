@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.edition.chart import LIMIT, chart
-from plugins.digest.edition.collate import fold, initial, sort_key
-from plugins.digest.edition.edition import Edition
-from plugins.digest.edition.fragment import fragment
-from plugins.digest.edition.moments import Moment, events, source_of, years
-from plugins.digest.edition.outline import WIDTH, load_outline
-from plugins.digest.edition.related import COMMON, related
-from plugins.digest.editions import Editions
-from plugins.digest.glossary.term import Event, Name, Sense, Source, Term
-from plugins.digest.model.errors import DigestError
+from glose.digest.edition.chart import LIMIT, chart
+from glose.digest.edition.collate import fold, initial, sort_key
+from glose.digest.edition.edition import Edition
+from glose.digest.edition.fragment import fragment
+from glose.digest.edition.moments import Moment, events, source_of, years
+from glose.digest.edition.outline import WIDTH, load_outline
+from glose.digest.edition.related import COMMON, related
+from glose.digest.editions import Editions
+from glose.digest.glossary.term import Event, Name, Sense, Source, Term
+from glose.digest.model.errors import DigestError
 from tests.conftest import ROOT
 
 EDITIONS = Editions(("fr", "en"))

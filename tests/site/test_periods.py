@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest.edition.language import ends, in_words
-from plugins.digest.edition.period import Period, held
-from plugins.digest.glossary.term import Event, Name, Sense
+from glose.digest.edition.language import ends, in_words
+from glose.digest.edition.period import Period, held
+from glose.digest.glossary.term import Event, Name, Sense
 from tests.site.test_words import say
 
 DAYS = st.dates(date(1900, 1, 2), date(2100, 1, 1))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.digest.former import file_of
-from plugins.digest.model.errors import DigestError
-from plugins.tasks.site_build import build
+from glose.digest.former import file_of
+from glose.digest.model.errors import DigestError
+from glose.tasks.site_build import build
 
 ARTICLE = """---
 title: Une dépêche d’essai

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.digest.site.share import picture, wrapped, writable
-from plugins.tasks.site_build import build
+from glose.digest.site.share import picture, wrapped, writable
+from glose.tasks.site_build import build
 from tests.conftest import a_project
 from tests.features.content import HEAD, _file, write
 

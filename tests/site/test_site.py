@@ -15,9 +15,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 
-from plugins.digest.check.site import site_faults
-from plugins.digest.check.site.frame import article_budget
-from plugins.tasks.site_build import build
+from glose.digest.check.site import site_faults
+from glose.digest.check.site.frame import article_budget
+from glose.tasks.site_build import build
 from tests.conftest import ROOT
 from tests.site.conftest import READER
 

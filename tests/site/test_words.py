@@ -10,13 +10,13 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from plugins.digest.edition.catalogue import load_catalogue
-from plugins.digest.model.errors import DigestError
-from plugins.digest.site.constants import Constants
-from plugins.digest.site.render.edition import Templates
-from plugins.digest.site.render.theme import Theme
-from plugins.digest.site.site import Settings
-from plugins.tasks.editor.desk import spoken as spoken_by_the_editor
+from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.model.errors import DigestError
+from glose.digest.site.constants import Constants
+from glose.digest.site.render.edition import Templates
+from glose.digest.site.render.theme import Theme
+from glose.digest.site.site import Settings
+from glose.tasks.editor.desk import spoken as spoken_by_the_editor
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "theme" / "translations"

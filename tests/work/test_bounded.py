@@ -11,8 +11,8 @@ from copy import copy
 
 import pytest
 
-from plugins.digest.model.errors import BoundError, DigestError
-from plugins.digest.work.bounded import bounded
+from glose.digest.model.errors import BoundError, DigestError
+from glose.digest.work.bounded import bounded
 
 HUNGRY = 1_000
 """Megabytes that no test needs."""

@@ -48,7 +48,7 @@ export const days = (words, lang) => {
   return (year || day) && sound(day || 1, months[at]) ? [[year, months[at], day]] : [];
 };
 
-// a day as the index has it, in a word of its own (plugins/digest/site/found.py)
+// a day as the index has it, in a word of its own (plugins/glose/digest/site/found.py)
 const token = ([year, month, day]) => `d${year || ''}${two(month)}${day ? two(day) : ''}`;
 
 // a day as the page's language writes it

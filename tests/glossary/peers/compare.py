@@ -22,7 +22,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 
-from plugins.digest.glossary import Matcher
+from glose.digest.glossary import Matcher
 from tests.glossary.case_table import Case, cases
 
 Found = set[tuple[str, str]]

@@ -1,1 +1,0 @@
-"""The features of the site, one a file, and the ways into Pelican, beside the library (`plugins.digest`)."""

@@ -1,5 +1,0 @@
-"""Pages become bytes: a template sees its page's values, what its edition always says, and nothing else."""
-
-from plugins.digest.site.render.renderer import Renderer
-
-__all__ = ["Renderer"]

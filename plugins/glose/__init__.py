@@ -1,0 +1,1 @@
+"""The features of the site, one a file, and the ways into Pelican, beside the library (`glose.digest`)."""

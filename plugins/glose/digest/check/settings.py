@@ -1,0 +1,270 @@
+"""What is wrong in the settings, all at once, before a page is made: a slip there is silent otherwise.
+
+``policy: excrept`` would show a text in full that nobody may show; ``EDITORS = "The editors"`` would sign for every
+name that is part of those words.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from glose.digest.model.errors import Fault
+
+POLICIES = ("full", "excerpt", "link")
+RIGHTS_KEYS = ("policy", "holder", "note")
+POLICY_KEYS = ("first", "per_paragraph", "skip", "force", "in_quotations")
+Problem = tuple[str, str]
+
+
+def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """Faults of the settings that every task needs: where things are and which languages the site has."""
+    return [Fault(path, None, what, todo) for rule in BASIC for what, todo in rule(settings)]
+
+
+def settings_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """Faults of the settings that are ours; `path` is the settings file as messages name it."""
+    return [Fault(path, None, what, todo) for rule in RULES for what, todo in rule(settings)]
+
+
+def settings_notes(settings: Mapping[str, Any], path: str) -> list[Fault]:
+    """What a maintainer should know of the settings, and what stops nothing."""
+    return [Fault(path, None, what, todo) for what, todo in wordless(settings)]
+
+
+def folders(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Folders are named below the project, the glossary's below the content's."""
+    for key in ("PATH", "OUTPUT_PATH", "GLOSSARY_PATH"):
+        value = settings.get(key, "x")
+        if not isinstance(value, str) or posixpath.normpath(value or ".") in (".", "..", "/"):
+            yield f"{key}: {value!r} is no folder of its own", f'write it like {key} = "{_FOLDERS[key]}"'
+    value = settings.get("GLOSSARY_PATH", "x")
+    if isinstance(value, str) and (value.startswith("/") or ".." in value.split("/")):
+        todo = f'write it like GLOSSARY_PATH = "{_FOLDERS["GLOSSARY_PATH"]}"'
+        yield f"GLOSSARY_PATH: {value!r} leads out of PATH", todo
+
+
+_FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "GLOSSARY_PATH": "glossary"}
+
+
+def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Languages are tags, each once; the site at the root is in the first."""
+    default, langs = settings.get("DEFAULT_LANG", "en"), settings.get("EDITIONS") or ()
+    if not isinstance(langs, tuple | list):
+        return  # which `lists` tells
+    for key, tag in (("DEFAULT_LANG", default), *(("EDITIONS", lang) for lang in langs)):
+        if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+            yield f"{key}: {tag!r} is no language tag", "write it like en, de or pt-BR"
+    if langs and langs[0] != default:
+        yield f"EDITIONS begins with {langs[0]}", f"begin it with DEFAULT_LANG, which is {default}"
+    for lang in dict.fromkeys(lang for lang in langs if list(langs).count(lang) > 1):
+        yield f"EDITIONS names {lang} twice", "delete one"
+
+
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The zone in which a day begins must be one that the machine knows."""
+    try:
+        ZoneInfo(settings["TIMEZONE"])
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield f"TIMEZONE: {settings['TIMEZONE']!r} is no time zone", "write one like Europe/Paris"
+
+
+def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A single name in round brackets is a text, in which every letter would count as a name."""
+    for key in ("EDITIONS", "EDITORS"):
+        value = settings.get(key, ())
+        if not isinstance(value, tuple | list) or not all(isinstance(one, str) for one in value):
+            yield f"{key}: {value!r} is not a list of texts", f'write {key} = ("one", "two")'
+
+
+def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An agency of the house's own has a name as it is signed and a short code."""
+    value, todo = settings.get("AGENCIES", {}), 'write it like {"Agence Exemple": "AGEX"}'
+    if not isinstance(value, Mapping):
+        yield f"AGENCIES: {value!r} is no list of codes by name", todo
+        return
+    for name, code in value.items():
+        if not isinstance(name, str) or not isinstance(code, str) or not name.strip() or not code.strip():
+            yield f"AGENCIES: {name!r}: {code!r} is no name with its code", todo
+
+
+def site_names(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The site of a reprint has a host and a name."""
+    value, todo = (
+        settings.get("SITE_NAMES", {}),
+        'write it like {"journal.example": "Journal d’Exempleville"}',
+    )
+    if not isinstance(value, Mapping):
+        yield f"SITE_NAMES: {value!r} is no list of names by host", todo
+        return
+    for host, name in value.items():
+        if not isinstance(host, str) or not _HOST.fullmatch(host) or not isinstance(name, str) or not name:
+            yield f"SITE_NAMES: {host!r}: {name!r} is no host with its name", todo
+
+
+def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An edition needs the words of its interface."""
+    for lang in _wordless(settings):
+        if not _known(lang):
+            todo = f"write them in translations/{lang}.po of the theme, or is it a slip?"
+            yield f"EDITIONS: {lang!r} is no language that CLDR knows and has no words", todo
+
+
+def untranslated(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """How many articles of other languages an edition takes in is a number."""
+    most = settings.get("UNTRANSLATED", 0)
+    if type(most) is not int or most < 0:
+        yield f"UNTRANSLATED: {most!r} is no number of articles", "write one from 0"
+
+
+def wordless(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """An edition whose interface speaks English, since nobody has translated it."""
+    for lang in _wordless(settings):
+        if _known(lang):
+            what = f"EDITIONS: {lang!r} has no words of its own, so its buttons and headings are in English"
+            yield what, f"translate translations/en.po of the theme into {lang}.po"
+
+
+def _wordless(settings: Mapping[str, Any]) -> Iterator[str]:
+    folder = Path(settings["THEME"], "translations")
+    for lang in settings.get("EDITIONS") or ():
+        if isinstance(lang, str) and _TAG.fullmatch(lang) and not (folder / f"{lang}.po").is_file():
+            yield lang
+
+
+def _known(lang: str) -> bool:
+    from babel.core import UnknownLocaleError  # here: most tasks ask for no language that is unknown
+
+    from glose.digest.edition.language import locale_of
+
+    try:
+        locale_of(lang)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def outlines(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A misspelt outline would take the map from the site without a word; a theme without any has no map."""
+    name, known = settings.get("MAP") or "", sorted(Path(settings["THEME"], "outlines").glob("*.json"))
+    if not isinstance(name, str):
+        yield f"MAP: {name!r} is no file's name", 'write MAP = "levant.json", or "" for no map'
+    elif name and known and name not in (names := tuple(file.name for file in known)):
+        yield f"MAP: the theme has no outline {name!r}", nearest(name, names)
+
+
+def rights(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A policy that is misspelt must not show what may not be shown."""
+    for source, value in settings.get("RIGHTS", {}).items():
+        name = f"RIGHTS[{source!r}]"
+        if not isinstance(value, Mapping):
+            yield f"{name}: {value!r} is no policy", 'write it like {"policy": "excerpt", "holder": "…"}'
+            continue
+        for key in value.keys() - set(RIGHTS_KEYS):
+            yield f"{name}: unknown key {key!r}", nearest(str(key), RIGHTS_KEYS)
+        if (policy := value.get("policy", "full")) not in POLICIES:
+            yield f"{name}: the policy {policy!r} is not known", nearest(str(policy), POLICIES)
+    paragraphs = settings.get("EXCERPT_PARAGRAPHS", 1)
+    if type(paragraphs) is not int or paragraphs < 1:
+        yield f"EXCERPT_PARAGRAPHS: {paragraphs!r} is no number of paragraphs", "write one from 1"
+
+
+def notes(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A text in the place of a yes would be one, and show readers what nobody has looked at."""
+    for key in ("ALLOW_ORPHANS", "DRAFT_NOTES"):
+        if type(value := settings.get(key, False)) is not bool:
+            yield f"{key}: {value!r} is neither True nor False", f"write {key} = False"
+
+
+def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is marked, by the keywords of `Policy`."""
+    value = settings.get("GLOSSARY_POLICY", {})
+    for key in value.keys() - set(POLICY_KEYS):
+        yield f"GLOSSARY_POLICY: unknown key {key!r}", nearest(str(key), POLICY_KEYS)
+    from glose.digest.glossary.policy import FIRST
+
+    if (first := value.get("first", "article")) not in FIRST:
+        yield f"GLOSSARY_POLICY: first is {first!r}", nearest(str(first), FIRST)
+    if isinstance(value.get("skip", ()), str) or not isinstance(value.get("skip", ()), Collection):
+        yield "GLOSSARY_POLICY: skip is no list of slugs", 'write it like {"afp", "otan"}'
+    try:
+        dict(value.get("force", ()))
+    except (TypeError, ValueError):
+        yield (
+            "GLOSSARY_POLICY: force is no list of words with slugs",
+            'write it like (("the Front", "front"),)',
+        )
+    if type(value.get("per_paragraph", 0)) is not int:
+        yield "GLOSSARY_POLICY: per_paragraph is no number", "write how many marks a paragraph may have"
+
+
+def addresses(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """The site's own addresses are whole, and end where paths begin."""
+    for key in ("SITEURL", "FEED_DOMAIN"):
+        if (value := settings.get(key) or "") and not is_site(value):
+            yield f"{key}: {value!r} is no address of a site", "write it like https://news.example/digest"
+    contact = settings.get("REPORT_ERROR") or ""
+    if contact and urlsplit(contact).scheme not in ("mailto", "https", "http"):
+        yield f"REPORT_ERROR: {contact!r} is no address", "write it like mailto:errors@news.example"
+
+
+def is_site(value: str) -> bool:
+    """True for a web address without query, fragment and closing slash."""
+    parts = urlsplit(value)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and value.rstrip("/?#") == value
+
+
+def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """RFC 9116: ``security.txt`` names a contact and the moment after which nobody may rely on it."""
+    contact, expires = settings.get("SECURITY_CONTACT") or "", settings.get("SECURITY_EXPIRES") or ""
+    if bool(contact) != bool(expires):
+        yield "SECURITY_CONTACT and SECURITY_EXPIRES go together", "give both, or leave both empty"
+    if contact and (
+        urlsplit(contact).scheme not in ("mailto", "https", "tel") or contact.split() != [contact]
+    ):
+        yield f"SECURITY_CONTACT: {contact!r} is no address", "write it like mailto:security@news.example"
+    if not expires:
+        return
+    try:
+        moment = datetime.fromisoformat(expires)
+    except (TypeError, ValueError):
+        moment = datetime.min
+    todo = "write a moment within a year, like 2027-01-31T00:00:00+01:00"
+    if moment.tzinfo is None:
+        yield f"SECURITY_EXPIRES: {expires!r} is no moment with an offset", todo
+    elif (now := settings.get("NOW")) and moment <= now:
+        yield f"SECURITY_EXPIRES: {expires} has passed", todo
+
+
+def nearest(word: str, words: tuple[str, ...]) -> str:
+    """What to write instead of a word that is not known."""
+    near = get_close_matches(word, words, 1)
+    return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
+
+
+BASIC = (folders, lists, languages)
+RULES = (
+    *BASIC,
+    zone,
+    agencies,
+    site_names,
+    editions,
+    untranslated,
+    outlines,
+    rights,
+    notes,
+    policy,
+    addresses,
+    security,
+)

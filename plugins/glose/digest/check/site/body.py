@@ -1,0 +1,169 @@
+"""A page's body: its outline, what readers operate, pictures, tables, and in which language each part is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bs4.element import Tag
+
+from glose.digest.check.site.names import ARIA, ELEMENTS, ROLES
+from glose.digest.check.site.page import Page, Wrong, around, briefly, value, words
+from glose.digest.text.script import direction
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+FIELDS = ("input", "select", "textarea")
+NAMING = ("aria-label", "aria-labelledby", "title")
+TEXT = "something wrote HTML where text belongs"
+_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
+    r"(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+",
+    re.I,
+)
+"""RFC 5646, 2.1."""
+_STAMP = re.compile(
+    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?|\d{4}-W\d\d"
+    r"|\d\d-\d\d|\d\d:\d\d(?::\d\d)?|P[\dYMWDTHS.]+"
+)
+
+
+def outline(page: Page) -> Iterator[Wrong]:
+    """One main heading, no level left out on the way down, one main part."""
+    found = sorted((page.place[id(one)], name, one) for name in HEADINGS for one in page.named[name])
+    if len(page.named["h1"]) != 1:
+        yield f"heading: {len(page.named['h1'])} <h1>", "a page has one main heading"
+    last = 0
+    for _, name, one in found:
+        level = int(name[1])
+        if last and level > last + 1:
+            yield f"heading: <{name}> after <h{last}>: {briefly(one.get_text(), 60)}", "leave no level out"
+        if not words(one):
+            yield f"heading: an empty <{name}>", "write it, or take it out"
+        last = level
+    mains = [*page.named["main"], *(one for one in page.having["role"] if value(one, "role") == "main")]
+    if len({id(one) for one in mains}) != 1:
+        yield f"main: {len(mains)} <main>", "a page has one main part"
+
+
+def names(page: Page) -> Iterator[Wrong]:
+    """Whatever a reader operates or looks at can be named aloud."""
+    for tag in ("a", "button", "summary"):
+        for one in page.named[tag]:
+            if not (_is_named(one, page) or words(one) or _drawn(one)):
+                where = f" to {briefly(value(one, 'href'))}" if value(one, "href") else ""
+                yield f"name: an empty <{tag}>{where}", "say what it does"
+    labelled = {value(one, "for") for one in page.named["label"]}
+    for tag in FIELDS:
+        for one in page.named[tag]:
+            kind = value(one, "type").lower()
+            if kind == "image" and not value(one, "alt").strip():
+                yield "picture: <input type=image> without alt", "say what it does"
+            elif kind in ("submit", "reset", "hidden", "image") or (kind == "button" and value(one, "value")):
+                continue
+            elif not (_is_named(one, page) or value(one, "id") in labelled or around(one, ("label",))):
+                yield f"name: <{tag}> without a label", "give it a <label>"
+    for tag in ("img", "area"):
+        for one in page.named[tag]:
+            if "alt" not in one.attrs and not (tag == "area" and "href" not in one.attrs):
+                shown = briefly(value(one, "src"), 60)
+                yield f"picture: no alt: {shown}", 'describe it, or write alt="" for one that tells nothing'
+    for one in page.named["svg"]:
+        told = "aria-hidden" in one.attrs or value(one, "role") in ("none", "presentation")
+        if not (
+            told or _is_named(one, page) or one.find("title") is not None or around(one, ("a", "button"))
+        ):
+            yield "picture: <svg> without a name", 'give it a <title>, or aria-hidden="true"'
+    for one in page.named["iframe"]:
+        if "title" not in one.attrs:
+            yield "name: <iframe> without title", "say what it shows"
+
+
+def _is_named(one: Tag, page: Page) -> bool:
+    return any(value(one, key).strip() for key in NAMING)
+
+
+def _drawn(one: Tag) -> bool:
+    return one.find(("text", "title")) is not None and bool(one.get_text().strip())
+
+
+def tables(page: Page) -> Iterator[Wrong]:
+    """A table that has a head names its columns in it."""
+    for one in page.named["thead"]:
+        if one.find("th") is None:
+            yield "table: its head has no <th>", "write the names of columns as <th>"
+    for one in page.named["th"]:
+        if value(one, "scope") not in ("", "col", "row", "colgroup", "rowgroup"):
+            yield f"table: scope={briefly(value(one, 'scope'))!r}", "col or row"
+
+
+def languages(page: Page) -> Iterator[Wrong]:
+    """The page and each part in another language say which, and which way it is written."""
+    if not page.lang.strip():
+        yield "language: no lang on <html>", "the template must extend base.html"
+    for key in ("lang", "xml:lang", "hreflang"):
+        for one in page.having[key]:
+            tag = value(one, key)
+            if tag and not (_TAG.fullmatch(tag) or (key == "hreflang" and tag == "x-default")):
+                yield f'language: {key}="{briefly(tag)}" is no language tag', "write it like fr, en or pt-BR"
+    for one in page.having["dir"]:
+        if value(one, "dir").lower() not in ("ltr", "rtl", "auto"):
+            yield f'language: dir="{briefly(value(one, "dir"))}"', "ltr, rtl or auto"
+    for one in page.having["lang"]:
+        tag = value(one, "lang")
+        if not _TAG.fullmatch(tag):
+            continue
+        wanted, found = direction(tag), _dir(one)
+        if one.name == "html":
+            if found != wanted:
+                yield f"language: dir={found} on a page in {tag}", f'write dir="{wanted}"'
+        elif "hreflang" not in one.attrs and found not in (wanted, "auto"):
+            yield f'language: <{one.name} lang="{tag}"> is written {found}', f'write dir="{wanted}"'
+
+
+def _dir(one: Tag) -> str:
+    """The direction that holds for an element."""
+    for element in (one, *one.parents):
+        if "dir" in element.attrs:
+            return value(element, "dir").lower()
+        if element.name in ("bdi",):
+            return "auto"
+    return "ltr"
+
+
+def elements(page: Page) -> Iterator[Wrong]:
+    """Only elements, roles and attributes that there are: ``<Exempleville>`` is a text that was not escaped."""
+    for name in page.named.keys() - ELEMENTS:
+        if page.named[name]:
+            yield f"page: <{briefly(name)}> is no element of HTML", TEXT
+    for one in page.having["role"]:
+        for role in value(one, "role").split():
+            if role not in ROLES and not role.startswith(("doc-", "graphics-")):
+                yield f'name: role="{briefly(role)}" is none', "see WAI-ARIA"
+    for key in page.having:
+        if key.startswith("aria-") and key not in ARIA:
+            yield f"name: {briefly(key)} is no attribute", "see WAI-ARIA"
+
+
+def order(page: Page) -> Iterator[Wrong]:
+    """Keys lead through a page in the order in which it is read."""
+    for one in page.having["tabindex"]:
+        if value(one, "tabindex").strip() not in ("0", "-1"):
+            yield f"name: tabindex={briefly(value(one, 'tabindex'))!r}", "leave the order to the page"
+
+
+def dates(page: Page) -> Iterator[Wrong]:
+    """What a machine reads of a date is one."""
+    for one in page.named["time"]:
+        if "datetime" in one.attrs and not _is_date(value(one, "datetime")):
+            yield f"date: datetime={briefly(value(one, 'datetime'))!r}", "write it like 2016-03-15"
+
+
+def _is_date(text: str) -> bool:
+    if not _STAMP.fullmatch(text):
+        return False
+    found = re.match(r"(\d{4}-\d\d)(-\d\d)?", text)
+    try:
+        return not found or bool(date.fromisoformat(found[1] + (found[2] or "-01")))
+    except ValueError:
+        return False

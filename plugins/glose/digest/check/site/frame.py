@@ -1,0 +1,148 @@
+"""A page's frame: encoding, doctype, what its head says once, and what its template left behind."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+
+from bs4.element import NavigableString, Tag
+
+from glose.digest.check.site.page import Page, Wrong, around, briefly, value
+
+ARTICLE_BUDGET = 14_000
+"""Bytes, gzipped, of an article page with style and script in it: one initial TCP window (reader's budget).
+
+With as many notes and definitions as `NOTES` and `DEFINITIONS`; one that has more may weigh what each more does.
+"""
+NOTES, DEFINITIONS = 8, 17
+A_NOTE, A_DEFINITION = 278, 206
+"""Bytes, gzipped, of one with its sources, its mark and its links: as those of the sample."""
+EXTENDS = "the template must extend base.html"
+OURS = "report it: this is a fault of ours"
+REPEATED = re.compile(
+    r"article:tag|article:author|og:locale:alternate|og:image(?::.*)?|theme-color|color-scheme"
+)
+"""What ``<meta>`` may say several times."""
+REFERRERS = ("strict-origin-when-cross-origin", "strict-origin", "same-origin", "no-referrer")
+"""What other sites may learn at the most (Referrer Policy, 3)."""
+BODIES = frozenset({"text", "body"})
+"""Classes of what people wrote: an article's text, an entry's."""
+QUOTED = ("code", "pre", "kbd", "samp", "q")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
+"""Where an entity is none."""
+_LEFT = re.compile(
+    r"\{\{-?\s*[A-Za-z_]\w*\s*(?:[.|(\[~][^{}\n]{0,80}|-?)\}\}|\{%[-+]?\s*[a-z]+\b[^{}\n]{0,80}%\}"
+    r"|\{#[-+]?\s[^{}\n]{0,80}#\}|(?:\{|\|)(?:filename|static|attach|index|tag|category|author)(?:\}|\|)/?"
+    r"|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[0-9a-f]{2,6});|\bobject at 0x[0-9a-f]{6,}|\[object Object\]"
+)
+"""An expression, a statement or a comment of Jinja, how a link of Pelican's begins, escapes twice over, and values that
+are no text. It is asked of texts; `_MAYBE` tells of a whole page whether that is worth while."""
+_MAYBE = re.compile(
+    r"\{(?:[{%]|#[-+]?\s)|[{|](?:filename|static|attach|index|tag|category|author)[}|]"
+    r"|&amp;[#a-z]|object at 0x|object O"
+)
+_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<!doctype html\s*>", re.I | re.S)
+_CHARSET = re.compile(rb"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.I)
+
+
+def encoding(page: Page) -> Iterator[Wrong]:
+    """A page is UTF-8, says so where browsers look for it, and stands in their standards mode."""
+    if page.bad_byte is not None:
+        yield (
+            f"page: is not UTF-8 (byte {page.bad_byte})",
+            "write it as UTF-8; everything else was checked all the same",
+        )
+    if not _START.match(page.data.removeprefix(b"\xef\xbb\xbf")):
+        yield "page: no <!DOCTYPE html> at its start", EXTENDS
+    if not _CHARSET.search(page.data[:1024]):
+        yield "page: no <meta charset> within its first 1024 bytes", EXTENDS
+    if found := _CONTROL.search(page.text):
+        yield f"page: holds the control character {briefly(found[0])}", "clean the text that brought it"
+    elif "&#" in page.text:
+        for one in _ENTITY.finditer(_SCRIPT.sub("", page.text)):
+            code = int(one["hex"], 16) if one["hex"] else int(one["dec"])
+            if code > 0x10FFFF or 0xD800 <= code < 0xE000 or _CONTROL.match(chr(code)):
+                yield f"page: holds the control character {one[0]}", "clean the text that brought it"
+                break
+
+
+def head(page: Page) -> Iterator[Wrong]:
+    """Each page says once what it is called, what it tells and where it stands."""
+    titles = [one for one in page.named["title"] if around(one, ("svg",)) is None]
+    if len(titles) != 1:
+        yield f"title: {len(titles)} <title>", EXTENDS
+    if any(not one.get_text().strip() for one in titles):
+        yield "title: is empty", "give the article or page a title"
+    descriptions = page.head.get("description", [])
+    if not descriptions:
+        yield "description: none", EXTENDS
+    if any(not one.strip() for one in descriptions):
+        yield "description: is empty", EXTENDS
+    for name, said in page.head.items():
+        if len(said) > 1 and name != "content-security-policy" and not REPEATED.fullmatch(name):
+            yield f"meta: {name} stands {len(said)} times", "say it once"
+    if len(page.canonical) > 1:
+        yield f"canonical: stands {len(page.canonical)} times", "say it once"
+    if "viewport" not in page.head:
+        yield "page: no viewport, so phones show it small", EXTENDS
+    for told in page.head.get("referrer", ()):
+        if told not in REFERRERS:
+            yield f"policy: tells other sites where readers come from ({briefly(told)})", EXTENDS
+    if page.hidden and not (page.is_article or page.refresh is not None or page.name == "404.html"):
+        yield "meta: robots are told to leave this page out", "only what is retracted or has moved is"
+    urls, own = page.head.get("og:url", []), page.canonical
+    if urls and own and urls[0] != own[0]:
+        yield f"canonical: og:url says {briefly(urls[0], 80)}", "name one address"
+    for name in ("title", "meta", "base"):
+        for one in page.named[name]:
+            if around(one, ("body",)) is not None and around(one, ("svg",)) is None:
+                yield f"page: <{name}> stands in its body", TEXT
+
+
+TEXT = "something wrote HTML where text belongs"
+
+
+def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What looks like a template's own signs: in the page's frame, and in what people wrote or quote."""
+    if not _MAYBE.search(page.text):
+        return (), frozenset()
+    frame: list[str] = []
+    quoted: set[str] = set()
+    for node in page.soup.descendants:
+        if isinstance(node, NavigableString):
+            found = _LEFT.findall(node) if len(node) > 5 else []
+            if not found or (node.parent is not None and node.parent.name in ("script", "style")):
+                continue
+            if around(node, QUOTED) is not None or _is_body(node):  # type: ignore[arg-type]
+                quoted.update(found)
+            else:
+                frame += found
+        elif isinstance(node, Tag):
+            for name in node.attrs:
+                frame += _LEFT.findall(value(node, name))
+    return tuple(dict.fromkeys(frame)), frozenset(quoted)
+
+
+def _is_body(node: NavigableString) -> bool:
+    return any(not BODIES.isdisjoint(value(one, "class").split()) for one in node.parents)
+
+
+def article_budget(data: bytes) -> int:
+    """What an article page with these notes and definitions may weigh."""
+    notes, definitions = data.count(b'role="doc-footnote"'), data.count(b"<dfn")
+    more = A_NOTE * max(0, notes - NOTES) + A_DEFINITION * max(0, definitions - DEFINITIONS)
+    return ARTICLE_BUDGET + more
+
+
+def weight(page: Page) -> Iterator[Wrong]:
+    """An article fits the first round trip."""
+    if len(page.data) > ARTICLE_BUDGET and page.is_article:
+        size, budget = len(gzip.compress(page.data, 9, mtime=0)), article_budget(page.data)
+        if size > budget:
+            yield (
+                f"weight: {size:,} bytes gzipped, budget {budget:,}",
+                "a long read may exceed it knowingly",
+            )

@@ -1,0 +1,92 @@
+"""The search index: Pagefind's entry, what it names, and that it holds each page that is to be found."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from glose.digest.check.site.files import Files
+from glose.digest.check.site.page import Facts, briefly
+from glose.digest.model.errors import Fault
+
+FOLDER = "pagefind/"
+ENTRY = FOLDER + "pagefind-entry.json"
+CODE = FOLDER + "pagefind.js"
+MARK = b"pagefind_dcd"
+"""How each part of an index begins, unpacked."""
+BUILD = "build again"
+
+
+def search_faults(files: Files, pages: Collection[Facts], wanted: bool) -> Iterator[Fault]:
+    """What would keep a reader's words from being found. `wanted`: whether the build made an index."""
+    names = [name for name in files.names if name.startswith(FOLDER)]
+    if not names:  # `invoke build --no-search`
+        if wanted:
+            yield Fault(FOLDER, None, "search: the index is missing", BUILD)
+        return
+    if CODE not in files.names:
+        yield Fault(CODE, None, "search: is missing", BUILD)
+    if ENTRY not in files.names:
+        yield Fault(ENTRY, None, "search: is missing", BUILD)
+        return
+    try:
+        languages = _languages(json.loads(files.read(ENTRY)))
+    except (ValueError, TypeError, KeyError) as error:
+        yield Fault(ENTRY, None, f"search: cannot be read ({briefly(str(error), 80)})", BUILD)
+        return
+    for lang, (metadata, code, _) in sorted(languages.items()):
+        for name in (f"{FOLDER}pagefind.{metadata}.pf_meta", f"{FOLDER}wasm.{code}.pagefind"):
+            if name not in files.names:
+                yield Fault(ENTRY, None, f"search: {lang} lacks {name}", BUILD)
+    yield from _part_faults(files, names, pages)
+    told = Counter({lang: number for lang, (_, _, number) in languages.items()})
+    there = Counter(page.lang.lower() for page in pages if page.searched)
+    for lang in sorted(told.keys() | there.keys()):
+        if told[lang] != there[lang]:
+            what = f"search: holds {told[lang]} pages in {briefly(lang)}, the site has {there[lang]}"
+            yield Fault(ENTRY, None, what, BUILD)
+
+
+def _languages(entry: Any) -> dict[str, tuple[str, str, int]]:
+    """Each language's metadata, code and number of pages."""
+    found = {
+        str(lang): (str(one["hash"]), str(one["wasm"] or "unknown"), int(one["page_count"]))
+        for lang, one in entry["languages"].items()
+    }
+    if not found:
+        raise ValueError("it names no language")
+    return found
+
+
+def _part_faults(files: Files, names: Collection[str], pages: Collection[Facts]) -> Iterator[Fault]:
+    searched = {page.name for page in pages if page.searched}
+    held: set[str] = set()
+    whole = True
+    for name in sorted(names):
+        if not name.endswith((".pf_meta", ".pf_index", ".pf_fragment")):
+            continue
+        try:
+            held |= _held(files, name)
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
+            whole = False
+            yield Fault(name, None, "search: this part of the index is broken", BUILD)
+    if whole:
+        for name in sorted(searched - held):
+            yield Fault(name, None, "search: the page is not in the index", BUILD)
+        for name in sorted(held - searched):
+            yield Fault(name, None, "search: is in the index, and no page to be found", BUILD)
+
+
+def _held(files: Files, name: str) -> set[str]:
+    """The page of a fragment; nothing for another part, which is only unpacked."""
+    data = gzip.decompress(files.read(name))
+    if not data.startswith(MARK):
+        raise ValueError(name)
+    if not name.endswith(".pf_fragment"):
+        return set()
+    found = files.target("", str(json.loads(data[len(MARK) :])["url"]))
+    return {found.name if found else ""}

@@ -1,0 +1,77 @@
+"""A text as folded words, each with its place in the raw text."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import accumulate
+
+from glose.digest.glossary.fold import Folded
+
+WIDE = 4
+"""Separators that are looked through for each word, when words around a place are wanted."""
+
+
+class Words:
+    """The folded words of a text. An empty word stands between two separators that follow each other."""
+
+    __slots__ = ("_ends", "folded", "text", "words")
+
+    def __init__(self, text: str, folded: Folded) -> None:
+        self.text = text
+        self.folded = folded
+        self.words = folded.text.split(" ")
+        self._ends: list[int] = []
+
+    def _offset(self, at: int) -> int:
+        """The offset in the folded text after word number `at`."""
+        if not self._ends:
+            self._ends = list(accumulate(map(len, self.words)))
+        return self._ends[at] + at
+
+    def start(self, at: int, skip: int = 0) -> int:
+        """The raw offset at which word number `at` begins, or its character number `skip`."""
+        offset = self._offset(at) - len(self.words[at]) + skip
+        return self.folded.raw(offset) if self.folded.at else offset
+
+    def end(self, at: int, upto: int = -1) -> int:
+        """The raw offset after word number `at`, or after `upto` of its characters, with the marks on the last."""
+        offset = self._offset(at)
+        if upto >= 0:
+            offset += upto - len(self.words[at])
+        if not self.folded.at:
+            return offset
+        end = self.folded.raw_end(offset)
+        while end < len(self.text) and unicodedata.combining(self.text[end]):
+            end += 1
+        return end
+
+    def number(self, start: int) -> int:
+        """The number of the word that begins at that raw offset; -1 where none does."""
+        if not self.words:
+            return -1
+        self._offset(0)
+        low, high = 0, len(self.words) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.start(middle) < start:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(self.words) and not self.words[low] and self.start(low) == start:
+            low += 1
+        return low if low < len(self.words) and self.start(low) == start else -1
+
+    def after(self, at: int) -> int:
+        """The number of the next word after `at` that is not empty; the number of words at the end."""
+        words = self.words
+        at += 1
+        while at < len(words) and not words[at]:
+            at += 1
+        return at
+
+    def around(self, first: int, last: int, within: int) -> list[str]:
+        """The `within` words before word `first` and after word `last`, in order, an empty one between."""
+        wide = WIDE * within
+        before = [word for word in self.words[max(0, first - wide) : first] if word]
+        after = [word for word in self.words[last + 1 : last + 1 + wide] if word]
+        return [*before[-within:], "", *after[:within]]

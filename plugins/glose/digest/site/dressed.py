@@ -1,0 +1,136 @@
+"""Texts as a page shows them: what the margin, the lexicon and a narrow column need, put into the HTML of a text.
+
+Its words stay what they are, letter for letter: a gloss and the mark of a name are attributes and elements without
+text. Feeds and data have the text without any of it.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from glose.digest.site.lines import bare
+from glose.digest.site.values import LexiconEntry
+from glose.digest.text.slug import name_slug
+
+LONGEST = 24
+"""Letters of a name that is not broken: more would not fit the narrowest screen."""
+SHORTER = 0.6
+"""The words of an article stand in the margin in the place of a name that is so much longer."""
+TAKEN = frozenset(
+    "main card lexicon related about date picture corrections notes updates cite sources term terms".split()
+)
+"""Ids of a page's own."""
+_OWN = re.compile(r"(?:p\d|m-|term-|note|since-)")
+"""How other ids of a page begin."""
+_TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|[^<]+|<")
+_MENTION = re.compile(r' class="term" .*aria-details="term-(?P<slug>[^"]+)"')
+_HEADING = re.compile(r"<(?P<tag>h[2-4])>(?P<text>.*?)</(?P=tag)>", re.S)
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+(?:['’][^\W_]+)?)+")
+_SHORT = re.compile(r"-[^\W\d_]{1,2}\Z")
+"""An end that would stand alone at the beginning of a line: that of "a-t-il"."""
+VERBATIM = frozenset(("code", "pre"))
+INSET = frozenset(("table", "figure"))
+"""Where no gloss fits beside the words."""
+APART = frozenset(("details", "li", "table", "blockquote", "figure"))
+"""Where paragraphs are none of the text's own, and have no number."""
+
+
+def unbroken(text: str) -> str:
+    """HTML text in which no line ends inside a name with a hyphen, nor before a short end of a word.
+
+    >>> unbroken("le Front al-Nosra, a-t-il dit à un porte-parole")
+    'le Front <span class="w">al-Nosra</span>, <span class="w">a-t-il</span> dit à un porte-parole'
+    """
+    return _WORDS.sub(_whole, text) if "-" in text else text
+
+
+def _whole(found: re.Match[str]) -> str:
+    return f'<span class="w">{found[0]}</span>' if is_whole(found[0]) else found[0]
+
+
+def is_whole(word: str) -> bool:
+    """True for a word with hyphens that is not broken at them: a name, a number, one with a short end."""
+    named = word != word.lower() or any(map(str.isdigit, word)) or bool(_SHORT.search(word))
+    return named and len(word) <= LONGEST
+
+
+@lru_cache(20_000)
+def names_whole(text: str) -> Markup:
+    """Plain text, or markup of a title, as HTML in which names are not broken."""
+    return Markup(unbroken(str(escape(text))))  # noqa: S704  escaped here
+
+
+def tied(text: str) -> str:
+    """The same for attributes, which hold no elements: a hyphen that does not break."""
+    return _WORDS.sub(lambda found: found[0].replace("-", "\u2011") if is_whole(found[0]) else found[0], text)
+
+
+def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) -> str:
+    """The text with ids on its paragraphs and headings, glosses on its mentions, whole names, and tables that scroll.
+
+    The first mention of a term is where its lexicon entry leads back to. `first`: number of the first paragraph; 0
+    for a text of which no paragraph is numbered.
+    """
+    entries = {one.slug: one for one in lexicon}
+    out: list[str] = []
+    depth: dict[str, int] = {}
+    number = first
+    for token in _TOKEN.finditer(_headed(html) if first else html):
+        piece, name = token[0], token["name"]
+        if name is None:
+            out.append(piece if any(depth.get(one) for one in VERBATIM) else unbroken(piece))
+            continue
+        if name in APART or name in VERBATIM:
+            depth[name] = depth.get(name, 0) + (-1 if token["end"] else 1)
+        if name == "table":
+            out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
+        elif number and piece == "<p>" and not any(depth.get(one) for one in APART):
+            out.append(f'<p id="p{number}">')
+            number += 1
+        elif name == "a" and (mention := _MENTION.match(token["rest"])):
+            out.append(
+                _mention(piece, entries.pop(mention["slug"], None), any(depth.get(one) for one in INSET))
+            )
+        else:
+            out.append(piece)
+    return "".join(out)
+
+
+def _mention(tag: str, entry: LexiconEntry | None, inset: bool) -> str:
+    """The start tag of the first mention of a term, with what is told beside it; another one stays as it is."""
+    if entry is None:
+        return tag
+    told = entities.escape(entry.gloss or entry.definition)
+    opening = f'{tag[:-1]} id="m-{entry.slug}" aria-description="{told}">'
+    if inset or not entry.gloss:
+        return opening
+    name, gloss = (entities.escape(tied(text)) for text in (beside(entry), entry.gloss))
+    return f'{opening}<i aria-hidden="true" data-name="{name}" data-gloss="{gloss}"></i>'
+
+
+def beside(entry: LexiconEntry) -> str:
+    """What a gloss is headed by: the term's name, or the words of the article where these are much shorter."""
+    form = " ".join(bare(entry.form).split())
+    return form if len(form) < SHORTER * len(entry.name) else entry.name
+
+
+def _headed(html: str) -> str:
+    """The text with an id on every heading: the slug of its words."""
+    seen: set[str] = set()
+
+    def mark(found: re.Match[str]) -> str:
+        slug = name_slug(bare(found["text"]))
+        own = slug if slug not in TAKEN and not _OWN.match(slug) else f"{slug}-1"
+        number = 1
+        while own in seen:
+            number += 1
+            own = f"{slug}-{number}"
+        seen.add(own)
+        return f'<{found["tag"]} id="{own}">{found["text"]}</{found["tag"]}>'
+
+    return _HEADING.sub(mark, html) if "<h" in html else html

@@ -1,0 +1,66 @@
+"""The stylesheet and the script inside every page, and the content security policy that allows just them.
+
+One request brings everything that is needed to read; the policy names the hashes, so nothing else can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+CARD = Path(__file__).parents[3] / "card"
+"""The card's style and script: the same files for this theme and for any other (`glose.glossary_tooltips`)."""
+
+SEARCH = "'self' 'wasm-unsafe-eval' "
+"""What the search page's policy allows beside: Pagefind is a module of this site that runs WebAssembly."""
+
+
+def squeeze_css(text: str) -> str:
+    """A stylesheet without comments and line breaks; sizes of the rest are left to gzip."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"\s*\n\s*", "", text)
+    text = re.sub(r"\s*([{};,>~])\s*", r"\1", text)
+    return re.sub(r":\s+", ":", text).replace(";}", "}")  # a space before a colon may be a selector's
+
+
+def squeeze_js(text: str) -> str:
+    """A script without whole-line comments and indentation; code is never rewritten."""
+    return "\n".join(line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("//"))
+
+
+def digest(text: str) -> str:
+    """The source expression of an inline style or script (CSP level 3, ``sha256-``)."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def read(file: Path) -> str:
+    """A file of ours."""
+    return file.read_text(encoding="utf-8")
+
+
+def assets(static: Path) -> dict[str, str]:
+    """``page_css``, ``views_css``, ``page_js``, and the policies, from a theme's folder.
+
+    ``csp``, ``page_csp`` for pages without the views' style, ``search_csp`` for the search page.
+    """
+    css = squeeze_css(read(static / "style.css") + read(CARD / "card.css"))
+    views = squeeze_css(read(static / "views.css"))
+    js = squeeze_js(read(CARD / "card.js"))
+    style = f"{digest(css)} {digest(views)}"
+    return {
+        "page_css": Markup(css),  # noqa: S704  our own files
+        "views_css": Markup(views),  # noqa: S704
+        "page_js": Markup(js),  # noqa: S704
+        "page_csp": Markup(POLICY.format(style=digest(css), script=digest(js))),  # noqa: S704  quotes, no more
+        "csp": Markup(POLICY.format(style=style, script=digest(js))),  # noqa: S704
+        "search_csp": Markup(POLICY.format(style=style, script=SEARCH + digest(js))),  # noqa: S704
+    }

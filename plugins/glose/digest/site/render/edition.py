@@ -1,0 +1,78 @@
+"""The templates of one edition, with everything that it always says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from glose.digest.edition.fragment import fragment
+from glose.digest.edition.period import held
+from glose.digest.glossary.term import text_in
+from glose.digest.site.constants import Constants
+from glose.digest.site.render.always import constants_of
+from glose.digest.site.render.fold import Folded, Folding
+from glose.digest.site.render.theme import Theme
+from glose.digest.site.render.versions import KEPT_IN
+from glose.digest.site.render.words import Words
+from glose.digest.site.site import Settings
+
+KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row"}
+"""Functions of templates, and the macro whose text for each value they remember: it depends on nothing else."""
+MANY = 5_000
+"""Values of each that are remembered: some five megabytes."""
+
+
+class Templates:
+    """Compiled templates of one edition."""
+
+    def __init__(
+        self, lang: str, settings: Settings, theme: Theme, constants: Constants, *, fold: bool = True
+    ) -> None:
+        known = self.constants = constants_of(lang, settings, theme, constants)
+        sheets = constants.in_language(lang, settings.lang)
+        words = Words(theme.catalogue(lang))
+        pure: dict[str, Callable[..., Any]] = {
+            **words.functions,
+            "page_url": lambda slug: sheets.get(slug, ""),
+        }
+        kept = {name: self.kept(macro) for name, macro in KEPT.items()}
+        self.env = Folded(
+            loader=FunctionLoader(lambda name: source(theme, name)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.env.folding = Folding(known, pure) if fold else None
+        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment, text_in=text_in)
+        self.env.filters.update(words.filters)
+
+    @cached_property
+    def _parts(self) -> Any:
+        return self.env.get_template(KEPT_IN).module
+
+    def kept(self, macro: str) -> Callable[[Hashable], Markup]:
+        """A macro of parts.html that renders each value once."""
+
+        @lru_cache(MANY)
+        def show(value: Hashable) -> Markup:
+            shown: Markup = getattr(self._parts, macro)(value)
+            return shown
+
+        return show
+
+    def render(self, template: str, values: Mapping[str, Any]) -> str:
+        """The page, in which addresses still begin with `ROOT`."""
+        return self.env.get_template(template).render(values)
+
+
+def source(theme: Theme, name: str) -> tuple[str, str, None] | None:
+    """What Jinja asks of a loader; None for a template that is not there."""
+    text = theme.templates.get(name)
+    return None if text is None else (text, theme.named(name), None)

@@ -1,0 +1,110 @@
+"""What an edition always says is put into its templates when they are compiled, so that saying it costs no call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
+
+from jinja2 import Environment, TemplateAssertionError, nodes
+from jinja2.runtime import markup_join
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from glose.digest.site.render.direct import Direct, put
+
+PLAIN = (str, Markup, bool, int, type(None))
+"""Types whose values compiled code can hold."""
+
+
+class Folding(NodeTransformer):
+    """Replaces constants, their attributes and pure functions of them by their values; drops branches never taken.
+
+    `constants` are not to be hidden by a template's own variables: that is an error, since an edition that is not
+    folded would then say something else.
+    """
+
+    def __init__(self, constants: Mapping[str, Any], functions: Mapping[str, Callable[..., Any]]) -> None:
+        self.constants, self.functions = constants, functions
+        self.context: nodes.EvalContext | None = None
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802  the visitor's protocol
+        """A constant."""
+        if node.name not in self.constants and node.name not in self.functions:
+            return node
+        if node.ctx != "load":
+            what = f"sets `{node.name}`, which is the same on every page; choose another name"
+            raise TemplateAssertionError(what, node.lineno)
+        value = self.constants.get(node.name, self)
+        return self._const(value, node) if type(value) in PLAIN else node
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        """``here.direction``."""
+        if isinstance(node.node, nodes.Name) and node.node.name in self.constants:
+            value = getattr(self.constants[node.node.name], node.attr, self)
+            if type(value) in PLAIN:
+                return self._const(value, node)
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        """``t('Glossary')``."""
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        self.generic_visit(node)
+        given = [one.value for one in node.args if isinstance(one, nodes.Const)]
+        bare = len(given) == len(node.args) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        return self._const(self.functions[name](*given), node) if bare and name in self.functions else node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """``home ~ 'glossary/'``: Jinja's own folding would forget which part is HTML already."""
+        self.generic_visit(node)
+        try:
+            return self._const(markup_join(one.as_const(self.context) for one in node.nodes), node)
+        except nodes.Impossible:
+            return node
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802
+        """``a if constant else b``."""
+        self.generic_visit(node)
+        if isinstance(node.test, nodes.Const) and (chosen := node.expr1 if node.test.value else node.expr2):
+            return chosen
+        return node
+
+    def visit_If(self, node: nodes.If) -> nodes.Node | list[nodes.Node]:  # noqa: N802
+        """``{% if constant %}``."""
+        branches = [node, *node.elif_]
+        node.elif_ = []  # visited here, one by one: a branch among them cannot stand for itself
+        for branch in branches:
+            self.generic_visit(branch)
+        while branches and isinstance(test := branches[0].test, nodes.Const):
+            if test.value:
+                return branches[0].body
+            del branches[0]
+        if not branches:
+            return node.else_
+        first, *rest = branches
+        return nodes.If(first.test, first.body, rest, node.else_, lineno=first.lineno)
+
+    def _const(self, value: Any, node: nodes.Node) -> nodes.Const:
+        return nodes.Const(value, lineno=node.lineno)
+
+
+class Folded(Environment):
+    """Templates in which everything that `folding` knows is folded."""
+
+    folding: Folding | None = None
+    code_generator_class = Direct
+    put = staticmethod(put)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping: a chain of them is asked name by name for every page."""
+        return {**self.globals, **(d or {})}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        if self.folding is not None:
+            self.folding.context = nodes.EvalContext(self, name)
+            try:
+                tree = self.folding.visit(tree)
+            except TemplateAssertionError as error:
+                error.name, error.filename = name, filename
+                raise
+        return tree

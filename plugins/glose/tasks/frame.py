@@ -1,0 +1,128 @@
+"""What every task has in common: sentences instead of tracebacks, exit codes, tools of this environment."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from invoke.exceptions import Exit
+from invoke.tasks import task as invoke_task
+
+from glose.digest.model.errors import DigestError
+from glose.digest.publish import BusyError
+from glose.tasks.settings import Site, read_site
+
+ROOT = Path(__file__).resolve().parents[3]
+CODE = ROOT / "plugins"
+PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
+DEBUG = bool({"--debug", "-d"} & set(sys.argv))
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def task(**options: Any) -> Callable[[Function], Any]:
+    """An invoke task whose failures are sentences and exit codes; ``invoke --debug`` shows the traceback."""
+
+    def decorate(function: Function) -> Any:
+        @functools.wraps(function)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except KeyboardInterrupt:
+                raise Exit("interrupted: nothing half-done was left", INTERRUPTED) from None
+            except Exit:
+                raise
+            except Exception as error:
+                if DEBUG and not isinstance(error, DigestError):
+                    raise
+                if isinstance(error, BrokenPipeError):  # the reader, `head` say, has seen enough
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                    raise Exit(code=PROBLEMS) from None
+                raise Exit(*said_of(error)) from None
+
+        return invoke_task(**options)(run)
+
+    return decorate
+
+
+def said_of(error: Exception) -> tuple[str, int]:
+    """The sentences for an error, a fault a line, and the exit code that it means."""
+    if isinstance(error, DigestError):
+        return within(error), BUSY if isinstance(error, BusyError) else PROBLEMS
+    if isinstance(error, SyntaxError) and error.filename:
+        return within(f"{error.filename}:{error.lineno}: {error.msg}; mend that line"), PROBLEMS
+    if isinstance(error, OSError) and error.filename is not None:
+        place = within(os.fsdecode(error.filename))
+        return f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"the system refuses: {error.strerror}; look at the disk and run again", PROBLEMS
+    if isinstance(error, sqlite3.OperationalError):
+        place, todo = tempfile.gettempdir(), "make room there, or name another folder in TMPDIR"
+        return f"{place}: the database of this run: {error}; {todo}", PROBLEMS
+    said = f"{type(error).__name__}: {error}"
+    todo = "this is a fault of ours: run `invoke --debug …` again and report what it prints"
+    return within(f"{_line_of(error)}{said}; {todo}"), PROBLEMS
+
+
+def _line_of(error: Exception) -> str:
+    """Where in the program an error arose, to stand before a sentence."""
+    lines = [
+        one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(CODE)
+    ]
+    return f"{lines[-1].filename}:{lines[-1].lineno}: " if lines else ""
+
+
+class Whole(int):
+    """A whole number on the command line; invoke shows a traceback for anything else given to an ``int``."""
+
+    def __new__(cls, value: object = 0) -> Whole:
+        """Reads what was typed, or says that it is no number."""
+        try:
+            return super().__new__(cls, str(value))
+        except ValueError:
+            raise Exit(f"{value!r} is not a whole number; write one like 2", USAGE) from None
+
+
+def site(production: bool = False) -> Site:
+    """The site of this project, as its settings describe it."""
+    return read_site(ROOT, "publishconf.py" if production else "pelicanconf.py")
+
+
+def within(what: object) -> str:
+    """A message with its paths as the maintainer knows them: relative to the project."""
+    return str(what).replace(f"{ROOT}{os.sep}", "")
+
+
+def tell(lines: Iterable[object]) -> None:
+    """Prints one thing a line, with paths relative to the project."""
+    for line in lines:
+        print(within(line))
+
+
+def put(text: str, output: str) -> None:
+    """Writes what was exported to a file, or to standard output where none is named."""
+    if output:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    else:
+        print(text, end="")
+
+
+def python(*arguments: str) -> None:
+    """Runs a tool of this environment at the project's root; its failure becomes ours."""
+    code = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
+    if code:
+        raise Exit(code=INTERRUPTED if code in (-2, 130) else PROBLEMS)
+
+
+def choose(option: str, value: str, choices: Iterable[str]) -> str:
+    """`value`, or wrong usage when it is none of `choices`."""
+    if value not in choices:
+        raise Exit(f"--{option} {value}: choose one of {', '.join(choices)}", USAGE)
+    return value

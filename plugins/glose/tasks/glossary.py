@@ -1,0 +1,144 @@
+"""The editor's day: what to explain next, what to look at again, how to carry the glossary elsewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell, within
+from glose.tasks.new_entry import Wish, asked, named, refuse_broken, refuse_known
+from glose.tasks.settings import Site
+
+FIFTY = Whole(50)
+
+
+def load(own: Site) -> Any:
+    """The site's glossary."""
+    from glose.digest.glossary import load_glossary
+
+    return load_glossary(own.glossary, own.lang)
+
+
+def found(own: Site, glossary: Any) -> Any:
+    """What the glossary finds in every article of the site."""
+    from glose.digest.check.texts import article_texts
+    from glose.digest.glossary.usage import usages
+
+    return usages(glossary, article_texts(own.content, ROOT))
+
+
+@task(
+    help={"only": "rule whose findings are wanted (repeatable): one of those that docs/glossary.md lists"},
+    iterable=["only"],
+)
+def lint(c: Any, only: list[str]) -> None:
+    """List what an editor should look at, the gravest first; exit 1 for what readers miss or is probably wrong."""
+    from glose.digest.check.texts import article_texts
+    from glose.digest.glossary.lint import lint as look
+    from glose.digest.glossary.triage import HEADINGS, SEVERITY, counts, grouped, warned
+
+    for rule in only:
+        choose("only", rule, SEVERITY)
+    own = site()
+    glossary, today = load(own), datetime.now(UTC).date()
+    articles = article_texts(own.content, ROOT)
+    groups = grouped((*warned(glossary), *look(glossary, articles, today, own.editions)), glossary, only)
+    for group in groups:
+        tell([f"{HEADINGS[group.severity]}:", *group.faults])
+    print(counts(groups) or "nothing to look at")
+    if {group.severity for group in groups} & {"error", "warning"}:
+        raise Exit(code=PROBLEMS)
+
+
+@task(help={"limit": "how many names at the most"})
+def suggest(c: Any, limit: int = FIFTY) -> None:
+    """List names that no entry explains, those in most articles first."""
+    from glose.digest.glossary.suggest import suggest as rank
+
+    if limit < 1:
+        raise Exit("--limit: at least 1", USAGE)
+    own = site()
+    glossary = load(own)
+    names = rank(found(own, glossary), limit, glossary)
+    for one in names:
+        alias = f" ({', '.join(one.aliases)})" if one.aliases else ""
+        alias += f" = another name of {one.entry}: add it there with role: alt" if one.entry else ""
+        number = f"{one.articles} article{'s' if one.articles > 1 else ''}"
+        tell([f"{one.count:4} in {number}  {one.text}{alias}  …{one.example}…  {one.path}"])
+    if not names:
+        print("every name is explained")
+
+
+@task(help={"term": "slug of one term; without it every article's coverage is listed"})
+def where(c: Any, term: str = "") -> None:
+    """Tell where a term is used, or how much of each article the glossary explains."""
+    from glose.digest.glossary.usage import coverage, where_used
+
+    own = site()
+    usage = found(own, load(own))
+    if term:
+        tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
+    else:
+        rows = map(coverage, usage)
+        tell(
+            f"{row.explained:4.0%}  {row.terms} terms  {row.path}  {', '.join(row.unknown[:8])}"
+            for row in rows
+        )
+
+
+@task(
+    positional=["name"],
+    help={
+        "name": "the term's preferred name; its slug is made from it",
+        "type": "org, place, event, person, community, concept, document or agency",
+        "lang": "language of that name; the site's own when left out",
+        "languages": "those in which the entry is to be written, like en,de; the site's editions when left out",
+        "alias": "another name of it (repeatable), with its language if that is another one, like de:Musterstadt",
+        "source": "title of a source",
+        "url": "address of that source",
+        "homonym": "start it though another entry has this name",
+    },
+    iterable=["alias"],
+)
+def new(
+    c: Any,
+    name: str,
+    alias: list[str],
+    type: str = "",
+    lang: str = "",
+    languages: str = "",
+    source: str = "",
+    url: str = "",
+    homonym: bool = False,
+) -> None:
+    """Start an entry in content/glossary/ as a draft; on a terminal, what is left out is asked for."""
+    from glose.digest.glossary.create import create
+    from glose.digest.text.slug import slugify
+
+    own = site()
+    wish = asked(Wish(name, tuple(alias), type, lang or own.lang, tuple(languages.split(",")), source, url))
+    names = [(wish.lang, wish.name), *(named(one, wish.lang) for one in wish.aliases)]
+    file = own.glossary / f"{slugify(wish.name)}.md"
+    if file.exists():
+        raise Exit(f"{within(file)}: exists already; edit it", USAGE)
+    if not homonym:
+        refuse_known(own, [text for _, text in names])
+    tags = tuple(tag for tag in wish.languages if tag) or own.editions
+    today = datetime.now(UTC).date()
+    text = create(
+        wish.name,
+        wish.type,
+        today,
+        lang=wish.lang,
+        languages=tags,
+        aliases=names[1:],
+        source=wish.source,
+        url=wish.url,
+    )
+    refuse_broken(text, file, own)
+    own.glossary.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as stream:
+        stream.write(text)
+    print(within(file))

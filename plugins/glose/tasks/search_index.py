@@ -1,0 +1,72 @@
+"""The search index, made by Pagefind from the finished pages and read by the browser without a server."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from glose.digest.model.errors import DigestError, Fault
+from glose.tasks.child import run_module
+from glose.tasks.site_build import Step
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = "pagefind"
+ENTRY = "pagefind-entry.json"
+"""What the browser reads first: the languages, and the files of each."""
+MARK = b"data-pagefind-body"
+"""Stands in the pages that are to be found, where their text begins."""
+NO_TEXT = ".vh, .meta, .more, .note"
+"""What stands inside of a text and is not of it: no excerpt shows it."""
+PLAIN = {"’": "'", "\u00a0": " ", "\u202f": " "}
+"""Pagefind takes "l’ONU" and a title's "27\N{NO-BREAK SPACE}février" for one word: search.js sets apostrophes again."""
+ADDRESS = re.compile(rb">\s*https?://[^<\s]+\s*<")
+"""An address that is shown as one: letters, and no words."""
+UNUSED = ("*ui*", "*highlight*", "pagefind-worker.js.map")
+"""Pagefind's own interface, 0.4 MB: the theme has its own."""
+
+
+def index(site: Path, lock: int | None = None) -> None:
+    """Adds ``pagefind/`` to `site`; raises `DigestError` with what Pagefind says when it fails.
+
+    `lock`: descriptor of the build's lock, which Pagefind holds as long as it runs.
+    """
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
+        _lay(site, Path(pages))
+        places = ("--site", pages, "--output-path", str(site / FOLDER))
+        arguments = (*places, "--quiet", "--exclude-selectors", NO_TEXT)
+        code, said = run_module(ROOT, lock, "pagefind", *arguments, **streams)
+    if code:
+        what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
+        raise DigestError(Fault(FOLDER, None, what, "build with --no-search to go on"))
+    for pattern in UNUSED:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
+    _put_in_order(site / FOLDER / ENTRY)
+
+
+def _lay(site: Path, pages: Path) -> None:
+    """The pages that are to be found, by name: Pagefind numbers them as the disk lists them, often as written."""
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_bytes()
+        if MARK not in text:
+            continue
+        page = pages / file.relative_to(site)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        for sign, plain in PLAIN.items():
+            text = text.replace(sign.encode(), plain.encode())
+        page.write_bytes(ADDRESS.sub(b"><", text))
+
+
+def _put_in_order(entry: Path) -> None:
+    """Pagefind names the languages in another order each time: two builds of one site must be the same bytes."""
+    found = json.loads(entry.read_bytes())
+    text = json.dumps(found, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    entry.write_text(text, encoding="utf-8", newline="")
+
+
+INDEX = Step(FOLDER, index)
+"""The index as a step of a build."""

@@ -1,0 +1,114 @@
+"""The settings file, read in one place: every task works on the site that it describes, and passes values on."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from glose.digest.check.settings import basic_faults
+from glose.digest.model.errors import DigestError, Fault
+
+FILE = "pelicanconf.py"
+DEFAULTS: dict[str, Any] = {
+    "PATH": "content",
+    "OUTPUT_PATH": "output",
+    "GLOSSARY_PATH": "glossary",
+    "DEFAULT_LANG": "en",
+    "TIMEZONE": "UTC",
+    "THEME": "theme",
+}
+"""What a settings file may leave out, and means then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site of one settings file."""
+
+    root: Path
+    """The project's folder, in which the settings file lies."""
+    file: str
+    """Name of the settings file."""
+    values: Mapping[str, Any]
+    """Every setting by name, with `DEFAULTS` for what the file leaves out; folders are whole paths."""
+
+    @property
+    def content(self) -> Path:
+        """Folder of articles, pages, pictures."""
+        return Path(self.values["PATH"])
+
+    @property
+    def seeds(self) -> Path:
+        """Folder of what comes in."""
+        return self.root / "seeds"
+
+    @property
+    def output(self) -> Path:
+        """Where the site is published."""
+        return Path(self.values["OUTPUT_PATH"])
+
+    @property
+    def glossary(self) -> Path:
+        """Folder of terms."""
+        return self.content / str(self.values["GLOSSARY_PATH"])
+
+    @property
+    def lang(self) -> str:
+        """Language at the root of the site."""
+        return str(self.values["DEFAULT_LANG"])
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Languages with a site of their own, the one at the root first."""
+        return tuple(self.values.get("EDITIONS") or (self.lang,))
+
+
+def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None = None) -> Site:
+    """The site of the settings file `file` in `root`, with `overrides` in the place of what the file says.
+
+    Raises `DigestError` with the line when the file cannot be run, and with what to write when a setting that every
+    task needs is none.
+    """
+    with _alone(root):
+        try:
+            module = importlib.import_module(file.removesuffix(".py"))
+        except Exception as error:  # it is a program, which can fail in any way
+            raise DigestError(_failure(error, file)) from error
+    values = {name: value for name, value in vars(module).items() if name.isupper()} | dict(overrides or {})
+    if faults := basic_faults(DEFAULTS | values, file):
+        raise DigestError.of(faults)
+    values = DEFAULTS | values
+    for name in ("PATH", "OUTPUT_PATH", "THEME"):
+        values[name] = os.path.normpath(root / values[name])
+    return Site(root, file, values)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Imports settings of `root`, whatever was imported under their names before."""
+    names = ("pelicanconf", "publishconf")
+    before = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    sys.path.insert(0, str(root))
+    importlib.invalidate_caches()
+    try:
+        yield
+    finally:
+        sys.path.remove(str(root))
+        for name in names:
+            sys.modules.pop(name, None)
+        sys.modules.update(before)
+
+
+def _failure(error: Exception, file: str) -> Fault:
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).name in (file, FILE)]
+    name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file, None)
+    if isinstance(error, SyntaxError) and error.filename:
+        name, line = Path(error.filename).name, error.lineno
+    return Fault(name, line, f"the settings cannot be read: {getattr(error, 'msg', error)}", "mend that line")

@@ -1,0 +1,176 @@
+"""The maintainer's day: convert, build, serve, check."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import nullcontext
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from invoke.exceptions import Exit
+
+from glose.digest.model.errors import DigestError
+from glose.tasks.convert import convert_stale
+from glose.tasks.frame import (
+    DEBUG,
+    PROBLEMS,
+    ROOT,
+    USAGE,
+    Whole,
+    choose,
+    task,
+    tell,
+)
+from glose.tasks.frame import site as project
+
+PORT, NO_WAIT, NO_NUMBER = Whole(8000), Whole(0), Whole(0)
+
+
+@task(
+    help={
+        "production": "use publishconf.py: absolute addresses, SITEURL from the environment",
+        "full": "ignore what was converted before and convert every seed again",
+        "search": "make the search index (it is rebuilt whole)",
+        "output": "folder to publish to, from where you stand (default: output/ of the project)",
+        "wait": "seconds to wait for another build to end",
+        "fresh": "forget what is remembered, read every file and make every page again",
+        "verify": "build a second time from nothing, and name every file in which the two sites differ",
+        "processes": "processes on this machine (default: one for each processor)",
+        "scheduler": "address of a Dask scheduler to work on instead (needs the extra `cluster`)",
+    }
+)
+def build(
+    c: Any,
+    production: bool = False,
+    full: bool = False,
+    search: bool = True,
+    output: str = "",
+    wait: int = NO_WAIT,
+    fresh: bool = False,
+    verify: bool = False,
+    processes: int = NO_NUMBER,
+    scheduler: str = "",
+) -> None:
+    """Convert what is stale, build the site and publish it to output/ in one step."""
+    from glose.digest.check.settings import settings_notes
+    from glose.tasks.search_index import INDEX
+    from glose.tasks.site_build import build as build_site
+    from glose.tasks.site_build import check_output, workers
+
+    if processes < 0:
+        raise Exit(f"--processes {processes}: at least 1", USAGE)
+    site = project(production)
+    target = Path(os.path.realpath(output)) if output else site.output
+    check_output(site, target)  # before anything is converted
+    converted = convert_stale(site, force=full)
+    tell(settings_notes(site.values, site.file))
+    steps = (INDEX,) if search else ()
+    hands = workers(processes, scheduler)
+    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
+    built = make(target, wait=wait, fresh=fresh)
+    tell(built.left_out)
+    tell(built.lost)
+    print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
+    if verify:
+        from glose.tasks.verify import verify as compare
+
+        compare(target, make)
+        print("the same as a clean build, byte for byte")
+    if built.left_out or not converted:
+        what = "as left out, failed or in conflict" if built.left_out else "as failed or in conflict"
+        raise Exit(f"published without what is named above {what}: mend it", PROBLEMS)
+
+
+@task(
+    help={
+        "output": "folder that was published to, from where you stand (default: output/ of the project)",
+        "wait": "seconds to wait for a build to end",
+    }
+)
+def rollback(c: Any, output: str = "", wait: int = NO_WAIT) -> None:
+    """Put the previous site back, in one step; the same again leads forward."""
+    from glose.digest import publish
+
+    target = Path(os.path.realpath(output)) if output else project().output
+    publish.rollback(target, wait=wait)
+    pages = sum(name.endswith(".html") for name in publish.files_of(target) or ())
+    tell([f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"])
+
+
+@task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
+def serve(c: Any, port: int = PORT) -> None:
+    """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
+    from glose.tasks.dev_server import Reloader
+    from glose.tasks.dev_server import serve as start
+    from glose.tasks.editor import Desk
+    from glose.tasks.serving import keep_up
+
+    if not 0 <= port < 2**16:
+        raise Exit(f"--port {port}: choose one from 0 to 65535", USAGE)
+    site, folder, reloader = project(), ROOT / ".glose" / "serve", Reloader()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        server = start(folder, port, reloader, desk := Desk(site))
+    except OSError as error:
+        raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
+    keep_up(site, folder, reloader, f"http://127.0.0.1:{server.server_port}/", desk.ready)
+
+
+@task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})
+def check(c: Any, format: str = "text", output: str = "") -> None:
+    """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
+    from glose.digest.batch import Waiting, waiting
+    from glose.digest.check.settings import settings_notes
+    from glose.digest.check.site import site_faults
+    from glose.digest.publish import MANIFEST
+    from glose.tasks.site_build import faults_of
+
+    choose("format", format, ("text", "json"))
+    own = project()
+    site = Path(os.path.realpath(output)) if output else own.output
+    if output and not (site / MANIFEST).is_file():
+        raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
+    faults, doubtful = faults_of(own)
+    faults += site_faults(site) if site.is_dir() else []
+    notes = [*settings_notes(own.values, own.file), *doubtful]
+    try:
+        waits = waiting(own.seeds, own.content)
+    except DigestError as error:
+        waits = Waiting(error.faults)
+    faults += waits.failed
+    if format == "json":
+        told = [(fault, "fault") for fault in faults]
+        told += [(fault, "held") for fault in waits.held] + [(fault, "orphan") for fault in waits.orphans]
+        told += [(fault, "note") for fault in notes]
+        print(
+            json.dumps([asdict(fault) | {"kind": kind} for fault, kind in told], ensure_ascii=False, indent=1)
+        )
+    else:
+        where = f" and {site.name}" if site.is_dir() else " (no site was built)"
+        tell(faults or [f"nothing wrong in {own.content.name}/{where}"])
+        for heading, lines in (
+            ("held back until somebody has looked", waits.held),
+            ("without a seed", waits.orphans),
+            ("to know", notes),
+        ):
+            tell([f"{heading}:", *lines] if lines else [])
+    if faults:
+        raise Exit(code=PROBLEMS)
+
+
+@task()
+def clean(c: Any) -> None:
+    """Remove what can be made again: output/, its previous site, caches."""
+    from glose.digest.publish import MANIFEST, publication
+
+    output = project().output
+    ours = not output.is_symlink() and ((output / MANIFEST).is_file() or not output.exists())
+    with publication(output) if ours else nullcontext():  # not under a build's feet
+        if ours and output.exists():
+            shutil.rmtree(output)
+        for name in (".glose", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
+            shutil.rmtree(ROOT / name, ignore_errors=True)

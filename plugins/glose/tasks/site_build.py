@@ -1,0 +1,252 @@
+"""One build: check the sources, bring the published site up to date with them, publish in one step.
+
+Where a plugin of others is among PLUGINS, Pelican runs, in a process of its own, and the site is made whole each time:
+what that plugin changes, nobody else can know.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from glose.digest.build.files import theme_faults
+from glose.digest.build.hands import Hands
+from glose.digest.build.project import Look, Project
+from glose.digest.build.sources import Sources
+from glose.digest.build.sources import below as within
+from glose.digest.model.errors import DigestError, Fault
+from glose.digest.publish import Publication, publication, refuse_foreign
+from glose.digest.site.values import Fingerprint, fingerprint
+from glose.tasks.child import run_module
+from glose.tasks.settings import Site, read_site
+
+if TYPE_CHECKING:  # imported when something is to be built: mostly nothing is
+    from glose.digest.build.warm import Warm
+
+FOLDERS = ("PATH", "GLOSSARY_PATH")
+"""Settings with defaults of ours, which Pelican is told."""
+SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
+"""Folders of a project in which a site would be read as its own source, or replace what people wrote."""
+CODE = Path(__file__).resolve().parents[1]
+"""plugins/: the program."""
+
+
+class Built(NamedTuple):
+    """What was published."""
+
+    files: Mapping[str, str]
+    """Path to SHA-256."""
+    left_out: tuple[Fault, ...] = ()
+    """What costs too much and was not, while the rest was."""
+    lost: tuple[Fault, ...] = ()
+    """Notes that stand nowhere and were not, while their article was."""
+
+
+Aside = tuple[tuple[Fault, ...], tuple[Fault, ...]]
+"""What is not published while the rest is: `Built.left_out` and `Built.lost`."""
+
+
+class Step(NamedTuple):
+    """What is done with the finished tree, before it is published."""
+
+    folder: str
+    """Below the tree, for the step alone: it finds it empty."""
+    run: Callable[[Path, int], None]
+    """Given the tree and the descriptor of the build's lock (`child`)."""
+
+
+def build(
+    root: Path,
+    output: Path,
+    *,
+    settings: str = "pelicanconf.py",
+    overrides: Mapping[str, object] | None = None,
+    finish: tuple[Step, ...] = (),
+    debug: bool = False,
+    hands: Hands | None = None,
+    fresh: bool = False,
+    wait: float = 0.0,
+    warm: Warm | None = None,
+) -> Built:
+    """Builds the project at `root` and puts the site at `output` in one step.
+
+    `settings` is a file name below `root`; `overrides` are settings by name, as JSON values; each of `finish` is
+    called with the finished tree before it is published (a search index goes there). `hands`: who works. `fresh`:
+    forget what is remembered. `wait`: seconds to wait for another build. `warm`: from the last build in this
+    process. Raises `DigestError` with everything that is wrong; then `output` is what it was.
+    """
+    site = read_site(root, settings, overrides)
+    check_output(site, output)
+    look = Look(project_of(site), time.time_ns())
+    with publication(output, wait=wait) as target:
+        steps = tuple(step.folder for step in finish)
+        known = None if fresh else look.unchanged(target.state, target.manifest, steps)
+        aside: Aside = (), ()
+        if known is None:
+            aside = _build(site, look, target, finish, dict(overrides or {}), debug, hands, fresh, warm)
+        return Built(target.files, *aside)
+
+
+def _build(
+    site: Site,
+    look: Look,
+    target: Publication,
+    finish: tuple[Step, ...],
+    overrides: dict[str, object],
+    debug: bool,
+    hands: Hands | None,
+    fresh: bool,
+    warm: Warm | None,
+) -> Aside:
+    """What exceeds a limit and is left out, and the notes that stand nowhere."""
+    from glose.digest.build.build import build as build_site
+    from glose.digest.check.settings import settings_faults
+    from glose.digest.check.words import word_faults
+
+    theme = Path(site.values["THEME"])
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file) or word_faults(theme):
+        raise DigestError.of(faults)
+    if not all(map(_is_feature, look.project.features)):
+        return (), _whole(site, target, finish, overrides, debug)
+    steps = {step.folder: _step(step) for step in finish}
+    hands = hands or workers()
+    done = build_site(
+        look.project, target, clock=look.clock, hands=hands, finish=steps, fresh=fresh, warm=warm, look=look
+    )
+    return done.left_out, done.lost
+
+
+def _whole(
+    site: Site, target: Publication, finish: tuple[Step, ...], overrides: dict[str, object], debug: bool
+) -> tuple[Fault, ...]:
+    """Has Pelican make the site, with the plugins of others; the notes that stand nowhere."""
+    from glose.digest.build.load import stopping
+
+    faults, lost = stopping(sources_of(site))
+    if faults:
+        raise DigestError.of(faults)
+    values = overrides | {name: site.values[name] for name in FOLDERS}
+    target.begin(empty=True)
+    tree = target.clear("")  # Pelican opens files to write into them
+    run_pelican(site.root, tree, site.file, values, target.lock, debug)
+    for step in finish:
+        step.run(tree, target.lock)
+    target.adopt("")
+    target.publish()
+    return tuple(lost)
+
+
+def workers(processes: int = 0, scheduler: str = "") -> Hands:
+    """Who works: `processes` of this machine, 0 for one for each processor that this one may use, or a cluster."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Hands(processes or count, scheduler)
+
+
+def _step(step: Step) -> Callable[[Publication], None]:
+    def run(target: Publication) -> None:
+        target.clear(step.folder)
+        step.run(target.tree, target.lock)
+        target.adopt(step.folder)
+
+    return run
+
+
+def _is_feature(name: object) -> bool:
+    """True for a module that makes pages of a site; False for a plugin of others."""
+    if not isinstance(name, str) or not name.startswith("glose."):
+        return False
+    try:
+        return hasattr(import_module(name), "pages")
+    except ImportError:
+        return False  # Pelican will say what is wrong
+
+
+def project_of(site: Site) -> Project:
+    """What the site is built from."""
+    return Project(sources_of(site), Path(site.values["THEME"]), program())
+
+
+def program() -> Fingerprint:
+    """Of the code, and of the libraries installed beside it: what changes when one of them is upgraded."""
+    files = sorted(file for file in CODE.rglob("*") if file.suffix in (".py", ".txt", ".css", ".js"))
+    stamps = [(str(file), (found := file.stat()).st_mtime_ns, found.st_size) for file in files]
+    places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
+    libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
+    return fingerprint([sys.version, stamps, libraries])
+
+
+def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
+    """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at."""
+    from glose.digest.build.load import looked_at
+    from glose.digest.check.notes import draft_doubts
+    from glose.digest.check.settings import settings_faults
+    from glose.digest.check.words import word_faults
+
+    theme = Path(site.values["THEME"])
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file):
+        return faults, []
+    faults, doubts = looked_at(sources_of(site))
+    return word_faults(theme) + faults, [*doubts, *draft_doubts(site.content, site.root, site.lang)]
+
+
+def sources_of(site: Site) -> Sources:
+    """What the reader has to know of the site."""
+    return Sources(site.root, site.content, site.glossary, site.values, site.values.get("NOW"), site.file)
+
+
+def check_output(site: Site, output: Path) -> None:
+    """Raises `DigestError` when publishing to `output` would harm the project or replace what is not ours."""
+    root, project = site.root, site.root.resolve()
+    for name in (within(site.content, root), *SOURCES):
+        if output.is_relative_to(project / name) or output.is_relative_to(root / name):
+            todo = "name a folder outside it with --output"
+            raise DigestError(
+                Fault(str(output), None, f"lies in {name}/, which holds the site's sources", todo)
+            )
+    refuse_foreign(output)
+
+
+def run_pelican(
+    root: Path, site: Path, settings: str, overrides: Mapping[str, object], lock: int, debug: bool
+) -> None:
+    """Runs Pelican on `root` into `site`; raises `DigestError` with each thing that it complains of.
+
+    `lock`: descriptor of the build's lock, which Pelican holds as long as it runs.
+    """
+    report = site.with_name("report.json")
+    arguments = (
+        settings,
+        str(site),
+        str(report),
+        json.dumps(dict(overrides)),
+        *(["--debug"] if debug else []),
+    )
+    errors = None if debug else subprocess.PIPE
+    try:
+        _, said = run_module(
+            root, lock, "glose.tasks.pelican_process", *arguments, stdout=subprocess.DEVNULL, stderr=errors
+        )
+        if not report.is_file():
+            what = " ".join(["the build did not end", *said.splitlines()[-1:]])
+            raise DigestError(Fault(settings, None, what, "invoke --debug build"))
+        faults = [Fault(*row) for row in json.loads(report.read_text(encoding="utf-8"))]
+    finally:
+        report.unlink(missing_ok=True)
+    if faults:
+        raise DigestError.of(faults)
+    if not (site / "index.html").is_file():
+        raise DigestError(
+            Fault(
+                settings,
+                None,
+                "no home page was written",
+                "are glose.frame and glose.listings in PLUGINS?",
+            )
+        )
