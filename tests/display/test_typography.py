@@ -94,8 +94,60 @@ def test_a_narrow_space_stands_between_digits_alone() -> None:
     assert re.findall(f"(.){NNBSP}(.)", shown) == [("9", "0"), ("2", "3"), ("5", "6")]
 
 
+GERMAN = [
+    ('"Nein", sagte sie.', "„Nein“, sagte sie."),
+    ('("Nein")', "(„Nein“)"),
+    ('„Nein", sagte sie. "Doch."', "„Nein“, sagte sie. „Doch.“"),  # opened by hand, closed by a machine
+    ("\"Sie rief 'Halt'\", sagte er.", "„Sie rief ‚Halt‘“, sagte er."),
+    ("\"'Halt' rief sie\"", "„‚Halt‘ rief sie“"),
+    ("Geht's? Marx' Werke, die '68er", "Geht’s? Marx’ Werke, die ’68er"),
+    ("Hans' 'Rede'", "Hans’ ‚Rede‘"),
+    ("z. B. so, i. d. R. 300 v. Chr.", f"z.{NNBSP}B. so, i.{NNBSP}d.{NNBSP}R. 300 v.{NNBSP}Chr."),
+    ("nach § 5 Abs. 2 Nr. 3, S. 12", f"nach §{NBSP}5 Abs.{NBSP}2 Nr.{NBSP}3, S.{NBSP}12"),
+    ("5 % von 9 000 Euro", f"5{NBSP}% von 9{NNBSP}000{NBSP}Euro"),
+    ("am 27. Februar und am 27. 2. 2016", f"am 27.{NBSP}Februar und am 27.{NBSP}2.{NBSP}2016"),
+    ("Dr. Exempel kam um 20 Uhr", f"Dr.{NBSP}Exempel kam um 20{NBSP}Uhr"),
+    ("2,5 Mio. Tonnen", f"2,5{NBSP}Mio. Tonnen"),
+]
+GERMAN_SILENT = [
+    '"Nein, sagte sie.',
+    "ein Brett von 12' und eines von 8'",
+    "was 'ner so sagt",
+    "Das ist Art. Eine andere kostet 5. Der Rest bleibt.",  # ends of sentences
+    "im Jahr 2016 300",
+    "„Nein“, sagte sie. »Doch.«",  # set by hand, in either way
+    "Syrien: so! nein? doch; ja",
+    "Vitamin C. Das hilft",
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), GERMAN)
+def test_german_takes_its_quotation_marks_and_keeps_together_what_belongs_together(
+    text: str, shown: str
+) -> None:
+    assert typeset(text, "de") == shown
+
+
+@pytest.mark.parametrize("text", GERMAN_SILENT)
+def test_what_is_no_german_rule_is_left_alone(text: str) -> None:
+    assert typeset(text, "de") == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("de-CH", "«Nein ‹so›»"),
+        ("de-LI", "«Nein ‹so›»"),
+        ("de-AT", "„Nein ‚so‘“"),
+        ("en-GB", "“Nein ‘so’”"),
+    ],
+)
+def test_a_country_has_quotation_marks_of_its_own(lang: str, shown: str) -> None:
+    assert typeset("\"Nein 'so'\"", lang) == shown
+
+
 def test_a_language_without_rules_is_left_alone() -> None:
-    assert typeset('"Nein" : so', "de") == '"Nein" : so'
+    assert typeset('"Nein" : so', "sv") == '"Nein" : so'
 
 
 def test_a_quotation_is_seen_across_inline_tags_and_never_across_blocks() -> None:

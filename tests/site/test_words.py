@@ -62,6 +62,8 @@ def test_a_translation_fills_in_what_its_message_does(lang):
         ("fr", 1234, "1\u202f234 articles"),
         ("en", 0, "0 articles"),
         ("en", 1, "1 article"),
+        ("de", 1, "1 Artikel"),
+        ("de", 1234, "1.234 Artikel"),
         ("ar", 1, "مقالة واحدة"),
         ("ar", 2, "مقالتان"),
         ("ar", 3, "3 مقالات"),
@@ -79,6 +81,7 @@ def test_a_number_takes_the_plural_form_of_its_language(lang, number, words):
         ("fr", date(2016, 3, 1), "1er mars 2016"),
         ("fr", date(2016, 3, 11), "11 mars 2016"),
         ("en", date(2016, 3, 1), "1 March 2016"),
+        ("de", date(2016, 2, 27), "27. Februar 2016"),
         ("ar", date(2016, 3, 15), "15 مارس 2016"),
     ],
 )
@@ -97,8 +100,9 @@ def test_what_is_filled_in_cannot_bring_markup(tmp_path):
     assert say("{{ t('Credit: %(credit)s', credit='<b>') }}", "en") == "Credit: &lt;b&gt;"
 
 
-def test_french_words_are_set_by_french_rules():
+def test_words_are_set_by_the_rules_of_their_language():
     assert say("{{ t('“%(title)s”', title='x') }}", "fr") == "«\xa0x\xa0»"
+    assert say("{{ t('“%(title)s”', title='x') }}", "de") == "„x“"
 
 
 def catalogue(folder: Path, body: str) -> None:

@@ -2,7 +2,7 @@
 
 // letters without accents and capitals, every apostrophe and quotation mark a plain one, digits of one kind
 export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  .replace(/[’‘ʼ]/g, "'").replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ة/g, 'ه').replace(/ى/g, 'ي').replace(/ـ/g, '')
+  .replace(/[’‘ʼ]/g, "'").replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss').replace(/ة/g, 'ه').replace(/ى/g, 'ي').replace(/ـ/g, '')
   .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) & 15);
 
 // its words alone
@@ -24,9 +24,12 @@ const monthOf = (word, lang) => {
   return 0;
 };
 
+// what stands beside a day in fr, en, ar, de, es, it and pt
+const LITTLE = /^(le|du|au|en|de|the|of|on|in|في|من|am|vom|im|den|der|el|del|il|nel|em|no|do)$/;
+
 // the days that words name and nothing else: [year or 0, month, day or 0] each; two where 3/4 may be either
 export const days = (words, lang) => {
-  const text = fold(words).replace(/[,،]/g, ' ').trim();
+  const text = fold(words).replace(/[,،]/g, ' ').trim().replace(/^(am|vom|le|du|on|el|il) +(?=\d)/, '');
   let found = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text);
   if (found) return sound(found[3] ?? 1, +found[2]) ? [[+found[1], +found[2], +(found[3] ?? 0)]] : [];
   found = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
@@ -35,14 +38,14 @@ export const days = (words, lang) => {
     const ways = lang.startsWith('en') && a !== b ? [[a, b], [b, a]] : [[a, b]];
     return ways.filter(([day, month]) => sound(day, month)).map(([day, month]) => [year, month, day]);
   }
-  const parts = text.split(/\s+/).filter((word) => !/^(le|du|au|en|de|the|of|on|in|في|من)$/.test(word));
+  const parts = text.split(/\s+/).filter((word) => !LITTLE.test(word));
   const months = parts.map((word) => monthOf(word, lang));
   const at = months.findIndex(Boolean);
   if (at < 0 || parts.length > 3 || months.filter(Boolean).length > 1) return [];
   let [year, day] = [0, 0];
   for (const word of parts.toSpliced(at, 1)) {
     if (/^\d{4}$/.test(word) && !year) year = +word;
-    else if (/^\d{1,2}(er|st|nd|rd|th)?$/.test(word) && !day) day = parseInt(word, 10);
+    else if (/^\d{1,2}(er|st|nd|rd|th|º|°|\.)?$/.test(word) && !day) day = parseInt(word, 10);
     else return [];
   }
   return (year || day) && sound(day || 1, months[at]) ? [[year, months[at], day]] : [];
@@ -65,10 +68,11 @@ export const queries = (words, lang) => {
   if (found.length) {
     return found.flatMap((one) => [`"${token(one)}"`, `"${written(one, lang)}"`]);
   }
-  const phrase = /^["«“„]\s*(.+?)\s*["»”]$/u.exec(words);
+  const phrase = /^["«“„]\s*(.+?)\s*["»”“]$/u.exec(words);
   const plain = (phrase ? `"${phrase[1]}"` : words.replace(/["«»“”„]/g, ' ')).replace(/[’‘ʼ]/g, "'");
   // the index folds accents, but neither ligatures nor the last letter of Arabic words
   const ways = [[/oe/gi, 'œ'], [/œ/gi, 'oe'], [/ه(?=\P{L}|$)/gu, 'ة'], [/ة/g, 'ه']];
+  if (lang.startsWith('de')) ways.push([/ß/g, 'ss'], [/ss/g, 'ß'], [/[aou]e/gi, (two) => `${two[0]}\u0308`.normalize()]);
   return [...new Set([plain, ...ways.map(([letters, others]) => plain.replace(letters, others))])];
 };
 
@@ -77,7 +81,8 @@ export const holds = (words, { content, meta }, lang) => {
   if (days(words, lang).length) return true;
   const text = fold(`${meta.title} ${meta.names ?? ''} ${content}`);
   const asked = fold(words).match(/[\p{L}\p{N}]{4,}/gu) ?? [];
-  return asked.every((word) => text.includes(word.slice(0, Math.max(4, word.length - 3))));
+  const umlauts = (word) => lang.startsWith('de') ? word.replace(/([aou])e/g, '$1') : word; // "mueller" is muller
+  return asked.every((word) => [word, umlauts(word)].some((one) => text.includes(one.slice(0, Math.max(4, one.length - 3)))));
 };
 
 // How much nearer than its score a hit is: its subject has just these words for a name, it was published on this very

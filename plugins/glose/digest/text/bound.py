@@ -31,8 +31,9 @@ UNITS = {
     "en": "hours hour minutes minute seconds days day weeks months years year euros dollars miles kilometres"
     " kilometers metres meters tonnes tons acres degrees percent per million billion trillion thousand am"
     " pm a.m p.m",
-    "de": "Uhr Stunden Stunde Minuten Tage Tag Wochen Monate Jahre Jahr Euro Dollar Kilometer Meter Tonnen"
-    " Hektar Grad Prozent Millionen Milliarden",
+    "de": "Uhr Stunden Stunde Minuten Sekunden Tage Tag Tagen Wochen Monate Monaten Jahre Jahr Jahren Euro Cent Dollar"
+    " Franken Kilometer Kilometern Meter Metern Tonnen Hektar Grad Prozent Prozentpunkte Million Millionen Milliarde"
+    " Milliarden Mio Mrd Tsd Std Min",
     "es": "horas hora minutos días día semanas meses años año euros dólares kilómetros metros toneladas"
     " millones mil",
     "it": "ore ora minuti giorni giorno settimane mesi anni anno euro dollari chilometri metri tonnellate"
@@ -60,6 +61,18 @@ _NUMBER = re.compile(
     rf"(?P<number>\d+)(?P<ordinal>er|re|ère|e|ème|º|\.)?(?P<space>[{SPACES}])"
     rf"(?P<word>(?:de[{SPACES}])?[^\W\d_]+[²³]?|[%‰€$£]|°[CF]?)"
 )
+_NUMBERED = {
+    "": rf"§(?P<space>[{SPACES}])(?=\d)",
+    "de": r"(?<!\w)(?:§|Art\.|Artikel|Abs\.|Nr\.|Ziff\.|S\.|Kap\.|Bd\.|Abb\.|Rn\.|Anm\.|Absatz|Kapitel|Seite|Platz)"
+    rf"(?P<space>[{SPACES}])(?=\d)"
+    rf"|(?<!\w)(?:Dr\.|Prof\.|Dipl\.|St\.|Hl\.)(?P<title>[{SPACES}])(?=[A-ZÄÖÜ])"
+    rf"|(?<![\w.])\d\d?\.(?P<month>[{SPACES}])(?=1?\d\.(?:[{SPACES}]?\d{{4}}|\W|$))"
+    rf"|(?:(?<=\d\.\d\.)|(?<=\d\.\d\d\.)|(?<=\d\.[{SPACES}]\d\.)|(?<=\d\.[{SPACES}]\d\d\.))"
+    rf"(?P<year>[{SPACES}])(?=\d{{4}}(?!\d))",
+}
+"""What a number, or a name, is not parted from that stands before it: § 5, Nr. 12, Dr. Exempel, 27. 2. 2016."""
+_SIGNS = {lang: re.compile(pattern) for lang, pattern in _NUMBERED.items()}
+_ABBREVIATED = re.compile(rf"(?<!\w)[A-Za-zÄÖÜäöü]\.(?P<space>[{SPACES}])(?=(?:[A-Za-zÄÖÜäöü]|Chr|Zt|Jh)\.)")
 _OF = re.compile(rf"de[{SPACES}]")
 _LAST = re.compile(r"([^\s'’]+)\s$")
 _MONTH_FIRST = re.compile(rf"(?:{MONTHS['en'].replace(' ', '|')})(?P<space>[{SPACES}])\d{{1,2}}(?!\d)")
@@ -94,6 +107,13 @@ def bound(text: str, lang: str) -> Iterator[int]:
             yield found.start("space")
     if lang == "en":
         yield from (found.start("space") for found in _MONTH_FIRST.finditer(text))
+    for found in _SIGNS.get(lang, _SIGNS[""]).finditer(text):
+        yield found.start(found.lastgroup or "space")
+
+
+def abbreviated(text: str) -> Iterator[int]:
+    """Where the spaces stand inside a German abbreviation of several words: z. B., d. h., i. d. R., v. Chr."""
+    return (found.start("space") for found in _ABBREVIATED.finditer(text))
 
 
 def _counts(text: str, found: re.Match[str], empty: frozenset[str]) -> bool:

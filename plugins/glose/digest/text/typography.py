@@ -3,8 +3,9 @@
 The stored text keeps what the agency sent; these rules act on the way to the page. French: Imprimerie nationale,
 *Lexique des règles typographiques*, with the no-break space U+00A0 where it wants a thin one: U+202F joins words
 (UAX 29, ExtendNumLet), so that a double click takes the sign with the word, and a link to a passage misses it. Between
-the digits of a number joining is what is wanted. English: curly quotation marks. An apostrophe is U+2019 in every
-language. Dashes and letters are never touched.
+the digits of a number joining is what is wanted. English: curly quotation marks. German: Duden, *Textverarbeitung und
+E-Mails* and DIN 5008: „…“ and ‚…‘ (in Switzerland «…» and ‹…›), thin spaces inside "z. B.". An apostrophe is U+2019 in
+every language. Dashes and letters are never touched.
 """
 
 from __future__ import annotations
@@ -14,9 +15,25 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from glose.digest.text.bound import NBSP, NNBSP, SPACES, bound
+from glose.digest.text.bound import NBSP, NNBSP, SPACES, abbreviated, bound
 
-QUOTES = {"fr": ("«" + NBSP, NBSP + "»"), "en": ("“", "”")}
+
+class Marks(NamedTuple):
+    """The quotation marks of a language."""
+
+    double: tuple[str, str]
+    single: tuple[str, str] = ("", "")
+    """Those of a quotation in another one; empty where single straight marks are left as they are."""
+
+
+QUOTES = {
+    "fr": Marks(("«" + NBSP, NBSP + "»")),
+    "en": Marks(("“", "”"), ("‘", "’")),
+    "de": Marks(("„", "“"), ("‚", "‘")),
+    "de-ch": Marks(("«", "»"), ("‹", "›")),
+    "de-li": Marks(("«", "»"), ("‹", "›")),
+}
+"""By language, or by language and country where that country's press has its own."""
 
 
 class _Edit(NamedTuple):
@@ -35,57 +52,96 @@ _ELISION = re.compile(
     r"'(?=[\"«“\d])(?:(?<=(?<![^\W_])[cdjlmnst]')|(?<=(?<![^\W_])qu')|(?<=(?:jus|ors|uis|uoi)qu'))", re.I
 )
 """Before a quotation or a number: l'"accord", d'1,5 million."""
-_POSSESSIVE = re.compile(r"'(?<=[^\W\d_]s')(?=[\s,.;:!?)]|$)")  # the dogs' names
-_DECADE = re.compile(r"'(?<![^\W_]')(?=\d0s(?![^\W_]))")  # the '90s
+_POSSESSIVE = {
+    "en": re.compile(r"'(?<=[^\W\d_]s')(?=[\s,.;:!?)]|$)"),  # the dogs' names
+    "de": re.compile(r"'(?<=[^\W\d_][sßxz]')(?=[\s,.;:!?)]|$)"),  # Marx' Werke
+}
+_DECADE = {
+    "en": re.compile(r"'(?<![^\W_]')(?=\d0s(?![^\W_]))"),  # the '90s
+    "de": re.compile(r"'(?<![^\W_]')(?=\d\der(?![^\W_]))"),  # die '68er
+}
 _ADDRESS = re.compile(r"\S*://\S*")
-_OPENS_AFTER = set(SPACES + "\n\t([{—–-'’«“/") | {""}
-_CLOSES_BEFORE = set(SPACES + "\n\t)]}.,;:!?…—–-»”/") | {""}
+_OPENS_AFTER = frozenset(SPACES + "\n\t([{—–-'’«“/") | {""}
+_CLOSES_BEFORE = frozenset(SPACES + "\n\t)]}.,;:!?…—–-»”/") | {""}
+_GERMAN = frozenset("„‚«‹"), frozenset("“‘»›")
+"""What stands before a mark that opens, and after one that closes: “ closes there, and opens elsewhere."""
 
 
-def _quote_edits(text: str, pair: tuple[str, str], places: list[int]) -> Iterator[_Edit]:
-    """The straight quotation marks of one block as `pair`, or nothing at all when they do not balance."""
+class _Around(NamedTuple):
+    """What may stand on the outer side of a quotation mark."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+_AROUND = _Around(_OPENS_AFTER, _CLOSES_BEFORE)
+_AROUND_GERMAN = _Around(_OPENS_AFTER - {"“"} | _GERMAN[0], _CLOSES_BEFORE | _GERMAN[1])
+
+
+def _quote_edits(
+    text: str, pair: tuple[str, str], places: list[int], around: _Around = _AROUND, opened: str = ""
+) -> Iterator[_Edit]:
+    """The straight quotation marks of one block as `pair`, or nothing at all when they do not balance.
+
+    `opened`: the mark that opens; where it stands before a straight one already, that one closes.
+    """
     edits = []
-    opening = True
+    opening, done = True, 0
     for at in places:
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if opening and (before not in _OPENS_AFTER or after in _CLOSES_BEFORE):
+        opening = opening and not (opened and _is_open(text[done:at], opened))
+        if opening and (before not in around.before or after in around.after):
             return
-        if not opening and (after not in _CLOSES_BEFORE or before in set(SPACES)):
+        if not opening and (after not in around.after or before in set(SPACES)):
             return
         edits.append(_Edit(at, at + 1, pair[0] if opening else pair[1]))
-        opening = not opening
+        opening, done = not opening, at + 1
     if opening:
         yield from edits
 
 
+def _is_open(text: str, opened: str) -> bool:
+    """True where a mark opens that nothing closes."""
+    return text.rfind(opened) > max(map(text.rfind, "“”"))
+
+
 def _edits(text: str, lang: str) -> list[_Edit]:
-    primary = lang.partition("-")[0].lower()
+    tag = lang.replace("_", "-").lower()
+    primary = tag.partition("-")[0]
+    marks = QUOTES.get(tag) or QUOTES.get(primary)
+    around = _AROUND_GERMAN if primary == "de" else _AROUND
     found: list[_Edit] = []
-    if '"' in text and primary in QUOTES:
-        found += _quote_edits(text, QUOTES[primary], [match.start() for match in re.finditer('"', text)])
+    if '"' in text and marks:
+        places = [match.start() for match in re.finditer('"', text)]
+        found += _quote_edits(text, marks.double, places, around, "„" if primary == "de" else "")
     if "'" in text:
-        # English: what stands beside a single mark is known when double ones are set, sign for sign
-        found += _apostrophes(_apply(text, found) if primary == "en" else text, primary)
+        # what stands beside a single mark is known when double ones are set, sign for sign
+        single = marks.single if marks and marks.single[0] else None
+        found += _apostrophes(_apply(text, found) if single else text, primary, single, around)
     if primary == "fr":
         found += _french_spaces(text)
+    if primary == "de":
+        found += (_Edit(at, at + 1, NNBSP) for at in abbreviated(text))
+    if primary in ("fr", "de"):
+        found += _thousands(text)
     found += (_Edit(at, at + 1, NBSP) for at in bound(text, primary))
     return sorted({edit.start: edit for edit in reversed(found)}.values())  # the earlier rule wins a place
 
 
-def _apostrophes(text: str, lang: str) -> Iterator[_Edit]:
-    """U+2019 for what is an apostrophe beyond doubt; in English, curly quotation marks for single ones that balance."""
+def _apostrophes(text: str, lang: str, pair: tuple[str, str] | None, around: _Around) -> Iterator[_Edit]:
+    """U+2019 for what is an apostrophe beyond doubt; the language's `pair` for single marks that balance."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text else []
     sure = {match.start() for match in _APOSTROPHE.finditer(text)}
     if lang == "fr":
         sure |= {match.start() for match in _ELISION.finditer(text)}
-    elif lang == "en":
-        sure |= {match.start() for match in _DECADE.finditer(text)}
+    if pair:
+        sure |= {match.start() for match in _DECADE[lang].finditer(text)}
         left = [match.start() for match in re.finditer("'", text) if match.start() not in sure]
-        pairs = list(_quote_edits(text, ("‘", "’"), left))
+        pairs = list(_quote_edits(text, pair, left, around))
         if not pairs:
-            owned = {match.start() for match in _POSSESSIVE.finditer(text)} - sure
+            owned = {match.start() for match in _POSSESSIVE[lang].finditer(text)} - sure
             sure |= owned
-            pairs = list(_quote_edits(text, ("‘", "’"), [at for at in left if at not in owned]))
+            pairs = list(_quote_edits(text, pair, [at for at in left if at not in owned], around))
         yield from pairs
     for at in sure:
         if not any(start <= at < end for start, end in addresses):
@@ -96,6 +152,9 @@ def _french_spaces(text: str) -> Iterator[_Edit]:
     for match in _SPACED.finditer(text):
         at = match.end() - (1 if match[0][0] == "«" else 2)
         yield _Edit(at, at + 1, NBSP)
+
+
+def _thousands(text: str) -> Iterator[_Edit]:
     for match in _NUMBER.finditer(text):
         for at, sign in enumerate(match[0], match.start()):
             if sign in SPACES:
@@ -107,6 +166,8 @@ def typeset(text: str, lang: str) -> str:
 
     >>> typeset('Syrie : "non" ?', "fr")
     'Syrie\\xa0: «\\xa0non\\xa0»\\xa0?'
+    >>> typeset('"So", sagte sie.', "de"), typeset('"So", sagte sie.', "de-CH")
+    ('„So“, sagte sie.', '«So», sagte sie.')
     """
     return _apply(text, _edits(text, lang))
 
