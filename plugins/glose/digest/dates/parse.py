@@ -58,6 +58,7 @@ _BEHIND = re.compile(r"[(（\[]([^()（）\[\]]{4,60}?)に?更新[)）\]]")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 to 2033, when they are the whole string."""
 
+_SERIAL = re.compile(r"(?<!\w)[A-Z]{3,5}\d{4,5}\s+(\d{4})-(\d\d)-(\d\d)/(\d\d):(\d\d)(?!\d)")
 _STAMP = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d) ?(z|gmt|utc)? ?([^\W\d_]{3,9})\.? (\d\d|\d{4})(?!\d)")
 
 
@@ -119,7 +120,18 @@ def parse_iptc7901(text: str, timezone: str | None = None) -> date | datetime | 
 
     >>> parse_iptc7901("091223 dec 18"), parse_iptc7901("101137 GMT Dez 18").isoformat()
     (datetime.date(2018, 12, 9), '2018-12-10T11:37:00+00:00')
+
+    Austrian wires (APA, OTS) number a message and stamp it with its day in ISO's order:
+
+    >>> parse_iptc7901("APA0123 2016-03-15/17:42")
+    datetime.date(2016, 3, 15)
     """
+    if serial := _SERIAL.search(text[-LONGEST:]):
+        day = _day(*(int(serial[group]) for group in (1, 2, 3)))
+        hour, minute = int(serial[4]), int(serial[5])
+        return (
+            Clock(time(hour, minute), None).on(day, timezone) if day and hour < 24 and minute < 60 else None
+        )
     match = _STAMP.search(fold(text[-LONGEST:]))
     if match is None:
         return None

@@ -90,6 +90,7 @@ _STRONG_END = re.compile(
 _STAMP = re.compile(
     r"(?:[A-Z]{2,8}[ -])?\d{6}\s+(?:(?:GMT|UTC|[A-Z]{3,4})\s+)?[A-Za-zÀ-ÿ]{3,9}\.?\s+\d{2,4}"
     r"|(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})*\s+)?\d{8}T\d{4,6}Z?|[ء-ي]{2,8}\s+\d{6}\s+[ء-ي]{2,4}\s+[ء-ي]{3,9}\s+\d{2,4}"
+    r"|[A-Z]{3,5}\d{4,5}\s+\d{4}-\d\d-\d\d/\d\d:\d\d"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s+\d{4}(?:GMT|[A-Z]{3})?|\d{4}(?:GMT|UTC)\s+\d{1,2}\s\w{3,9}\s\d{2,4}",
 )
 _NUMBER = re.compile(r"\d{6,10}|ISSN:?\s*\d{4}\s*[-–]\s*\d{3}[\dXx]")

@@ -18,17 +18,26 @@ SHORTEST = 30
 LONGEST = 5000
 """Likewise, of a text that is compared letter by letter; a longer one recurs only word for word."""
 
+_LABELLED = re.compile(
+    r"(?:Utl|Untertitel|Unterzeile|Vorspann|Dachzeile|Sous-titre|Chapô|Subtitle|Standfirst|Subtítulo|Bajada|Sottotitolo"
+    r"|Subt[íi]tulo|Ondertitel)\s?\.?\s?:\s+(?P<lead>\S.{8,300}?)\s*=?",
+    re.IGNORECASE,
+)
+"""What a desk says itself to be the line below the headline: ``Utl.: Land übernimmt die Kosten =`` (APA)."""
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 def standfirst(draft: Draft) -> Draft:
-    """Moves the first block to `standfirst` if it recurs further down; the copy in the body stays.
+    """Moves the first block to `standfirst` if it is labelled so, or recurs further down; that copy in the body stays.
 
     In plain text one that does not recur cannot be told from a first paragraph: it is left where it is.
     """
     if draft.article.standfirst or len(draft.blocks) < 2 or draft.blocks[0].kind != "paragraph":
         return draft
     lead = draft.blocks[0].text
+    if labelled := _LABELLED.fullmatch(lead):
+        found = Finding("standfirst", lead, "the desk calls it so")
+        return draft.put(found, standfirst=labelled["lead"], blocks=draft.blocks[1:])
     key = fold(lead)
     near = (block.text for block in draft.blocks[1:] if len(block.text) >= 0.7 * len(key))
     if len(key) < SHORTEST or not any(recurs(key, fold(text)) for text in near):
