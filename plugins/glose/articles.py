@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from glose.digest.edition.edition import Edition
 from glose.digest.edition.moments import Moment, order
-from glose.digest.site.dressed import dress, names_whole
+from glose.digest.site.dressed import dress, names_whole, passages
 from glose.digest.site.found import day_words
 from glose.digest.site.lexicon import explained
 from glose.digest.site.linked_article import article_page, original_of
@@ -174,15 +174,17 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     text = annotated(text, on["caption"], on["body"])  # first: a note's place is counted in the text as it is
     if page.values["guest"]:
         text = led(text, page.values["lexicon"])
-    caption = text.picture.caption if text.picture else ""
+    body, caption = dress(text.html, text.lexicon), text.picture.caption if text.picture else ""
+    caption = dress(caption, text.lexicon, first=0) if caption else ""
     dated = sorted((one for one in notes if one.dated), key=lambda one: (one.changed, one.number))
     return {
         "text": text,
         "days": day_words([article.date]),
         "share": share,
         "headline": pieces(title, notes),
-        "body": pieces(dress(text.html, text.lexicon), notes),
-        "caption": pieces(dress(caption, text.lexicon, first=0), notes) if caption else (),
+        "body": pieces(body, notes),
+        "caption": pieces(caption, notes) if caption else (),
+        "passages": passages(body, caption),
         "noted": on,
         "followed": [one for one in dated if one.kind == "followup"],
         "corrected": [one for one in dated if one.kind == "correction"],

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from glose.digest.site.dressed import dress
+from glose.digest.site.dressed import dress, passages
 from glose.digest.site.room import Room, View
 from glose.digest.site.site import Site
 from glose.digest.site.values import Page, Sheet, Text
@@ -35,9 +35,11 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     """What the template sees beside: the text as it is shown."""
     sheet: Sheet = page.values["page"]
     text = room.fetch(sheet.text, Text)
+    body = dress(text.html, text.lexicon)
     return {
         "text": text,
-        "body": dress(text.html, text.lexicon),
+        "body": body,
+        "passages": passages(body),
         "margins": direction(sheet.lang) == direction(page.lang),
     }
 

@@ -228,9 +228,10 @@ def test_how_the_date_is_known_is_one_step_away_without_script(read):
 
 def test_a_lexicon_entry_leads_back_to_its_passage(read):
     page = read(360, 740, java_script_enabled=False).page
-    page.locator(f"a[href='#m-{TRUCE}']").click()
-    page.wait_for_url(f"**#m-{TRUCE}")
-    box = page.locator(f"#m-{TRUCE}").bounding_box()
+    place = page.locator(f"p:has(a[aria-details='term-{TRUCE}'])").first
+    page.locator(f"div:has(> #term-{TRUCE}) dfn a").click()
+    page.wait_for_url(f"**#{place.get_attribute('id')}")
+    box = place.bounding_box()
     assert 0 <= box["y"] < 740
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glose.digest.site.dressed import dress, names_whole, tied, unbroken
+from glose.digest.site.dressed import dress, names_whole, passages, tied, unbroken
 from glose.digest.site.values import LexiconEntry
 
 FRONT = LexiconEntry(
@@ -36,8 +36,8 @@ def test_the_first_mention_of_a_term_carries_its_gloss_and_a_later_one_does_not(
         "data-name": "Front al\u2011Exemple",
         "data-gloss": "groupe d’Al\u2011Exemple",
     }
-    assert (first["id"], first["aria-description"]) == ("m-front", "groupe d’Al-Exemple")
-    assert "id" not in second.attrs
+    assert first["aria-description"] == "groupe d’Al-Exemple"
+    assert "aria-description" not in second.attrs
 
 
 def test_a_gloss_is_no_text() -> None:
@@ -63,6 +63,28 @@ def test_in_a_table_or_a_caption_there_is_no_margin_beside_the_words(around: str
     page = seen(dress(around.format(mention("front", "Le Front")), [FRONT]))
     assert not page.select("i")
     assert page.a["id"] == "m-front"
+
+
+def test_a_lexicon_entry_leads_to_the_paragraph_of_its_first_mention_or_to_the_mention_where_that_has_no_number() -> (
+    None
+):
+    other = LexiconEntry("autre", "org", "Autre", "fr", (), "Un autre.", "", "", "", "", "Autre")
+    front, again = mention("front", "Le Front"), mention("front", "il")
+    body = dress(
+        f"<p>Un.</p><ul><li>{mention('autre', 'Autre')}</li></ul><p>{front}</p><p>{again}</p>", [FRONT, other]
+    )
+    assert passages(body) == {"autre": "m-autre", "front": "p2"}
+    assert [one.get("id") for one in seen(body).select("a.term")] == ["m-autre", None, None]
+
+
+def test_what_a_caption_and_the_text_both_mention_is_led_to_in_the_text() -> None:
+    body, caption = (
+        dress(f"<p>{mention('front', 'Le Front')}</p>", [FRONT]),
+        dress(mention("front", "Front"), [FRONT], first=0),
+    )
+    assert passages(body, caption) == {"front": "p1"}
+    assert passages(caption) == {"front": "m-front"}
+    assert passages('<p id="p1">Rien.</p>') == {}
 
 
 def test_paragraphs_and_headings_can_be_named_in_an_address() -> None:

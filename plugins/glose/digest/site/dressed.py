@@ -29,6 +29,9 @@ _OWN = re.compile(r"(?:p\d|m-|term-|note|since-)")
 """How other ids of a page begin."""
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|[^<]+|<")
 _MENTION = re.compile(r' class="term" .*aria-details="term-(?P<slug>[^"]+)"')
+_PLACED = re.compile(
+    r'<p id="(?P<paragraph>p\d+)">|</p>|aria-details="term-(?P<slug>[^"]+)"(?: id="(?P<own>[^"]+)")?'
+)
 _HEADING = re.compile(r"<(?P<tag>h[2-4])>(?P<text>.*?)</(?P=tag)>", re.S)
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+(?:['’][^\W_]+)?)+")
 _SHORT = re.compile(r"-[^\W\d_]{1,2}\Z")
@@ -73,13 +76,13 @@ def tied(text: str) -> str:
 def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) -> str:
     """The text with ids on its paragraphs and headings, glosses on its mentions, whole names, and tables that scroll.
 
-    The first mention of a term is where its lexicon entry leads back to. `first`: number of the first paragraph; 0
-    for a text of which no paragraph is numbered.
+    The first mention of a term is where its lexicon entry leads back to: to its paragraph where that has a number, and
+    else to itself (see `passages`). `first`: number of the first paragraph; 0 for a text of which none is numbered.
     """
     entries = {one.slug: one for one in lexicon}
     out: list[str] = []
     depth: dict[str, int] = {}
-    number = first
+    number, numbered = first, False
     for token in _TOKEN.finditer(_headed(html) if first else html):
         piece, name = token[0], token["name"]
         if name is None:
@@ -91,22 +94,40 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
             out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
         elif number and piece == "<p>" and not any(depth.get(one) for one in APART):
             out.append(f'<p id="p{number}">')
-            number += 1
+            number, numbered = number + 1, True
         elif name == "a" and (mention := _MENTION.match(token["rest"])):
-            out.append(
-                _mention(piece, entries.pop(mention["slug"], None), any(depth.get(one) for one in INSET))
-            )
+            inset = any(depth.get(one) for one in INSET)
+            out.append(_mention(piece, entries.pop(mention["slug"], None), inset, numbered))
         else:
+            numbered = numbered and piece != "</p>"
             out.append(piece)
     return "".join(out)
 
 
-def _mention(tag: str, entry: LexiconEntry | None, inset: bool) -> str:
+def passages(*dressed: str) -> dict[str, str]:
+    """By slug the id of the place at which a term is mentioned first in these texts, as `dress` has made them.
+
+    >>> passages('<p id="p2">Le <a class="term" aria-details="term-front">Front</a></p>')
+    {'front': 'p2'}
+    """
+    found: dict[str, str] = {}
+    for text in dressed:
+        inside = ""
+        for one in _PLACED.finditer(text):
+            if slug := one["slug"]:
+                found.setdefault(slug, one["own"] or inside)
+            else:
+                inside = one["paragraph"] or ""
+    return {slug: place for slug, place in found.items() if place}
+
+
+def _mention(tag: str, entry: LexiconEntry | None, inset: bool, numbered: bool) -> str:
     """The start tag of the first mention of a term, with what is told beside it; another one stays as it is."""
     if entry is None:
         return tag
     told = entities.escape(entry.gloss or entry.definition)
-    opening = f'{tag[:-1]} id="m-{entry.slug}" aria-description="{told}">'
+    own = "" if numbered else f' id="m-{entry.slug}"'
+    opening = f'{tag[:-1]}{own} aria-description="{told}">'
     if inset or not entry.gloss:
         return opening
     name, gloss = (entities.escape(tied(text)) for text in (beside(entry), entry.gloss))

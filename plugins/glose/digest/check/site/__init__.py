@@ -38,7 +38,6 @@ RULES: tuple[Callable[[Page], Iterator[Wrong]], ...] = (
     active.frames,
     active.schemes,
     active.animations,
-    active.third_parties,
     active.forms,
     body.languages,
     body.outline,
@@ -63,7 +62,7 @@ def site_faults(site: Path) -> list[Fault]:
         page = Page(name, files.read(name))
         graph = Graph(page)
         rules = (rule(page) for rule in RULES)
-        wrong = chain(*rules, active.refreshes(page, files), graph.wrong)
+        wrong = chain(*rules, active.third_parties(page, files), active.refreshes(page, files), graph.wrong)
         faults += (Fault(name, None, what, todo) for what, todo in dict.fromkeys(wrong))
         pages[name] = _facts(page, graph)
     faults += _across(files, pages)

@@ -115,9 +115,12 @@ def refreshes(page: Page, files: Files) -> Iterator[Wrong]:
             yield f"active: <meta http-equiv={briefly(name, 30)!r}>", UNASKED
 
 
-def third_parties(page: Page) -> Iterator[Wrong]:
-    """Nothing is fetched from elsewhere while the page is read, and nobody is told of a click."""
-    own = {"", *(origin(one) for one in page.canonical)}
+def third_parties(page: Page, files: Files) -> Iterator[Wrong]:
+    """Nothing is fetched from elsewhere while the page is read, and nobody is told of a click.
+
+    The page that stands at any address names what it shows by the whole address of this site.
+    """
+    own = {"", origin(files.home), *(origin(one) for one in page.canonical)}
     fetched = [
         (one, name, address)
         for name in FETCHED & page.having.keys()
