@@ -25,6 +25,7 @@ from glose.digest.build.render_pages import Rendering, Work, worker
 from glose.digest.build.sources import Sources
 from glose.digest.build.state import State, decode
 from glose.digest.edition.outline import load_outline
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.digest.site.constants import Constants
 from glose.digest.site.noted import moved
@@ -47,17 +48,21 @@ class SiteGenerator:
         self, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, **more: Any
     ) -> None:
         self.context, self.settings = context, settings
-        self.content, self.theme, self.output = Path(path), Path(theme), Path(more["output_path"])
+        self.content, self.output = Path(path), Path(more["output_path"])
+        own = self.content.parent / settings.get("THEME_OVERRIDES", "theme")
+        self.theme = Layers.of(own, Path(theme)) if own.is_dir() else Layers.of(Path(theme))
         self.state = State(Path(":memory:"))
         self.shown: dict[str, Any] = {}
         """Pelican's object for each file of the content."""
 
     def generate_context(self) -> None:
         """Reads everything; raises `DigestError` with all that is wrong."""
-        settings, theme = self.settings, self.theme
+        settings = self.settings
         folder = self.content / settings.get("GLOSSARY_PATH", "glossary")
         sources = Sources(self.content.parent, self.content, folder, settings, settings.get("NOW"))
-        outline = load_outline(theme / "outlines" / settings["MAP"]) if settings.get("MAP") else None
+        outline = (
+            load_outline(self.theme.file(f"outlines/{settings['MAP']}")) if settings.get("MAP") else None
+        )
         self.loaded = load(sources, self.state, outline=outline)
         if faults := self.loaded.faults + self.loaded.left_out:
             raise DigestError.of(faults)

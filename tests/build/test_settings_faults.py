@@ -11,6 +11,7 @@ import pytest
 import pelicanconf
 from glose.digest.build import sources
 from glose.digest.check.settings import settings_faults
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.tasks.site_build import build
 from tests.build.test_site_build import article
@@ -24,7 +25,7 @@ SOUND = {"SECURITY_CONTACT": "mailto:a@news.example", "SECURITY_EXPIRES": "2026-
 
 
 def told(**changed: Any) -> str:
-    return "\n".join(map(str, settings_faults(OWN | changed, "pelicanconf.py")))
+    return "\n".join(map(str, settings_faults(OWN | changed, "pelicanconf.py", Layers.of(ROOT / "theme"))))
 
 
 @pytest.mark.parametrize(

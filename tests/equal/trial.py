@@ -13,6 +13,7 @@ from glose.digest.build.build import HERE, build
 from glose.digest.build.hands import Hands
 from glose.digest.build.project import Project
 from glose.digest.build.sources import Sources
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.digest.publish import MANIFEST, Publication, publication
 from tests.equal.world import Disk, World
@@ -52,7 +53,7 @@ class Trial:
         root, world = self.disk.root, self.world
         settings = {**world.settings, "NOW": world.now, "PLUGINS": FEATURES}
         sources = Sources(root, root / "content", root / "content/glossary", settings, world.now)
-        return Project(sources, root / "theme", world.program)
+        return Project(sources, Layers.of(root / "theme"), world.program)
 
     def edited(self, *, hands: Hands = HERE, fresh: bool = False) -> Result:
         """The site brought up to date."""

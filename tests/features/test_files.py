@@ -29,7 +29,7 @@ ROW = LexiconEntry("a", "org", "L’« a »", "fr", (), "Ce que <a> est.", "", "
 def words(lang: str) -> Words:
     """What the edition's language says."""
     file = ROOT / "theme" / "translations" / f"{lang}.po"
-    return Words(load_catalogue(file, file.name))
+    return Words(load_catalogue((file, file.name)))
 
 
 def written(found: Site, *others: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from glose.digest.build.load import load
 from glose.digest.build.sources import Sources
 from glose.digest.build.state import State, decode
 from glose.digest.edition.outline import load_outline
+from glose.digest.layers import Layers
 from glose.digest.site.addresses import file_of
 from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
@@ -69,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     site = loaded.site
     views = {name: view for one in FEATURES for name, view in one.VIEWS.items()}
     writers = {name: writer for one in FEATURES for name, writer in one.WRITERS.items()}
-    renderer = Renderer(site.settings, ROOT / "theme", Constants.of(site), views, writers)
+    renderer = Renderer(site.settings, Layers.of(ROOT / "theme"), Constants.of(site), views, writers)
     pages: list[Page] = [page for one in FEATURES for page in made(one.pages(site))]
     others = [*site.articles, *site.sheets]
     paths = [page.path for page in pages] + [file_of(one.url) for one in others]

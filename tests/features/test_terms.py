@@ -9,6 +9,7 @@ from pathlib import Path
 
 from glose import term_pages
 from glose.digest.glossary.term import Identifier, Position, Relations
+from glose.digest.layers import Layers
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.words import Words
 from glose.digest.site.room import Room
@@ -21,7 +22,7 @@ STORE = Store()
 @cache
 def words(lang: str) -> Words:
     """Those of our theme."""
-    return Words(Theme(Path(__file__).parents[2] / "theme").catalogue(lang))
+    return Words(Theme(Layers.of(Path(__file__).parents[2] / "theme")).catalogue(lang))
 
 
 def built(*articles: Article, **more: object) -> dict[str, Page]:

@@ -15,6 +15,7 @@ from glose.digest.build.load import load
 from glose.digest.build.sources import Sources
 from glose.digest.build.state import State, decode
 from glose.digest.edition.outline import load_outline
+from glose.digest.layers import Layers
 from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
 from glose.digest.site.site import Settings, Site
@@ -54,7 +55,7 @@ class Read:
     def renderer(self, settings: Settings | None = None, theme: Path = ROOT / "theme") -> Renderer:
         """A new one, which remembers nothing."""
         constants = Constants.of(self.site)
-        return Renderer(settings or self.site.settings, theme, constants, VIEWS, WRITERS)
+        return Renderer(settings or self.site.settings, Layers.of(theme), constants, VIEWS, WRITERS)
 
     def render(self, path: str, settings: Settings | None = None) -> str:
         return self.renderer(settings).render(self.page(path), self.fetch).decode()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from glose.digest.layers import Layers
 from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
 from glose.digest.site.render.theme import TEMPLATES
@@ -30,7 +31,7 @@ def theme(tmp_path: Path) -> Path:
 def versions(
     theme: Path, settings: Settings = SETTINGS, constants: Constants = CONSTANTS
 ) -> dict[tuple[str, str], bytes]:
-    renderer = Renderer(settings, theme, constants, VIEWS, WRITERS)
+    renderer = Renderer(settings, Layers.of(theme), constants, VIEWS, WRITERS)
     return {
         (name, lang): renderer.version(name, lang)
         for name in (*NAMES, *WRITERS)

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from glose.digest.errors import DigestError
+from glose.digest.layers import Layers
 from glose.digest.site.linked_data import graph
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.words import Words, iso
 from tests.conftest import ROOT
 
-THEME = Theme(ROOT / "theme")
+THEME = Theme(Layers.of(ROOT / "theme"))
 WORDS = {lang: Words(THEME.catalogue(lang)) for lang in ("fr", "en", "ar", "pt")}
 
 

@@ -128,7 +128,7 @@ ROOM = Room(
     "en",
     lambda _fp, _kind: None,
     {},
-    lambda: Words(load_catalogue(ROOT / "theme" / "translations" / "en.po", "en.po")),
+    lambda: Words(load_catalogue((ROOT / "theme" / "translations" / "en.po", "en.po"))),
 )
 
 

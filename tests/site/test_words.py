@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.edition import Templates
@@ -35,7 +36,7 @@ def spoken() -> set[str]:
 def say(template: str, lang: str, **values: object) -> str:
     """What the template reads in that language; it may import the theme's parts."""
     settings = Settings("Exemple", lang, (lang,))
-    env = Templates(lang, settings, Theme(ROOT / "theme"), Constants()).env
+    env = Templates(lang, settings, Theme(Layers.of(ROOT / "theme")), Constants()).env
     return env.from_string(template).render(values)
 
 
@@ -109,7 +110,7 @@ def catalogue(folder: Path, body: str) -> None:
     file = folder / "fr.po"
     head = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
     file.write_text(head + body, encoding="utf-8")
-    load_catalogue(file, "theme/translations/fr.po").text("Rights")
+    load_catalogue((file, "theme/translations/fr.po")).text("Rights")
 
 
 def test_a_translated_message_is_found(tmp_path):

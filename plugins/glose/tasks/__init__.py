@@ -1,1 +1,33 @@
-"""The invoke tasks, a few lines each over the library; `tasks.py` puts them together."""
+"""The tasks of a maintainer's day, and those of the engine's developers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from invoke.collection import Collection
+
+from glose.tasks import here
+
+
+def tasks_of(file: str) -> Collection:
+    """The tasks of the digest whose ``tasks.py`` is `file`; every one works from any of its folders."""
+    here.root = Path(file).resolve().parent
+    from glose.tasks import convert, glossary, glossary_exchange, notes, site  # now that they can know where
+
+    tasks = Collection(convert.convert, site.build, site.rollback, site.serve, site.check, site.clean)
+    terms = glossary.new, glossary.lint, glossary.suggest, glossary.where
+    tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
+    beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
+    tasks.add_collection(Collection("notes", *beside))
+    return tasks
+
+
+def developing(tasks: Collection) -> Collection:
+    """These, and what only a checkout of the engine has: its tests and benchmarks."""
+    from glose.tasks import bench, develop
+
+    for task in (develop.test, develop.lint, develop.accept, develop.pictures, develop.lock):
+        tasks.add_task(task)
+    measures = bench.everything, bench.annotate, bench.convert, bench.build, bench.pages
+    tasks.add_collection(Collection("bench", *measures))
+    return tasks

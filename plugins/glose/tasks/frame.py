@@ -18,10 +18,11 @@ from invoke.tasks import task as invoke_task
 
 from glose.digest.model.errors import DigestError
 from glose.digest.publish import BusyError
+from glose.tasks import here
 from glose.tasks.settings import Site, read_site
 
-ROOT = Path(__file__).resolve().parents[3]
-CODE = ROOT / "plugins"
+ROOT = here.root
+CODE = Path(__file__).resolve().parents[1]
 PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
 DEBUG = bool({"--debug", "-d"} & set(sys.argv))
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -12,7 +12,6 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.child import run_module
 from glose.tasks.site_build import Step
 
-ROOT = Path(__file__).resolve().parents[3]
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 """What the browser reads first: the languages, and the files of each."""
@@ -35,10 +34,11 @@ def index(site: Path, lock: int | None = None) -> None:
     """
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
-        _lay(site, Path(pages))
+        if not _lay(site, Path(pages)):
+            return  # Pagefind refuses to make an index of nothing
         places = ("--site", pages, "--output-path", str(site / FOLDER))
         arguments = (*places, "--quiet", "--exclude-selectors", NO_TEXT)
-        code, said = run_module(ROOT, lock, "pagefind", *arguments, **streams)
+        code, said = run_module(site.parent, lock, "pagefind", *arguments, **streams)
     if code:
         what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
         raise DigestError(Fault(FOLDER, None, what, "build with --no-search to go on"))
@@ -48,8 +48,10 @@ def index(site: Path, lock: int | None = None) -> None:
     _put_in_order(site / FOLDER / ENTRY)
 
 
-def _lay(site: Path, pages: Path) -> None:
-    """The pages that are to be found, by name: Pagefind numbers them as the disk lists them, often as written."""
+def _lay(site: Path, pages: Path) -> int:
+    """Lays out the pages that are to be found, by name: Pagefind numbers them as the disk lists them, often as
+    written. Returns how many there are."""
+    laid = 0
     for file in sorted(site.rglob("*.html")):
         text = file.read_bytes()
         if MARK not in text:
@@ -59,6 +61,8 @@ def _lay(site: Path, pages: Path) -> None:
         for sign, plain in PLAIN.items():
             text = text.replace(sign.encode(), plain.encode())
         page.write_bytes(ADDRESS.sub(b"><", text))
+        laid += 1
+    return laid
 
 
 def _put_in_order(entry: Path) -> None:

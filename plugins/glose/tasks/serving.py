@@ -32,7 +32,7 @@ def keep_up(
     `address`: where it is served, to be said. `then`: called once that is said, in a thread of its own.
     """
     # Watching begins before the first build: what is saved during a build is built next.
-    places = [site.seeds, site.root / PROGRAM, site.content, Path(site.values["THEME"])]
+    places = [site.seeds, site.root / PROGRAM, site.content, *site.theme.folders]
     changes = Changes([one for one in places if one.exists()], [site.root / name for name in FILES])
     with stopped_by_sigterm(), Builder(site.root, folder) as builder:
         builder.build(convert=True)

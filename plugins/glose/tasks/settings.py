@@ -10,21 +10,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from glose.digest.check.settings import basic_faults
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
 FILE = "pelicanconf.py"
-DEFAULTS: dict[str, Any] = {
-    "PATH": "content",
-    "OUTPUT_PATH": "output",
-    "GLOSSARY_PATH": "glossary",
-    "DEFAULT_LANG": "en",
-    "TIMEZONE": "UTC",
-    "THEME": "theme",
-}
-"""What a settings file may leave out, and means then."""
+DEFAULTS = "glose.defaults"
+"""What a settings file may leave out, and means then: read anew each time, for it says what time it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Site:
     file: str
     """Name of the settings file."""
     values: Mapping[str, Any]
-    """Every setting by name, with `DEFAULTS` for what the file leaves out; folders are whole paths."""
+    """Every setting by name, with `glose.defaults` for what the file leaves out; folders are whole paths."""
 
     @property
     def content(self) -> Path:
@@ -59,6 +54,14 @@ class Site:
         return self.content / str(self.values["GLOSSARY_PATH"])
 
     @property
+    def theme(self) -> Layers:
+        """The theme, under what the digest has of its own."""
+        own, folder = self.root / self.values["THEME_OVERRIDES"], Path(self.values["THEME"])
+        return (
+            Layers.of(own, folder) if self.values["THEME_OVERRIDES"] and own.is_dir() else Layers.of(folder)
+        )
+
+    @property
     def lang(self) -> str:
         """Language at the root of the site."""
         return str(self.values["DEFAULT_LANG"])
@@ -77,22 +80,27 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
     """
     with _alone(root):
         try:
+            known = settings_in(importlib.import_module(DEFAULTS))
             module = importlib.import_module(file.removesuffix(".py"))
         except Exception as error:  # it is a program, which can fail in any way
             raise DigestError(_failure(error, file)) from error
-    values = {name: value for name, value in vars(module).items() if name.isupper()} | dict(overrides or {})
-    if faults := basic_faults(DEFAULTS | values, file):
+    values = known | settings_in(module) | dict(overrides or {})
+    if faults := basic_faults(values, file):
         raise DigestError.of(faults)
-    values = DEFAULTS | values
     for name in ("PATH", "OUTPUT_PATH", "THEME"):
         values[name] = os.path.normpath(root / values[name])
     return Site(root, file, values)
 
 
+def settings_in(module: ModuleType) -> dict[str, Any]:
+    """Those that a settings file names, or has from where it imports."""
+    return {name: value for name, value in vars(module).items() if name.isupper() and name[0] != "_"}
+
+
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """Imports settings of `root`, whatever was imported under their names before."""
-    names = ("pelicanconf", "publishconf")
+    names = ("pelicanconf", "publishconf", DEFAULTS)
     before = {name: sys.modules.pop(name) for name in names if name in sys.modules}
     sys.path.insert(0, str(root))
     importlib.invalidate_caches()

@@ -67,7 +67,7 @@ def build(
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
-    tell(settings_notes(site.values, site.file))
+    tell(settings_notes(site.values, site.file, site.theme))
     steps = (INDEX,) if search else ()
     hands = workers(processes, scheduler)
     make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
@@ -136,7 +136,7 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
     faults, doubtful = faults_of(own)
     faults += site_faults(site) if site.is_dir() else []
-    notes = [*settings_notes(own.values, own.file), *doubtful]
+    notes = [*settings_notes(own.values, own.file, own.theme), *doubtful]
     try:
         waits = waiting(own.seeds, own.content)
     except DigestError as error:

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,10 +110,11 @@ def _build(
     from glose.digest.check.settings import settings_faults
     from glose.digest.check.words import word_faults
 
-    theme = Path(site.values["THEME"])
-    if faults := theme_faults(theme) or settings_faults(site.values, site.file) or word_faults(theme):
+    theme = site.theme
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme) or word_faults(theme):
         raise DigestError.of(faults)
-    if not all(map(_is_feature, look.project.features)):
+    places = plugin_places(site)
+    if not all(_is_feature(name, places) for name in look.project.features):
         return (), _whole(site, target, finish, overrides, debug)
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
@@ -158,24 +159,39 @@ def _step(step: Step) -> Callable[[Publication], None]:
     return run
 
 
-def _is_feature(name: object) -> bool:
-    """True for a module that makes pages of a site; False for a plugin of others."""
-    if not isinstance(name, str) or not name.startswith("glose."):
+def plugin_places(site: Site) -> list[Path]:
+    """Folders of plugins that the digest has of its own."""
+    return [site.root / place for place in site.values["PLUGIN_PATHS"]]
+
+
+def _is_feature(name: object, places: list[Path]) -> bool:
+    """True for a module that makes pages of a site, ours or one in `places`; False for a plugin of others."""
+    if not isinstance(name, str):
         return False
+    own = [place for place in places if _module_in(place, name)]
+    if not own and not name.startswith("glose."):
+        return False
+    sys.path[:0] = [str(place) for place in own if str(place) not in sys.path]
     try:
         return hasattr(import_module(name), "pages")
     except ImportError:
         return False  # Pelican will say what is wrong
 
 
+def _module_in(place: Path, name: str) -> bool:
+    file = place.joinpath(*name.split("."))
+    return file.with_name(f"{file.name}.py").is_file() or (file / "__init__.py").is_file()
+
+
 def project_of(site: Site) -> Project:
     """What the site is built from."""
-    return Project(sources_of(site), Path(site.values["THEME"]), program())
+    return Project(sources_of(site), site.theme, program(plugin_places(site)))
 
 
-def program() -> Fingerprint:
-    """Of the code, and of the libraries installed beside it: what changes when one of them is upgraded."""
-    files = sorted(file for file in CODE.rglob("*") if file.suffix in (".py", ".txt", ".css", ".js"))
+def program(places: Sequence[Path] = ()) -> Fingerprint:
+    """Of the code, ours and that in `places`, and of the libraries installed beside it: what an upgrade changes."""
+    below = {file for place in (CODE, *places) for file in place.rglob("*")}
+    files = sorted(file for file in below if file.suffix in (".py", ".txt", ".css", ".js"))
     stamps = [(str(file), (found := file.stat()).st_mtime_ns, found.st_size) for file in files]
     places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
     libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
@@ -189,8 +205,8 @@ def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
     from glose.digest.check.settings import settings_faults
     from glose.digest.check.words import word_faults
 
-    theme = Path(site.values["THEME"])
-    if faults := theme_faults(theme) or settings_faults(site.values, site.file):
+    theme = site.theme
+    if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme):
         return faults, []
     faults, doubts = looked_at(sources_of(site))
     return word_faults(theme) + faults, [*doubts, *draft_doubts(site.content, site.root, site.lang)]

@@ -57,7 +57,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
         ok = True
         if request["convert"]:
             ok = convert_stale(site, force=False)
-            tell(settings_notes(site.values, site.file))
+            tell(settings_notes(site.values, site.file, site.theme))
         if request["build"]:
             built = build(root, folder, settings=site.file, overrides=EDITORS, warm=_kept())
             tell([*built.left_out, *built.lost])

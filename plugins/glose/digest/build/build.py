@@ -123,7 +123,7 @@ class _Build:
 
     def run(self) -> Outcome:
         """Does as little as is right."""
-        with told(self.project.theme):  # what is not of the theme names its own file
+        with told(self.project.theme.folders[0]):  # what is not of the theme names its own file
             return self._run()
 
     def _run(self) -> Outcome:
@@ -148,7 +148,7 @@ class _Build:
 
     def _outline(self) -> Outline | None:
         name = self.project.sources.settings.get("MAP") or ""
-        return load_outline(Path(self.project.theme, "outlines", name)) if name else None
+        return load_outline(self.project.theme.file(f"outlines/{name}")) if name else None
 
     def _publish(self, loaded: Loaded, memory: Memory) -> Outcome:
         """Renders what is new, and puts it in the place of what was published."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from glose.digest.build.files import theme_stamps
 from glose.digest.build.sources import Found, Sources, scan
 from glose.digest.build.state import FORMAT, DamagedError, State
+from glose.digest.layers import Layers
 from glose.digest.site.values import Fingerprint, fingerprint, moment
 
 CARD = Path(__file__).parents[2] / "card"
@@ -23,7 +24,7 @@ class Project:
     """The sources of a site, and everything else that decides its pages."""
 
     sources: Sources
-    theme: Path
+    theme: Layers
     program: Fingerprint = b""
     """Of the code, and the libraries that it uses."""
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from glose.digest.build.hands import Task
 from glose.digest.build.plan import Features
 from glose.digest.build.state import decode
+from glose.digest.layers import Layers
 from glose.digest.model.errors import BoundError, DigestError, Fault
 from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
@@ -44,7 +44,7 @@ class Rendering(Task[Work, Rendered]):
 
     light = 5
     settings: Settings
-    theme: Path
+    theme: Layers
     constants: Constants
     features: tuple[str, ...]
     """Names of their modules."""

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
 
 POLICIES = ("full", "excerpt", "link")
@@ -29,14 +29,16 @@ def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
     return [Fault(path, None, what, todo) for rule in BASIC for what, todo in rule(settings)]
 
 
-def settings_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
+def settings_faults(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:
     """Faults of the settings that are ours; `path` is the settings file as messages name it."""
-    return [Fault(path, None, what, todo) for rule in RULES for what, todo in rule(settings)]
+    problems = [problem for rule in RULES for problem in rule(settings)]
+    problems += [*editions(settings, theme), *outlines(settings, theme)]
+    return [Fault(path, None, what, todo) for what, todo in problems]
 
 
-def settings_notes(settings: Mapping[str, Any], path: str) -> list[Fault]:
+def settings_notes(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:
     """What a maintainer should know of the settings, and what stops nothing."""
-    return [Fault(path, None, what, todo) for what, todo in wordless(settings)]
+    return [Fault(path, None, what, todo) for what, todo in wordless(settings, theme)]
 
 
 def folders(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -113,9 +115,9 @@ def site_names(settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield f"SITE_NAMES: {host!r}: {name!r} is no host with its name", todo
 
 
-def editions(settings: Mapping[str, Any]) -> Iterator[Problem]:
+def editions(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
     """An edition needs the words of its interface."""
-    for lang in _wordless(settings):
+    for lang in _wordless(settings, theme):
         if not _known(lang):
             todo = f"write them in translations/{lang}.po of the theme, or is it a slip?"
             yield f"EDITIONS: {lang!r} is no language that CLDR knows and has no words", todo
@@ -128,18 +130,17 @@ def untranslated(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"UNTRANSLATED: {most!r} is no number of articles", "write one from 0"
 
 
-def wordless(settings: Mapping[str, Any]) -> Iterator[Problem]:
+def wordless(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
     """An edition whose interface speaks English, since nobody has translated it."""
-    for lang in _wordless(settings):
+    for lang in _wordless(settings, theme):
         if _known(lang):
             what = f"EDITIONS: {lang!r} has no words of its own, so its buttons and headings are in English"
             yield what, f"translate translations/en.po of the theme into {lang}.po"
 
 
-def _wordless(settings: Mapping[str, Any]) -> Iterator[str]:
-    folder = Path(settings["THEME"], "translations")
+def _wordless(settings: Mapping[str, Any], theme: Layers) -> Iterator[str]:
     for lang in settings.get("EDITIONS") or ():
-        if isinstance(lang, str) and _TAG.fullmatch(lang) and not (folder / f"{lang}.po").is_file():
+        if isinstance(lang, str) and _TAG.fullmatch(lang) and not theme.all(f"translations/{lang}.po"):
             yield lang
 
 
@@ -155,13 +156,13 @@ def _known(lang: str) -> bool:
     return True
 
 
-def outlines(settings: Mapping[str, Any]) -> Iterator[Problem]:
+def outlines(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
     """A misspelt outline would take the map from the site without a word; a theme without any has no map."""
-    name, known = settings.get("MAP") or "", sorted(Path(settings["THEME"], "outlines").glob("*.json"))
+    name, known = settings.get("MAP") or "", tuple(theme.files("outlines"))
     if not isinstance(name, str):
         yield f"MAP: {name!r} is no file's name", 'write MAP = "levant.json", or "" for no map'
-    elif name and known and name not in (names := tuple(file.name for file in known)):
-        yield f"MAP: the theme has no outline {name!r}", nearest(name, names)
+    elif name and known and name not in known:
+        yield f"MAP: the theme has no outline {name!r}", nearest(name, known)
 
 
 def rights(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -259,9 +260,7 @@ RULES = (
     zone,
     agencies,
     site_names,
-    editions,
     untranslated,
-    outlines,
     rights,
     notes,
     policy,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
 
-def word_faults(theme: Path) -> list[Fault]:
+def word_faults(theme: Layers) -> list[Fault]:
     """Faults of every catalogue in the theme's ``translations/``, by file and line."""
     faults: list[Fault] = []
-    for file in sorted((theme / "translations").glob("*.po")):
+    for file in (file for folder in theme.folders for file in sorted((folder / "translations").glob("*.po"))):
         try:
-            load_catalogue(file, f"{theme.name}/translations/{file.name}")
+            load_catalogue((file, theme.named(file)))
         except DigestError as error:
             faults += error.faults
     return faults

@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 from babel.core import UnknownLocaleError
@@ -59,12 +60,19 @@ class Catalogue:
         return self._set[message, number]
 
 
-def load_catalogue(path: Path, name: str) -> Catalogue:
-    """Reads ``<lang>.po``; `name` is the path as errors show it.
+def load_catalogue(*files: tuple[Path, str]) -> Catalogue:
+    """Reads ``<lang>.po``, each file with its name as errors show it; what the first does not say, the next says.
 
     Raises `DigestError` for an unreadable file and for each message that is empty or marked fuzzy: a half
     translated interface is not published.
     """
+    chain = [_read(path, name) for path, name in files]
+    for first, then in pairwise([*chain, _Missing(files[0][1])]):
+        first.add_fallback(then)
+    return Catalogue(files[0][0].stem, chain[0])
+
+
+def _read(path: Path, name: str) -> gettext.GNUTranslations:
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem, abort_invalid=True)
@@ -91,9 +99,7 @@ def load_catalogue(path: Path, name: str) -> Catalogue:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    translations = gettext.GNUTranslations(compiled)
-    translations.add_fallback(_Missing(name))
-    return Catalogue(path.stem, translations)
+    return gettext.GNUTranslations(compiled)
 
 
 def _first(message: str | list[str] | tuple[str, ...]) -> str:

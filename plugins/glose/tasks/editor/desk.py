@@ -83,7 +83,7 @@ class Desk:
         from glose.digest.site.render.theme import Theme
 
         try:
-            catalogue = Theme(Path(self.own.values["THEME"])).catalogue(lang)
+            catalogue = Theme(self.own.theme).catalogue(lang)
         except DigestError:
             return {}
         found: dict[str, str] = {}

@@ -25,7 +25,7 @@ def search_faults(files: Files, pages: Collection[Facts], wanted: bool) -> Itera
     """What would keep a reader's words from being found. `wanted`: whether the build made an index."""
     names = [name for name in files.names if name.startswith(FOLDER)]
     if not names:  # `invoke build --no-search`
-        if wanted:
+        if wanted and any(page.searched for page in pages):  # an empty site has none
             yield Fault(FOLDER, None, "search: the index is missing", BUILD)
         return
     if CODE not in files.names:

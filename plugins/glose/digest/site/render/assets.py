@@ -12,6 +12,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from glose.digest.layers import Layers
+
 POLICY = (
     "default-src 'none'; style-src {style}; script-src {script}; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -20,6 +22,8 @@ POLICY = (
 CARD = Path(__file__).parents[3] / "card"
 """The card's style and script: the same files for this theme and for any other (`glose.glossary_tooltips`)."""
 
+OWN = "static/own.css"
+"""A digest's style of its own, which follows the engine's on every page."""
 SEARCH = "'self' 'wasm-unsafe-eval' "
 """What the search page's policy allows beside: Pagefind is a module of this site that runs WebAssembly."""
 
@@ -47,13 +51,14 @@ def read(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def assets(static: Path) -> dict[str, str]:
-    """``page_css``, ``views_css``, ``page_js``, and the policies, from a theme's folder.
+def assets(theme: Layers) -> dict[str, str]:
+    """``page_css``, ``views_css``, ``page_js``, and the policies, from a theme's files.
 
     ``csp``, ``page_csp`` for pages without the views' style, ``search_csp`` for the search page.
     """
-    css = squeeze_css(read(static / "style.css") + read(CARD / "card.css"))
-    views = squeeze_css(read(static / "views.css"))
+    own = "".join(map(read, theme.all(OWN)))
+    css = squeeze_css(read(theme.file("static/style.css")) + read(CARD / "card.css") + own)
+    views = squeeze_css(read(theme.file("static/views.css")))
     js = squeeze_js(read(CARD / "card.js"))
     style = f"{digest(css)} {digest(views)}"
     return {

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.always import constants_of
@@ -34,7 +34,7 @@ class Renderer:
     def __init__(
         self,
         settings: Settings,
-        theme: Path,
+        theme: Layers,
         constants: Constants,
         views: Mapping[str, View],
         writers: Mapping[str, Writer],

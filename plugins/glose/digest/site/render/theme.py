@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glose.digest.layers import UNDER, Layers
 from glose.digest.site.render.assets import assets
 
 if TYPE_CHECKING:
@@ -22,40 +23,43 @@ OTHERWISE = "en"
 class Theme:
     """Where a theme lies, and what is in it."""
 
-    folder: Path
-    shown: str = "theme"
-    """The folder as messages name it."""
+    layers: Layers
 
     @cached_property
     def templates(self) -> dict[str, str]:
-        """Their text, by name."""
-        files = sorted((self.folder / TEMPLATES).glob("*.html"))
-        return {file.name: file.read_text(encoding="utf-8") for file in files}
+        """Their text, by name; what a nearer one hides can still be extended, as `UNDER` and its name."""
+        return {name: file.read_text(encoding="utf-8") for name, file in self._files.items()}
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        _, *under = self.layers.folders
+        files = {name: file for name, file in self.layers.files(TEMPLATES).items() if name.endswith(".html")}
+        below = Layers(tuple(under)).files(TEMPLATES)
+        hidden = {name: below[name] for name, file in files.items() if below.get(name, file) != file}
+        return files | {UNDER + name: file for name, file in hidden.items()}
 
     def named(self, template: str) -> str:
         """A template's file as messages name it."""
-        return f"{self.shown}/{TEMPLATES}/{template}"
+        return self.layers.named(self._files[template])
 
     @cached_property
     def assets(self) -> dict[str, str]:
         """What pages hold of styles and scripts."""
-        return assets(self.folder / "static")
+        return assets(self.layers)
 
-    def spoken(self, lang: str) -> Path:
-        """The catalogue of a language, or the one that stands in for it."""
-        own = self.folder / "translations" / f"{lang}.po"
-        other = own.with_name(f"{OTHERWISE}.po")
-        return own if own.exists() or not other.exists() else other
+    def spoken(self, lang: str) -> list[Path]:
+        """The catalogues of a language, the nearest first, or those that stand in for them."""
+        own = self.layers.all(f"translations/{lang}.po")
+        return own or self.layers.all(f"translations/{OTHERWISE}.po")
 
     def words(self, lang: str) -> str:
-        """The text of its catalogue; empty where there is none."""
-        file = self.spoken(lang)
-        return file.read_text(encoding="utf-8") if file.exists() else ""
+        """The text of its catalogues; empty where there is none."""
+        return "\n".join(file.read_text(encoding="utf-8") for file in self.spoken(lang))
 
     def catalogue(self, lang: str) -> Catalogue:
         """Its words; raises `DigestError` for what is not translated."""
         from glose.digest.edition.catalogue import load_catalogue  # reading one takes Babel's parser
 
-        file = self.spoken(lang)
-        found = load_catalogue(file, f"{self.shown}/translations/{file.name}")
+        files = self.spoken(lang) or [self.layers.file(f"translations/{lang}.po")]
+        found = load_catalogue(*((file, self.layers.named(file)) for file in files))
         return found if found.lang == lang else replace(found, lang=lang, _set={})

@@ -1,0 +1,108 @@
+"""Every setting of a digest, with what it means where a digest does not say otherwise.
+
+A digest's ``pelicanconf.py`` begins with ``from glose.defaults import *`` and says below that what it wants different.
+What stands under a setting here is its documentation.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).resolve().parent
+
+# ── The site ──────────────────────────────────────────────────────────────────────────────────────────────────
+SITENAME = "Digest"
+"""What the site is called, in every page's head and title."""
+SITEURL = ""
+"""Where the site is published, with its scheme and without a closing slash: ``https://news.example/digest``. Only
+``publishconf.py`` needs it."""
+FEED_DOMAIN = "https://digest.invalid"
+"""Stands in for ``SITEURL`` where links must be absolute, as in feeds, before the site has an address."""
+RELATIVE_URLS = True
+"""True: links lead from page to page, so that the site works in any folder; False: they begin with ``SITEURL``."""
+TIMEZONE = "UTC"
+"""Where a day begins and ends, as the IANA database names it: ``Europe/Berlin``."""
+DEFAULT_LANG = "en"
+"""Language of the edition at the site's root, as a BCP 47 tag: ``en``, ``de``, ``pt-BR``."""
+EDITIONS: tuple[str, ...] = ()
+"""Languages that the site is shown in, ``DEFAULT_LANG`` first; the others stand under ``/<lang>/``. Empty: that one
+alone."""
+EDITORS: tuple[str, ...] = ()
+"""Names by which the house itself signs: ``("The editors",)``."""
+SITE_NAMES: dict[str, str] = {}
+"""How readers know the sites that print dispatches, by host: ``{"journal.example": "Journal d’Exempleville"}``."""
+REPORT_ERROR = ""
+"""Where "report an error" leads: a ``mailto:`` address or an issue tracker. Empty hides the link."""
+SECURITY_CONTACT = ""
+"""Whom to tell of a hole in the site, as ``mailto:`` or ``https:`` address, for ``/.well-known/security.txt``."""
+SECURITY_EXPIRES = ""
+"""Until when ``SECURITY_CONTACT`` holds, within a year: ``2027-01-31T00:00:00+01:00`` (RFC 9116)."""
+AGENCIES: dict[str, str] = {}
+"""Agencies of one's own, code by the name that they sign with: ``{"Agence Exemple": "AGEX"}``."""
+RIGHTS: dict[str, dict[str, str]] = {}
+"""What may be shown of a source, by its code: ``{"AGEX": {"policy": "excerpt", "holder": "Agence Exemple"}}``;
+``policy`` is ``full``, ``excerpt`` or ``link``, and a ``note`` may stand beside. An article's own key wins."""
+EXCERPT_PARAGRAPHS = 2
+"""How many paragraphs an excerpt has."""
+GLOSSARY_POLICY: dict[str, Any] = {}
+"""What is marked in a text: keys of the glossary's policy, as docs/glossary.md tells."""
+ALLOW_ORPHANS = True
+"""True: a note whose place in its article is in doubt is left out and told; False: it stops a build."""
+DRAFT_NOTES = False
+"""True where the site's readers are its editors, who see notes that nobody has reviewed yet."""
+DEFAULT_PAGINATION = 50
+"""Articles on a page of a listing, at least: a day is never torn apart."""
+UNTRANSLATED = 500
+"""Articles in other languages that an edition takes in; of more it names the newest."""
+SHARE_IMAGES = False
+"""True: each article has a picture for where its link is shared."""
+SEED_URL = ""
+"""Address under which ``seeds/`` is published, ending in a slash. Empty shows their names without links."""
+MAP = ""
+"""Outline in ``theme/outlines/`` on which places with a checked position are drawn: ``"levant.json"``. Empty:
+no map."""
+NOW = datetime.now(UTC)
+"""The moment of the build. It decides embargoes only, and is never rendered: two builds give the same bytes."""
+
+# ── Where things are ──────────────────────────────────────────────────────────────────────────────────────────
+PATH = "content"
+"""Folder of articles, pages, notes, glossary and pictures."""
+OUTPUT_PATH = "output/"
+"""Folder in which the site is built."""
+GLOSSARY_PATH = "glossary"
+"""Folder of the terms below ``PATH``, and of their pages in the site."""
+THEME = str(_HERE / "theme" if (_HERE / "theme").is_dir() else _HERE.parents[1] / "theme")
+"""The theme: the engine's own, which a wheel has inside and a checkout beside it."""
+THEME_OVERRIDES = "theme"
+"""A digest's folder of files that take the place of the theme's: ``templates/``, ``translations/``, ``outlines/``,
+``static/``, of which ``static/own.css`` is added to the theme's styles."""
+THEME_TEMPLATES_OVERRIDES = [f"{THEME_OVERRIDES}/templates"]
+"""The same, for Pelican."""
+
+# ── Plugins: one that makes pages is one module ───────────────────────────────────────────────────────────────
+PLUGIN_PATHS = ["plugins"]
+"""Where a digest keeps plugins of its own."""
+PLUGINS = [
+    "glose.frame",  # Pelican's own run of all this: `pelican content`, and plugins of others
+    "glose.articles",
+    "glose.editors_pages",
+    "glose.term_pages",
+    "glose.listings",  # home, archives and every other listing
+    "glose.glossary_views",  # index from A to Z, timeline, map
+    "glose.feeds",
+    "glose.narrow_feeds",  # of each term and tag
+    "glose.corrections",  # their feed
+    "glose.annotations",  # notes as Web Annotations
+    "glose.machine_files",
+    "glose.share_images",
+    "glose.redirects",
+]
+"""Modules that make pages, and Pelican's plugins of others; what is taken away is not made."""
+
+# ── What Pelican is told, where it runs: the site is the plugins' ─────────────────────────────────────────────
+TAG_URL, CATEGORY_URL, AUTHOR_URL = "tags/{slug}/", "categories/{slug}/", "authors/{slug}/"
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+LOCALE = ["C"]  # the maintainer's own would change what other plugins write; our words come from CLDR
+WITH_FUTURE_DATES = True  # an embargo is explicit (`embargo_until`), never guessed from the machine's clock
+LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted
