@@ -49,6 +49,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "edition": {"model", "text", "glossary", "editions"},
     "site": {"layers", "model", "text", "glossary", "edition", "editions", "former"},
     "publish": {"model"},
+    "deliver": {"model", "publish"},
     "check": {
         "layers",
         "model",
@@ -61,6 +62,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
         "edition",
         "site",
         "publish",
+        "deliver",
         "former",
     },
     "build": {

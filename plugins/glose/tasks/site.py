@@ -89,16 +89,24 @@ def build(
     help={
         "output": "folder that was published to, from where you stand (default: output/ of the project)",
         "wait": "seconds to wait for a build to end",
+        "to": "a target of PUBLISH, whose readers get the site before back, instead of output/",
     }
 )
-def rollback(c: Any, output: str = "", wait: int = NO_WAIT) -> None:
+def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> None:
     """Put the previous site back, in one step; the same again leads forward."""
     from glose.digest import publish
+
+    if to:
+        from glose.tasks.publish import back
+
+        return back(to)
 
     target = Path(os.path.realpath(output)) if output else project().output
     publish.rollback(target, wait=wait)
     pages = sum(name.endswith(".html") for name in publish.files_of(target) or ())
-    tell([f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"])
+    return tell(
+        [f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"]
+    )
 
 
 @task(help={"port": "port on 127.0.0.1; 0 takes a free one"})

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from glose.digest.deliver.target import problems
 from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
 
@@ -248,6 +249,11 @@ def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"SECURITY_EXPIRES: {expires} has passed", todo
 
 
+def publishing(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Where the site is published to: a slip there would publish to another place, or under another name."""
+    yield from problems(settings.get("PUBLISH", {}))
+
+
 def nearest(word: str, words: tuple[str, ...]) -> str:
     """What to write instead of a word that is not known."""
     near = get_close_matches(word, words, 1)
@@ -266,4 +272,5 @@ RULES = (
     policy,
     addresses,
     security,
+    publishing,
 )

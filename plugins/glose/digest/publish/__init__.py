@@ -6,9 +6,10 @@ other, a window of well under a millisecond that the documentation names.
 """
 
 from glose.digest.publish.lock import BusyError, alone
-from glose.digest.publish.manifest import files_of
+from glose.digest.publish.manifest import decoded, files_of
+from glose.digest.publish.manifest import encode as encoded
 from glose.digest.publish.places import MANIFEST, WORK, refuse_foreign, told
-from glose.digest.publish.publishing import Publication, publication, rollback
+from glose.digest.publish.publishing import Publication, previous, publication, rollback
 from glose.digest.publish.trees import DamagedError
 
 __all__ = [
@@ -18,7 +19,10 @@ __all__ = [
     "DamagedError",
     "Publication",
     "alone",
+    "decoded",
+    "encoded",
     "files_of",
+    "previous",
     "publication",
     "refuse_foreign",
     "rollback",

@@ -49,6 +49,11 @@ def is_sound(data: bytes) -> bool:
     return data[:_START] == head
 
 
+def decoded(data: bytes) -> dict[str, str] | None:
+    """Path → SHA-256 of a manifest from elsewhere; None unless it is sound."""
+    return decode(data) if is_sound(data) else None
+
+
 def decode(data: bytes) -> dict[str, str]:
     """Path → SHA-256 of a sound manifest, sorted by path."""
     files: dict[str, str] = json.loads(data) if data else {}

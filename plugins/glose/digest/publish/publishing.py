@@ -287,6 +287,16 @@ def rollback(output: Path, *, wait: float = 0.0) -> str:
         return manifest.digest(spare)
 
 
+def previous(output: Path) -> Mapping[str, str]:
+    """The site to which `rollback` would lead: path → SHA-256; raises `DigestError` where there is none."""
+    with told(output):
+        data = manifest.read(Places.of(output).spare)
+    if not data:
+        what, todo = "there is no complete previous site to go back to", "publish the sources that you want"
+        raise DigestError(Fault(str(output), None, what, todo))
+    return manifest.decode(data)
+
+
 @contextmanager
 def _held(output: Path, wait: float) -> Iterator[tuple[Places, int]]:
     with told(output):

@@ -1,0 +1,230 @@
+"""Publishing: build for production, check, and take the site to where readers find it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+from invoke.exceptions import Exit
+
+from glose.digest.model.errors import DigestError, Fault
+from glose.tasks.frame import DEBUG, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell, within
+from glose.tasks.frame import site as project
+from glose.tasks.settings import Site
+
+NO_WAIT = Whole(0)
+SHOWN = 20
+"""Addresses that are told before the rest is counted."""
+
+
+@task(
+    default=True,
+    help={
+        "to": "a target of PUBLISH (default: its first), user@host:path, a folder's path, or folder, ssh or gh-pages",
+        "place": "folder, user@host:path or repository, instead of the one that PUBLISH names",
+        "branch": "branch of the repository (default: gh-pages)",
+        "domain": "host of one's own, for the file CNAME of a branch",
+        "dry-run": "say what would change, and publish nothing",
+        "changed": "file for the addresses that change, one a line, for caches to forget; - for standard output",
+        "wait": "seconds to wait for another build to end",
+    },
+)
+def publish(
+    c: Any,
+    to: str = "",
+    place: str = "",
+    branch: str = "",
+    domain: str = "",
+    dry_run: bool = False,
+    changed: str = "",
+    wait: int = NO_WAIT,
+) -> None:
+    """Build for production, check, and publish to a folder, over ssh or to a branch; a faulty site stays here."""
+    from glose.digest.deliver.changes import addresses, between
+    from glose.digest.deliver.parcel import parcel
+    from glose.tasks.publishing import place_of
+
+    site = project(production=True)
+    url = address_of(site)
+    target = chosen(site, to, place, branch, domain)
+    there = place_of(target, ROOT)
+    with said_beside(changed == "-"):
+        tree, files = built(site, wait, convert=not dry_run)
+        goods = parcel(tree, files, target, url)
+        change = between(there.files(), goods.files)
+        signs = dict.fromkeys("+~-", 0)
+        for row, (sign, _) in enumerate(change.paths):
+            signs[sign] += 1
+            if row < SHOWN:
+                tell(f"{sign} {one}" for one in addresses([_], url, target.host))
+        told = f"{signs['+']} new, {signs['~']} changed, {signs['-']} removed"
+        if sum(signs.values()) > SHOWN:
+            print(f"… {sum(signs.values()) - SHOWN} more; --changed FILE names them all")
+        where = (
+            f"{target.name} ({within(target.place)})" if target.name != target.to else within(target.place)
+        )
+        if dry_run:
+            print(f"{where}: {told}; nothing was published")
+        elif not change:
+            print(f"{where}: nothing has changed")
+        else:
+            with progress(len(goods.files)) as step:
+                there.send(goods, step)
+            print(f"{where}: {told}")
+    lines = list(addresses([path for _, path in change.paths], url, target.host))
+    if changed == "-":
+        tell(lines)
+    elif changed and not dry_run:
+        Path(changed).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+@task(
+    positional=["server"],
+    help={
+        "server": "nginx, caddy or apache, or headers or redirects for Netlify, Cloudflare Pages and their like",
+        "folder": "where the site lies on that server",
+        "output": "file to write; without it, standard output",
+    },
+)
+def server(c: Any, server: str, folder: str = "/srv/www/digest", output: str = "") -> None:
+    """Write what a web server has to be told: headers, redirects, compressed files, the page for what is missing."""
+    from glose.digest.deliver.servers import SERVERS, Rules, written
+    from glose.tasks.frame import put
+
+    choose("server", server, SERVERS)
+    site = project(production=True)
+    url = address_of(site)
+    tree, _ = built(site, 0, convert=False, look=False)
+    rules = Rules.of(_read(tree / "_headers"), _read(tree / "_redirects"), url)
+    put(written(server, rules, folder), output)
+
+
+def back(to: str) -> None:
+    """Puts the site before back at a target, unless that would show again what was withdrawn since."""
+    from glose.digest.build.standing import standing, withdrawn
+    from glose.tasks.publishing import place_of
+    from glose.tasks.site_build import sources_of
+
+    site = project(production=True)
+    target = chosen(site, to, "", "", "")
+    there = place_of(target, ROOT)
+    live, earlier = there.files(), there.before()
+    below = f"{urlsplit(address_of(site)).path.strip('/')}/" if target.host else ""
+    if faults := withdrawn(earlier, live, standing(sources_of(site)), below.lstrip("/")):
+        raise DigestError.of(faults)
+    there.back()
+    pages = sum(name.endswith(".html") for name in earlier)
+    print(
+        f"{target.name}: the site before is back, {pages} pages; `invoke publish` publishes the sources again"
+    )
+
+
+def address_of(site: Site) -> str:
+    """The site's public address; raises `DigestError` where it has none."""
+    url = str(site.values.get("SITEURL") or "")
+    host = urlsplit(url).hostname or ""
+    if not host or host.endswith(".invalid"):
+        what = f"SITEURL: {url!r} is not where readers will find the site"
+        todo = 'write it in publishconf.py, like SITEURL = "https://news.example/digest"'
+        raise DigestError(Fault(site.file, None, what, todo))
+    return url
+
+
+def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
+    """The target that is meant by the command line and PUBLISH."""
+    from glose.digest.deliver.target import KINDS, problems, target, targets_of
+
+    value = site.values.get("PUBLISH") or {}
+    if faults := [Fault(site.file, None, *problem) for problem in problems(value)]:
+        raise DigestError.of(faults)
+    known = targets_of(value)
+    if not to and not known:
+        todo = "name one, like `invoke publish --to ./public`, or write PUBLISH in publishconf.py"
+        raise Exit(f"no target is known: {todo}", USAGE)
+    to = to or next(iter(known))
+    if (
+        to not in known
+        and to not in KINDS
+        and (kind := "ssh" if ":" in to else "folder" if "/" in to else "")
+    ):
+        to, place = kind, place or to
+    choose("to", to, (*known, *KINDS))
+    named = known.get(to) or next((one for one in known.values() if one.to == to and not place), None)
+    flags = {key: text for key, text in (("place", place), ("branch", branch), ("domain", domain)) if text}
+    entry = {"to": to, **(value[named.name] if named else {}), **flags}
+    if entry["to"] == "folder" and place:
+        entry["place"] = os.path.realpath(
+            place
+        )  # from where the caller stands; PUBLISH's begin at the digest
+    if wrong := list(problems({"flags": entry})):
+        said = (f"{what.partition(']: ')[2]}; {todo}" for what, todo in wrong)
+        raise Exit("\n".join(f"--to {to}: {line}" for line in said), USAGE)
+    return target(named.name if named else to, entry)
+
+
+def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[Path, Mapping[str, str]]:
+    """Builds the site for production, aside from output/, and stops where a check finds faults.
+
+    Returns its folder and its files. `convert`: seeds first. `look`: check.
+    """
+    from glose.digest.check.settings import settings_notes
+    from glose.tasks.convert import convert_stale
+    from glose.tasks.search_index import INDEX
+    from glose.tasks.site_build import build, workers
+
+    tell(settings_notes(site.values, site.file) if look else ())
+    if convert and not convert_stale(site, force=False):
+        raise Exit("not published: mend the seeds that are named above, or delete them", PROBLEMS)
+    output = ROOT / ".glose" / "publish" / "site"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    done = build(ROOT, output, settings=site.file, finish=(INDEX,), debug=DEBUG, hands=workers(), wait=wait)
+    tell(done.lost)
+    if done.left_out:
+        tell(done.left_out)
+        raise Exit("not published: mend what is named above", PROBLEMS)
+    if look:
+        checked(site, output)
+    return output, done.files
+
+
+def checked(site: Site, tree: Path) -> None:
+    """Stops where the sources or the built site are faulty."""
+    from glose.digest.batch import waiting
+    from glose.digest.check.site import site_faults
+    from glose.tasks.site_build import faults_of
+
+    faults = [*faults_of(site)[0], *site_faults(tree), *waiting(site.seeds, site.content).failed]
+    if faults:
+        tell(faults)
+        raise Exit(f"not published: the check found {len(faults)} faults, named above; mend them", PROBLEMS)
+
+
+@contextmanager
+def progress(count: int) -> Iterator[Any]:
+    """A bar on a terminal, nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        row = bar.add_task("publish", total=count)
+        yield lambda _path: bar.advance(row)
+
+
+@contextmanager
+def said_beside(beside: bool) -> Iterator[None]:
+    """Says everything on the error stream meanwhile, where the standard output is for data."""
+    out: IO[str] = sys.stdout
+    sys.stdout = sys.stderr if beside else out
+    try:
+        yield
+    finally:
+        sys.stdout = out
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
