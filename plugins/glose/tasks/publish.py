@@ -57,14 +57,11 @@ def publish(
         tree, files = built(site, wait, convert=not dry_run)
         goods = parcel(tree, files, target, url)
         change = between(there.files(), goods.files)
-        signs = dict.fromkeys("+~-", 0)
-        for row, (sign, _) in enumerate(change.paths):
-            signs[sign] += 1
-            if row < SHOWN:
-                tell(f"{sign} {one}" for one in addresses([_], url, target.host))
-        told = f"{signs['+']} new, {signs['~']} changed, {signs['-']} removed"
-        if sum(signs.values()) > SHOWN:
-            print(f"… {sum(signs.values()) - SHOWN} more; --changed FILE names them all")
+        rows = [(sign, line) for sign, path in change.paths for line in addresses([path], url, target.host)]
+        tell(f"{sign} {line}" for sign, line in rows[:SHOWN])
+        if len(rows) > SHOWN:
+            print(f"… {len(rows) - SHOWN} more; --changed FILE names them all")
+        told = f"{len(change.added)} new, {len(change.changed)} changed, {len(change.removed)} removed"
         where = (
             f"{target.name} ({within(target.place)})" if target.name != target.to else within(target.place)
         )
@@ -76,11 +73,10 @@ def publish(
             with progress(len(goods.files)) as step:
                 there.send(goods, step)
             print(f"{where}: {told}")
-    lines = list(addresses([path for _, path in change.paths], url, target.host))
     if changed == "-":
-        tell(lines)
+        tell(line for _, line in rows)
     elif changed and not dry_run:
-        Path(changed).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        Path(changed).write_text("".join(f"{line}\n" for _, line in rows), encoding="utf-8")
 
 
 @task(
