@@ -5,11 +5,12 @@ exchanged by one system call (``renameat2`` on Linux, ``renamex_np`` on macOS). 
 other, a window of well under a millisecond that the documentation names.
 """
 
+from glose.digest.publish.going_back import previous, rollback
 from glose.digest.publish.lock import BusyError, alone
 from glose.digest.publish.manifest import decoded, files_of
 from glose.digest.publish.manifest import encode as encoded
 from glose.digest.publish.places import MANIFEST, WORK, refuse_foreign, told
-from glose.digest.publish.publishing import Publication, previous, publication, rollback
+from glose.digest.publish.publishing import Publication, publication
 from glose.digest.publish.trees import DamagedError
 
 __all__ = [
