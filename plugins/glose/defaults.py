@@ -61,6 +61,10 @@ SEED_URL = ""
 MAP = ""
 """Outline in ``theme/outlines/`` on which places with a checked position are drawn: ``"levant.json"``. Empty:
 no map."""
+PUBLISH: dict[str, dict[str, Any]] = {}
+"""Where ``invoke publish`` publishes to, each target under a name, the first by default:
+``{"live": {"to": "ssh", "place": "editor@news.example:/srv/www/digest", "releases": 3}}``. ``to`` is ``folder``, ``ssh``
+or ``gh-pages``; docs/how/publish.md tells every key."""
 NOW = datetime.now(UTC)
 """The moment of the build. It decides embargoes only, and is never rendered: two builds give the same bytes."""
 

@@ -12,9 +12,17 @@ from glose.tasks import here
 def tasks_of(file: str) -> Collection:
     """The tasks of the digest whose ``tasks.py`` is `file`; every one works from any of its folders."""
     here.root = Path(file).resolve().parent
-    from glose.tasks import convert, glossary, glossary_exchange, notes, site  # now that they can know where
+    from glose.tasks import (  # now that they can know where
+        convert,
+        glossary,
+        glossary_exchange,
+        notes,
+        publish,
+        site,
+    )
 
     tasks = Collection(convert.convert, site.build, site.rollback, site.serve, site.check, site.clean)
+    tasks.add_collection(Collection("publish", publish.publish, publish.server))
     terms = glossary.new, glossary.lint, glossary.suggest, glossary.where
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_

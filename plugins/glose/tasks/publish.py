@@ -173,7 +173,7 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
     from glose.tasks.search_index import INDEX
     from glose.tasks.site_build import build, workers
 
-    tell(settings_notes(site.values, site.file) if look else ())
+    tell(settings_notes(site.values, site.file, site.theme) if look else ())
     if convert and not convert_stale(site, force=False):
         raise Exit("not published: mend the seeds that are named above, or delete them", PROBLEMS)
     output = ROOT / ".glose" / "publish" / "site"
