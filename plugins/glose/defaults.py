@@ -63,8 +63,8 @@ MAP = ""
 no map."""
 PUBLISH: dict[str, dict[str, Any]] = {}
 """Where ``invoke publish`` publishes to, each target under a name, the first by default:
-``{"live": {"to": "ssh", "place": "editor@news.example:/srv/www/digest", "releases": 3}}``. ``to`` is ``folder``, ``ssh``
-or ``gh-pages``; docs/how/publish.md tells every key."""
+``{"live": {"to": "ssh", "place": "editor@news.example:/srv/www/digest", "releases": 3}}``. ``to`` is ``folder``,
+``ssh`` or ``gh-pages``; docs/how/publish.md tells every key."""
 NOW = datetime.now(UTC)
 """The moment of the build. It decides embargoes only, and is never rendered: two builds give the same bytes."""
 
