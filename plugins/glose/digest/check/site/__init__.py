@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from bs4.element import Tag
-
 from glose.digest.check.site import active, body, frame, links, policy, tags
 from glose.digest.check.site.body import HEADINGS
 from glose.digest.check.site.data import data_faults, is_written
@@ -19,7 +17,7 @@ from glose.digest.check.site.feeds import feed_faults
 from glose.digest.check.site.files import Files
 from glose.digest.check.site.manifest import listed, manifest_faults, promised_faults
 from glose.digest.check.site.media import media_faults
-from glose.digest.check.site.page import Facts, Page, Wrong, value
+from glose.digest.check.site.page import Facts, Page, Tag, Wrong, value
 from glose.digest.check.site.search import FOLDER, search_faults
 from glose.digest.check.site.sitemap import redirect_faults, robots_faults, security_faults, sitemap_faults
 from glose.digest.check.site.structured import Graph, identifier_faults
@@ -131,8 +129,7 @@ def _listed(page: Page) -> Iterator[str]:
     for name in HEADINGS:
         for one in page.named[name]:
             if value(one, "class") == "headline":
-                links_in = (node for node in one.descendants if isinstance(node, Tag) and node.name == "a")
-                yield from (value(link, "href") for link in links_in)
+                yield from (value(link, "href") for link in one.iterdescendants("a"))
 
 
 def _own_language(article: Tag) -> str:
@@ -146,5 +143,7 @@ def _is_entry(names: str) -> bool:
 
 def _versions(page: Page, tag: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (value(one, "hreflang"), value(one, "href")) for one in page.named[tag] if "hreflang" in one.attrs
+        (value(one, "hreflang"), value(one, "href"))
+        for one in page.named[tag]
+        if one.get("hreflang") is not None
     )

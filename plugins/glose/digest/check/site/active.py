@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
-from bs4.element import Tag
-
 from glose.digest.check.site.files import Files, origin, tidy
-from glose.digest.check.site.page import Page, Wrong, briefly, rels, value
+from glose.digest.check.site.page import Page, Tag, Wrong, briefly, rels, text_of, value, values_of
 from glose.digest.check.site.style import addresses_of, imports_of
 
 UNASKED = "nothing outside the theme may write HTML; look at what the seed brought"
@@ -53,7 +52,7 @@ def handlers(page: Page) -> Iterator[Wrong]:
     for name in page.having:
         if name.startswith("on") or name in ("style", "srcdoc"):
             for one in page.having[name]:
-                yield f"active: <{one.name} {name}=…>", UNASKED
+                yield f"active: <{one.tag} {name}=…>", UNASKED
 
 
 def frames(page: Page) -> Iterator[Wrong]:
@@ -68,20 +67,26 @@ def schemes(page: Page) -> Iterator[Wrong]:
     for name in ADDRESSES & page.having.keys():
         for one in page.having[name]:
             for address in _addresses(one, name):
-                found = _SCHEME.match(address if address.isalnum() else _HIDDEN.sub("", address))
-                if found and not _allowed(one, name, found[1].lower(), _HIDDEN.sub("", address)):
-                    yield f"active: <{one.name} {name}={briefly(address, 30)!r}>", UNASKED
+                scheme = _scheme(address)
+                if scheme and not _allowed(one, name, scheme, _HIDDEN.sub("", address)):
+                    yield f"active: <{one.tag} {name}={briefly(address, 30)!r}>", UNASKED
     for address in (page.refresh,) if page.refresh else ():
-        found = _SCHEME.match(_HIDDEN.sub("", address))
-        if found and found[1].lower() not in ("http", "https"):
+        if _scheme(address) not in ("", "http", "https"):
             yield f"active: <meta refresh={briefly(address, 30)!r}>", UNASKED
 
 
+@lru_cache(20_000)
+def _scheme(address: str) -> str:
+    """How an address begins, whatever is hidden in it; empty for a relative one."""
+    found = _SCHEME.match(_HIDDEN.sub("", address))
+    return found[1].lower() if found else ""
+
+
 def _allowed(one: Tag, attribute: str, scheme: str, address: str) -> bool:
-    if attribute in MOVES and one.name not in ("animate", "set", "animatetransform", "animatemotion"):
+    if attribute in MOVES and one.tag not in ("animate", "set", "animatetransform", "animatemotion"):
         return True
     if scheme == "data":
-        shown = one.name in ("img", "source", "image") or (one.name == "link" and "icon" in rels(one))
+        shown = one.tag in ("img", "source", "image") or (one.tag == "link" and "icon" in rels(one))
         return shown and bool(_PICTURE.match(address))
     return scheme in SCHEMES or (attribute == "itemid" and scheme == "urn")
 
@@ -91,9 +96,9 @@ def animations(page: Page) -> Iterator[Wrong]:
     for one in chain(page.named["animate"], page.named["set"]) if page.named["svg"] else ():
         target = value(one, "attributename").lower()
         if target in REFERENCES or target.startswith("on") or target == "style":
-            yield f"active: <{one.name} attributeName={target!r}>", UNASKED
+            yield f"active: <{one.tag} attributeName={target!r}>", UNASKED
     for one in page.named["foreignobject"]:
-        yield f"active: <{one.name}>", UNASKED
+        yield f"active: <{one.tag}>", UNASKED
 
 
 def refreshes(page: Page, files: Files) -> Iterator[Wrong]:
@@ -132,7 +137,7 @@ def third_parties(page: Page, files: Files) -> Iterator[Wrong]:
             fetched.append((one, "href", value(one, "href")))
     for tag in DRAWN & page.named.keys():
         fetched += (
-            (one, key, value(one, key)) for one in page.named[tag] for key in REFERENCES & one.attrs.keys()
+            (one, key, value(one, key)) for one in page.named[tag] for key in REFERENCES & set(one.keys())
         )
     for _one, _name, address in fetched:
         if origin(tidy(address)) not in own:
@@ -140,14 +145,14 @@ def third_parties(page: Page, files: Files) -> Iterator[Wrong]:
     for name in PINGS & page.having.keys():
         for one in page.having[name]:
             yield (
-                f"third party: <{one.name} {name}=…> tells of a click",
+                f"third party: <{one.tag} {name}=…> tells of a click",
                 "delete the attribute: nobody is followed here",
             )
     for address in _styled(page):
         if origin(tidy(address)) not in own:
             yield f"third party: {briefly(address, 80)} in a style", COPY
     for text in page.named["style"]:
-        for address in imports_of(text.get_text()):
+        for address in imports_of(text_of(text)):
             yield f"third party: @import {briefly(address, 80)}", "write the rules into the theme's own style"
 
 
@@ -158,7 +163,7 @@ def forms(page: Page) -> Iterator[Wrong]:
         for one in page.having[name]:
             if origin(tidy(value(one, name))) not in own:
                 yield (
-                    f"third party: <{one.name} {name}={briefly(value(one, name))!r}>",
+                    f"third party: <{one.tag} {name}={briefly(value(one, name))!r}>",
                     "send it to a page of this site",
                 )
 
@@ -166,12 +171,12 @@ def forms(page: Page) -> Iterator[Wrong]:
 def _styled(page: Page) -> Iterator[str]:
     """Addresses in styles and in the drawing attributes of SVG."""
     for one in page.named["style"]:
-        yield from addresses_of(one.get_text())
+        yield from addresses_of(text_of(one))
     if page.named["svg"]:
         for name in page.having.keys() - ADDRESSES:
-            for one in page.having[name]:
-                if "url(" in value(one, name).lower() and one.name != "meta":
-                    yield from addresses_of(value(one, name))
+            for one, said in values_of(page, name):
+                if "url(" in said.lower() and one.tag != "meta":
+                    yield from addresses_of(said)
 
 
 def _addresses(one: Tag, name: str) -> list[str]:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bs4.element import Tag
-
 from glose.digest.check.site.names import ARIA, ELEMENTS, ROLES
-from glose.digest.check.site.page import Page, Wrong, around, briefly, value, words
+from glose.digest.check.site.page import Page, Tag, Wrong, around, briefly, text_of, value, within, words
 from glose.digest.text.script import direction
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -30,19 +28,19 @@ _STAMP = re.compile(
 
 def outline(page: Page) -> Iterator[Wrong]:
     """One main heading, no level left out on the way down, one main part."""
-    found = sorted((page.place[id(one)], name, one) for name in HEADINGS for one in page.named[name])
+    found = sorted((page.place[one], name, one) for name in HEADINGS for one in page.named[name])
     if len(page.named["h1"]) != 1:
         yield f"heading: {len(page.named['h1'])} <h1>", "a page has one main heading"
     last = 0
     for _, name, one in found:
         level = int(name[1])
         if last and level > last + 1:
-            yield f"heading: <{name}> after <h{last}>: {briefly(one.get_text(), 60)}", "leave no level out"
+            yield f"heading: <{name}> after <h{last}>: {briefly(text_of(one), 60)}", "leave no level out"
         if not words(one):
             yield f"heading: an empty <{name}>", "write it, or take it out"
         last = level
     mains = [*page.named["main"], *(one for one in page.having["role"] if value(one, "role") == "main")]
-    if len({id(one) for one in mains}) != 1:
+    if len(set(mains)) != 1:
         yield f"main: {len(mains)} <main>", "a page has one main part"
 
 
@@ -61,21 +59,21 @@ def names(page: Page) -> Iterator[Wrong]:
                 yield "picture: <input type=image> without alt", "say what it does"
             elif kind in ("submit", "reset", "hidden", "image") or (kind == "button" and value(one, "value")):
                 continue
-            elif not (_is_named(one, page) or value(one, "id") in labelled or around(one, ("label",))):
+            elif not (_is_named(one, page) or value(one, "id") in labelled or around(one, "label")):
                 yield f"name: <{tag}> without a label", "give it a <label>"
     for tag in ("img", "area"):
         for one in page.named[tag]:
-            if "alt" not in one.attrs and not (tag == "area" and "href" not in one.attrs):
+            if one.get("alt") is None and not (tag == "area" and one.get("href") is None):
                 shown = briefly(value(one, "src"), 60)
                 yield f"picture: no alt: {shown}", 'describe it, or write alt="" for one that tells nothing'
     for one in page.named["svg"]:
-        told = "aria-hidden" in one.attrs or value(one, "role") in ("none", "presentation")
+        told = one.get("aria-hidden") is not None or value(one, "role") in ("none", "presentation")
         if not (
-            told or _is_named(one, page) or one.find("title") is not None or around(one, ("a", "button"))
+            told or _is_named(one, page) or within(one, "title") is not None or around(one, "a", "button")
         ):
             yield "picture: <svg> without a name", 'give it a <title>, or aria-hidden="true"'
     for one in page.named["iframe"]:
-        if "title" not in one.attrs:
+        if one.get("title") is None:
             yield "name: <iframe> without title", "say what it shows"
 
 
@@ -84,13 +82,13 @@ def _is_named(one: Tag, page: Page) -> bool:
 
 
 def _drawn(one: Tag) -> bool:
-    return one.find(("text", "title")) is not None and bool(one.get_text().strip())
+    return within(one, "text", "title") is not None and bool(text_of(one).strip())
 
 
 def tables(page: Page) -> Iterator[Wrong]:
     """A table that has a head names its columns in it."""
     for one in page.named["thead"]:
-        if one.find("th") is None:
+        if within(one, "th") is None:
             yield "table: its head has no <th>", "write the names of columns as <th>"
     for one in page.named["th"]:
         if value(one, "scope") not in ("", "col", "row", "colgroup", "rowgroup"):
@@ -114,20 +112,22 @@ def languages(page: Page) -> Iterator[Wrong]:
         if not _TAG.fullmatch(tag):
             continue
         wanted, found = direction(tag), _dir(one)
-        if one.name == "html":
+        if one.tag == "html":
             if found != wanted:
                 yield f"language: dir={found} on a page in {tag}", f'write dir="{wanted}"'
-        elif "hreflang" not in one.attrs and found not in (wanted, "auto"):
-            yield f'language: <{one.name} lang="{tag}"> is written {found}', f'write dir="{wanted}"'
+        elif one.get("hreflang") is None and found not in (wanted, "auto"):
+            yield f'language: <{one.tag} lang="{tag}"> is written {found}', f'write dir="{wanted}"'
 
 
 def _dir(one: Tag) -> str:
     """The direction that holds for an element."""
-    for element in (one, *one.parents):
-        if "dir" in element.attrs:
-            return value(element, "dir").lower()
-        if element.name in ("bdi",):
+    at: Tag | None = one
+    while at is not None:
+        if (found := at.get("dir")) is not None:
+            return found.lower()
+        if at.tag == "bdi":
             return "auto"
+        at = at.getparent()
     return "ltr"
 
 
@@ -155,7 +155,7 @@ def order(page: Page) -> Iterator[Wrong]:
 def dates(page: Page) -> Iterator[Wrong]:
     """What a machine reads of a date is one."""
     for one in page.named["time"]:
-        if "datetime" in one.attrs and not _is_date(value(one, "datetime")):
+        if one.get("datetime") is not None and not _is_date(value(one, "datetime")):
             yield f"date: datetime={briefly(value(one, 'datetime'))!r}", "write it like 2016-03-15"
 
 

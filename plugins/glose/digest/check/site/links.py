@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from glose.digest.check.site.files import Files, tidy
-from glose.digest.check.site.page import Facts, Page, Wrong, briefly, value
+from glose.digest.check.site.page import Facts, Page, Wrong, briefly, text_of, value
 from glose.digest.model.errors import Fault
 
 POINTERS = (
@@ -45,7 +45,7 @@ def mentions(page: Page) -> Iterator[Wrong]:
         card = value(one, "aria-details")
         slug = tidy(value(one, "href")).partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
         if not card:
-            yield f"mention: {briefly(one.get_text())} has no card", "annotate it again"
+            yield f"mention: {briefly(text_of(one))} has no card", "annotate it again"
         elif card not in page.ids:
             yield f'mention: the card "{briefly(card)}" is not on the page', "annotation without its lexicon"
         elif slug and card != CARD + slug:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cached_property
 
-from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, Tag
+import msgspec
+from lxml import etree
 
+from glose.digest.site.value import Value
+
+Tag = etree._Element
 PLACED = frozenset("meta script style link h1 h2 h3 h4 h5 h6".split())
 Wrong = tuple[str, str]
 """What is wrong, and what to do about it."""
 REFRESH = re.compile(r"\s*(?P<delay>\d*)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(?P<to>[^\"']*)", re.I)
 """The content of ``<meta http-equiv="refresh">`` (HTML, 4.2.5.3)."""
+_MARK = b"\xef\xbb\xbf"
 
 
 class Page:
@@ -29,20 +32,22 @@ class Page:
             self.text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.bad_byte, self.text = error.start, data.decode("utf-8", "replace")
-        self.soup = BeautifulSoup(self.text, "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
+            data = self.text.encode()
+        self.root = _read(data.removeprefix(_MARK))
+        """The tree; None where nothing of an element is there."""
         self.named: defaultdict[str, list[Tag]] = defaultdict(list)
         """Elements by their name, in the page's order."""
         self.having: defaultdict[str, list[Tag]] = defaultdict(list)
         """Elements by each attribute that they have."""
-        self.place: dict[int, int] = {}
-        """Where elements stand whose order counts, by identity."""
-        for place, node in enumerate(self.soup.descendants):
-            if isinstance(node, Tag):
-                self.named[node.name].append(node)
-                for attribute in node.attrs:
-                    self.having[attribute].append(node)
-                if node.name in PLACED:
-                    self.place[id(node)] = place
+        self.place: dict[Tag, int] = {}
+        """Where elements stand whose order counts."""
+        for place, element in enumerate(self.root.iter("*") if self.root is not None else ()):
+            name = element.tag
+            self.named[name].append(element)
+            for attribute in element.keys():  # noqa: SIM118 - it is no mapping
+                self.having[attribute].append(element)
+            if name in PLACED:
+                self.place[element] = place
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -55,7 +60,7 @@ class Page:
         found: dict[str, list[str]] = defaultdict(list)
         for one in self.named["meta"]:
             for key in ("name", "property", "http-equiv"):
-                if key in one.attrs:
+                if one.get(key) is not None:
                     found[value(one, key).strip().lower()].append(value(one, "content"))
         return found
 
@@ -87,8 +92,14 @@ class Page:
         return any("noindex" in one for one in self.head.get("robots", ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+def _read(data: bytes) -> Tag | None:
+    try:
+        return etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    except etree.XMLSyntaxError:  # nothing, or nothing but a comment
+        return None
+
+
+class Facts(Value, frozen=True):
     """What is kept of a page for the rules that look at several."""
 
     name: str
@@ -110,7 +121,7 @@ class Facts:
     """Language and address of each link that says which language it leads to."""
     listed: tuple[str, ...] = ()
     """Addresses of the articles that it lists."""
-    policy: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    policy: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     hashes: frozenset[str] = frozenset()
     """Those that its inline styles and scripts need."""
     described: frozenset[str] = frozenset()
@@ -123,7 +134,13 @@ class Facts:
 
 def value(element: Tag, attribute: str) -> str:
     """An attribute's value; empty where it is absent."""
-    return str(element.attrs.get(attribute, ""))
+    return element.get(attribute) or ""
+
+
+def values_of(page: Page, attribute: str) -> Iterator[tuple[Tag, str]]:
+    """The elements that have an attribute, however it is called, each with its value."""
+    for element in page.having.get(attribute, ()):
+        yield element, dict(element.items())[attribute]
 
 
 def rels(link: Tag) -> list[str]:
@@ -131,23 +148,38 @@ def rels(link: Tag) -> list[str]:
     return value(link, "rel").lower().split()
 
 
+_text = etree.XPath("string()", smart_strings=False)
+
+
+def text_of(element: Tag) -> str:
+    """All text in an element, without comments."""
+    return str(_text(element))
+
+
 def words(element: Tag) -> str:
     """What a reader is told of an element: its text, and the alternative of each picture in it."""
-    for node in element.children:  # nearly every link holds its words directly
-        if type(node) is NavigableString and not node.isspace():
-            return node.strip()
+    text = element.text
+    if text and not text.isspace():  # nearly every link holds its words directly
+        return text.strip()
+    for child in element:
+        if child.tail and not child.tail.isspace():
+            return child.tail.strip()
     said: list[str] = []
-    for one in element.descendants:
-        if isinstance(one, Tag):
-            said += (value(one, "alt") if one.name == "img" else "", value(one, "aria-label"))
-        elif isinstance(one, NavigableString) and not isinstance(one, Comment):
-            said.append(one)
+    for one in element.iterdescendants():
+        if isinstance(one.tag, str):
+            said += (value(one, "alt") if one.tag == "img" else "", value(one, "aria-label"), one.text or "")
+        said.append(one.tail or "")
     return " ".join(text.strip() for text in said if text.strip())
 
 
-def around(element: Tag, names: Iterable[str]) -> Tag | None:
+def around(element: Tag, *names: str) -> Tag | None:
     """The nearest element of these names around one."""
-    return next((one for one in element.parents if one.name in names), None)
+    return next(element.iterancestors(*names), None)
+
+
+def within(element: Tag, *names: str) -> Tag | None:
+    """The first element of these names in one."""
+    return next(element.iterdescendants(*names), None)
 
 
 def briefly(text: str, size: int = 40) -> str:

@@ -7,10 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from bs4.element import Tag
-
 from glose.digest.check.site.files import Files, origin, tidy
-from glose.digest.check.site.page import Facts, Page, Wrong, briefly, value
+from glose.digest.check.site.page import Facts, Page, Tag, Wrong, briefly, text_of, value
 from glose.digest.model.errors import Fault
 
 HEADERS = "_headers"
@@ -73,9 +71,9 @@ def presence(page: Page) -> Iterator[Wrong]:
         return
     if len(metas) > 1:
         yield f"policy: {len(metas)} of them", "write one"
-    place = page.place.get(id(metas[0]), 0)
+    place = page.place.get(metas[0], 0)
     for name in ("script", "style", "link"):
-        if any(page.place[id(one)] < place for one in page.named[name]):
+        if any(page.place[one] < place for one in page.named[name]):
             yield f"policy: stands after a <{name}>, which it does not rule", "write it before"
 
 
@@ -89,7 +87,7 @@ def width(page: Page) -> Iterator[Wrong]:
     if not policy:
         return
     yield from too_wide(policy)
-    if not any("src" in one.attrs for one in page.named["script"]):
+    if not any(one.get("src") is not None for one in page.named["script"]):
         for source in {"'self'", "'wasm-unsafe-eval'"} & set(policy.get("script-src", ())):
             yield f"policy: allows {source} in script-src, and the page loads no script", ASSETS
 
@@ -110,11 +108,11 @@ def too_wide(policy: Policy) -> Iterator[Wrong]:
 
 def needed(page: Page) -> list[tuple[str, str]]:
     """The directive and hash of each inline style and script."""
-    found = [("style-src", digest(one.get_text())) for one in page.named["style"]]
+    found = [("style-src", digest(text_of(one))) for one in page.named["style"]]
     for one in page.named["script"]:
         kind = value(one, "type").strip().lower()
-        if "src" not in one.attrs and (kind in RUN or kind.endswith(("javascript", "ecmascript", "jscript"))):
-            found.append(("script-src", digest(one.get_text())))
+        if one.get("src") is None and (kind in RUN or kind.endswith(("javascript", "ecmascript", "jscript"))):
+            found.append(("script-src", digest(text_of(one))))
     return found
 
 
@@ -154,7 +152,7 @@ def _loaded(page: Page) -> Iterator[tuple[str, str]]:
         ("form", "action", "form-action"),
     ):
         for one in page.named[tag]:
-            if key in one.attrs:
+            if one.get(key) is not None:
                 yield name, value(one, key)
     for one in page.linked("stylesheet"):
         yield "style-src", value(one, "href")

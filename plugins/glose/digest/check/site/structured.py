@@ -48,7 +48,7 @@ class Graph:
         self.wrong: list[Wrong] = []
         for script in page.named["script"]:
             if value(script, "type").strip().lower() == "application/ld+json":
-                self._read(script.string or "")
+                self._read(script.text or "")
         told = any(node.get("@type") == "NewsArticle" for node in self.nodes) or self.wrong
         if page.is_article and not (told or page.hidden or page.refresh):
             self.wrong.append(("structured data: an article without a NewsArticle", OURS))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from glose.digest.check.site.page import Page, Wrong, briefly
 
@@ -20,7 +22,8 @@ HOLDING = frozenset({"a", "button", "summary"})
 """What a reader operates as a whole: nothing in it can be operated by itself."""
 _RAW = re.compile(r"(<(script|style|textarea|title)\b[^>]*>).*?(?=</\2\s*>)", re.I | re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
+_PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>")
 _NAME = re.compile(r"([^\s\"'>/=]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
@@ -44,6 +47,7 @@ PLACES = {
     "option": ("select", "datalist", "optgroup"),
 }
 """What an element must stand in, at any depth."""
+JUDGED = OPERATED | {"label", "form"} | PLACES.keys()
 
 
 def tags(page: Page) -> Iterator[Wrong]:
@@ -53,25 +57,55 @@ def tags(page: Page) -> Iterator[Wrong]:
         text = _COMMENT.sub("", text)
     open_ = _Open()
     seen: set[str] = set()
-    for found in _TAG.finditer(text):
-        name, rest = found[2].lower(), found[3]
-        if found[1]:
-            yield from open_.end(name)
+    for written in _TAG.findall(text):
+        tag = _read(written) if len(written) > SHORT else _known(written)
+        name = tag.name
+        if tag.ends:
+            if open_.stack and open_.stack[-1] == name:
+                open_.pop()
+            else:
+                yield from open_.end(name)
             continue
         if name in ALONE:
             if name in seen:
                 yield f"tag: a second <{name}>", UNASKED
             seen.add(name)
-        yield from open_.judge(name)
-        if rest.count("=") > 1:
-            said = [one[1].lower() for one in _NAME.finditer(rest)]
-            for one in {key for key in said if said.count(key) > 1} if len(set(said)) < len(said) else ():
-                yield f"tag: <{briefly(name)}> says {briefly(one)} twice", UNASKED
-        if name in BLOCKS and open_.times["p"] and not (open_.times["svg"] or open_.times["math"]):
+        if name in JUDGED:
+            yield from open_.judge(name)
+        yield from tag.wrong
+        foreign = open_.times["svg"] or open_.times["math"]
+        if name in BLOCKS and open_.times["p"] and not foreign:
             yield from open_.end("p")
-        if not (name in VOID or (rest.endswith("/") and (open_.times["svg"] or open_.times["math"]))):
+        if not (name in VOID or (tag.closed and foreign)):
             open_.begin(name)
     yield from (_endless(name) for name in open_.stack if name not in OPTIONAL)
+
+
+class _Written(NamedTuple):
+    """A tag as it was written."""
+
+    name: str
+    ends: bool
+    closed: bool
+    """Whether it ends in a slash."""
+    wrong: tuple[Wrong, ...]
+
+
+SHORT = 60
+"""Characters of a tag that stands on many pages."""
+
+
+def _read(written: str) -> _Written:
+    found = _PARTS.fullmatch(written)
+    assert found, written  # noqa: S101 - it is what `_TAG` finds
+    name, rest = found[2].lower(), found[3]
+    said = [one[1].lower() for one in _NAME.finditer(rest)] if not found[1] and rest.count("=") > 1 else []
+    twice = {key for key in said if said.count(key) > 1} if len(set(said)) < len(said) else ()
+    wrong = tuple((f"tag: <{briefly(name)}> says {briefly(one)} twice", UNASKED) for one in twice)
+    return _Written(name, bool(found[1]), rest.endswith("/"), wrong)
+
+
+_known = lru_cache(5000)(_read)
 
 
 class _Open:
@@ -89,16 +123,20 @@ class _Open:
         if name in HOLDING:
             self.held.append(name)
 
+    def pop(self) -> str:
+        last = self.stack.pop()
+        self.times[last] -= 1
+        if self.held and self.held[-1] == last:
+            self.held.pop()
+        return last
+
     def end(self, name: str) -> Iterator[Wrong]:
         if not self.times[name]:
             yield f"tag: </{briefly(name)}> ends nothing", UNASKED
             return
         last = ""
         while last != name:
-            last = self.stack.pop()
-            self.times[last] -= 1
-            if self.held and self.held[-1] == last:
-                self.held.pop()
+            last = self.pop()
             if last != name and last not in OPTIONAL:
                 yield _endless(last)
 
