@@ -33,8 +33,8 @@ BODIES = frozenset({"text", "body"})
 QUOTED = ("code", "pre", "kbd", "samp", "q")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _PLAIN = bytes(sorted({*range(256)} - {*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F}))
-_HIGH = re.compile(rb"\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
-"""The same signs in UTF-8: all bytes but those of one byte, and the longer ones."""
+_HIGH, _NONE = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""The same signs in UTF-8: all bytes but those of one byte, and the longer ones, by what is found fast."""
 _ENTITY = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,6})|0*(?P<dec>[0-9]{1,7}));?", re.I)
 _SCRIPT = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
 """Where an entity is none."""
@@ -44,23 +44,16 @@ _LEFT = re.compile(
     r"|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[0-9a-f]{2,6});|\bobject at 0x[0-9a-f]{6,}|\[object Object\]"
 )
 """An expression, a statement or a comment of Jinja, how a link of Pelican's begins, escapes twice over, and values that
-are no text. It is asked of texts; `_MAYBE` tells of a whole page whether that is worth while."""
-_MAYBE = re.compile(
-    r"\{(?:[{%]|#[-+]?\s)|[{|](?:filename|static|attach|index|tag|category|author)[}|]"
-    r"|&amp;[#a-z]|object at 0x|object O"
+are no text. It is asked of texts; `_SIGNS` tell of a whole page whether that is worth while."""
+_WORD = rb"(?:filename|static|attach|index|tag|category|author)[}|]"
+_SIGNS = (
+    re.compile(rb"\{(?:[{%]|#[-+\s\x80-\xff]|" + _WORD + rb")"),
+    re.compile(rb"\|" + _WORD),
+    re.compile(rb"object (?:at 0x|O)"),
+    re.compile(rb"&amp;[#a-z]"),
 )
-_SIGNS = tuple(
-    sign.encode()
-    for sign in (
-        *("{{", "{%", "{#", "&amp;", "object at 0x", "object O"),
-        *(
-            f"{word}{end}"
-            for word in "filename static attach index tag category author".split()
-            for end in "}|"
-        ),
-    )
-)
-"""Without one of which `_MAYBE` finds nothing."""
+"""One of these stands in whatever holds what `_LEFT` finds. Each begins with one sign: that is looked for fast."""
+
 _START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<!doctype html\s*>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.I)
 
@@ -88,7 +81,7 @@ def encoding(page: Page) -> Iterator[Wrong]:
 
 def _may_control(data: bytes) -> bool:
     """Whether there can be a control character among the bytes of UTF-8: a look that costs next to nothing."""
-    return bool(data.translate(None, _PLAIN) or _HIGH.search(data))
+    return bool(data.translate(None, _PLAIN) or _HIGH.search(data) or _NONE.search(data))
 
 
 def _control_entity(text: str) -> str:
@@ -138,7 +131,7 @@ TEXT = "something wrote HTML where text belongs"
 
 def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
     """What looks like a template's own signs: in the page's frame, and in what people wrote or quote."""
-    if page.root is None or not (any(sign in page.data for sign in _SIGNS) and _MAYBE.search(page.text)):
+    if page.root is None or not any(sign.search(page.data) for sign in _SIGNS):
         return (), frozenset()
     frame: list[str] = []
     quoted: set[str] = set()

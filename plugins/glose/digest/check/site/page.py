@@ -45,7 +45,7 @@ class Page:
             name = element.tag
             self.named[name].append(element)
             for attribute in element.keys():  # noqa: SIM118 - it is no mapping
-                self.having[attribute].append(element)
+                self.having[attribute].append(element)  # type: ignore[index]
             if name in PLACED:
                 self.place[element] = place
 
@@ -140,7 +140,8 @@ def value(element: Tag, attribute: str) -> str:
 def values_of(page: Page, attribute: str) -> Iterator[tuple[Tag, str]]:
     """The elements that have an attribute, however it is called, each with its value."""
     for element in page.having.get(attribute, ()):
-        yield element, dict(element.items())[attribute]
+        said = dict(element.items())[attribute] if attribute.startswith("{") else element.get(attribute)
+        yield element, str(said or "")
 
 
 def rels(link: Tag) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,10 +20,14 @@ ALONE = frozenset({"html", "head", "body"})
 OPERATED = frozenset("a button input select textarea label summary iframe audio video".split())
 HOLDING = frozenset({"a", "button", "summary"})
 """What a reader operates as a whole: nothing in it can be operated by itself."""
-_RAW = re.compile(r"(<(script|style|textarea|title)\b[^>]*>).*?(?=</\2\s*>)", re.I | re.S)
+_RAW = re.compile(
+    r"(<(script|style|textarea|title)\b[^>]*>)[^<]*(?:<(?!/\2\s*>)[^<]*)*(?=</\2\s*>)", re.I | re.S
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
 _PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>")
+_VALUE = re.compile(r"\"[^\"]*\"")
+"""Without its values a tag is like many others."""
 _NAME = re.compile(r"([^\s\"'>/=]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
@@ -47,7 +51,7 @@ PLACES = {
     "option": ("select", "datalist", "optgroup"),
 }
 """What an element must stand in, at any depth."""
-JUDGED = OPERATED | {"label", "form"} | PLACES.keys()
+RULED = OPERATED | {"label", "form"} | PLACES.keys() | ALONE | VOID | BLOCKS
 
 
 def tags(page: Page) -> Iterator[Wrong]:
@@ -56,56 +60,61 @@ def tags(page: Page) -> Iterator[Wrong]:
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     open_ = _Open()
+    stack, times, held = open_.stack, open_.times, open_.held
     seen: set[str] = set()
     for written in _TAG.findall(text):
-        tag = _read(written) if len(written) > SHORT else _known(written)
-        name = tag.name
-        if tag.ends:
-            if open_.stack and open_.stack[-1] == name:
-                open_.pop()
+        ends, name, plain, closed, wrong = _known(_VALUE.sub('""', written) if '="' in written else written)
+        if ends:
+            if stack and stack[-1] == name:  # as `_Open.pop`: this loop is run for every tag of a site
+                stack.pop()
+                times[name] -= 1
+                if held and held[-1] == name:
+                    held.pop()
             else:
                 yield from open_.end(name)
-            continue
-        if name in ALONE:
-            if name in seen:
-                yield f"tag: a second <{name}>", UNASKED
-            seen.add(name)
-        if name in JUDGED:
+        elif plain:
+            stack.append(name)
+            times[name] += 1
+        else:
+            if name in ALONE:
+                if name in seen:
+                    yield f"tag: a second <{name}>", UNASKED
+                seen.add(name)
             yield from open_.judge(name)
-        yield from tag.wrong
-        foreign = open_.times["svg"] or open_.times["math"]
-        if name in BLOCKS and open_.times["p"] and not foreign:
-            yield from open_.end("p")
-        if not (name in VOID or (tag.closed and foreign)):
-            open_.begin(name)
+            yield from wrong
+            foreign = times["svg"] or times["math"]
+            if times["p"] and name in BLOCKS and not foreign:
+                yield from open_.end("p")
+            if not (name in VOID or (closed and foreign)):
+                stack.append(name)
+                times[name] += 1
+                if name in HOLDING:
+                    held.append(name)
     yield from (_endless(name) for name in open_.stack if name not in OPTIONAL)
 
 
 class _Written(NamedTuple):
     """A tag as it was written."""
 
-    name: str
     ends: bool
+    name: str
+    plain: bool
+    """Whether it only begins an element for which no rule holds."""
     closed: bool
     """Whether it ends in a slash."""
     wrong: tuple[Wrong, ...]
 
 
-SHORT = 60
-"""Characters of a tag that stands on many pages."""
-
-
-def _read(written: str) -> _Written:
+@lru_cache(5000)
+def _known(written: str) -> _Written:
     found = _PARTS.fullmatch(written)
     assert found, written  # noqa: S101 - it is what `_TAG` finds
     name, rest = found[2].lower(), found[3]
     said = [one[1].lower() for one in _NAME.finditer(rest)] if not found[1] and rest.count("=") > 1 else []
     twice = {key for key in said if said.count(key) > 1} if len(set(said)) < len(said) else ()
     wrong = tuple((f"tag: <{briefly(name)}> says {briefly(one)} twice", UNASKED) for one in twice)
-    return _Written(name, bool(found[1]), rest.endswith("/"), wrong)
-
-
-_known = lru_cache(5000)(_read)
+    closed = rest.endswith("/")
+    return _Written(bool(found[1]), name, not (name in RULED or wrong or closed), closed, wrong)
 
 
 class _Open:
@@ -113,15 +122,9 @@ class _Open:
 
     def __init__(self) -> None:
         self.stack: list[str] = []
-        self.times: Counter[str] = Counter()
+        self.times: defaultdict[str, int] = defaultdict(int)
         self.held: list[str] = []
         """Those among them that a reader operates as a whole."""
-
-    def begin(self, name: str) -> None:
-        self.stack.append(name)
-        self.times[name] += 1
-        if name in HOLDING:
-            self.held.append(name)
 
     def pop(self) -> str:
         last = self.stack.pop()
