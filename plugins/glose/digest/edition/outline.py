@@ -29,7 +29,7 @@ class Outline:
     source: str
     """Where the shapes come from and how they were simplified."""
     box: tuple[float, float, float, float]
-    """West, south, east and north edge, in degrees."""
+    """West, south, east and north edge, in degrees; the east edge is beyond 180 on a map across the date line."""
     land: tuple[tuple[Point, ...], ...]
     """Closed rings."""
     borders: tuple[tuple[Point, ...], ...]
@@ -60,13 +60,17 @@ class Outline:
     def place(self, point: Point) -> tuple[float, float]:
         """Units from the left and from the top (equirectangular projection, true in the middle of the map)."""
         west, south, east, north = self.box
-        across = (point[0] - west) / (east - west) * WIDTH
+        across = (self._turned(point[0]) - west) / (east - west) * WIDTH
         return round(across, 1), round((north - point[1]) / (north - south) * self.height, 1)
 
     def holds(self, point: Point) -> bool:
         """True when the point lies on the map."""
         west, south, east, north = self.box
-        return west <= point[0] <= east and south <= point[1] <= north
+        return west <= self._turned(point[0]) <= east and south <= point[1] <= north
+
+    def _turned(self, east: float) -> float:
+        """Degrees of longitude, counted on beyond 180 where the map crosses the date line: Samoa is at 188."""
+        return east + 360 if east + 360 <= self.box[2] else east
 
     def across(self, kilometres: float) -> float:
         """Units of a distance, as they are halfway up the map."""
