@@ -47,6 +47,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "notes": {"model", "text", "schema", "files"},
     "render": {"text", "glossary"},
     "edition": {"model", "text", "glossary", "editions"},
+    "atlas": {"model", "edition"},
     "site": {"layers", "model", "text", "glossary", "edition", "editions", "former"},
     "publish": {"model"},
     "deliver": {"model", "publish"},

@@ -16,6 +16,7 @@ def tasks_of(file: str) -> Collection:
         convert,
         glossary,
         glossary_exchange,
+        map_outline,
         notes,
         publish,
         site,
@@ -27,6 +28,7 @@ def tasks_of(file: str) -> Collection:
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
     tasks.add_collection(Collection("notes", *beside))
+    tasks.add_collection(Collection("map", map_outline.outline))
     return tasks
 
 

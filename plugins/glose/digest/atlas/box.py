@@ -81,7 +81,10 @@ def around(world: World, codes: Collection[str]) -> tuple[Box, tuple[str, ...]]:
             left.append(known[code].name)
     bounds = [part.bounds for part in kept]
     return _roomy(
-        Box(*(min(one[at] for one in bounds) for at in (0, 1)), *(max(one[at] for one in bounds) for at in (2, 3)))
+        Box(
+            *(min(one[at] for one in bounds) for at in (0, 1)),
+            *(max(one[at] for one in bounds) for at in (2, 3)),
+        )
     ), tuple(left)
 
 
@@ -112,7 +115,7 @@ def _together(shape: Any, others: Sequence[Any]) -> tuple[list[Any], bool]:
 def _gap(part: Any, near: Sequence[Any]) -> float:
     """Degrees between the boxes of a part and the nearest of others: cheaper than between coasts, and near enough."""
     west, south, east, north = part.bounds
-    return min(
+    return min(  # type: ignore[no-any-return]
         max(w - east, west - e, s - north, south - n, 0.0) for w, s, e, n in (one.bounds for one in near)
     )
 

@@ -7,6 +7,21 @@ from collections.abc import Iterator, Mapping
 from math import ceil, log10
 from typing import Any, NamedTuple
 
+from shapely import (
+    MultiLineString,
+    Point,
+    Polygon,
+    STRtree,
+    coverage_simplify,
+    line_merge,
+    make_valid,
+    unary_union,
+)
+from shapely import box as rectangle
+from shapely.affinity import affine_transform, translate
+from shapely.geometry.polygon import orient
+from shapely.ops import polylabel
+
 from glose.digest.atlas.box import Box
 from glose.digest.atlas.world import PACKAGE, World
 from glose.digest.edition.outline import WIDTH
@@ -45,8 +60,6 @@ def draw(world: World, box: Box, credit: Mapping[str, str], limit: int = SMALL) 
 
     `ValueError` where there is no land.
     """
-    from shapely import coverage_simplify, unary_union
-
     seen = list(_in_sight(world, box))
     if not seen:
         raise ValueError("there is no land in that box")
@@ -54,15 +67,20 @@ def draw(world: World, box: Box, credit: Mapping[str, str], limit: int = SMALL) 
     for one, at in _written(seen, box):
         names.setdefault(one.code, at)
     digits = max(0, ceil(-log10(box.width / WIDTH)))
-    tolerance = FINEST
+    how, tolerance = (
+        "clipped to the box, simplified by Visvalingam and Whyatt's method with a tolerance of",
+        FINEST,
+    )
     shapes = coverage_simplify([one.shape for one in seen], tolerance)
     while True:
         land = unary_union(shapes)
         rings = (_degrees(ring, box, digits) for ring in _rings(land, ISLET * (tolerance / FINEST) ** 2))
-        lines = (_degrees(line.coords, box, digits) for line in _borders(seen, shapes) if line.length > SHORTEST)
+        lines = (
+            _degrees(line.coords, box, digits) for line in _borders(seen, shapes) if line.length > SHORTEST
+        )
+        within = f"{how} {tolerance * box.width / WIDTH:.3g} degrees"
         outline: Outline = {
-            "source": f"{world.source} (public domain), by way of the PyPI package {PACKAGE}; clipped to the box, simplified"
-            f" by Visvalingam and Whyatt's method with a tolerance of {tolerance * box.width / WIDTH:.3g} degrees",
+            "source": f"{world.source} (public domain), by way of the PyPI package {PACKAGE}; {within}",
             "box": [*box],
             "countries": {code: _degrees([at], box, digits)[0] for code, at in names.items()},
             "credit": dict(credit),
@@ -85,10 +103,6 @@ def written(outline: Outline) -> str:
 
 
 def _in_sight(world: World, box: Box) -> Iterator[_Sight]:
-    from shapely import box as rectangle
-    from shapely import make_valid, unary_union
-    from shapely.affinity import affine_transform, translate
-
     room = box.width * SPARE
     frame = rectangle(box.west - room, box.south - room, box.east + room, box.north + room)
     scale = WIDTH / box.width
@@ -99,7 +113,11 @@ def _in_sight(world: World, box: Box) -> Iterator[_Sight]:
         for part in getattr(country.shape, "geoms", [country.shape]):
             for turn in (-360, 0, 360):
                 west, south, east, north = part.bounds
-                if west + turn <= frame.bounds[2] and east + turn >= frame.bounds[0] and south <= frame.bounds[3]:
+                if (
+                    west + turn <= frame.bounds[2]
+                    and east + turn >= frame.bounds[0]
+                    and south <= frame.bounds[3]
+                ):
                     if north < frame.bounds[1]:
                         continue
                     cut = frame.intersection(make_valid(translate(part, turn) if turn else part))
@@ -113,8 +131,6 @@ def _in_sight(world: World, box: Box) -> Iterator[_Sight]:
 
 def _borders(seen: list[_Sight], shapes: Any) -> Iterator[Any]:
     """The lines between two countries; none around what has no code and is too small to be seen."""
-    from shapely import MultiLineString, STRtree, line_merge
-
     large = [shape for one, shape in zip(seen, shapes, strict=True) if one.code or shape.area > LEGIBLE]
     tree = STRtree(large)
     for a, b in zip(*tree.query(large, predicate="intersects"), strict=True):
@@ -128,9 +144,6 @@ def _borders(seen: list[_Sight], shapes: Any) -> Iterator[Any]:
 
 def _rings(land: Any, least: float) -> Iterator[Any]:
     """The closed lines of the land, outer ones one way round and lakes the other, down to those of the `least` area."""
-    from shapely import Polygon
-    from shapely.geometry.polygon import orient
-
     for part in getattr(land, "geoms", [land]):
         if part.geom_type == "Polygon" and part.area >= least:
             plain = orient(part)
@@ -140,10 +153,6 @@ def _rings(land: Any, least: float) -> Iterator[Any]:
 
 def _written(seen: list[_Sight], box: Box) -> Iterator[tuple[_Sight, tuple[float, float]]]:
     """Which countries have their names written, the largest first, and where: none over another, none cut off."""
-    from shapely import Point
-    from shapely import box as rectangle
-    from shapely.ops import polylabel
-
     high = box.height * WIDTH / box.width / box.squeeze
     frame = rectangle(0, 0, WIDTH, high)
     taken: list[Any] = []
@@ -157,7 +166,11 @@ def _written(seen: list[_Sight], box: Box) -> Iterator[tuple[_Sight, tuple[float
         for at in (Point(one.label), inner, widest.representative_point()):
             half = len(one.name) * LETTER / 2
             label = rectangle(at.x - half, at.y - LINE / 2, at.x + half, at.y + LINE / 2)
-            if widest.contains(at) and frame.contains(label) and not any(label.intersects(box) for box in taken):
+            if (
+                widest.contains(at)
+                and frame.contains(label)
+                and not any(label.intersects(box) for box in taken)
+            ):
                 taken.append(label)
                 yield one, (at.x, at.y)
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from glose.digest.model.errors import DigestError, Fault
 
@@ -62,12 +63,15 @@ def read_world(file: Path) -> World:
     try:
         with shapefile.Reader(str(file), encoding="utf-8") as reader:
             rows = [
-                (one.record.as_dict(), polygon(one.shape.__geo_interface__)) for one in reader.iterShapeRecords()
+                (one.record.as_dict(), polygon(one.shape.__geo_interface__))
+                for one in reader.iterShapeRecords()
             ]
         countries = tuple(_countries(rows))
-    except (OSError, KeyError, ValueError, shapefile.ShapefileException) as error:
+    except (OSError, KeyError, ValueError, BadZipFile, shapefile.ShapefileException) as error:
         what = f"holds no countries of Natural Earth ({type(error).__name__}: {error})"
-        raise DigestError(Fault(file.name, None, what, "name an archive like ne_10m_admin_0_countries.zip")) from error
+        raise DigestError(
+            Fault(file.name, None, what, "name an archive like ne_10m_admin_0_countries.zip")
+        ) from error
     view = file.stem.rpartition("_")[2]
     return World(countries, f"{_version(file)}, {file.stem}", view.upper() if len(view) == len("deu") else "")
 
@@ -80,8 +84,6 @@ def _countries(rows: list[tuple[dict[str, Any], Any]]) -> Iterator[Country]:
 
 
 def _version(file: Path) -> str:
-    from zipfile import ZipFile, is_zipfile
-
     if is_zipfile(file):
         with ZipFile(file) as archive:
             for name in archive.namelist():
