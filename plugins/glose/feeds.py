@@ -16,6 +16,7 @@ from xml.sax.xmlreader import AttributesImpl
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from glose.digest.site.entry import SAYS, lexicon, picture, rights, whose
+from glose.digest.site.footnotes import apart
 from glose.digest.site.linked_data import ICON
 from glose.digest.site.noted_feed import SAYS as NOTES
 from glose.digest.site.noted_feed import notes_list, with_marks
@@ -156,7 +157,8 @@ def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
 
 def content(one: Item, text: Text, page: Page, room: Room) -> str:
     """The picture, the text, the lexicon, the notes, and whose it is, with absolute links and no annotation."""
-    words, langs = with_marks(text, room.public(one.url)), (page.lang, one.lang, room.settings.lang)
+    url, langs = room.public(one.url), (page.lang, one.lang, room.settings.lang)
+    words = apart(with_marks(text, url), one.url, url)
     shown = "".join((picture(text.picture, room), words, *lexicon(text.lexicon, room)))
     shown = absolute(_ANNOTATION.sub("", shown), page, room, one.links)
     notes = absolute(notes_list(text, langs, room), page, room, one.links)

@@ -28,6 +28,7 @@ from glose.digest.edition.outline import load_outline
 from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.digest.site.constants import Constants
+from glose.digest.site.footnotes import styled
 from glose.digest.site.noted import moved
 from glose.digest.site.values import Article, Sheet, Text, fingerprint, pack
 
@@ -113,7 +114,7 @@ class SiteGenerator:
             return one
         packed = pack(msgspec.structs.replace(text, html=html, notes=moved(text.notes, text.html, html)))
         self.state.keep([(found := fingerprint(packed), packed)])
-        return msgspec.structs.replace(one, text=found)
+        return msgspec.structs.replace(one, text=found, written=styled(html))
 
     def generate_output(self, _writer: object) -> None:
         """Writes every page and file."""

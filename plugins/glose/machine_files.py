@@ -50,7 +50,8 @@ def pages(site: Site) -> Iterator[Page | Part]:
     yield file(site, "robots.txt", {})
     if site.settings.security_contact:
         yield file(site, SECURITY, {})
-    yield file(site, "_headers", {})
+    written = any(one.written for one in site.articles) or any(one.written for one in site.sheets)
+    yield file(site, "_headers", {"written": written})
     listed = sorted_articles(site)
     rows = [
         (a.url, a.title, a.when, a.precision, a.date_source, a.lang, a.source, a.tags, a.terms)
@@ -165,9 +166,9 @@ def robots(_page: Page, room: Room) -> str:
     return f"User-agent: *\nAllow: /\nSitemap: {room.public('sitemap.xml')}\n"
 
 
-def headers(_page: Page, room: Room) -> str:
-    """For servers that take a policy from a file."""
-    return HEADERS.format(csp=room.constants["search_csp"])
+def headers(page: Page, room: Room) -> str:
+    """For servers that take a policy from a file: it allows what any page needs, and no more."""
+    return HEADERS.format(csp=room.constants["sent_csp" if page.values["written"] else "search_csp"])
 
 
 def table(page: Page, room: Room) -> str:

@@ -18,6 +18,7 @@ from glose.digest.build.records import Parsed, Record
 from glose.digest.build.rights import Shown, shown
 from glose.digest.glossary import Glossary, Matcher, Policy, article_policy
 from glose.digest.glossary.marking import annotate
+from glose.digest.site.footnotes import styled
 from glose.digest.site.lexicon import lexicon
 from glose.digest.site.lines import lines_of
 from glose.digest.site.values import (
@@ -111,7 +112,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House, own: 
         url = editions.sheet(parsed.lang, parsed.slug)
         sheet = Sheet(
             parsed.file, key, url, parsed.lang, parsed.title, parsed.standfirst, parsed.slug, parsed.when,
-            terms, cut.links,
+            terms, cut.links, styled(done.html),
         )  # fmt: skip
         return Made(replace(record, sheet=sheet), values, searched)
     article = Article(
@@ -141,6 +142,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House, own: 
         links=tuple(dict.fromkeys((*cut.links, *noting.links))),
         updates=noting.updates,
         annotations=kept(noting.annotations) if noting.annotations else b"",
+        written=styled(done.html),
     )
     told = fingerprint(replace(article, text=b""))
     return Made(replace(record, article=article, told=told), values, searched)

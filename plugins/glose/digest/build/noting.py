@@ -21,7 +21,7 @@ from glose.digest.notes.as_jsonld import web_annotations
 from glose.digest.notes.faults import placed
 from glose.digest.notes.load import read_notes
 from glose.digest.notes.note import BEST, Claim, Texts
-from glose.digest.render import render
+from glose.digest.render import read
 from glose.digest.schema.source import Source
 from glose.digest.site import values
 from glose.digest.site.lines import bare
@@ -94,7 +94,7 @@ def note(
 
 def _linked(text: str, lang: str, file: str) -> str:
     """The HTML of a note's text, whose links lead where an article's lead."""
-    return references(render(text, lang), file, Lines(""))[0]
+    return references(read(text, lang, footnoted=False).html, file, Lines(""))[0]
 
 
 def pointed(text: str, file: str) -> str:

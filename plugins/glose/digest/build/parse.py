@@ -13,7 +13,8 @@ from glose.digest.check.links import Lines, Reference, references
 from glose.digest.markdown import parse
 from glose.digest.model.errors import BoundError, DigestError, Fault
 from glose.digest.model.limits import ARTICLE_BYTES, ARTICLE_LINES, HEADER_CHARACTERS
-from glose.digest.render import render
+from glose.digest.render import read
+from glose.digest.render.problems import placed
 from glose.digest.schema.article import UNPUBLISHED
 from glose.digest.schema.yaml_file import parts
 from glose.digest.site.lines import minutes
@@ -62,9 +63,12 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     html, found = "", tuple[Reference, ...]()
     try:
         # A retracted article is its title and its corrections, whatever stands in its file.
-        html, found = references("" if status == "retracted" else render(body, lang), file, lines, first)
+        made = read("" if status == "retracted" else body, lang)
+        html, found = references(made.html, file, lines, first)
     except RecursionError:
         raise DigestError(Fault(path, first, *TOO_DEEP)) from None
+    if made.problems:
+        raise DigestError.of(Fault(path, *told) for told in placed(made.problems, body, first))
     parsed = Parsed(
         file=file,
         page=page,

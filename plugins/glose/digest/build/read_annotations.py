@@ -15,6 +15,7 @@ from glose.digest.model.errors import BoundError, DigestError, Fault
 from glose.digest.notes.faults import Annotatable, article_of, no_article
 from glose.digest.notes.load import read_notes
 from glose.digest.notes.note import Notes
+from glose.digest.render import read as read_markdown
 from glose.digest.render import render
 from glose.digest.site.values import fingerprint, pack
 from glose.digest.work.bounded import bounded
@@ -122,6 +123,15 @@ def references_of(notes: Notes, file: str, text: str) -> Iterator[Reference]:
             yield from references(render(body, lang), file, lines, one.line)[1]
 
 
+def unread(notes: Notes, path: str, text: str) -> Iterator[Fault]:
+    """What of the texts of its notes is not read. `path`: of the file, as messages name it."""
+    lines = Lines(text)
+    for one in notes.notes:
+        for lang, body in one.body.items():
+            for words, what, todo in read_markdown(body, lang, footnoted=False).problems:
+                yield Fault(path, lines.of(words, one.line) or one.line, what, todo)
+
+
 def _read(
     file: str,
     stamp: str,
@@ -150,14 +160,15 @@ def _read(
         faults += error.faults
         state.run("delete from source where path=?", file)
         return None
+    text = raw.decode("utf-8", "replace")
     record = NotesRecord(
         file,
         fingerprint([path, raw]),
         notes.slug,
         notes.lang,
-        tuple(map(Told.of, reading.faults)),
+        tuple(map(Told.of, (*reading.faults, *dict.fromkeys(unread(notes, path, text))))),
         tuple(map(Told.of, reading.warnings)),
-        tuple(references_of(notes, file, raw.decode("utf-8", "replace"))),
+        tuple(references_of(notes, file, text)),
     )
     state.run(
         "replace into source values(?,?,?,?,?)",

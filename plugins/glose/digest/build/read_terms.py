@@ -16,7 +16,8 @@ from glose.digest.glossary import Glossary, Term
 from glose.digest.glossary.load import dangling, read_file
 from glose.digest.glossary.term import Relations
 from glose.digest.model.errors import DigestError, Fault
-from glose.digest.render import render
+from glose.digest.render import read as read_markdown
+from glose.digest.render.problems import Problem, placed
 from glose.digest.schema.yaml_file import parts
 from glose.digest.site.values import Entry, Fingerprint, Whole, fingerprint, pack
 from glose.digest.work.bounded import bounded
@@ -56,12 +57,18 @@ def read_term(raw: bytes, file: str, path: str, lang: str) -> tuple[TermRecord, 
     if term is None:
         return TermRecord(file, slug, b"", tuple(reading.links), ()), b""
     lines, found, bodies = Lines(raw.decode()), list[Reference](), dict[str, str]()
+    problems: dict[Problem, None] = {}
     for own, text in term.body.items():
         try:
-            bodies[own], more = references(render(text, own), file, lines)
+            made = read_markdown(text, own)
+            bodies[own], more = references(made.html, file, lines)
         except RecursionError:
             raise DigestError(Fault(path, parts(raw.decode(), path).first, *TOO_DEEP)) from None
         found += more
+        problems |= dict.fromkeys(made.problems)
+    if problems:
+        _, body, first = parts(raw.decode(), path)
+        raise DigestError.of(Fault(path, *told) for told in placed(tuple(problems), body, first))
     whole = pack(Whole(term, bodies))
     return TermRecord(file, slug, fingerprint(whole), tuple(reading.links), tuple(found)), whole
 

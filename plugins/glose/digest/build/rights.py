@@ -72,13 +72,14 @@ def shown(parsed: Parsed, house: House) -> Shown:
 def excerpt(body: str, paragraphs: int) -> str:
     """The text up to the end of its n-th top-level paragraph; the whole text when it has no more than that.
 
-    Blocks in which paragraphs nest (quotations, lists) are never cut open: the cut falls before them.
+    Blocks in which paragraphs nest (quotations, lists, figures, footnotes) are never cut open: the cut falls before
+    them.
     """
     ends = [match.end() for match in _PARAGRAPH_END.finditer(body)]
     if len(ends) <= paragraphs:
         return body
     cut = body[: ends[paragraphs - 1]]
-    for tag in ("blockquote", "ul", "ol", "table"):
+    for tag in ("blockquote", "ul", "ol", "dl", "table", "figure", "section"):
         if cut.count(f"<{tag}") > cut.count(f"</{tag}>"):
             cut = cut[: cut.rindex(f"<{tag}")]
     return cut.rstrip()

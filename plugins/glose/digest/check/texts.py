@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 from glose.digest.markdown import parse
 from glose.digest.model.errors import DigestError
 from glose.digest.render import render
+from glose.digest.site.lines import bare
 
-_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote|pre|tr)>")
-_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|dt|dd|blockquote|pre|tr)>")
 
 
 def article_texts(content: Path, root: Path) -> Iterator[tuple[str, str, dt.date | None, str]]:
@@ -39,7 +38,7 @@ def article_texts(content: Path, root: Path) -> Iterator[tuple[str, str, dt.date
 
 def plain(body: str, lang: str) -> str:
     """The text that a Markdown body shows, a block a line."""
-    return html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", render(body, lang))))
+    return bare(_BLOCK_END.sub("\n", render(body, lang)))
 
 
 def day_of(value: object) -> dt.date | None:

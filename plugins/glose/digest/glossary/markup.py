@@ -75,7 +75,7 @@ OPERATED = word_set(
     " template video"
 )
 """What a reader operates, and what is no HTML inside: no link may stand in these, not even one made by hand."""
-NO_PROSE = HEADINGS | word_set("cite code colgroup head kbd listing pre samp table tt var")
+NO_PROSE = HEADINGS | word_set("cite code colgroup dt head kbd listing pre samp table tt var")
 """What is no running text; a link made by hand may stand in it."""
 MATTERS = OPERATED | NO_PROSE | word_set("blockquote figcaption q")
 """Elements to keep open for their own sake."""

@@ -8,32 +8,39 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import markdown
 import nh3
 
 from glose.digest.glossary.handmade import HandmadeMarks
-from glose.digest.render import blocks, links
+from glose.digest.render import blocks, definitions, fences, footnotes, links, problems
 from glose.digest.render.code import Code
 from glose.digest.render.emphasis import Emphasis
 from glose.digest.render.inline import Inlines
+from glose.digest.render.problems import Problem, Problems
 from glose.digest.text.addresses import BareAddresses
 from glose.digest.text.clean import NO_XML
 from glose.digest.text.typography import typeset_html
 
 TAGS = frozenset(
-    "p h2 h3 h4 blockquote ul ol li pre code em strong a br hr img table thead tbody tr th td sup sub span".split()
+    "p h2 h3 h4 blockquote ul ol li dl dt dd pre code em strong a br hr img table thead tbody tr th td sup sub span"
+    " section".split()
 )
 ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "id", "role", "aria-label"},
+    "code": {"class"},
+    "li": {"id"},
+    "section": {"role"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
     "th": {"align", "scope"},
     "td": {"align"},
     "span": {"data-term"},
 }
-CLASSES = {"span": {"no-term"}, "a": {"address"}}
-"""Marks made by hand are the only spans: `annotate` makes links of them. Print shows no bare address twice."""
+CLASSES = {"span": {"no-term"}, "a": {"address"}, "sup": {"fn"}, "section": {"footnotes"}}
+"""Marks made by hand are the only spans: `annotate` makes links of them. Print shows no bare address twice. Ids, roles
+and labels are those of footnotes, since no author can write any; a class of code names its language."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 PASSES = 4
 """nh3 is not idempotent on some hostile nestings; each converges on the second pass (measured over 9,844 payloads)."""
@@ -43,8 +50,21 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+class Rendered(NamedTuple):
+    """What became of a text."""
+
+    html: str
+    problems: tuple[Problem, ...]
+    """What of it is not read."""
+
+
+class _Reader(NamedTuple):
+    md: markdown.Markdown
+    problems: Problems
+
+
 @cache
-def _markdown() -> markdown.Markdown:
+def _reader(footnoted: bool) -> _Reader:
     extensions = [
         "markdown.extensions.tables",
         "markdown.extensions.sane_lists",
@@ -54,12 +74,17 @@ def _markdown() -> markdown.Markdown:
     md = markdown.Markdown(extensions=extensions)
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
+    told = Problems()
     blocks.use(md)
+    definitions.use(md)
+    fences.use(md, told)
+    footnotes.use(md, told, footnoted)
     links.use(md)
+    problems.use(md, told, SCHEMES)
     md.inlinePatterns.register(Code(), "backtick", 190)
     md.inlinePatterns.register(Emphasis(), "em_strong", 60)
     md.treeprocessors.register(Inlines(md), "inline", 20)
-    return md
+    return _Reader(md, told)
 
 
 _LONG_TEXT = re.compile(r"(?<=>)[^<>]{20000,}")
@@ -103,25 +128,30 @@ _DEMOTE = re.compile(r"(</?h)([1-6])(?=[ >])")
 
 
 def render(text: str, lang: str) -> str:
-    """HTML of a Markdown body, set by the rules of `lang` (BCP 47).
+    """HTML of a Markdown body, set by the rules of `lang` (BCP 47). Raises as `read` does."""
+    return read(text, lang).html
 
-    A first-level heading becomes a second-level one: the page has its own ``h1``. A picture that begins a
-    paragraph is a figure, with the lines below it as its caption and, emphasised, its credit; of one without
-    a safe address only the alternative text is left.
+
+def read(text: str, lang: str, *, footnoted: bool = True) -> Rendered:
+    """HTML of a Markdown body, set by the rules of `lang` (BCP 47), and what of it is not read.
+
+    `footnoted`: whether it may have footnotes. A first-level heading becomes a second-level one: the page has its own
+    ``h1``. A picture that begins a paragraph is a figure, with the lines below it as its caption and, emphasised, its
+    credit; of one without a safe address only the alternative text is left.
     Raises nothing of its own; Python-Markdown's recursion limit surfaces as `RecursionError`.
     """
-    md = _markdown()
+    md, told = _reader(footnoted)
     md.reset()
     try:
         made = md.convert(text)
     except BaseException:  # nested too deeply, or out of time
-        _markdown.cache_clear()  # it remembers where in the text it was, and would go on there in the next
+        _reader.cache_clear()  # it remembers where in the text it was, and would go on there in the next
         raise
     html = _DEMOTE.sub(lambda m: f"{m[1]}{min(max(int(m[2]), 2), 4)}", made)
     # ``&#1;`` in a text would stop every feed.
     html = NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
     html = _NO_PICTURE.sub(_words_of, _NO_HEAD.sub("", html)).replace("<p></p>", "")
-    return typeset_html(_FIGURE.sub(_figure, html), lang)
+    return Rendered(typeset_html(_FIGURE.sub(_figure, html), lang), told.take())
 
 
 def _words_of(found: re.Match[str]) -> str:

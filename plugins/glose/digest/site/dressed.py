@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from glose.digest.site.footnotes import whole
 from glose.digest.site.lines import bare
 from glose.digest.site.values import LexiconEntry
 from glose.digest.text.slug import name_slug
@@ -25,7 +26,7 @@ TAKEN = frozenset(
     "main card lexicon related about date picture corrections notes updates cite sources term terms".split()
 )
 """Ids of a page's own."""
-_OWN = re.compile(r"(?:p\d|m-|term-|note|since-)")
+_OWN = re.compile(r"(?:p\d|m-|term-|note|since-|fn(?:ref)?-)")
 """How other ids of a page begin."""
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|[^<]+|<")
 _MENTION = re.compile(r' class="term" .*aria-details="term-(?P<slug>[^"]+)"')
@@ -39,7 +40,7 @@ _SHORT = re.compile(r"-[^\W\d_]{1,2}\Z")
 VERBATIM = frozenset(("code", "pre"))
 INSET = frozenset(("table", "figure"))
 """Where no gloss fits beside the words."""
-APART = frozenset(("details", "li", "table", "blockquote", "figure"))
+APART = frozenset(("details", "li", "dd", "table", "blockquote", "figure"))
 """Where paragraphs are none of the text's own, and have no number."""
 
 
@@ -79,6 +80,7 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
     The first mention of a term is where its lexicon entry leads back to: to its paragraph where that has a number, and
     else to itself (see `passages`). `first`: number of the first paragraph; 0 for a text of which none is numbered.
     """
+    html = whole(html)
     entries = {one.slug: one for one in lexicon}
     out: list[str] = []
     depth: dict[str, int] = {}
@@ -90,7 +92,13 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
             continue
         if name in APART or name in VERBATIM:
             depth[name] = depth.get(name, 0) + (-1 if token["end"] else 1)
-        if name == "table":
+        if piece == "<pre>":
+            out.append('<pre tabindex="0">')  # a row of code may be wider than a screen
+        elif piece == '<sup class="fn">':
+            out.append(
+                '<sup class="fn" data-pagefind-ignore>'
+            )  # else the word before it would end in a number
+        elif name == "table":
             out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
         elif number and piece == "<p>" and not any(depth.get(one) for one in APART):
             out.append(f'<p id="p{number}">')

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from glose.digest.site.footnotes import without_references
 from glose.digest.site.values import Line
 
 WIDTH = 90
@@ -13,7 +14,7 @@ WIDTH = 90
 WORDS_A_MINUTE = 200
 """Silent reading of news prose, the lower end of the usual 200 to 250."""
 _MENTION = re.compile(r'<a class="term"[^>]* aria-details="term-([^"]+)">(.*?)</a>', re.S)
-_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|blockquote|pre|td|th|div|section|figcaption)\b[^>]*>")
+_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|blockquote|pre|td|th|dt|dd|div|section|figcaption)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"')\]]*\s")
 
@@ -48,5 +49,5 @@ def minutes(text: str) -> int:
 
 
 def bare(fragment: str) -> str:
-    """The text of a piece of HTML."""
-    return html.unescape(_TAG.sub("", fragment))
+    """The text of a piece of HTML, without the numbers of footnotes."""
+    return html.unescape(_TAG.sub("", without_references(fragment)))

@@ -85,6 +85,8 @@ class Article(Value, frozen=True):
     """What editors' notes tell that came after it: follow-ups and corrections, the oldest first."""
     annotations: Fingerprint = b""
     """Of its notes as Web Annotations, a file of its own; empty where it has none."""
+    written: bool = False
+    """True where its text holds what has a style of its own (`footnotes.styled`)."""
 
     @property
     def date(self) -> datetime:
@@ -223,6 +225,8 @@ class Sheet(Value, frozen=True):
     """ISO 8601; empty for none."""
     terms: tuple[Named, ...]
     links: tuple[str, ...]
+    written: bool = False
+    """As an article's."""
 
     @property
     def date(self) -> datetime | None:

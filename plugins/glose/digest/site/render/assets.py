@@ -52,20 +52,26 @@ def read(file: Path) -> str:
 
 
 def assets(theme: Layers) -> dict[str, str]:
-    """``page_css``, ``views_css``, ``page_js``, and the policies, from a theme's files.
+    """``page_css``, ``views_css``, ``written_css``, ``page_js``, and the policies, from a theme's files.
 
-    ``csp``, ``page_csp`` for pages without the views' style, ``search_csp`` for the search page.
+    ``csp``, ``page_csp`` for pages without the views' style, ``written_csp`` for those of them that hold what is
+    written by hand alone, ``search_csp`` for the search page, ``sent_csp`` for servers that send one with every page.
     """
     own = "".join(map(read, theme.all(OWN)))
     css = squeeze_css(read(theme.file("static/style.css")) + read(CARD / "card.css") + own)
     views = squeeze_css(read(theme.file("static/views.css")))
+    written = squeeze_css(read(theme.file("static/written.css")))
+    mine, both = f"{digest(css)} {digest(written)}", f"{digest(css)} {digest(views)} {digest(written)}"
     js = squeeze_js(read(CARD / "card.js"))
     style = f"{digest(css)} {digest(views)}"
     return {
         "page_css": Markup(css),  # noqa: S704  our own files
         "views_css": Markup(views),  # noqa: S704
+        "written_css": Markup(written),  # noqa: S704
         "page_js": Markup(js),  # noqa: S704
         "page_csp": Markup(POLICY.format(style=digest(css), script=digest(js))),  # noqa: S704  quotes, no more
+        "written_csp": Markup(POLICY.format(style=mine, script=digest(js))),  # noqa: S704
         "csp": Markup(POLICY.format(style=style, script=digest(js))),  # noqa: S704
         "search_csp": Markup(POLICY.format(style=style, script=SEARCH + digest(js))),  # noqa: S704
+        "sent_csp": Markup(POLICY.format(style=both, script=SEARCH + digest(js))),  # noqa: S704
     }

@@ -1,0 +1,40 @@
+"""Footnotes of a text where it is shown: on a page of its own, cut short, or among other texts in a feed."""
+
+from __future__ import annotations
+
+import re
+
+_REFERENCE = re.compile(r'<sup class="fn"[^>]*><a [^>]*?href="#(fn-\d+)"[^>]*>[^<]*</a></sup>')
+_ID = re.compile(r'(?<= )(?P<what>id="|href="#)(?=fn(?:ref)?-\d)')
+_STYLED = re.compile(r'class="fn"|<(?:dl|pre)>')
+SIGN = 'class="fn"'
+"""What a text with footnotes holds."""
+
+
+def without_references(html: str) -> str:
+    """The text without the numbers of its footnotes, for whoever reads words alone."""
+    return _REFERENCE.sub("", html) if SIGN in html else html
+
+
+def whole(html: str) -> str:
+    """The text without references to footnotes that are not there: one that is cut short has lost them."""
+    if SIGN not in html:
+        return html
+    return _REFERENCE.sub(lambda found: found[0] if f'id="{found[1]}"' in html else "", html)
+
+
+def apart(html: str, own: str, url: str) -> str:
+    """The text with ids that no other text has, so that many can stand on one page, and links to its own page.
+
+    A reader of feeds may show the text at any address, and without its ids. `own`: its address below the site's root,
+    `url`: the whole one.
+    """
+    if SIGN not in html:
+        return html
+    name = re.sub(r"[^\w-]+", "-", own).strip("-")
+    return _ID.sub(lambda one: f'id="{name}-' if one["what"][0] == "i" else f'href="{url}#', whole(html))
+
+
+def styled(html: str) -> bool:
+    """True for a text with what only texts written by hand hold, which has a style of its own."""
+    return _STYLED.search(html) is not None
