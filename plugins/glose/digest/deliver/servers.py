@@ -103,9 +103,11 @@ absolute_redirect off;
     include mime.types;
     types {{{types} }}
     charset utf-8;
-    charset_types text/html text/css text/plain text/xml text/turtle application/xml application/json
+    charset_types text/css text/plain text/xml text/turtle application/xml application/json
                   application/ld+json application/javascript text/javascript;
+    default_type application/octet-stream;
     gzip_static on;
+    gzip_vary on;
     # brotli_static on;  # where nginx has the module ngx_brotli
     etag on;
     set $glose_cache "{FRESH}";
@@ -121,6 +123,7 @@ def caddy(rules: Rules, folder: str) -> str:
     path = rules.path
     host = urlsplit(rules.siteurl).netloc
     sent = "".join(f"\t\t{name} {_quoted(value)}\n" for name, value in rules.lasting)
+    within = sent.replace("\t\t", "\t\t\t")
     moves = "".join(
         f"\tredir {_quoted(f'{path}/{old}')} {_quoted(f'{path}/{new}')} 301\n" for old, new in rules.moves
     )
@@ -129,23 +132,27 @@ def caddy(rules: Rules, folder: str) -> str:
     return f"""\
 {host} {{
 {bare}{moves}	header {{
-		Cache-Control "{FRESH}"
 {sent}		-Server
 	}}
 	@named path_regexp ^{path}/{NAMED}
 	header @named Cache-Control "{FOREVER}"
-	@hidden {{
-		path */.*
-		not path {path}/.well-known/*
-	}}
-	error @hidden 404
+	@others not path_regexp ^{path}/{NAMED}
+	header @others Cache-Control "{FRESH}"
 	{handle} {{
+		@hidden {{
+			path_regexp /\\.
+			not path /.well-known/*
+		}}
+		error @hidden 404
 		root * {_quoted(folder)}
 		file_server {{
 			precompressed br gzip
 		}}
 	}}
 	handle_errors {{
+		header {{
+{within}			-Server
+		}}
 		root * {_quoted(folder)}
 		rewrite * /404.html
 		file_server
