@@ -69,6 +69,8 @@ class Branch:
             shell = {}
         said = run(["git", *arguments], cwd=here, GIT_DIR=str(here), GIT_TERMINAL_PROMPT="0", **shell)
         if said.code:
+            refused = [line for line in said.out.decode(errors="replace").splitlines() if line[:1] == "!"]
+            said = said._replace(err="\n".join([said.err, *refused]))
             raise refusal(f"{self._target.place} {self._target.branch}", said, "git")
         return said
 
@@ -78,7 +80,8 @@ class Branch:
         if not listed.strip():
             return ""
         head = listed.split()[0]
-        self._git(here, "fetch", "--quiet", "--no-tags", "--depth=1", "--", self._url, self._ref)
+        depth = [] if here == self._own else ["--depth=1"]  # what is not whole cannot be pushed again
+        self._git(here, "fetch", "--quiet", "--no-tags", *depth, "--", self._url, self._ref)
         return head
 
     def _files(self, here: Path, commit: str) -> Files:
