@@ -50,6 +50,8 @@ ALLOW_ORPHANS = True
 """True: a note whose place in its article is in doubt is left out and told; False: it stops a build."""
 DRAFT_NOTES = False
 """True where the site's readers are its editors, who see notes that nobody has reviewed yet."""
+DRAFTS = False
+"""Only ``invoke serve --drafts`` shows what is not published; a settings file that asks for it is refused."""
 DEFAULT_PAGINATION = 50
 """Articles on a page of a listing, at least: a day is never torn apart."""
 UNTRANSLATED = 500

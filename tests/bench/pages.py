@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from glose.tasks.browser import FLAGS, find
-from glose.tasks.dev_server import serve
+from glose.tasks.listening import serve
 from glose.tasks.site_build import build
 
 ROOT = Path(__file__).parents[2]

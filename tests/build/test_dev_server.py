@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from glose.tasks import dev_server
-from glose.tasks.dev_server import RELOAD_PATH, Reloader, serve
+from glose.tasks.dev_server import RELOAD_PATH
+from glose.tasks.listening import serve
+from glose.tasks.reloading import Reloader
 
 PAGE = "<!DOCTYPE html><meta http-equiv=CSP content=\"script-src 'sha256-x'\"><body><p>Un essai</p></body>"
 
@@ -50,7 +52,7 @@ def get(port: int, path: str) -> tuple[int, str]:
 def test_a_page_is_served_with_the_reload_script_that_its_policy_then_allows(port: int) -> None:
     status, body = get(port, "/a/")
     assert status == 200
-    assert f'src="{RELOAD_PATH}.js"' in body
+    assert 'src="/.glose/serve.js"' in body
     assert "script-src 'self' 'sha256-x'" in body
 
 
@@ -61,7 +63,7 @@ def test_what_is_no_page_is_served_as_it_is(port: int) -> None:
 def test_a_missing_page_shows_the_sites_own_404_which_loads_again_when_it_may_be_there(port: int) -> None:
     status, body = get(port, "/nowhere/")
     assert (status, body[:12]) == (404, "<body>absent")
-    assert f'src="{RELOAD_PATH}.js"' in body
+    assert 'src="/.glose/serve.js"' in body
 
 
 @pytest.mark.parametrize("path", ["/../pyproject.toml", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd"])
@@ -70,7 +72,7 @@ def test_nothing_outside_the_site_is_served(port: int, path: str) -> None:
 
 
 def test_no_answer_is_kept_by_a_browser(port: int) -> None:
-    for path in ("/a/", "/data.json", "/nowhere/", "/a", f"{RELOAD_PATH}.js"):
+    for path in ("/a/", "/data.json", "/nowhere/", "/a", "/.glose/serve.js"):
         assert ask(port, path)[0].get_all("Cache-Control") == ["no-store"], path
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from glose.tasks.dev_server import Reloader, serve
 from glose.tasks.editor import PLACE, Desk
+from glose.tasks.listening import serve
+from glose.tasks.reloading import Reloader
 from glose.tasks.settings import Site, read_site
 
 PAGE = "/2016/03/15/le-pont/"

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from glose.tasks.dev_server import serve
+from glose.tasks.listening import serve
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = ["", "Essai", "Personne", "fr", "n", "n", "Europe/Paris", "n", "n"]

@@ -19,10 +19,11 @@ def tasks_of(file: str) -> Collection:
         map_outline,
         notes,
         publish,
+        serve,
         site,
     )
 
-    tasks = Collection(convert.convert, site.build, site.rollback, site.serve, site.check, site.clean)
+    tasks = Collection(convert.convert, site.build, site.rollback, serve.serve, site.check, site.clean)
     tasks.add_collection(Collection("publish", publish.publish, publish.server))
     terms = glossary.new, glossary.lint, glossary.suggest, glossary.where
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))

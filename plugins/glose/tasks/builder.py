@@ -8,21 +8,37 @@ import subprocess
 import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from glose.digest.model.errors import Fault
 from glose.digest.publish import MANIFEST
 from glose.tasks.child import started
 from glose.tasks.frame import DEBUG
-from glose.tasks.warm import Request
+from glose.tasks.warm import Answer, Request
 
 PATIENCE = 5.0
 """Seconds in which a process that is not wanted any more may take to end."""
 
 
+WORKER = "the process that builds"
+
+
+class Done(NamedTuple):
+    """What became of a request."""
+
+    published: bool
+    """True when there is a new site."""
+    wrong: tuple[Fault, ...] = ()
+    """For which nothing was built."""
+    aside: tuple[Fault, ...] = ()
+    """What is wrong beside what was built."""
+
+
 class Builder:
     """Builds the project at `root` into `folder` whenever it is told to."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
-        self._root, self._folder = root, folder
+    def __init__(self, root: Path, folder: Path, drafts: bool = False) -> None:
+        self._root, self._folder, self._drafts = root, folder, drafts
         self._held = ExitStack()
         self._process = self._start()
 
@@ -32,18 +48,15 @@ class Builder:
     def __exit__(self, *why: object) -> None:
         self.close()
 
-    def build(self, *, convert: bool) -> bool:
-        """Builds, and converts what is stale before if `convert`; True when a new site was published.
+    def build(self, *, convert: bool) -> Done:
+        """Builds, and converts what is stale before if `convert`.
 
-        The manifest tells, not the answer: what a failed seed leaves out keeps nothing else from being published.
+        The manifest tells what was published, not the answer: what a failed seed leaves out keeps nothing else back.
         """
         before = self._published()
-        self._ask(Request(convert=convert, build=True))
-        return self._published() != before
-
-    def convert(self) -> None:
-        """Only converts what is stale."""
-        self._ask(Request(convert=True, build=False))
+        answer = self._ask(Request(convert=convert, build=True, drafts=self._drafts))
+        wrong, aside = ([Fault(*row) for row in rows] for rows in (answer["wrong"], answer["aside"]))
+        return Done(self._published() != before, tuple(wrong), tuple(aside))
 
     def renew(self) -> None:
         """Takes a process that imports the program as it is now."""
@@ -79,7 +92,7 @@ class Builder:
             if stdout != 2:
                 os.close(stdout)
 
-    def _ask(self, request: Request) -> None:
+    def _ask(self, request: Request) -> Answer:
         """Waits for the answer. A process that ended is told, and the next request gets another one."""
         if self._process.poll() is not None:
             self.renew()
@@ -90,13 +103,12 @@ class Builder:
                 asking.write(f"{json.dumps(request)}\n".encode())
                 asking.flush()
                 answered = answers.readline()
-        if not answered:
-            code = self._process.wait()
-            print(
-                f"the process that builds has ended ({code}); the next change starts another",
-                file=sys.stderr,
-                flush=True,
-            )
+        if answered:
+            answer: Answer = json.loads(answered)
+            return answer
+        what, todo = f"has ended ({self._process.wait()})", "the next change starts another"
+        print(Fault(WORKER, None, what, todo), file=sys.stderr, flush=True)
+        return Answer(wrong=[(WORKER, None, what, todo)], aside=[])
 
     def _published(self) -> tuple[int, int] | None:
         """Tells one published site from the next."""

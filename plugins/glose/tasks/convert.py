@@ -68,17 +68,23 @@ def convert_stale(site: Site, force: bool) -> bool:
 
     A site of hand-written articles needs no seeds/.
     """
+    done = stale(site, force)
+    return done is None or bool(done.ok)
+
+
+def stale(site: Site, force: bool) -> Any:
+    """Converts what is stale; what became of it, None where nothing was to be done."""
     if not site.seeds.is_dir():
-        return True
+        return None
     look = Look(site, time.time_ns())
     if not force and look.is_quiet():
-        return True
+        return None
     look.forget()
     done = run(site, force=force, stands=look.saw)
     show(done, quiet=True)
     if done.ok and not done.held and not any(done.kinds.values()):
         look.remember()  # nothing waits for anybody
-    return bool(done.ok)
+    return done
 
 
 def run(site: Site, **options: Any) -> Any:

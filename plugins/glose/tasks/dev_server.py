@@ -1,21 +1,26 @@
-"""The local server of `invoke serve`: the built site on 127.0.0.1, reloaded in the browser after every build.
+"""What the local server of `invoke serve` answers: the built site, reloaded in the browser after every build.
 
 A page is sent as built, with the script that reloads it and the one that lets it be annotated (`editor`) added.
 """
 
 from __future__ import annotations
 
-import threading
+import json
+import os
+import re
 from contextlib import suppress
-from functools import partial
+from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
+from ipaddress import ip_address
 from pathlib import Path
-from time import sleep, time_ns
+from time import sleep
 from typing import NamedTuple
 from urllib.parse import quote
 
+from glose.tasks.draft_marks import LIST, DraftMarks
 from glose.tasks.editor import PLACE, Desk
+from glose.tasks.reloading import News, Reloader
 
 RELOAD_PATH = "/.glose/reload"
 PAUSE = 0.05
@@ -26,39 +31,46 @@ DRAINED = 4 << 20
 """Bytes of a refused request that are read all the same, so that its sender hears the answer."""
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names by which this machine asks itself. A page elsewhere whose name leads here would read drafts otherwise."""
-ELSEWHERE = b"this server is for this machine alone\n"
-_SCRIPT = (
-    f"new EventSource('{RELOAD_PATH}?' + document.currentScript.dataset.since)"
-    ".onmessage = () => location.reload();"
-)
+_PORT, _SCHEME = re.compile(r":\d+$"), re.compile(r"^https?://")
+INDEX = "pagefind"
+"""Folder of the search index."""
+ELSEWHERE = b"this server is not asked by that name; `invoke serve --host NAME` allows one\n"
+PAGE = Path(__file__).parent / "page"
+PARTS = {
+    "/.glose/serve.js": ("text/javascript; charset=utf-8", PAGE / "serve.js"),
+    "/.glose/serve.css": ("text/css; charset=utf-8", PAGE / "serve.css"),
+    "/.glose/drafts.css": ("text/css; charset=utf-8", PAGE / "drafts.css"),
+}
+"""What each page gets beside what it is."""
+NOTHING = b"""<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Nothing was built yet</title>
+<body><main><h1>Nothing was built yet</h1>
+<p>This page loads again as soon as there is a site.</p></main></body></html>"""
 HEADERS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Robots-Tag", "noindex"),
 )
-_TAG = '<script src="{path}.js" data-since="{since}"></script>{editor}</body>'
+_TAG = '<script type="module" src="/.glose/serve.js" id="glose-serve" data-since="{since}"></script>{editor}</body>'
 
 
-class Reloader:
-    """Wakes every open page when a build has been published."""
+@dataclass(frozen=True)
+class Answers:
+    """What a server has to give."""
 
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self.generation = time_ns()
-        """Of the site that is served: another one after each build, and in each server."""
-
-    def announce(self) -> None:
-        """Tells all waiting pages to load again."""
-        with self._changed:
-            self.generation += 1
-            self._changed.notify_all()
-
-    def wait(self, seconds: float, seen: int | None = None) -> bool:
-        """True when a build was announced within `seconds`, or since `seen` was the generation."""
-        with self._changed:
-            known = self.generation if seen is None else seen
-            return self._changed.wait_for(lambda: self.generation != known, timeout=seconds)
+    folder: Path
+    """The built site."""
+    reloader: Reloader | None = None
+    """Tells pages of builds; without one they are sent as built."""
+    desk: Desk | None = None
+    """Lets pages be annotated, by who asks from this machine under its own names."""
+    names: frozenset[str] = frozenset()
+    """Other names by which it may be asked, on any port: what stands before a server like this has its own."""
+    drafts: DraftMarks | None = None
+    """Marks what is not published, where that is shown."""
+    search: tuple[Path, ...] = ()
+    """Folders of the search index, where the site has none itself."""
 
 
 class _Found(NamedTuple):
@@ -68,12 +80,20 @@ class _Found(NamedTuple):
     place: str = ""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """One connection."""
+
     protocol_version = "HTTP/1.0"  # one request a connection: an event stream ends with its page
 
-    def __init__(self, *args: object, reloader: Reloader | None, desk: Desk | None, **kwargs: object) -> None:
-        self.reloader, self.desk = reloader, desk
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: object, answers: Answers) -> None:
+        self.answers, self.reloader = answers, answers.reloader
+        super().__init__(*args, directory=str(answers.folder))  # type: ignore[arg-type]
+
+    @property
+    def desk(self) -> Desk | None:
+        """The editor, for who sits at this machine."""
+        at_home = self._host in self._hosts and ip_address(self.client_address[0]).is_loopback
+        return self.answers.desk if at_home else None
 
     def handle(self) -> None:
         """One request; who asked may have gone before the answer."""
@@ -83,7 +103,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """A file, the reload script, the event stream, or a page with the script added."""
         path, _, query = self.path.partition("?")
-        if path == RELOAD_PATH and self.reloader and self._is_for_us():
+        if path == RELOAD_PATH and self.reloader and self._is_for_us() and self._is_ours():
             self._stream(self.reloader, int(query) if query.isdecimal() else None)
         else:
             self._send(self._answer(path))
@@ -122,16 +142,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def _answer(self, path: str) -> _Found:
         if not self._is_for_us():
             return _Found(ELSEWHERE, "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+        if path == RELOAD_PATH:
+            return _Found(b"a page of another server hears nothing\n", "text/plain", HTTPStatus.FORBIDDEN)
         if self.desk and path.startswith(PLACE) and (part := self.desk.get(path)):
             return _Found(part[1], part[0])
-        if path == f"{RELOAD_PATH}.js" and self.reloader:
-            return _Found(_SCRIPT.encode(), "text/javascript")
+        if self.reloader and path in PARTS:
+            kind, file = PARTS[path]
+            return _Found(file.read_bytes(), kind)
+        if (drafts := self.answers.drafts) and path == LIST and self.reloader:
+            return self._page(drafts.listed(self._content), self.reloader.generation)
         found = self._look(path)
         if found is None:
             sleep(PAUSE)
             found = self._look(path)
         if found is None:
-            missing = self._look("/404.html") or _Found(b"404", "text/html")
+            missing = self._look("/404.html") or self._page(NOTHING, 0)
             found = missing._replace(status=HTTPStatus.NOT_FOUND)
         return found
 
@@ -141,8 +166,21 @@ class _Handler(SimpleHTTPRequestHandler):
         port = self.connection.getsockname()[1]
         return frozenset(f"{name}:{port}" for name in HOSTS)
 
+    @property
+    def _host(self) -> str:
+        return (self.headers.get("Host") or "").lower()
+
     def _is_for_us(self) -> bool:
-        return (self.headers.get("Host") or "").lower() in self._hosts
+        """A page whose own name leads here would read what is not published otherwise."""
+        return self._host in self._hosts or _PORT.sub("", self._host) in self.answers.names
+
+    def _is_ours(self) -> bool:
+        """Whether a page of this server asks, as far as its browser tells."""
+        origin = self.headers.get("Origin")
+        told = self.headers.get("Sec-Fetch-Site") or "same-origin"
+        return told in ("same-origin", "none") and (
+            origin is None or _SCHEME.sub("", origin.lower()) == self._host
+        )
 
     def _look(self, path: str) -> _Found | None:
         """The file at an address; None where there is none now."""
@@ -154,18 +192,33 @@ class _Handler(SimpleHTTPRequestHandler):
             inside = file.relative_to(self.directory).as_posix()
             return _Found(b"", "text/plain", HTTPStatus.MOVED_PERMANENTLY, f"/{quote(inside)}/")
         since = self.reloader.generation if self.reloader else 0  # before reading: what follows is told
-        try:
-            body = file.read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
-            return None  # `ValueError`: an address that no file can have
-        if file.suffix != ".html":
-            return _Found(body, self.guess_type(file.name))
+        places = [file]
+        if (below := Path(os.path.relpath(file, self.directory)).parts)[:1] == (INDEX,):
+            places += [folder.joinpath(*below[1:]) for folder in self.answers.search]
+        for place in places:
+            try:
+                body = place.read_bytes()
+            except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
+                continue  # `ValueError`: an address that no file can have
+            if file.suffix != ".html":
+                return _Found(body, self.guess_type(file.name))
+            if drafts := self.answers.drafts:
+                address = "/".join(below).removesuffix("index.html")
+                body = drafts.marked(body, address, self._content)
+            return self._page(body, since)
+        return None
+
+    @property
+    def _content(self) -> Path:
+        """The folder of the site's content, as the settings are now."""
+        return self.answers.desk.own.content if self.answers.desk else Path()
+
+    def _page(self, body: bytes, since: int) -> _Found:
+        """A page with what makes it load again, and be annotated."""
         if self.reloader:
             # The published policy allows no script but its own; here, and only here, the server's are some more.
-            tag = _TAG.format(
-                path=RELOAD_PATH, since=since, editor=self.desk.tag if self.desk else ""
-            ).encode()
-            for kind in (b"script-src ", b"style-src ") if self.desk else (b"script-src ",):
+            tag = _TAG.format(since=since, editor=self.desk.tag if self.desk else "").encode()
+            for kind in (b"script-src ", b"style-src "):
                 body = body.replace(kind, kind + b"'self' ", 1)
             body = tag.join(body.rsplit(b"</body>", 1))
         return _Found(body, "text/html; charset=utf-8")
@@ -187,36 +240,22 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def _stream(self, reloader: Reloader, seen: int | None) -> None:
+        """Events until the page is closed: the news as they stand and whenever they change, and each new site."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        seen = reloader.generation if seen is None else seen
-        try:
+        seen, known = reloader.generation if seen is None else seen, News()
+        with suppress(OSError):
             while True:
-                if reloader.wait(15, seen):
-                    seen = reloader.generation
+                generation, news = reloader.generation, reloader.news
+                if generation != seen:
                     self.wfile.write(b"data: built\n\n")
-                else:
-                    self.wfile.write(b": still here\n\n")
+                if news != known:
+                    self.wfile.write(b"event: news\ndata: %s\n\n" % json.dumps(news.plain).encode())
+                seen, known = generation, news
                 self.wfile.flush()
-        except OSError:
-            return  # the page was closed
+                if not reloader.wait(15, seen, known):
+                    self.wfile.write(b": still here\n\n")
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing of requests: the terminal is for builds."""
-
-
-def serve(
-    folder: Path, port: int, reloader: Reloader | None = None, desk: Desk | None = None
-) -> ThreadingHTTPServer:
-    """A server for `folder` on 127.0.0.1, started in a thread; port 0 takes a free one. No reloader: pages as built.
-
-    `desk`: lets pages be annotated.
-
-    Raises `OSError` when the port is taken. The folder may be exchanged at any time: paths are looked up anew.
-    """
-    handler = partial(_Handler, directory=str(folder), reloader=reloader, desk=desk)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server

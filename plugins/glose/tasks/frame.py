@@ -10,13 +10,14 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from invoke.exceptions import Exit
 from invoke.tasks import task as invoke_task
 
-from glose.digest.model.errors import DigestError
+from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import BusyError
 from glose.tasks import here
 from glose.tasks.settings import Site, read_site
@@ -55,29 +56,38 @@ def task(**options: Any) -> Callable[[Function], Any]:
 
 def said_of(error: Exception) -> tuple[str, int]:
     """The sentences for an error, a fault a line, and the exit code that it means."""
-    if isinstance(error, DigestError):
-        return within(error), BUSY if isinstance(error, BusyError) else PROBLEMS
+    said = (
+        "\n".join(map(str, error.faults or (error,)))
+        if isinstance(error, DigestError)
+        else str(_fault(error))
+    )
+    return within(said), BUSY if isinstance(error, BusyError) else PROBLEMS
+
+
+def faults_in(error: Exception) -> tuple[Fault, ...]:
+    """The same as data: where, what, and what to do."""
+    found = error.faults if isinstance(error, DigestError) else (_fault(error),)
+    return tuple(replace(one, path=within(one.path), what=within(one.what)) for one in found)
+
+
+def _fault(error: Exception) -> Fault:
+    """What an error says that nobody raised on purpose."""
     if isinstance(error, SyntaxError) and error.filename:
-        return within(f"{error.filename}:{error.lineno}: {error.msg}; mend that line"), PROBLEMS
+        return Fault(error.filename, error.lineno, error.msg, "mend that line")
     if isinstance(error, OSError) and error.filename is not None:
-        place = within(os.fsdecode(error.filename))
-        return f"{place}: {error.strerror}; mend that, or name another place", PROBLEMS
+        place = os.fsdecode(error.filename)
+        return Fault(place, None, str(error.strerror), "mend that, or name another place")
     if isinstance(error, OSError) and error.errno is not None:
-        return f"the system refuses: {error.strerror}; look at the disk and run again", PROBLEMS
+        todo = "look at the disk and run again"
+        return Fault("the system refuses", None, str(error.strerror), todo)
     if isinstance(error, sqlite3.OperationalError):
         place, todo = tempfile.gettempdir(), "make room there, or name another folder in TMPDIR"
-        return f"{place}: the database of this run: {error}; {todo}", PROBLEMS
-    said = f"{type(error).__name__}: {error}"
+        return Fault(place, None, f"the database of this run: {error}", todo)
     todo = "this is a fault of ours: run `invoke --debug …` again and report what it prints"
-    return within(f"{_line_of(error)}{said}; {todo}"), PROBLEMS
-
-
-def _line_of(error: Exception) -> str:
-    """Where in the program an error arose, to stand before a sentence."""
-    lines = [
-        one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(CODE)
-    ]
-    return f"{lines[-1].filename}:{lines[-1].lineno}: " if lines else ""
+    name, lines = type(error).__name__, traceback.extract_tb(error.__traceback__)
+    if own := [one for one in lines if Path(one.filename).is_relative_to(CODE)]:
+        return Fault(own[-1].filename, own[-1].lineno, f"{name}: {error}", todo)
+    return Fault(name, None, str(error), todo)
 
 
 class Whole(int):

@@ -32,20 +32,25 @@ def index(site: Path, lock: int | None = None) -> None:
 
     `lock`: descriptor of the build's lock, which Pagefind holds as long as it runs.
     """
+    index_of(site, site / FOLDER, lock)
+
+
+def index_of(site: Path, folder: Path, lock: int | None = None) -> None:
+    """Makes the index of `site` in `folder`; raises as `index` does."""
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
         if not _lay(site, Path(pages)):
             return  # Pagefind refuses to make an index of nothing
-        places = ("--site", pages, "--output-path", str(site / FOLDER))
+        places = ("--site", pages, "--output-path", str(folder))
         arguments = (*places, "--quiet", "--exclude-selectors", NO_TEXT)
         code, said = run_module(site.parent, lock, "pagefind", *arguments, **streams)
     if code:
         what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
         raise DigestError(Fault(FOLDER, None, what, "build with --no-search to go on"))
     for pattern in UNUSED:
-        for file in (site / FOLDER).glob(pattern):
+        for file in folder.glob(pattern):
             file.unlink()
-    _put_in_order(site / FOLDER / ENTRY)
+    _put_in_order(folder / ENTRY)
 
 
 def _lay(site: Path, pages: Path) -> int:

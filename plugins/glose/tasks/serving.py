@@ -8,57 +8,96 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 
+from glose.digest.model.errors import DigestError
 from glose.tasks.builder import Builder
 from glose.tasks.child import stopped_by_sigterm
-from glose.tasks.dev_server import Reloader
-from glose.tasks.settings import Site
+from glose.tasks.editor import Desk
+from glose.tasks.reloading import Reloader
+from glose.tasks.search_aside import SearchAside
+from glose.tasks.settings import Site, read_site
 from glose.tasks.watching import Changes
 
-PROGRAM = "plugins"
-FILES = ("pelicanconf.py", "tasks.py")
-"""Changed, these ask for a process that imports them anew, as the folder `PROGRAM` does."""
 QUIET = 1.0
-"""Seconds without a save, after which seeds are looked through."""
+"""Seconds without a save, after which seeds are looked through, and everything else once more."""
 
 
-def keep_up(
-    site: Site, folder: Path, reloader: Reloader, address: str, then: Callable[[], None] = lambda: None
-) -> None:
-    """Builds `site` into `folder`, again after every save, until Ctrl-C.
+@dataclass
+class Serving:
+    """A site that is kept up with what people save."""
 
-    `address`: where it is served, to be said. `then`: called once that is said, in a thread of its own.
-    """
-    # Watching begins before the first build: what is saved during a build is built next.
-    places = [site.seeds, site.root / PROGRAM, site.content, *site.theme.folders]
-    changes = Changes([one for one in places if one.exists()], [site.root / name for name in FILES])
-    with stopped_by_sigterm(), Builder(site.root, folder) as builder:
-        builder.build(convert=True)
-        print(f"{address}  (Ctrl-C ends)", flush=True)
-        threading.Thread(target=then, daemon=True).start()
-        _go_on(site, builder, changes, reloader)
+    site: Site
+    """As its settings were when they could last be read."""
+    folder: Path
+    """Where it is published."""
+    reloader: Reloader
+    desk: Desk
+    search: SearchAside
+    drafts: bool = False
+    """Show what is not published yet, too."""
+
+    def keep_up(self, then: Callable[[], None]) -> None:
+        """Builds, and again after every save, until Ctrl-C. `then` is called once, after the first build."""
+        # Watching begins before the first build: what is saved during a build is built next.
+        changes = Changes(self.site.root, places(self.site))
+        with stopped_by_sigterm(), Builder(self.site.root, self.folder, self.drafts) as builder:
+            self._build(builder, convert=True)
+            then()
+            threading.Thread(target=self.desk.ready, daemon=True).start()
+            self.search.start()
+            self._go_on(builder, changes)
+
+    def _go_on(self, builder: Builder, changes: Changes) -> None:
+        due = None
+        while True:
+            changed = changes.wait(QUIET)
+            if not changed:
+                if due is not None and time.monotonic() >= due:
+                    due = None
+                    self._build(builder, convert=True)  # what that writes is seen as anybody's save
+                continue
+            anew = any(is_program(path, self.site) for path in changed)
+            if anew:
+                builder.renew()
+                self._read_settings(changes)
+            self._build(
+                builder, convert=anew or any(path.is_relative_to(self.site.seeds) for path in changed)
+            )
+            due = time.monotonic() + QUIET
+
+    def _build(self, builder: Builder, *, convert: bool) -> None:
+        done = builder.build(convert=convert)
+        self.reloader.tell(wrong=done.wrong, aside=done.aside)
+        if done.published:
+            self.reloader.announce()
+        if done.published or not done.wrong:
+            self.search.look()
+
+    def _read_settings(self, changes: Changes) -> None:
+        """Follows the settings; while they are broken, which the build tells, those before hold."""
+        try:
+            self.site = read_site(self.site.root, self.site.file)
+        except DigestError:
+            return
+        self.desk.own = self.site
+        changes.follow(places(self.site))
 
 
-def _go_on(site: Site, builder: Builder, changes: Changes, reloader: Reloader) -> None:
-    due = None
-    while True:
-        changed = changes.wait(QUIET)
-        if not changed:
-            if due is not None and time.monotonic() >= due:
-                due = None
-                builder.convert()  # what it writes is seen as anybody's save
-            continue
-        anew = any(is_program(path, site.root) for path in changed)
-        first = anew or any(path.is_relative_to(site.seeds) for path in changed)
-        if anew:
-            builder.renew()
-        if builder.build(convert=first):
-            reloader.announce()
-        due = None if first else time.monotonic() + QUIET
+def places(site: Site) -> Collection[Path]:
+    """What a site is built from: folders that need not be there yet."""
+    own = site.root / str(site.values["THEME_OVERRIDES"] or "theme")
+    return {site.seeds, *programs(site), site.content, Path(site.values["THEME"]), own}
 
 
-def is_program(path: Path, root: Path) -> bool:
+def programs(site: Site) -> Collection[Path]:
+    """Folders whose programs a process imports once."""
+    return {site.root / str(one) for one in site.values["PLUGIN_PATHS"]}
+
+
+def is_program(path: Path, site: Site) -> bool:
     """Whether a process has to be started anew when this has changed."""
-    return path.is_relative_to(root / PROGRAM) or path in {root / name for name in FILES}
+    of_root = path.parent == site.root and path.suffix == ".py"
+    return of_root or any(path.is_relative_to(one) for one in programs(site))

@@ -84,6 +84,12 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
             module = importlib.import_module(file.removesuffix(".py"))
         except Exception as error:  # it is a program, which can fail in any way
             raise DigestError(_failure(error, file)) from error
+    if settings_in(module).get("DRAFTS"):
+        what, todo = (
+            "DRAFTS would publish what nobody has released",
+            "take it out; `invoke serve --drafts` shows them",
+        )
+        raise DigestError(Fault(file, None, what, todo))
     values = known | settings_in(module) | dict(overrides or {})
     if faults := basic_faults(values, file):
         raise DigestError.of(faults)

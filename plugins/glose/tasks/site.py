@@ -27,7 +27,7 @@ from glose.tasks.frame import (
 )
 from glose.tasks.frame import site as project
 
-PORT, NO_WAIT, NO_NUMBER = Whole(8000), Whole(0), Whole(0)
+NO_WAIT, NO_NUMBER = Whole(0), Whole(0)
 
 
 @task(
@@ -107,25 +107,6 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
     return tell(
         [f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"]
     )
-
-
-@task(help={"port": "port on 127.0.0.1; 0 takes a free one"})
-def serve(c: Any, port: int = PORT) -> None:
-    """Build, serve on 127.0.0.1, rebuild on a change and reload the browser."""
-    from glose.tasks.dev_server import Reloader
-    from glose.tasks.dev_server import serve as start
-    from glose.tasks.editor import Desk
-    from glose.tasks.serving import keep_up
-
-    if not 0 <= port < 2**16:
-        raise Exit(f"--port {port}: choose one from 0 to 65535", USAGE)
-    site, folder, reloader = project(), ROOT / ".glose" / "serve", Reloader()
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        server = start(folder, port, reloader, desk := Desk(site))
-    except OSError as error:
-        raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
-    keep_up(site, folder, reloader, f"http://127.0.0.1:{server.server_port}/", desk.ready)
 
 
 @task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})

@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glose.digest.build.warm import Warm
+    from glose.digest.model.errors import Fault
 
 
 EDITORS = {"DRAFT_NOTES": True}
 """Settings of the site as its editors see it."""
-
-
-EDITORS = {"DRAFT_NOTES": True}
-"""Settings of the site as its editors see it."""
+Row = tuple[str, int | None, str, str]
+"""A fault, as JSON has it."""
 
 
 class Request(TypedDict):
@@ -34,39 +35,51 @@ class Request(TypedDict):
     convert: bool
     """Convert what is stale in seeds/."""
     build: bool
+    drafts: bool
+    """Show what is not published yet, too."""
 
 
 class Answer(TypedDict):
-    """What became of it."""
+    """What became of it; all of it has been said on the terminal, too."""
 
-    ok: bool
-    """False where something was wrong, which has been said."""
+    wrong: list[Row]
+    """For which nothing was built."""
+    aside: list[Row]
+    """What is wrong beside what was built."""
 
 
 def answer(root: Path, folder: Path, request: Request) -> Answer:
     """Does what is asked, and says what is wrong as `invoke build` says it."""
+    aside: list[Fault] = []
     try:
         from glose.digest.check.settings import settings_notes
-        from glose.tasks.convert import convert_stale
+        from glose.tasks.convert import stale
         from glose.tasks.frame import tell
         from glose.tasks.settings import read_site
         from glose.tasks.site_build import build, check_output
 
         site = read_site(root)
         check_output(site, folder)
-        ok = True
         if request["convert"]:
-            ok = convert_stale(site, force=False)
+            done = stale(site, force=False)
+            _unconverted[:] = [] if done is None or done.ok else done.faults()
             tell(settings_notes(site.values, site.file, site.theme))
+        aside += _unconverted
         if request["build"]:
-            built = build(root, folder, settings=site.file, overrides=EDITORS, warm=_kept())
-            tell([*built.left_out, *built.lost])
+            overrides: dict[str, object] = {**EDITORS}
+            if request["drafts"]:
+                overrides |= {"DRAFTS": True, "PLUGINS": [*site.values["PLUGINS"], "glose.drafts"]}
+            built = build(root, folder, settings=site.file, overrides=overrides, warm=_kept())
+            tell(beside := [*built.left_out, *built.lost])
+            aside += beside
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
-            ok = ok and not built.left_out
     except Exception as error:
-        _tell(error)
-        return Answer(ok=False)
-    return Answer(ok=ok)
+        return Answer(wrong=_rows(_told(error)), aside=_rows(aside))
+    return Answer(wrong=[], aside=_rows(aside))
+
+
+_unconverted: list[Fault] = []
+"""What was wrong with the seeds when they were last looked through."""
 
 
 @cache
@@ -77,16 +90,24 @@ def _kept() -> Warm:
     return Warm()
 
 
-def _tell(error: Exception) -> None:
+def _told(error: Exception) -> tuple[Fault, ...]:
     """One sentence a fault; `invoke --debug` shows where it arose."""
     try:
-        from glose.tasks.frame import DEBUG, said_of
+        from glose.tasks.frame import DEBUG, faults_in, said_of
     except Exception as other:  # the module that would say it is the one that is broken
-        print(f"{type(other).__name__}: {other}", file=sys.stderr, flush=True)
-    else:
-        if DEBUG:
-            traceback.print_exception(error)
-        print(said_of(error)[0], file=sys.stderr, flush=True)
+        from glose.digest.model.errors import Fault
+
+        said = Fault(type(other).__name__, None, str(other))
+        print(said, file=sys.stderr, flush=True)
+        return (said,)
+    if DEBUG:
+        traceback.print_exception(error)
+    print(said_of(error)[0], file=sys.stderr, flush=True)
+    return faults_in(error)
+
+
+def _rows(faults: Iterable[Fault]) -> list[Row]:
+    return [(one.path, one.line, one.what, one.todo) for one in faults]
 
 
 def main(root: Path, folder: Path, stdout: int) -> None:

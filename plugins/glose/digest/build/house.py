@@ -35,6 +35,9 @@ class House:
     drafts: bool = False
     """DRAFT_NOTES: True where the site's readers are its editors, who see notes that are not reviewed yet."""
 
+    unpublished: bool = False
+    """DRAFTS: True where articles are shown, too, that are not published yet."""
+
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> House:
         """From Pelican's settings, or ours, by name."""
@@ -49,6 +52,7 @@ class House:
             str(settings.get("SITEURL") or settings.get("FEED_DOMAIN") or "").rstrip("/"),
             tuple(settings.get("EDITORS") or ()),
             settings.get("DRAFT_NOTES") is True,
+            settings.get("DRAFTS") is True,
         )
 
     @property

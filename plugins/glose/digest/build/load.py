@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from glose.digest.build.faults import across, rivals, targets, term_files, twins
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.read_annotations import read_annotations
@@ -22,7 +24,7 @@ from glose.digest.glossary import Glossary
 from glose.digest.glossary.claims import rival_claims
 from glose.digest.model.errors import Fault
 from glose.digest.site.site import Settings, Site
-from glose.digest.site.values import Fingerprint, fingerprint, moment
+from glose.digest.site.values import EMBARGOED, Fingerprint, fingerprint, moment
 
 ALONE = Crew(Hands())
 
@@ -84,12 +86,12 @@ def load(
         raise
     left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in texts.records if one.left_out]
     records = [one for one in texts.records if not one.left_out]
-    shown = [one for one in records if _is_shown(one, sources.now)]
+    shown = [one for one in records if _is_shown(one, sources)]
     beside = _beside(shown, annotations.records)
     faults += _between(
         records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
-    waiting = [moment(one.embargo) for one in records if one.shown and not _is_shown(one, sources.now)]
+    waiting = [moment(one.embargo) for one in records if one.shown and _is_held(one, sources.now)]
     files = _published(shown, beside, terms, found)
     faults += rivals(files, sources)
     lost = [told.fault for one in shown for told in one.lost]
@@ -186,8 +188,20 @@ def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
         state.close()
 
 
-def _is_shown(one: Record, now: dt.datetime | None) -> bool:
-    return one.shown and not (one.embargo and (now is None or moment(one.embargo) > now))
+def _is_shown(one: Record, sources: Sources) -> bool:
+    return one.shown and (sources.settings.get("DRAFTS") is True or not _is_held(one, sources.now))
+
+
+def _is_held(one: Record, now: dt.datetime | None) -> bool:
+    """By an embargo."""
+    return bool(one.embargo) and (now is None or moment(one.embargo) > now)
+
+
+def _as_held(one: Record, now: dt.datetime | None) -> Record:
+    """An article that only editors see before its embargo ends is in no list until then."""
+    if one.article is None or one.article.status != "published" or not _is_held(one, now):
+        return one
+    return replace(one, article=replace(one.article, status=EMBARGOED), told=b"")
 
 
 def _site(
@@ -199,10 +213,12 @@ def _site(
     files: Iterable[str],
 ) -> Site:
     settings = Settings.of(sources.settings)
+    shown = [_as_held(one, sources.now) for one in shown]
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]
     told = {one.file: one.told for one in shown if one.article}
+    marks = {file: mark for file, mark in marks.items() if told.get(file, mark)}
     addresses = {one.file: one.url for one in articles} | {one.file: one.url for one in sheets}
     for file in term_files(terms.entries, sources):
         addresses[file] = file.removesuffix(".md") + "/"

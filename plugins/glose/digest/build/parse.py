@@ -21,11 +21,17 @@ from glose.digest.site.lines import minutes
 from glose.digest.site.values import Correction, Mentioned, Picture, fingerprint
 from glose.digest.text.typography import typeset
 
+UNDATED = "drafts"
+"""Where drafts stand that have no date yet, and no address by it; they are shown to editors alone."""
 
-def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record, Parsed | None]:
+
+def read_text(
+    raw: bytes, file: str, path: str, zone: ZoneInfo, *, drafts: bool = False
+) -> tuple[Record, Parsed | None]:
     """A file of articles/ or pages/: what the site asks of it, and what it shows; None for what is not published.
 
-    `file`: below content/. `path`: as messages name it. `zone`: the site's, in which a day begins.
+    `file`: below content/. `path`: as messages name it. `zone`: the site's, in which a day begins. `drafts`: also
+    what is not published is shown, without a date as a page of its own kind.
     Raises `DigestError` with everything that is wrong in it, `BoundError` where it is larger than any article.
     """
     if len(raw) > ARTICLE_BYTES:
@@ -45,15 +51,18 @@ def read_text(raw: bytes, file: str, path: str, zone: ZoneInfo) -> tuple[Record,
     lines = Lines(text)
     page = file.startswith("pages/")
     lang, status = str(fields["lang"]), str(fields["status"])
-    when = moment(fields.get("date"), zone)
+    when, slug = moment(fields.get("date"), zone), str(fields["slug"])
+    unpublished = status in UNPUBLISHED
+    if unpublished and not page and not when:
+        page, slug = True, f"{UNDATED}/{slug}"
     record = Record(
         file=file,
         sha=fingerprint(raw),
         page=page,
-        slug=str(fields["slug"]),
+        slug=slug,
         slug_line=lines.of("slug:"),
         lang=lang,
-        shown=status not in UNPUBLISHED,
+        shown=drafts or not unpublished,
         embargo=moment(fields.get("embargo_until"), zone),
         day="" if page else when[:10],
     )

@@ -97,7 +97,7 @@ class Reader:
             record, parsed = decode(job.record, Record), decode(job.parsed, Parsed)
             made = mark(record, parsed, self.glossary, self.house, job.own)
             return Done(job.file, pack(made.record), job.parsed, None, tuple(made.values.items()))
-        record, text = read_text(job.raw, job.file, job.path, self.zone)
+        record, text = read_text(job.raw, job.file, job.path, self.zone, drafts=self.house.unpublished)
         if text is None:
             return Done(job.file, pack(record), b"", b"")
         made = mark(record, text, self.glossary, self.house, job.own)

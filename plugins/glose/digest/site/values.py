@@ -43,6 +43,10 @@ class Named(Value, frozen=True):
     name: str
 
 
+EMBARGOED = "embargoed"
+"""Status of an article that would be published but for an embargo, where editors see it all the same."""
+
+
 class Article(Value, frozen=True):
     """An article as the whole site knows it; what only its own page and the feeds show is in its `Text`."""
 
@@ -227,6 +231,7 @@ class Sheet(Value, frozen=True):
     links: tuple[str, ...]
     written: bool = False
     """As an article's."""
+    status: str = "published"
 
     @property
     def date(self) -> datetime | None:

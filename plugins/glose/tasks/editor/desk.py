@@ -28,6 +28,7 @@ class Desk:
 
     def __init__(self, own: Site) -> None:
         self.own = own
+        """As its settings are now: the server puts another one here when they were saved."""
         self.token = token_urlsafe(32)
 
     @property
@@ -63,15 +64,14 @@ class Desk:
     def _tasks(self) -> Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]]:
         from glose.tasks.editor import notes, terms  # when somebody edits: a build needs nothing of it
 
-        own = self.own
         return {
-            "notes": lambda request: notes.listed(own, request.get("page")),
-            "quote": lambda request: notes.quotation(own, request),
-            "note": lambda request: notes.saved(own, request),
-            "note/delete": lambda request: notes.removed(own, request),
-            "term": lambda request: terms.opened(own, request),
-            "term/save": lambda request: terms.saved(own, request),
-            "term/delete": lambda request: terms.removed(own, request),
+            "notes": lambda request: notes.listed(self.own, request.get("page")),
+            "quote": lambda request: notes.quotation(self.own, request),
+            "note": lambda request: notes.saved(self.own, request),
+            "note/delete": lambda request: notes.removed(self.own, request),
+            "term": lambda request: terms.opened(self.own, request),
+            "term/save": lambda request: terms.saved(self.own, request),
+            "term/delete": lambda request: terms.removed(self.own, request),
         }
 
     def ready(self) -> None:

@@ -1,0 +1,1 @@
+"""`invoke serve`: who may ask, what pages are told, what is noticed."""
