@@ -203,13 +203,18 @@ def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
     from glose.digest.build.load import looked_at
     from glose.digest.check.notes import draft_doubts
     from glose.digest.check.settings import settings_faults
+    from glose.digest.check.styles import style_faults
     from glose.digest.check.words import word_faults
 
     theme = site.theme
     if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme):
         return faults, []
     faults, doubts = looked_at(sources_of(site))
-    return word_faults(theme) + faults, [*doubts, *draft_doubts(site.content, site.root, site.lang)]
+    faults = word_faults(theme) + style_faults(theme) + faults
+    return faults, [
+        *doubts,
+        *draft_doubts(site.content, site.root, site.lang),
+    ]
 
 
 def sources_of(site: Site) -> Sources:

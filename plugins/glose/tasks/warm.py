@@ -53,6 +53,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
     aside: list[Fault] = []
     try:
         from glose.digest.check.settings import settings_notes
+        from glose.digest.check.styles import style_faults
         from glose.tasks.convert import stale
         from glose.tasks.frame import tell
         from glose.tasks.settings import read_site
@@ -70,7 +71,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             if request["drafts"]:
                 overrides |= {"DRAFTS": True, "PLUGINS": [*site.values["PLUGINS"], "glose.drafts"]}
             built = build(root, folder, settings=site.file, overrides=overrides, warm=_kept())
-            tell(beside := [*built.left_out, *built.lost])
+            tell(beside := [*style_faults(site.theme), *built.left_out, *built.lost])
             aside += beside
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
     except Exception as error:
