@@ -82,5 +82,5 @@ def test_a_file_that_was_mended_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_long_stylesheet_without_an_end_costs_what_its_length_does() -> None:
-    for text in ("p{a:(" * 20_000, "a:" * 200_000, "p{a:b c:d}" * 40_000, "'" * 200_001):
+    for text in ("p{a:(" * 5_000, "a:" * 20_000, "p{a:b c:d}" * 5_000, "'" * 20_001):
         assert problems(text)
