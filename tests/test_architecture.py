@@ -46,7 +46,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "glossary": {"model", "text", "schema"},
     "notes": {"model", "text", "schema", "files"},
     "render": {"text", "glossary"},
-    "edition": {"model", "text", "glossary", "editions"},
+    "edition": {"layers", "model", "text", "glossary", "editions"},
     "atlas": {"model", "edition"},
     "site": {"layers", "model", "text", "glossary", "edition", "editions", "former"},
     "publish": {"model"},

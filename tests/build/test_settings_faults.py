@@ -44,7 +44,7 @@ def told(**changed: Any) -> str:
         ({"GLOSSARY_POLICY": {"skip": "afp"}}, "skip is no list"),
         ({"GLOSSARY_POLICY": {"force": ("the Front", "front")}}, "force is no list"),
         ({"TIMEZONE": "Mars/Exemple"}, "is no time zone"),
-        ({"EDITIONS": ("fr", "xx")}, "xx.po"),
+        ({"EDITIONS": ("fr", "xx")}, "'xx' is no language that CLDR knows"),
         ({"EDITIONS": "fr"}, "is not a list of texts"),
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),
         ({"AGENCIES": ["AGEX"]}, "no list of codes by name"),

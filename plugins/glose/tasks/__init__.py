@@ -17,6 +17,7 @@ def tasks_of(file: str) -> Collection:
         glossary,
         glossary_exchange,
         map_outline,
+        new_language,
         notes,
         publish,
         serve,
@@ -29,6 +30,7 @@ def tasks_of(file: str) -> Collection:
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
     tasks.add_collection(Collection("notes", *beside))
+    tasks.add_collection(Collection("new", new_language.language))
     tasks.add_collection(Collection("map", map_outline.outline))
     return tasks
 

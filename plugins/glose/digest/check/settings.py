@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from glose.digest.check.languages import editions, languages, wordless
 from glose.digest.deliver.target import problems
 from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
@@ -33,7 +34,7 @@ def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
 def settings_faults(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:
     """Faults of the settings that are ours; `path` is the settings file as messages name it."""
     problems = [problem for rule in RULES for problem in rule(settings)]
-    problems += [*editions(settings, theme), *outlines(settings, theme)]
+    problems += outlines(settings, theme)
     return [Fault(path, None, what, todo) for what, todo in problems]
 
 
@@ -57,22 +58,7 @@ def folders(settings: Mapping[str, Any]) -> Iterator[Problem]:
 _FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "GLOSSARY_PATH": "glossary"}
 
 
-def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """Languages are tags, each once; the site at the root is in the first."""
-    default, langs = settings.get("DEFAULT_LANG", "en"), settings.get("EDITIONS") or ()
-    if not isinstance(langs, tuple | list):
-        return  # which `lists` tells
-    for key, tag in (("DEFAULT_LANG", default), *(("EDITIONS", lang) for lang in langs)):
-        if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-            yield f"{key}: {tag!r} is no language tag", "write it like en, de or pt-BR"
-    if langs and langs[0] != default:
-        yield f"EDITIONS begins with {langs[0]}", f"begin it with DEFAULT_LANG, which is {default}"
-    for lang in dict.fromkeys(lang for lang in langs if list(langs).count(lang) > 1):
-        yield f"EDITIONS names {lang} twice", "delete one"
-
-
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -116,45 +102,11 @@ def site_names(settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield f"SITE_NAMES: {host!r}: {name!r} is no host with its name", todo
 
 
-def editions(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
-    """An edition needs the words of its interface."""
-    for lang in _wordless(settings, theme):
-        if not _known(lang):
-            todo = f"write them in translations/{lang}.po of the theme, or is it a slip?"
-            yield f"EDITIONS: {lang!r} is no language that CLDR knows and has no words", todo
-
-
 def untranslated(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """How many articles of other languages an edition takes in is a number."""
     most = settings.get("UNTRANSLATED", 0)
     if type(most) is not int or most < 0:
         yield f"UNTRANSLATED: {most!r} is no number of articles", "write one from 0"
-
-
-def wordless(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
-    """An edition whose interface speaks English, since nobody has translated it."""
-    for lang in _wordless(settings, theme):
-        if _known(lang):
-            what = f"EDITIONS: {lang!r} has no words of its own, so its buttons and headings are in English"
-            yield what, f"translate translations/en.po of the theme into {lang}.po"
-
-
-def _wordless(settings: Mapping[str, Any], theme: Layers) -> Iterator[str]:
-    for lang in settings.get("EDITIONS") or ():
-        if isinstance(lang, str) and _TAG.fullmatch(lang) and not theme.all(f"translations/{lang}.po"):
-            yield lang
-
-
-def _known(lang: str) -> bool:
-    from babel.core import UnknownLocaleError  # here: most tasks ask for no language that is unknown
-
-    from glose.digest.edition.language import locale_of
-
-    try:
-        locale_of(lang)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 def outlines(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
@@ -266,6 +218,7 @@ RULES = (
     zone,
     agencies,
     site_names,
+    editions,
     untranslated,
     rights,
     notes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.edition.catalogue import read_catalogue
 from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
@@ -12,7 +12,7 @@ def word_faults(theme: Layers) -> list[Fault]:
     faults: list[Fault] = []
     for file in (file for folder in theme.folders for file in sorted((folder / "translations").glob("*.po"))):
         try:
-            load_catalogue((file, theme.named(file)))
+            faults += read_catalogue(file, theme.named(file))[1]
         except DigestError as error:
             faults += error.faults
     return faults

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from glose.digest.edition.language import locale_of
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.text.typography import typeset
+
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 
 class _Missing(gettext.NullTranslations):
@@ -63,43 +67,88 @@ class Catalogue:
 def load_catalogue(*files: tuple[Path, str]) -> Catalogue:
     """Reads ``<lang>.po``, each file with its name as errors show it; what the first does not say, the next says.
 
-    Raises `DigestError` for an unreadable file and for each message that is empty or marked fuzzy: a half
-    translated interface is not published.
+    What is empty or marked fuzzy is not said, so that the last file stands in for a translation that is not finished:
+    English, which must be whole. Raises `DigestError` for an unreadable file, for a translation that asks for values
+    which its message does not have, and for what the last file does not say.
     """
-    chain = [_read(path, name) for path, name in files]
-    for first, then in pairwise([*chain, _Missing(files[0][1])]):
+    *firsts, last = files
+    chain = [*(_compiled(path, name) for path, name in firsts), _compiled(*last, whole=True)]
+    for first, then in pairwise([*chain, _Missing(last[1])]):
         first.add_fallback(then)
     return Catalogue(files[0][0].stem, chain[0])
 
 
-def _read(path: Path, name: str) -> gettext.GNUTranslations:
+def _compiled(path: Path, name: str, whole: bool = False) -> gettext.GNUTranslations:
+    catalogue, faults = read_catalogue(path, name)
+    if whole:
+        faults += [
+            Fault(
+                name,
+                message.lineno,
+                f'"{_first(message.id)}" is not translated',
+                "write its msgstr, drop the fuzzy mark",
+            )
+            for message in catalogue
+            if message.id and not is_finished(message)
+        ]
+    if faults:
+        raise DigestError.of(faults)
+    for message in [one for one in catalogue if one.id and not is_finished(one)]:
+        catalogue.delete(message.id, message.context)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def read_catalogue(path: Path, name: str) -> tuple[Catalog, list[Fault]]:
+    """Reads a .po file, and what is wrong in its translations; raises `DigestError` for what is none."""
     try:
+        locale = locale_of(path.stem)
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=path.stem, abort_invalid=True)
-        locale_of(path.stem)
+            catalogue = read_po(file, locale=locale, abort_invalid=True)
     except OSError as error:
         raise DigestError(
             Fault(name, None, f"cannot be read: {error.strerror}", "make it readable")
         ) from error
     except (PoFileError, UnknownLocaleError, ValueError) as error:
-        fault = Fault(name, None, f"not a gettext catalogue: {error}", "see theme/translations/fr.po")
-        raise DigestError(fault) from error
+        todo = "`invoke new.language` makes one that is right"
+        raise DigestError(Fault(name, None, f"not a gettext catalogue: {error}", todo)) from error
     faults = [
-        Fault(
-            name,
-            message.lineno,
-            f'"{_first(message.id)}" is not translated',
-            "write its msgstr, drop the fuzzy mark",
-        )
+        Fault(name, message.lineno, f'the translation of "{_first(message.id)}" does not fit: {what}', todo)
         for message in catalogue
-        if message.id and (message.fuzzy or not all(_forms(message.string)))
+        if message.id and is_finished(message)
+        for what, todo in _misfits(message)
     ]
-    if faults:
-        raise DigestError.of(faults)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return catalogue, faults
+
+
+def is_finished(message: Message) -> bool:
+    """True for a message that is translated whole, in every plural form."""
+    return not message.fuzzy and all(_forms(message.string))
+
+
+def _misfits(message: Message) -> Iterator[tuple[str, str]]:
+    """What would be left out or stop a page when the values are filled in."""
+    first = _first(message.id)
+    names = _VALUE.findall(first)
+    values = dict.fromkeys(names, "x")
+    for form in _forms(message.string):
+        if not names:
+            continue
+        try:
+            form % values
+        except (KeyError, ValueError, TypeError):
+            yield (
+                f'"{form}"',
+                f"write the values as the message has them: {', '.join(f'%({one})s' for one in names)}",
+            )
+        else:
+            lost = (
+                [one for one in names if one not in _VALUE.findall(form)] if not message.pluralizable else []
+            )
+            if lost:
+                yield f"it lacks %({lost[0]})s", f"put %({lost[0]})s where it belongs"
 
 
 def _first(message: str | list[str] | tuple[str, ...]) -> str:

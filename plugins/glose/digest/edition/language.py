@@ -48,9 +48,16 @@ def language_name(lang: str, spoken: str = "") -> str:
 
 @cache
 def territory(lang: str) -> str:
-    """The locale as Open Graph writes it, with CLDR's likeliest territory: ``fr_FR``."""
-    likely = Locale.parse(get_global("likely_subtags").get(lang, lang), sep="_")
-    return f"{likely.language}_{_tagged(lang).territory or likely.territory}"
+    """The locale as Open Graph writes it, with its own territory or CLDR's likeliest.
+
+    >>> territory("fr"), territory("pt-BR"), territory("zh-Hant"), territory("he")
+    ('fr_FR', 'pt_BR', 'zh_TW', 'he_IL')
+    """
+    own, known = _tagged(lang), get_global("likely_subtags")
+    if own.territory:
+        return f"{own.language}_{own.territory}"
+    likely = known.get(lang.replace("-", "_")) or known.get(own.language) or own.language
+    return f"{own.language}_{Locale.parse(likely).territory}"
 
 
 @lru_cache(maxsize=10_000)

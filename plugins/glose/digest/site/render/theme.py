@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glose.digest.edition.spoken import spoken
 from glose.digest.layers import UNDER, Layers
 from glose.digest.site.render.assets import assets
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = "templates"
 """Folder of the templates."""
-OTHERWISE = "en"
-"""Whose words an edition speaks of which nobody has translated the interface; the settings' check tells of it."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +47,15 @@ class Theme:
         return assets(self.layers)
 
     def spoken(self, lang: str) -> list[Path]:
-        """The catalogues of a language, the nearest first, or those that stand in for them."""
-        own = self.layers.all(f"translations/{lang}.po")
-        return own or self.layers.all(f"translations/{OTHERWISE}.po")
+        """The catalogues that say an edition's words: what the first leaves out, the next says, and English all."""
+        return spoken(self.layers, lang)
 
     def words(self, lang: str) -> str:
         """The text of its catalogues; empty where there is none."""
         return "\n".join(file.read_text(encoding="utf-8") for file in self.spoken(lang))
 
     def catalogue(self, lang: str) -> Catalogue:
-        """Its words; raises `DigestError` for what is not translated."""
+        """Its words; raises `DigestError` for what no language says."""
         from glose.digest.edition.catalogue import load_catalogue  # reading one takes Babel's parser
 
         files = self.spoken(lang) or [self.layers.file(f"translations/{lang}.po")]
