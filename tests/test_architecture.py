@@ -52,6 +52,8 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "publish": {"model"},
     "deliver": {"model", "publish"},
     "check": {
+        "files",
+        "work",
         "layers",
         "model",
         "text",

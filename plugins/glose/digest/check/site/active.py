@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from glose.digest.check.site.files import Files, origin, tidy
+from glose.digest.check.site.files import Place, origin, tidy
 from glose.digest.check.site.page import Page, Tag, Wrong, briefly, rels, text_of, value, values_of
 from glose.digest.check.site.style import addresses_of, imports_of
 
@@ -101,10 +101,10 @@ def animations(page: Page) -> Iterator[Wrong]:
         yield f"active: <{one.tag}>", UNASKED
 
 
-def refreshes(page: Page, files: Files) -> Iterator[Wrong]:
+def refreshes(page: Page, place: Place) -> Iterator[Wrong]:
     """A page leads on by itself only where an article has moved: at once, to a page of this site."""
     for content in page.head.get("refresh", ()):
-        found = files.target(page.name, page.refresh or "")
+        found = place.target(page.name, page.refresh or "")
         if not re.match(r"\s*0\s*[;,]\s*url\s*=", content, re.I):
             yield (
                 f"refresh: {briefly(content)!r} is none of ours",
@@ -120,12 +120,12 @@ def refreshes(page: Page, files: Files) -> Iterator[Wrong]:
             yield f"active: <meta http-equiv={briefly(name, 30)!r}>", UNASKED
 
 
-def third_parties(page: Page, files: Files) -> Iterator[Wrong]:
+def third_parties(page: Page, place: Place) -> Iterator[Wrong]:
     """Nothing is fetched from elsewhere while the page is read, and nobody is told of a click.
 
     The page that stands at any address names what it shows by the whole address of this site.
     """
-    own = {"", origin(files.home), *(origin(one) for one in page.canonical)}
+    own = {"", origin(place.home), *(origin(one) for one in page.canonical)}
     fetched = [
         (one, name, address)
         for name in FETCHED & page.having.keys()

@@ -26,10 +26,10 @@ class UnreadableError(ValueError):
     """Why a file is no JSON of ours, in one clause."""
 
 
-def read_json(files: Files, name: str) -> Any:
+def read_json(data: bytes) -> Any:
     """What a JSON file holds; raises `UnreadableError`."""
     try:
-        return json.loads(files.read(name).decode("utf-8"), object_pairs_hook=_once)
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_once)
     except UnicodeDecodeError as error:
         raise UnreadableError(f"is not UTF-8 (byte {error.start})") from None
     except RecursionError:
@@ -52,7 +52,7 @@ def data_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
         if name not in files.names:
             continue
         try:
-            found = read_json(files, name)
+            found = read_json(files.read(name))
         except UnreadableError as error:
             yield Fault(name, None, f"data: {error}", BUILD)
             continue
@@ -156,5 +156,4 @@ def _turtle(data: bytes, terms: set[str] | None) -> Iterator[str]:
 
 def is_written(files: Files, words: str) -> bool:
     """Whether somebody wrote these words in an article or an entry, which are here as data."""
-    sought = json.dumps(words, ensure_ascii=False)[1:-1].encode()
-    return any(sought in files.read(name) for name in sorted(files.names) if name.endswith(".json"))
+    return json.dumps(words, ensure_ascii=False)[1:-1].encode() in files.written

@@ -9,11 +9,12 @@ from typing import Any
 
 from glose.digest.check.site import active
 from glose.digest.check.site.data import UnreadableError, read_json
-from glose.digest.check.site.files import Files, is_absolute
+from glose.digest.check.site.files import Files, Place, is_absolute
 from glose.digest.check.site.page import Facts, Page, briefly
 from glose.digest.check.site.structured import is_moment
 from glose.digest.check.site.xml import BrokenError, read_xml
 from glose.digest.model.errors import Fault
+from glose.digest.site.value import Value
 
 BUILD = "build again"
 OURS = "report it: this is a fault of ours"
@@ -26,25 +27,53 @@ _NARROW = re.compile(r"(?:[^/]+/)?feeds/(?:glossary|tags)/.+\.atom\.xml")
 """Feeds of a term or tag, which have no sisters."""
 BARE = "an entry without text"
 Found = list[str]
+
+
+class Feed(Value, frozen=True):
+    """What one feed tells by itself."""
+
+    ids: tuple[str, ...]
+    """Of its entries."""
+    lang: str
+    wrong: tuple[str, ...]
+    addresses: tuple[tuple[str, str], ...]
+    """What each is called in messages, and the address, which is to be that of a page to read."""
+    broken: str = ""
+    """Why it cannot be read at all."""
+
+
 Read = tuple[list[str], str, Found]
 """Ids of the entries, the feed's language, and what is wrong."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
+def is_feed(name: str) -> bool:
+    """Whether a file is a feed of ours, by its name."""
+    return bool(_FEED.fullmatch(name) or _NARROW.fullmatch(name))
+
+
+def read_feed(name: str, data: bytes, place: Place) -> Feed:
+    """What a feed tells by itself."""
+    found, judge = _FEED.fullmatch(name), Judge()
+    read = {"atom.xml": _atom, "rss.xml": _rss, "json": _json}[found["kind"] if found else "atom.xml"]
+    try:
+        ids, lang, wrong = read(name, data, place, judge)
+    except (BrokenError, UnreadableError) as error:
+        return Feed((), "", (), (), str(error))
+    return Feed(tuple(ids), lang, tuple(dict.fromkeys(wrong)), tuple(dict.fromkeys(judge.addresses)))
+
+
+def feed_faults(files: Files, pages: Mapping[str, Facts], feeds: Mapping[str, Feed]) -> Iterator[Fault]:
     """Faults of every edition's feeds."""
-    entries: dict[str, dict[str, list[str]]] = {}
-    read_of = {"atom.xml": _atom, "rss.xml": _rss, "json": _json}
-    judged = Judge(files, pages)
-    for name in sorted(files.names):
-        found = _FEED.fullmatch(name)
-        if found is None and not _NARROW.fullmatch(name):
+    entries: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, feed in sorted(feeds.items()):
+        if feed.broken:
+            yield Fault(name, None, f"feed: {feed.broken}", BUILD)
             continue
-        try:
-            ids, lang, wrong = read_of[found["kind"] if found else "atom.xml"](files, name, judged)
-        except (BrokenError, UnreadableError) as error:
-            yield Fault(name, None, f"feed: {error}", BUILD)
-            continue
+        found, lang, ids = _FEED.fullmatch(name), feed.lang, feed.ids
+        wrong = list(feed.wrong)
+        for what, address in feed.addresses:
+            wrong += _page_faults(what, address, files, pages)
         if found is None:
             short = dict.fromkeys(one for one in wrong if one != BARE)
             yield from (Fault(name, None, f"feed: {one}", OURS) for one in short)
@@ -62,23 +91,28 @@ def feed_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
                 yield Fault(name, None, f"feed: its entries are not those of {first[0]}", BUILD)
 
 
-class Judge:
-    """Judges addresses and the HTML of entries; each text once, since every format carries the same."""
+def _page_faults(what: str, address: str, files: Files, pages: Mapping[str, Facts]) -> Iterator[str]:
+    """An entry's address is that of a page to be read."""
+    found = files.target("", address)
+    if found is None or found.name not in files.names:
+        yield f"{what} {briefly(address, 100)} is no page of this site"
+    elif found.name in pages and pages[found.name].hidden:
+        yield f"{what} {briefly(address, 100)} is retracted"
 
-    def __init__(self, files: Files, pages: Mapping[str, Facts]) -> None:
-        self.files, self.pages = files, pages
+
+class Judge:
+    """Collects addresses and judges the HTML of entries, each text once."""
+
+    def __init__(self) -> None:
+        self.addresses: list[tuple[str, str]] = []
         self._known: dict[str, list[str]] = {}
 
     def page(self, address: str, what: str) -> Iterator[str]:
-        """An entry's address is absolute and that of a page to be read."""
-        if not is_absolute(address):
+        """An entry's address is absolute, and has to be that of a page to be read."""
+        if is_absolute(address):
+            self.addresses.append((what, address))
+        else:
             yield f"{what} {briefly(address)!r} is not absolute"
-            return
-        found = self.files.target("", address)
-        if found is None or found.name not in self.files.names:
-            yield f"{what} {briefly(address, 100)} is no page of this site"
-        elif found.name in self.pages and self.pages[found.name].hidden:
-            yield f"{what} {briefly(address, 100)} is retracted"
 
     def html(self, text: str) -> list[str]:
         """An entry's text holds absolute addresses and nothing that runs."""
@@ -101,8 +135,8 @@ class Judge:
                 yield f"the address {briefly(address)!r} is not absolute"
 
 
-def _atom(files: Files, name: str, judge: Judge) -> Read:
-    root = read_xml(files.read(name))
+def _atom(name: str, data: bytes, place: Place, judge: Judge) -> Read:
+    root = read_xml(data)
     if root.tag != f"{{{ATOM['a']}}}feed":
         raise BrokenError("is no <feed> of Atom")
     entries = root.findall("a:entry", ATOM)
@@ -121,7 +155,7 @@ def _atom(files: Files, name: str, judge: Judge) -> Read:
             if not is_absolute(link.get("href", "")):
                 wrong.append(f"the link {briefly(link.get('href', ''))!r} is not absolute")
     selves = [link.get("href", "") for link in root.findall("a:link", ATOM) if link.get("rel") == "self"]
-    wrong += _self(files, name, selves)
+    wrong += _self(place, name, selves)
     if root.find("a:author/a:name", ATOM) is None:
         wrong += [
             "an entry without an author" for entry in entries if entry.find("a:author/a:name", ATOM) is None
@@ -143,8 +177,8 @@ def _atom(files: Files, name: str, judge: Judge) -> Read:
     )
 
 
-def _rss(files: Files, name: str, judge: Judge) -> Read:
-    root = read_xml(files.read(name))
+def _rss(name: str, data: bytes, place: Place, judge: Judge) -> Read:
+    root = read_xml(data)
     channel = root.find("channel")
     if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
         raise BrokenError("is no RSS 2.0")
@@ -153,7 +187,7 @@ def _rss(files: Files, name: str, judge: Judge) -> Read:
         if not (channel.findtext(key) or "").strip():
             wrong.append(f"a channel without <{key}>")
     selves = [one.get("href", "") for one in channel.findall("{http://www.w3.org/2005/Atom}link")]
-    wrong += _self(files, name, selves)
+    wrong += _self(place, name, selves)
     items = channel.findall("item")
     for item in items:
         if not (item.findtext("title") or item.findtext("description") or "").strip():
@@ -174,8 +208,8 @@ def _rss(files: Files, name: str, judge: Judge) -> Read:
     )
 
 
-def _json(files: Files, name: str, judge: Judge) -> Read:
-    feed = read_json(files, name)
+def _json(name: str, data: bytes, place: Place, judge: Judge) -> Read:
+    feed = read_json(data)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise UnreadableError("is no JSON Feed")
@@ -184,7 +218,7 @@ def _json(files: Files, name: str, judge: Judge) -> Read:
         wrong.append("names no version of JSON Feed")
     if not feed.get("title"):
         wrong.append("a feed without title")
-    wrong += _self(files, name, [str(feed.get("feed_url", ""))])
+    wrong += _self(place, name, [str(feed.get("feed_url", ""))])
     for item in items:
         wrong += judge.page(str(item.get("url", "")), "the url")
         for key in ("date_published", "date_modified"):
@@ -198,8 +232,8 @@ def _text(item: dict[str, Any]) -> str:
     return str(item.get("content_html") or item.get("content_text") or "")
 
 
-def _self(files: Files, name: str, addresses: list[str]) -> Iterator[str]:
-    if addresses != [files.address(name)] and files.home:
+def _self(place: Place, name: str, addresses: list[str]) -> Iterator[str]:
+    if addresses != [place.address(name)] and place.home:
         yield "does not name its own address"
 
 

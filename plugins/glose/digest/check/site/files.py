@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 NEVER = re.compile(r"[\t\n\r]")
 """What a browser takes out of an address wherever it stands (URL standard, 4.4)."""
 _EDGES = "".join(map(chr, range(33)))
+_PLAIN = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9./_-]*)?(?:[#?]|\Z)")
+"""What is surely a way down from the root."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ADDRESS = re.compile(rb"^Sitemap: *(https?://\S*/)sitemap\.xml\s*$", re.M)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where an address of this site leads."""
 
     name: str
@@ -29,51 +31,30 @@ class Target:
     """True where it climbs above the site's root: it works on a host of its own and nowhere else."""
 
 
-class Files:
-    """The files below a site's root, by their paths with ``/``."""
+class Place:
+    """An address at which a site is published, and what addresses on its pages mean."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.odd: list[str] = []
-        """Symbolic links, pipes and the like: a build of ours makes none."""
-        self.digests: dict[str, str] = {}
-        """SHA-256 of every file that was read, by name."""
-        self.names = frozenset(self._walk())
-        self.home = self._home()
-        """The address at which the site is published, with a slash at its end; empty when nothing tells."""
-
-    def _walk(self) -> list[str]:
-        names: list[str] = []
-        for folder, folders, files in os.walk(self.root):
-            below = Path(folder).relative_to(self.root).as_posix()
-            start = "" if below == "." else f"{below}/"
-            for name in (*folders, *files):
-                file = Path(folder, name)
-                if file.is_symlink() or not (file.is_file() or file.is_dir()):
-                    self.odd.append(start + name)
-                if file.is_file():
-                    names.append(start + name)
-        return names
-
-    def _home(self) -> str:
-        if "index.html" in self.names:
-            found = _CANONICAL.search(self.read("index.html").decode("utf-8", "replace"))
-            if found and found[1].startswith(("http://", "https://")):
-                return found[1]
-        found_robots = _ADDRESS.search(self.read("robots.txt")) if "robots.txt" in self.names else None
-        return found_robots[1].decode("utf-8", "replace") if found_robots else ""
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file, whose digest is kept."""
-        data = (self.root / name).read_bytes()
-        self.digests[name] = hashlib.sha256(data).hexdigest()
-        return data
+    def __init__(self, home: str) -> None:
+        """`home`: with a slash at its end; empty when nothing tells."""
+        self.home = home
+        self._known: dict[str, Target | None] = {}
 
     def target(self, page: str, value: str) -> Target | None:
         """What an address on `page` means inside this site; None for one that leads elsewhere, or is none.
 
         As a browser reads it: without line breaks, with backslashes for slashes.
         """
+        up = "../" * page.count("/")
+        if (
+            up and value.startswith(up) and _PLAIN.match(value, len(up))
+        ):  # as most are: known from other pages
+            rest = value[len(up) :]
+            if rest not in self._known:
+                self._known[rest] = self._target("", rest)
+            return self._known[rest]
+        return self._target(page, value)
+
+    def _target(self, page: str, value: str) -> Target | None:
         value = tidy(value)
         if _SCHEME.match(value) or value.startswith("//"):
             if not self.home or not f"{value}/".startswith(self.home):
@@ -101,6 +82,52 @@ class Files:
     def address(self, name: str) -> str:
         """The published address of a file."""
         return self.home + name.removesuffix("index.html")
+
+
+class Files(Place):
+    """The files below a site's root, by their paths with ``/``."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__("")
+        self.root = root
+        self.odd: list[str] = []
+        """Symbolic links, pipes and the like: a build of ours makes none."""
+        self.digests: dict[str, str] = {}
+        """SHA-256 of every file that was read, by name."""
+        self.stats: dict[str, os.stat_result] = {}
+        """Every file that is there, with what the system says of it."""
+        self._walk(str(root), "")
+        self.names = frozenset(self.stats)
+        self.home = self._home()
+
+    def _walk(self, folder: str, start: str) -> None:
+        for entry in os.scandir(folder):
+            name = start + entry.name
+            if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+                self.odd.append(name)
+            if entry.is_file():
+                self.stats[name] = entry.stat()
+            elif entry.is_dir(follow_symlinks=False):
+                self._walk(entry.path, f"{name}/")
+
+    def _home(self) -> str:
+        if "index.html" in self.names:
+            found = _CANONICAL.search(self.read("index.html").decode("utf-8", "replace"))
+            if found and found[1].startswith(("http://", "https://")):
+                return found[1]
+        found_robots = _ADDRESS.search(self.read("robots.txt")) if "robots.txt" in self.names else None
+        return found_robots[1].decode("utf-8", "replace") if found_robots else ""
+
+    @cached_property
+    def written(self) -> bytes:
+        """All that is here as JSON."""
+        return b"\n".join(self.read(name) for name in sorted(self.names) if name.endswith(".json"))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file, whose digest is kept."""
+        data = (self.root / name).read_bytes()
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        return data
 
 
 def tidy(value: str) -> str:

@@ -6,12 +6,13 @@ import gzip
 import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from glose.digest.check.site.files import Files
+from glose.digest.check.site.files import Files, Place
 from glose.digest.check.site.page import Facts, briefly
 from glose.digest.model.errors import Fault
+from glose.digest.site.value import Value
 
 FOLDER = "pagefind/"
 ENTRY = FOLDER + "pagefind-entry.json"
@@ -21,8 +22,13 @@ MARK = b"pagefind_dcd"
 BUILD = "build again"
 
 
-def search_faults(files: Files, pages: Collection[Facts], wanted: bool) -> Iterator[Fault]:
-    """What would keep a reader's words from being found. `wanted`: whether the build made an index."""
+def search_faults(
+    files: Files, pages: Collection[Facts], parts: Mapping[str, Part], wanted: bool
+) -> Iterator[Fault]:
+    """What would keep a reader's words from being found.
+
+    `parts`: what those of the index tell. `wanted`: whether the build made an index.
+    """
     names = [name for name in files.names if name.startswith(FOLDER)]
     if not names:  # `invoke build --no-search`
         if wanted and any(page.searched for page in pages):  # an empty site has none
@@ -42,7 +48,7 @@ def search_faults(files: Files, pages: Collection[Facts], wanted: bool) -> Itera
         for name in (f"{FOLDER}pagefind.{metadata}.pf_meta", f"{FOLDER}wasm.{code}.pagefind"):
             if name not in files.names:
                 yield Fault(ENTRY, None, f"search: {lang} lacks {name}", BUILD)
-    yield from _part_faults(files, names, pages)
+    yield from _part_faults(parts, pages)
     told = Counter({lang: number for lang, (_, _, number) in languages.items()})
     there = Counter(page.lang.lower() for page in pages if page.searched)
     for lang in sorted(told.keys() | there.keys()):
@@ -62,31 +68,41 @@ def _languages(entry: Any) -> dict[str, tuple[str, str, int]]:
     return found
 
 
-def _part_faults(files: Files, names: Collection[str], pages: Collection[Facts]) -> Iterator[Fault]:
+def _part_faults(parts: Mapping[str, Part], pages: Collection[Facts]) -> Iterator[Fault]:
     searched = {page.name for page in pages if page.searched}
-    held: set[str] = set()
-    whole = True
-    for name in sorted(names):
-        if not name.endswith((".pf_meta", ".pf_index", ".pf_fragment")):
-            continue
-        try:
-            held |= _held(files, name)
-        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
-            whole = False
-            yield Fault(name, None, "search: this part of the index is broken", BUILD)
-    if whole:
+    broken = sorted(name for name, part in parts.items() if part.broken)
+    for name in broken:
+        yield Fault(name, None, "search: this part of the index is broken", BUILD)
+    if not broken:
+        held = {part.page for part in parts.values() if part.page is not None}
         for name in sorted(searched - held):
             yield Fault(name, None, "search: the page is not in the index", BUILD)
         for name in sorted(held - searched):
             yield Fault(name, None, "search: is in the index, and no page to be found", BUILD)
 
 
-def _held(files: Files, name: str) -> set[str]:
+class Part(Value, frozen=True):
+    """What one part of an index tells."""
+
+    page: str | None = None
+    """Whose words a fragment holds."""
+    broken: bool = False
+
+
+def is_part(name: str) -> bool:
+    """Whether a file is a part of an index, by its name."""
+    return name.startswith(FOLDER) and name.endswith((".pf_meta", ".pf_index", ".pf_fragment"))
+
+
+def read_part(name: str, data: bytes, place: Place) -> Part:
     """The page of a fragment; nothing for another part, which is only unpacked."""
-    data = gzip.decompress(files.read(name))
-    if not data.startswith(MARK):
-        raise ValueError(name)
-    if not name.endswith(".pf_fragment"):
-        return set()
-    found = files.target("", str(json.loads(data[len(MARK) :])["url"]))
-    return {found.name if found else ""}
+    try:
+        text = gzip.decompress(data)
+        if not text.startswith(MARK):
+            return Part(broken=True)
+        if not name.endswith(".pf_fragment"):
+            return Part()
+        found = place.target("", str(json.loads(text[len(MARK) :])["url"]))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError, zlib.error):
+        return Part(broken=True)
+    return Part(found.name if found else "")
