@@ -67,8 +67,12 @@ PUBLISH: dict[str, dict[str, Any]] = {}
 """Where ``invoke publish`` publishes to, each target under a name, the first by default:
 ``{"live": {"to": "ssh", "place": "editor@news.example:/srv/www/digest", "releases": 3}}``. ``to`` is ``folder``,
 ``ssh`` or ``gh-pages``; docs/how/publish.md tells every key."""
+WITH_FUTURE_DATES = False
+"""False: what is dated ahead is held until its hour, as docs/how/schedule.md tells; True: it is published at once, and
+an ``embargo_until:`` alone holds it."""
 NOW = datetime.now(UTC)
-"""The moment of the build. It decides embargoes only, and is never rendered: two builds give the same bytes."""
+"""The moment of the build. It decides what waits for its hour only, and is never rendered: two builds give the same
+bytes."""
 
 # ── Where things are ──────────────────────────────────────────────────────────────────────────────────────────
 PATH = "content"
@@ -110,5 +114,4 @@ TAG_URL, CATEGORY_URL, AUTHOR_URL = "tags/{slug}/", "categories/{slug}/", "autho
 DIRECT_TEMPLATES: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 LOCALE = ["C"]  # the maintainer's own would change what other plugins write; our words come from CLDR
-WITH_FUTURE_DATES = True  # an embargo is explicit (`embargo_until`), never guessed from the machine's clock
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False  # a pickle runs code when it is planted

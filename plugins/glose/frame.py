@@ -53,6 +53,8 @@ class SiteGenerator:
         own = self.content.parent / settings.get("THEME_OVERRIDES", "theme")
         self.theme = Layers.of(own, Path(theme)) if own.is_dir() else Layers.of(Path(theme))
         self.state = State(Path(":memory:"))
+        self.dated = settings | {"WITH_FUTURE_DATES": True}
+        """For Pelican's objects: the library has held what waits for its hour, by the site's own clock."""
         self.shown: dict[str, Any] = {}
         """Pelican's object for each file of the content."""
 
@@ -96,7 +98,7 @@ class SiteGenerator:
         shown = kind(
             self._text(one).html,
             metadata=known | more,
-            settings=self.settings,
+            settings=self.dated,
             source_path=str(self.content / one.file),
             context=self.context,
         )

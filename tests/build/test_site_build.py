@@ -178,11 +178,18 @@ def test_an_embargo_holds_until_its_hour(project: Path) -> None:
     html = pages(project)
     assert "TEXTE futur" not in html
     assert "TEXTE passe" in html
+    again = build(project, project / "output")  # which has nothing to do
+    assert [(fault.path, fault.line) for fault in again.held] == [("content/articles/futur.md", 8)]
+    assert "2999-01-01 00:00 (Europe/Paris)" in again.held[0].what
 
 
 def test_a_script_anywhere_in_an_article_is_text_on_every_page(project: Path) -> None:
     payload = "<script>alert(1)</script>"
-    file = article(project, body=payload)
+    article(project, body=payload)
+    assert "content/articles/essai.md:11: <script> is HTML, which is not read here; take it out" in faults(
+        project
+    )
+    file = article(project, body="&lt;script>alert(1)&lt;/script>")
     quoted = f"'{payload}'"
     header = f"tags: [{quoted}]\ncategory: {quoted}\nsummary: {quoted}\nsource: {quoted}\nbyline: {quoted}\nlang: fr\n"
     text = file.read_text(encoding="utf-8").replace("Titre d’essai", quoted).replace("lang: fr\n", header)

@@ -51,7 +51,7 @@ class Trial:
     def project(self) -> Project:
         """What is built."""
         root, world = self.disk.root, self.world
-        settings = {**world.settings, "NOW": world.now, "PLUGINS": FEATURES}
+        settings = {**world.settings, "NOW": world.now, "WITH_FUTURE_DATES": False, "PLUGINS": FEATURES}
         sources = Sources(root, root / "content", root / "content/glossary", settings, world.now)
         return Project(sources, Layers.of(root / "theme"), world.program)
 

@@ -74,6 +74,7 @@ def build(
     built = make(target, wait=wait, fresh=fresh)
     tell(built.left_out)
     tell(built.lost)
+    tell(built.held)
     print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
     if verify:
         from glose.tasks.verify import verify as compare

@@ -47,10 +47,12 @@ class Built(NamedTuple):
     """What costs too much and was not, while the rest was."""
     lost: tuple[Fault, ...] = ()
     """Notes that stand nowhere and were not, while their article was."""
+    held: tuple[Fault, ...] = ()
+    """What waits for its hour."""
 
 
-Aside = tuple[tuple[Fault, ...], tuple[Fault, ...]]
-"""What is not published while the rest is: `Built.left_out` and `Built.lost`."""
+Aside = tuple[tuple[Fault, ...], tuple[Fault, ...], tuple[Fault, ...]]
+"""What is not published while the rest is: `Built.left_out`, `Built.lost` and `Built.held`."""
 
 
 class Step(NamedTuple):
@@ -88,7 +90,7 @@ def build(
     with publication(output, wait=wait) as target:
         steps = tuple(step.folder for step in finish)
         known = None if fresh else look.unchanged(target.state, target.manifest, steps)
-        aside: Aside = (), ()
+        aside: Aside = (), (), known.held if known else ()
         if known is None:
             aside = _build(site, look, target, finish, dict(overrides or {}), debug, hands, fresh, warm)
         return Built(target.files, *aside)
@@ -105,7 +107,7 @@ def _build(
     fresh: bool,
     warm: Warm | None,
 ) -> Aside:
-    """What exceeds a limit and is left out, and the notes that stand nowhere."""
+    """What exceeds a limit and is left out, the notes that stand nowhere, and what waits for its hour."""
     from glose.digest.build.build import build as build_site
     from glose.digest.check.settings import settings_faults
     from glose.digest.check.words import word_faults
@@ -115,22 +117,22 @@ def _build(
         raise DigestError.of(faults)
     places = plugin_places(site)
     if not all(_is_feature(name, places) for name in look.project.features):
-        return (), _whole(site, target, finish, overrides, debug)
+        return (), *_whole(site, target, finish, overrides, debug)
     steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
     done = build_site(
         look.project, target, clock=look.clock, hands=hands, finish=steps, fresh=fresh, warm=warm, look=look
     )
-    return done.left_out, done.lost
+    return done.left_out, done.lost, done.held
 
 
 def _whole(
     site: Site, target: Publication, finish: tuple[Step, ...], overrides: dict[str, object], debug: bool
-) -> tuple[Fault, ...]:
-    """Has Pelican make the site, with the plugins of others; the notes that stand nowhere."""
+) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Has Pelican make the site, with the plugins of others; the notes that stand nowhere, and what waits."""
     from glose.digest.build.load import stopping
 
-    faults, lost = stopping(sources_of(site))
+    faults, lost, held = stopping(sources_of(site))
     if faults:
         raise DigestError.of(faults)
     values = overrides | {name: site.values[name] for name in FOLDERS}
@@ -141,7 +143,7 @@ def _whole(
         step.run(tree, target.lock)
     target.adopt("")
     target.publish()
-    return tuple(lost)
+    return tuple(lost), tuple(held)
 
 
 def workers(processes: int = 0, scheduler: str = "") -> Hands:

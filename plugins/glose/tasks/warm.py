@@ -73,6 +73,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             built = build(root, folder, settings=site.file, overrides=overrides, warm=_kept())
             tell(beside := [*style_faults(site.theme), *built.left_out, *built.lost])
             aside += beside
+            tell(built.held)
             print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
     except Exception as error:
         return Answer(wrong=_rows(_told(error)), aside=_rows(aside))

@@ -44,6 +44,8 @@ class Outcome:
     """What exceeds a limit and is not published, while the rest is."""
     lost: tuple[Fault, ...] = ()
     """Notes that stand nowhere and are not published, while their article is."""
+    held: tuple[Fault, ...] = ()
+    """What waits for its hour."""
 
 
 Finish = Callable[[Publication], None]
@@ -80,8 +82,8 @@ def build(
     look = look or Look(project, clock)
     if fresh:
         forget(file)
-    elif (count := look.unchanged(file, site.manifest, tuple(finish))) is not None:
-        return Outcome(count)
+    elif (known := look.unchanged(file, site.manifest, tuple(finish))) is not None:
+        return Outcome(known.files, held=known.held)
     with Crew(hands, (*CRAFT, *project.features)) as crew:
         try:
             with _fitting(file, project) as state:
@@ -196,6 +198,7 @@ class _Build:
         # What is left out is told by every build.
         state.put("seen", b"" if loaded.left_out or loaded.lost else self.look.seen)
         state.put("wakes", self._wakes(loaded))
+        state.put("held", [(one.path, one.line, one.what, one.todo) for one in loaded.held])
         now = project.sources.now
         state.put("now", now.isoformat() if now else "")
         state.put("manifest", site.manifest)
@@ -206,10 +209,12 @@ class _Build:
         if builds % SWEEP == 0:
             state.sweep(loaded.used())
         state.commit()
-        return Outcome(count, len(todo.made) + len(changed), len(gone), loaded.left_out, loaded.lost)
+        return Outcome(
+            count, len(todo.made) + len(changed), len(gone), loaded.left_out, loaded.lost, loaded.held
+        )
 
     def _wakes(self, loaded: Loaded) -> str:
-        """When nothing new is reason enough to build: an embargo ends, or the contact of security.txt has passed."""
+        """When nothing new is reason enough to build: a text's hour, or the end of the contact of security.txt."""
         moments = loaded.wakes, str(self.project.sources.settings.get("SECURITY_EXPIRES") or "")
         return min(filter(None, moments), key=moment, default="")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,6 +15,9 @@ from glose.digest.build.read_annotations import read_annotations
 from glose.digest.build.read_terms import Terms, read_terms, term_faults
 from glose.digest.build.read_texts import read_texts
 from glose.digest.build.records import NotesRecord, Record, TermRecord
+from glose.digest.build.schedule import due, is_shown, waiting
+from glose.digest.build.schedule import files as named_by
+from glose.digest.build.schedule import told as hours
 from glose.digest.build.sources import STATIC, Found, Sources, in_order, scan
 from glose.digest.build.state import State
 from glose.digest.build.warm import Warm
@@ -46,8 +48,10 @@ class Loaded:
     """What an editor should look at in notes: words that changed, drafts that lack something."""
     read: int
     """How many texts were read or marked."""
+    held: tuple[Fault, ...]
+    """What waits for its hour, the next one first."""
     wakes: str
-    """When the next embargo ends, ISO 8601; empty when none is held."""
+    """The next hour, ISO 8601; empty when nothing waits."""
     used: Callable[[], set[Fingerprint]]
     """Of the values that the site names."""
 
@@ -86,13 +90,13 @@ def load(
         raise
     left_out = [Fault(sources.path(one.file), None, *one.left_out) for one in texts.records if one.left_out]
     records = [one for one in texts.records if not one.left_out]
-    shown = [one for one in records if _is_shown(one, sources)]
+    shown = [one for one in records if is_shown(one, sources)]
     beside = _beside(shown, annotations.records)
     faults += _between(
         records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
-    waiting = [moment(one.embargo) for one in records if one.shown and _is_held(one, sources.now)]
-    files = _published(shown, beside, terms, found)
+    held = waiting(records, sources)
+    files = _published(shown, beside, terms, found, set(named_by(held)))
     faults += rivals(files, sources)
     lost = [told.fault for one in shown for told in one.lost]
     moved = [told.fault for one in shown for told in one.moved]
@@ -108,7 +112,8 @@ def load(
         tuple(in_order(lost)),
         tuple(in_order(moved + warned)),
         texts.read,
-        min(waiting).isoformat() if waiting else "",
+        tuple(hours(held, sources)),
+        held[0][1] if held else "",
         lambda: _used(records, terms),
     )
 
@@ -165,41 +170,33 @@ def source_faults(sources: Sources) -> list[Fault]:
     return looked_at(sources)[0]
 
 
-def stopping(sources: Sources) -> tuple[list[Fault], list[Fault]]:
-    """What stops a build of everything at once, and the notes that it leaves out where the settings let it."""
+def stopping(sources: Sources) -> tuple[list[Fault], list[Fault], list[Fault]]:
+    """What stops a build of everything at once, the notes that it leaves out where the settings let it, what waits."""
     state = State(Path(":memory:"))
     try:
         loaded = load(sources, state)
-        return in_order((*loaded.faults, *loaded.left_out)), list(loaded.lost)
+        return in_order((*loaded.faults, *loaded.left_out)), list(loaded.lost), list(loaded.held)
     finally:
         state.close()
 
 
 def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
-    """Everything that is wrong in the sources of a site, and what an editor should look at.
+    """Everything that is wrong in the sources of a site, and what an editor should look at, or wait for.
 
     A note that stands nowhere is wrong, even where the settings let a build go on without it.
     """
     state = State(Path(":memory:"))
     try:
         loaded = load(sources, state)
-        return in_order((*loaded.faults, *loaded.left_out, *loaded.lost)), list(loaded.doubts)
+        found = in_order((*loaded.faults, *loaded.left_out, *loaded.lost))
+        return found, [*loaded.held, *loaded.doubts]
     finally:
         state.close()
 
 
-def _is_shown(one: Record, sources: Sources) -> bool:
-    return one.shown and (sources.settings.get("DRAFTS") is True or not _is_held(one, sources.now))
-
-
-def _is_held(one: Record, now: dt.datetime | None) -> bool:
-    """By an embargo."""
-    return bool(one.embargo) and (now is None or moment(one.embargo) > now)
-
-
-def _as_held(one: Record, now: dt.datetime | None) -> Record:
-    """An article that only editors see before its embargo ends is in no list until then."""
-    if one.article is None or one.article.status != "published" or not _is_held(one, now):
+def _as_held(one: Record, sources: Sources) -> Record:
+    """An article that only editors see before its hour is in no list until then."""
+    if one.article is None or one.article.status != "published" or not due(one, sources):
         return one
     return replace(one, article=replace(one.article, status=EMBARGOED), told=b"")
 
@@ -213,7 +210,7 @@ def _site(
     files: Iterable[str],
 ) -> Site:
     settings = Settings.of(sources.settings)
-    shown = [_as_held(one, sources.now) for one in shown]
+    shown = [_as_held(one, sources) for one in shown]
     articles = [one.article for one in shown if one.article]
     articles.sort(key=lambda article: (moment(article.when), article.slug, article.lang), reverse=True)
     sheets = [one.sheet for one in shown if one.sheet]
@@ -238,16 +235,18 @@ def _site(
 
 
 def _published(
-    shown: Iterable[Record], notes: Iterable[NotesRecord], terms: Terms, found: Found
+    shown: Iterable[Record], notes: Iterable[NotesRecord], terms: Terms, found: Found, held: set[str]
 ) -> dict[str, str]:
-    """Pictures, and what a link names; nothing that only what rights keep back names."""
+    """Pictures, and what a link names; nothing that only what rights keep back names, or what is `held`, names."""
     shown = list(shown)
     texts = chain[Record | TermRecord | NotesRecord](shown, terms.records, notes)
     every = chain.from_iterable(one.references for one in texts)
     named = {ref.target for ref in every if ref.what == "static"}
-    if back := {file for one in shown for file in one.kept_back}:
+    back = {file for one in shown for file in one.kept_back}
+    if back:
         back -= {file for one in shown for file in _seen(one)}
         back -= {ref.target for one in terms.records for ref in one.references}
+    back |= held - named - {one.picture[0] for one in shown if one.picture}
     return {
         file: stamp
         for file, stamp in found.files.items()

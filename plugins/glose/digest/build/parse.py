@@ -65,6 +65,8 @@ def read_text(
         shown=drafts or not unpublished,
         embargo=moment(fields.get("embargo_until"), zone),
         day="" if page else when[:10],
+        when=when,
+        due_line=lines.of("embargo_until:") or lines.of("date:"),
     )
     if not record.shown:
         return record, None

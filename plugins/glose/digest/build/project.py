@@ -7,11 +7,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from glose.digest.build.files import theme_stamps
 from glose.digest.build.sources import Found, Sources, scan
 from glose.digest.build.state import FORMAT, DamagedError, State
 from glose.digest.layers import Layers
+from glose.digest.model.errors import Fault
 from glose.digest.site.values import Fingerprint, fingerprint, moment
 
 CARD = Path(__file__).parents[2] / "card"
@@ -46,6 +48,15 @@ FRAME = "glose.frame"
 """The plugin by which Pelican builds the same site."""
 
 
+class Known(NamedTuple):
+    """What a build that has nothing to do says."""
+
+    files: int
+    """How many files the published site has."""
+    held: tuple[Fault, ...] = ()
+    """What waits for its hour."""
+
+
 @dataclass(frozen=True)
 class Look:
     """What lies there now."""
@@ -67,8 +78,8 @@ class Look:
         stamps: list[Mapping[str, str]] = [found.texts, found.terms, found.notes, found.files, themed]
         return b"" if found.faults or any("" in one.values() for one in stamps) else fingerprint(stamps)
 
-    def unchanged(self, file: Path, manifest: str, steps: Sequence[str]) -> int | None:
-        """How many files the published site has, where nothing is new since it was built; else None.
+    def unchanged(self, file: Path, manifest: str, steps: Sequence[str]) -> Known | None:
+        """What is known of the published site, where nothing is new since it was built; else None.
 
         `file`: the state. `manifest`: SHA-256 of that of the published site. `steps`: folders that are made after it.
         """
@@ -86,9 +97,10 @@ class Look:
             if wakes and (now is None or moment(wakes) <= now):
                 return None
             if (then := state.get("now", str, "")) and (now is None or now < moment(then)):
-                return None  # an embargo that had ended may hold again
+                return None  # what had come out may have to wait again
             if state.need("manifest", str) == manifest:
-                return state.need("count", int)
+                held = state.need("held", tuple[tuple[str, int | None, str, str], ...])
+                return Known(state.need("count", int), tuple(Fault(*one) for one in held))
         return None
 
 

@@ -84,6 +84,10 @@ class Record(Value, frozen=True):
     embargo: str
     day: str
     """Of its address, ISO 8601; empty for none."""
+    when: str = ""
+    """Its date, ISO 8601; empty for none."""
+    due_line: int | None = None
+    """Line of what says from when on it is published: of its embargo, else of its date."""
     aliases: tuple[tuple[str, int | None], ...] = ()
     references: tuple[Reference, ...] = ()
     picture: tuple[str, int | None] | None = None
