@@ -50,7 +50,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "atlas": {"model", "edition"},
     "site": {"layers", "model", "text", "glossary", "edition", "editions", "former"},
     "publish": {"model"},
-    "deliver": {"model", "publish"},
+    "deliver": {"model", "text", "publish"},
     "check": {
         "files",
         "work",

@@ -18,6 +18,7 @@ def tasks_of(file: str) -> Collection:
         glossary_exchange,
         map_outline,
         new_language,
+        new_site,
         notes,
         publish,
         serve,
@@ -30,7 +31,7 @@ def tasks_of(file: str) -> Collection:
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
     tasks.add_collection(Collection("notes", *beside))
-    tasks.add_collection(Collection("new", new_language.language))
+    tasks.add_collection(Collection("new", new_site.site, new_language.language))
     tasks.add_collection(Collection("map", map_outline.outline))
     return tasks
 

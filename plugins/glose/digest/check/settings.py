@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,6 +18,7 @@ from glose.digest.check.languages import editions, languages, wordless
 from glose.digest.deliver.target import problems
 from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
+from glose.digest.text.slips import nearest
 
 POLICIES = ("full", "excerpt", "link")
 RIGHTS_KEYS = ("policy", "holder", "note")
@@ -204,12 +204,6 @@ def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
 def publishing(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """Where the site is published to: a slip there would publish to another place, or under another name."""
     yield from problems(settings.get("PUBLISH", {}))
-
-
-def nearest(word: str, words: tuple[str, ...]) -> str:
-    """What to write instead of a word that is not known."""
-    near = get_close_matches(word, words, 1)
-    return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"
 
 
 BASIC = (folders, lists, languages)

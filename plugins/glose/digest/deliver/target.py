@@ -6,8 +6,9 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import Any
+
+from glose.digest.text.slips import nearest
 
 KINDS = ("folder", "ssh", "gh-pages")
 SERVERS = ("", "apache")
@@ -141,9 +142,3 @@ def _values(where: str, kind: str, entry: Mapping[str, Any]) -> Iterator[Problem
         yield f"{where}: {domain!r} is no name of a host", 'write it like "news.example"'
     if (server := entry.get("server", "")) not in SERVERS:
         yield f"{where}: server is {server!r}", 'write "apache", or leave it out: others are set up by hand'
-
-
-def nearest(word: str, words: tuple[str, ...]) -> str:
-    """What to write instead of a word that is not known."""
-    near = get_close_matches(word, words, 1)
-    return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(words)}"

@@ -1,0 +1,188 @@
+"""`glose new`: a digest of one's own, which builds, passes its check, and has a file for its forge's CI."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from string import Template
+from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
+
+from invoke.exceptions import Exit
+
+from glose import __version__
+from glose.digest.check.languages import is_known
+from glose.digest.check.settings import is_site
+from glose.digest.text.slips import nearest
+from glose.tasks.frame import PROBLEMS, USAGE, choose, task
+from glose.tasks.new_entry import TAG
+
+STARTER = Path(__file__).resolve().parents[1] / "starter"
+FORGES = {
+    "github": ".github/workflows/digest.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "forgejo": ".forgejo/workflows/digest.yml",
+}
+"""Where each looks for what it is to run."""
+FOLDERS = (
+    *("content/articles", "content/glossary", "content/notes", "content/pages", "content/images"),
+    *("seeds", "wheels"),
+)
+KEEP = ".gitkeep"
+"""Git knows no empty folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What has to be known of a digest to begin it."""
+
+    name: str
+    languages: tuple[str, ...]
+    """The root's first."""
+    zone: str
+    agencies: tuple[tuple[str, str], ...] = ()
+    """Name, and code."""
+    url: str = ""
+
+    def values(self) -> dict[str, str]:
+        """What the starter's files say of it, as Python reads it where they are programs."""
+        languages = "".join(f"{_quoted(lang)}, " for lang in self.languages)
+        agencies = ", ".join(f"{_quoted(name)}: {_quoted(code)}" for name, code in self.agencies)
+        return {
+            "title": self.name,
+            "name": _quoted(self.name),
+            "lang": _quoted(self.languages[0]),
+            "languages": f"({languages.rstrip()})",
+            "zone": _quoted(self.zone),
+            "agencies": f"{{{agencies}}}",
+            "url": _quoted(self.url),
+            "version": __version__,
+        }
+
+
+HELP = {
+    "folder": "the digest's own, which must be empty or not there",
+    "name": "what the site is called",
+    "languages": "of its editions, that of the root first: en,de",
+    "zone": "where its days begin: Europe/Berlin",
+    "agencies": "your own, each with its code: 'Agence Exemple=AGEX, Sample Wire=SAWI'",
+    "url": "where it will be published, if you know it: https://news.example/digest",
+    "ci": f"whose CI builds it: {', '.join(FORGES)} or none",
+}
+USUAL = {"ci": "github"}
+
+
+@task(help=HELP, positional=["folder"])
+def site(
+    _: object,
+    folder: str,
+    name: str = "",
+    languages: str = "",
+    zone: str = "",
+    agencies: str = "",
+    url: str = "",
+    ci: str = USUAL["ci"],
+) -> None:
+    """Begin a digest of your own: settings, tasks, folders, and its CI; asks for what no option says."""
+    if folder.startswith("-"):
+        raise Exit(f"{folder}: is no folder; `invoke --help new.site` tells the options", USAGE)
+    place = Path(folder)
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise Exit(f"{folder}: is there already; name a folder that is empty or not there", PROBLEMS)
+    asks = sys.stdin.isatty()
+    choose("ci", ci, (*FORGES, "none"))
+    digest = Digest(
+        name.strip() or (asks and _answer("name of the site")) or place.resolve().name,
+        _languages(languages or (asks and _answer("languages, the first at the root [en]")) or "en"),
+        _zone(zone or (asks and _answer("time zone [UTC]")) or "UTC"),
+        tuple(_agencies(agencies or (asks and _answer("agencies of your own, as Name=CODE []")) or "")),
+        _address(url.strip()),
+    )
+    lay(digest, place, ci)
+    languages = ", ".join(digest.languages)
+    print(f"{folder}: {digest.name}, in {languages}, days of {digest.zone}; {STARTED}{_engine(place)}")
+
+
+STARTED = "put what you are sent into seeds/, then run `invoke serve` there"
+
+
+def lay(digest: Digest, place: Path, ci: str) -> None:
+    """Writes the digest's files into `place`."""
+    for name in FOLDERS:
+        (place / name).mkdir(parents=True)
+        (place / name / KEEP).touch()
+    values = digest.values()
+    for file in sorted((STARTER / "files").iterdir()):
+        name = ".gitignore" if file.stem == "gitignore" else file.stem
+        text = Template(file.read_text(encoding="utf-8")).substitute(values)
+        (place / name).write_text(text, encoding="utf-8", newline="")
+    if ci != "none":
+        target = place / FORGES[ci]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(STARTER / "ci" / f"{ci}.yml", target)
+
+
+def _engine(place: Path) -> str:
+    """Puts the wheel that we come from beside the digest, so that others install the same; else says what to do."""
+    try:
+        origin = json.loads(metadata.distribution("glose").read_text("direct_url.json") or "{}")
+    except metadata.PackageNotFoundError:
+        origin = {"url": "file:///"}
+    if "url" not in origin:
+        return ""  # an index has it
+    wheel = Path(unquote(urlsplit(origin["url"]).path))
+    if wheel.suffix == ".whl" and wheel.is_file():
+        shutil.copyfile(wheel, place / "wheels" / wheel.name)
+        return ""
+    return f"\nrequirements.txt names glose {__version__}: put its wheel into {place / 'wheels'}"
+
+
+def _quoted(text: str) -> str:
+    """The text as Python writes it, in double quotation marks."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _answer(question: str) -> str:
+    try:
+        return input(f"{question}: ").strip()
+    except EOFError:
+        raise Exit("nothing was written: the questions were not answered", USAGE) from None
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    for tag in found:
+        if not TAG.fullmatch(tag) or not is_known(tag):
+            raise Exit(f"--languages {text}: {tag} is no language; write tags like en,de", USAGE)
+    if not found:
+        raise Exit("--languages: name one at least, like en,de", USAGE)
+    return found
+
+
+def _zone(text: str) -> str:
+    zones = available_timezones()
+    if text not in zones:
+        raise Exit(f"--zone {text}: is no time zone; {nearest(text, sorted(zones), LIKE)}", USAGE)
+    return text
+
+
+LIKE = "write one like Europe/Berlin"
+
+
+def _address(text: str) -> str:
+    if text and not is_site(text):
+        raise Exit(f"--url {text}: is no address of a site; write it like https://news.example/digest", USAGE)
+    return text
+
+
+def _agencies(text: str) -> Iterator[tuple[str, str]]:
+    for part in filter(str.strip, text.split(",")):
+        name, equals, code = (side.strip() for side in part.partition("="))
+        if not name or not equals or not code:
+            raise Exit(f"--agencies {part.strip()}: write each as Agence Exemple=AGEX", USAGE)
+        yield name, code
