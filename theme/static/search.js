@@ -1,9 +1,12 @@
 // Search in this page's own interface: Pagefind's index is loaded when somebody begins to search, not before.
 // Without this script the form leads to the glossary from A to Z.
 const root = new URL('..', import.meta.url);
-const { lang } = document.documentElement;
-const find = (id) => document.getElementById(id);
-const [form, list, status, more, retry, near, others] = ['search', 'results', 'status', 'more', 'retry', 'near', 'others'].map(find);
+// in a theme that is not ours the ids begin with a word of their own, and the page may be said to be in another language
+const form = document.getElementById('glose-search') ?? document.getElementById('search');
+const find = (id) => document.getElementById(form.id.replace('search', id));
+const [list, status, more, retry, near, others] = ['results', 'status', 'more', 'retry', 'near', 'others'].map(find);
+const page = document.documentElement;
+const { lang } = form.closest('[lang]') ?? page;
 const PAGE = 20;
 
 const say = (key, values = {}) => {
@@ -19,7 +22,7 @@ const load = () => engine ??= (async () => {
   // a module that failed stays failed under its address
   const again = tries++ ? `?${tries}` : '';
   const [pagefind, words] = await Promise.all(
-    ['pagefind/pagefind.js', 'theme/search_words.js'].map((path) => import(new URL(path + again, root))),
+    [new URL('pagefind/pagefind.js', root), new URL('search_words.js', import.meta.url)].map((module) => import(module + again)),
   );
   await pagefind.options({
     basePath: new URL('pagefind/', root).pathname,
@@ -27,6 +30,11 @@ const load = () => engine ??= (async () => {
     excerptLength: 28,
     ranking: { metaWeights: { title: 5, names: 5, published: 24, days: 20, source: 1, kind: 0, day: 0 } },
   });
+  // it asks the page for its language, at once
+  const said = page.lang;
+  page.lang = lang;
+  pagefind.init();
+  page.lang = said;
   return { pagefind, ...words };
 })().catch((fault) => { engine = undefined; throw fault; });
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,31 +38,54 @@ def index(site: Path, lock: int | None = None) -> None:
 
 def index_of(site: Path, folder: Path, lock: int | None = None) -> None:
     """Makes the index of `site` in `folder`; raises as `index` does."""
+    todo = "build with --no-search to go on"
+    index_pages(_searched(site), folder, beside=site.parent, no_text=NO_TEXT, lock=lock, todo=todo)
+
+
+def index_pages(
+    pages: Iterable[tuple[str, bytes]],
+    folder: Path,
+    *,
+    beside: Path,
+    no_text: str,
+    lock: int | None = None,
+    todo: str = "",
+) -> None:
+    """Makes the index of these pages in `folder`: each by the file that a browser asks for, and its HTML.
+
+    They come in the order of their names: Pagefind numbers them as the disk lists them, often as written.
+    `beside`: a folder in which there is room to lay them out. `no_text`: selectors of what stands inside of a text and
+    is not of it. `todo`: what to do when Pagefind fails.
+    """
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with TemporaryDirectory(dir=site.parent, prefix="pages-") as pages:
-        if not _lay(site, Path(pages)):
+    with TemporaryDirectory(dir=beside, prefix="pages-") as laid:
+        if not _lay(pages, Path(laid)):
             return  # Pagefind refuses to make an index of nothing
-        places = ("--site", pages, "--output-path", str(folder))
-        arguments = (*places, "--quiet", "--exclude-selectors", NO_TEXT)
-        code, said = run_module(site.parent, lock, "pagefind", *arguments, **streams)
+        places = ("--site", laid, "--output-path", str(folder))
+        arguments = (*places, "--quiet", "--exclude-selectors", no_text)
+        code, said = run_module(beside, lock, "pagefind", *arguments, **streams)
     if code:
         what = f"no search index was made: {' '.join(said.splitlines()[-1:])}"
-        raise DigestError(Fault(FOLDER, None, what, "build with --no-search to go on"))
+        raise DigestError(Fault(FOLDER, None, what, todo))
     for pattern in UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
     _put_in_order(folder / ENTRY)
 
 
-def _lay(site: Path, pages: Path) -> int:
-    """Lays out the pages that are to be found, by name: Pagefind numbers them as the disk lists them, often as
-    written. Returns how many there are."""
-    laid = 0
+def _searched(site: Path) -> Iterator[tuple[str, bytes]]:
+    """The pages of the site that are to be found."""
     for file in sorted(site.rglob("*.html")):
         text = file.read_bytes()
-        if MARK not in text:
-            continue
-        page = pages / file.relative_to(site)
+        if MARK in text:
+            yield file.relative_to(site).as_posix(), text
+
+
+def _lay(pages: Iterable[tuple[str, bytes]], folder: Path) -> int:
+    """Lays out the pages in their order; returns how many there are."""
+    laid = 0
+    for name, text in pages:
+        page = folder / name
         page.parent.mkdir(parents=True, exist_ok=True)
         for sign, plain in PLAIN.items():
             text = text.replace(sign.encode(), plain.encode())

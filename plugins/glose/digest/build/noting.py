@@ -79,7 +79,7 @@ def note(
     done = show(
         html, notes.notes, lambda text, lang: _linked(text, lang, file), drafts=house.drafts, within=within
     )
-    shown = tuple(_noted(one, parsed.lang, house.editors) for one in done.notes)
+    shown = tuple(as_shown(one, parsed.lang, house.editors) for one in done.notes)
     published = {one.id for one in shown if not one.draft}
     told = [one for one in notes.notes if one.id in published]
     return Noting(
@@ -114,7 +114,8 @@ def in_a_line(html: str) -> str:
     return re.sub("[ \n]+", " ", bare(html.replace("</p>", "</p> "))).strip()
 
 
-def _noted(one: Shown, lang: str, house: tuple[str, ...]) -> Noted:
+def as_shown(one: Shown, lang: str, house: tuple[str, ...] = ()) -> Noted:
+    """A note set for display in the company of a text in `lang`. `house`: names that are not told."""
     return Noted(
         number=one.number,
         id=one.id,

@@ -23,6 +23,8 @@ BLOCKS = frozenset(
     "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"
     " hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+HULLS = frozenset("article div main section".split())
+"""Blocks that hold a text, or a part of it: a note stands after a block inside of them."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 RAW = frozenset(("script", "style", "template", "textarea", "title"))
 OPERATED = frozenset("a audio button details iframe label select summary textarea video".split())
@@ -52,7 +54,7 @@ class Page:
         self._operated: list[tuple[int, int]] = []
         """Outermost stretches of what a reader operates, in order."""
         self._blocks: list[tuple[int, int]] = []
-        """Outermost blocks, in order."""
+        """Outermost blocks, in order; of one of `HULLS` those inside, where it has any."""
         self._read()
         self.paragraphs = [one for one in self.paragraphs if one.text.strip()]
 
@@ -116,8 +118,9 @@ class Page:
         if not left_out and at < len(html):
             current.letters += html[at:]
             current.spans += ((place, place + 1) for place in range(at, len(html)))
-        if open_ and open_[0][0] in BLOCKS:
-            self._blocks.append((open_[0][2], len(html)))
+        unclosed = next(((name, start) for name, _, start in open_ if name not in HULLS), None)
+        if unclosed and unclosed[0] in BLOCKS:
+            self._blocks.append((unclosed[1], len(html)))
 
     def _close(self, open_: list[tuple[str, bool, int]], name: str, end: int) -> int:
         """Ends that element with all that is open in it; how many of them were left out."""
@@ -134,6 +137,11 @@ class Page:
                 self._operated.append((start, end))
             if own == name:
                 break
-        if not open_ and own in BLOCKS:
-            self._blocks.append((start, end))
+        if own in BLOCKS and all(one[0] in HULLS for one in open_):
+            self._shut(own, start, end)
         return closed
+
+    def _shut(self, name: str, start: int, end: int) -> None:
+        """A block ends that is in none, or in hulls alone."""
+        if name not in HULLS or not self._blocks or self._blocks[-1][0] < start:
+            self._blocks.append((start, end))

@@ -1,0 +1,109 @@
+"""Marks the glossary's terms in articles and pages, with the definition that was true on their day.
+
+It connects the library to Pelican and does nothing itself: `annotate` marks, `lexicon` explains. The lexicon stands at
+the end of each text, and `article.lexicon` has it for a theme that wants it elsewhere too. `entries` makes the pages to
+which the marks lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pelican import contents, signals
+
+from glose.digest.editions import Editions
+from glose.digest.glossary import Matcher, article_policy, load_glossary
+from glose.digest.glossary.marking import annotate
+from glose.digest.site.lexicon import lexicon
+from glose.digest.site.values import LexiconEntry
+from glose.stock import entries, head, pieces, told
+from glose.stock.options import editions, read
+from glose.stock.summaries import keep_plain
+
+KEY = "glose_glossary"
+"""The glossary's name among what all generators know."""
+_MENTION = re.compile(r'(?P<head><a class="term")(?P<rest> [^>]*aria-details="term-)(?P<slug>[^".]+)"')
+
+
+def configure(pelican: Any) -> None:
+    """Keeps Pelican from reading the entries as articles and pages."""
+    settings = pelican.settings
+    folder = read(settings).glossary
+    for key in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):
+        settings[key] = [*settings[key], folder]
+
+
+def load(generator: Any) -> None:
+    """Reads the glossary anew at every run, since under autoreload ``initialized`` fires once."""
+    settings = generator.settings
+    folder = Path(settings["PATH"], read(settings).glossary)
+    if folder.is_dir():
+        generator.context[KEY] = load_glossary(folder, settings["DEFAULT_LANG"])
+
+
+def mark(content: Any) -> None:
+    """Puts the links into an article or page, and the lexicon below it."""
+    glossary = content._context.get(KEY)
+    if glossary is None or type(content) not in (contents.Article, contents.Page):
+        return
+    settings, day = content.settings, content.date.date() if hasattr(content, "date") else None
+    options, known = read(settings), editions(settings)
+    prefix = known.prefix(known.of(content.lang))
+    wishes, path = getattr(content, "glossary", None) or {}, str(content.get_relative_source_path())
+    site = replace(options.policy, href=f"{{filename}}/{entries.file_of('{slug}', prefix, options)}")
+    policy = article_policy(site, wishes, glossary, path)
+    keep_plain(content)
+    annotated = annotate(content._content, Matcher(glossary, content.lang, day), policy)
+    content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, known)
+    if not content.lexicon:
+        return
+    own = ids_of(content)
+    rows = [
+        msgspec.structs.replace(one, slug=f"{one.slug}.{own}", url=entries.file_of(one.slug, prefix, options))
+        for one in content.lexicon
+    ]
+    content._content = own_ids(annotated.html, own) + lexicon_html(rows, own, content.lang, day, known)
+
+
+def ids_of(content: Any) -> str:
+    """What the ids of a text end with: a listing may show several."""
+    own = content.slug if content.in_default_lang else f"{content.slug}-{content.lang}"
+    return escape(re.sub(r"\s", "-", own))
+
+
+def own_ids(html: str, own: str) -> str:
+    """The text with marks that point to its own lexicon; the first one of a term has an id, to which this leads back."""
+    seen: set[str] = set()
+
+    def one(found: re.Match[str]) -> str:
+        slug, here = found["slug"], ""
+        if slug not in seen:
+            seen.add(slug)
+            here = f' id="m-{slug}.{own}"'
+        return f'{found["head"]}{here}{found["rest"]}{slug}.{own}"'
+
+    return _MENTION.sub(one, html)
+
+
+def lexicon_html(
+    rows: Iterable[LexiconEntry], own: str, lang: str, day: date | None, known: Editions
+) -> str:
+    """The lexicon as a list of definitions."""
+    return str(pieces.in_language(lang, known).lexicon(rows, own, day))
+
+
+def register() -> None:
+    """Connects module-level functions only: a receiver defined here would be collected and never called."""
+    told.connect()
+    signals.initialized.connect(configure)
+    signals.article_generator_init.connect(load)
+    signals.content_object_init.connect(mark)
+    entries.register()
+    head.register()
