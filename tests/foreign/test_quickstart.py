@@ -210,7 +210,9 @@ Le pont d’Exempleville est *fermé*, selon Ville-Exemple.
 
 Rien d’autre.
 """
-STRUCTURED_NOTES = NOTE.replace("a dit que |le pont restera fermé|. Exempleville", "Le |pont d’Exempleville| est")
+STRUCTURED_NOTES = NOTE.replace(
+    "a dit que |le pont restera fermé|. Exempleville", "Le |pont d’Exempleville| est"
+)
 STRANGE = {
     "odd.md": ODD,
     "notes/odd.yaml": ODD_NOTES,

@@ -14,7 +14,9 @@ from tests.foreign.sites import FILES, NOTE, TERM, Run, Site, quickstart
 def broken(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Site:
     """A site in which something is wrong each time."""
     made = quickstart(tmp_path_factory.mktemp("broken"), installed)
-    made.write({"essai.md": FILES["essai.md"], "ancien.md": FILES["ancien.md"], "glossary/ville-exemple.md": TERM})
+    made.write(
+        {"essai.md": FILES["essai.md"], "ancien.md": FILES["ancien.md"], "glossary/ville-exemple.md": TERM}
+    )
     return made
 
 

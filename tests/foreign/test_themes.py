@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from glose.tasks.dev_server import serve
-from tests.foreign.sites import Site, quickstart, FILES
+from tests.foreign.sites import FILES, quickstart
 
 pytestmark = pytest.mark.browser
 THEMES = {

@@ -122,7 +122,9 @@ def test_a_note_is_shown_with_its_words_and_what_stands_behind_it() -> None:
         ("<section><div>Un pont</div></section>", "un pont", "<div>Un pont</div>"),
     ],
 )
-def test_a_note_stands_after_the_outermost_block_of_its_mark_inside_what_holds_the_text(html: str, on: str, expected: str) -> None:
+def test_a_note_stands_after_the_outermost_block_of_its_mark_inside_hulls(
+    html: str, on: str, expected: str
+) -> None:
     (one,) = show({"body": html}, [note(on)], render).notes
     assert html[slice(*one.block)] == expected
 

@@ -41,7 +41,9 @@ def file_of(slug: str, prefix: str, options: Options) -> str:
     return f"{prefix}{options.glossary}/{slug}.md"
 
 
-def page_of(context: Any, settings: Any, lang: str, url: str, body: str, title: str, **more: Any) -> EntryPage:
+def page_of(
+    context: Any, settings: Any, lang: str, url: str, body: str, title: str, **more: Any
+) -> EntryPage:
     """A page of ours in that language, at that address."""
     given = {"title": title, "lang": lang, "url": url, "save_as": addresses.file_of(url), **more}
     given = {"slug": url.strip("/").replace("/", "-"), "template": "page", **given}

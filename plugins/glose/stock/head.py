@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from glose.digest.site.render.assets import CARD
+from glose.digest.text.script import direction
 from glose.stock import pieces
 from glose.stock.options import editions
 
@@ -27,6 +28,11 @@ FILES = {
     "card.js": (CARD / "any_theme.js", CARD / "card.js"),
 }
 """Files that a page asks for, and what is in them."""
+_LINKS = Markup(
+    '<link rel="stylesheet" href="{0}/{1}/glose.css"><script type="module" src="{0}/{1}/card.js"></script>'
+)
+_SCRIPT = Markup('<script type="module" src="{}/{}/{}"></script>')
+_CARD = Markup('<div lang="{}" dir="{}" class="glose">{}</div>')
 _HEAD = "{{ glose_head(SITEURL) }}"
 _FOOT = "{{ glose_foot(SITEURL, article|default(none), page|default(none)) }}"
 _ENDS = re.compile(r"</(head|body)\s*>", re.I)
@@ -41,7 +47,11 @@ class Loader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
         """The template's source, as the theme has it but for that."""
         source, name, fresh = self.inner.get_source(environment, template)
-        return _ENDS.sub(lambda end: (_HEAD if end[1].lower() == "head" else _FOOT) + end[0], source), name, fresh
+        return (
+            _ENDS.sub(lambda end: (_HEAD if end[1].lower() == "head" else _FOOT) + end[0], source),
+            name,
+            fresh,
+        )
 
     def list_templates(self) -> list[str]:
         """What the theme has."""
@@ -62,9 +72,9 @@ def bring(generator: Any) -> None:
         shown = article or page
         lang = getattr(shown, "lang", settings["DEFAULT_LANG"])
         own, day = pieces.in_language(lang, editions(settings)), getattr(article, "date", None)
-        card = Markup('<div lang="{}" class="glose">{}</div>').format(own.lang, own.card(day))
+        card = _CARD.format(own.lang, direction(own.lang), own.card(day))
         script = getattr(page, "glose_script", "")
-        return card + (Markup('<script type="module" src="{}/{}/{}"></script>').format(site, FOLDER, script) if script else "")
+        return card + (_SCRIPT.format(site, FOLDER, script) if script else "")
 
     generator.env.globals.update(glose_head=head, glose_foot=foot)
     if not isinstance(generator.env.loader, Loader) and not places_them(generator.theme):
@@ -73,8 +83,7 @@ def bring(generator: Any) -> None:
 
 def head(site: str) -> Markup:
     """Style and script, by addresses below the site's root."""
-    text = '<link rel="stylesheet" href="{0}/{1}/glose.css"><script type="module" src="{0}/{1}/card.js"></script>'
-    return Markup(text).format(site, FOLDER)
+    return _LINKS.format(site, FOLDER)
 
 
 def copy(pelican: Any) -> None:

@@ -59,7 +59,9 @@ def _annotate(generator: Any) -> None:
         if found is None:
             told.warn([no_article(notes, known)])
         elif (first := taken.setdefault((found.slug, found.lang), path)) != path:
-            faults.append(Fault(path, None, f"is of the same article as {first}", "put the notes into one file"))
+            faults.append(
+                Fault(path, None, f"is of the same article as {first}", "put the notes into one file")
+            )
         else:
             put(articles[found.slug, found.lang], notes, drafts=options.draft_notes)
     if faults:
@@ -68,7 +70,14 @@ def _annotate(generator: Any) -> None:
 
 def _articles(generator: Any) -> Iterator[Any]:
     """Every article that is written, whatever its status."""
-    for group in ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations"):
+    for group in (
+        "articles",
+        "translations",
+        "hidden_articles",
+        "hidden_translations",
+        "drafts",
+        "drafts_translations",
+    ):
         yield from getattr(generator, group)
 
 
@@ -81,7 +90,8 @@ def put(article: Any, notes: Notes, *, drafts: bool) -> None:
     own, mine = ids_of(article), pieces.in_language(article.lang, known)
     speaks = (article.lang, mine.lang, known.root)
     shown = [
-        spoken(as_shown(one, article.lang), speaks) for one in show(html, notes.notes, render, drafts=drafts).notes
+        spoken(as_shown(one, article.lang), speaks)
+        for one in show(html, notes.notes, render, drafts=drafts).notes
     ]
     if shown:
         keep_plain(article)

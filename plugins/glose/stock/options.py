@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from glose.digest.editions import Editions
-from glose.digest.glossary.policy import FIRST, Policy
+from glose.digest.glossary.policy import FIRST, First, Policy
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.schema.node import nearest
 
@@ -32,7 +32,7 @@ class Options:
     """folder of the editors' notes, below `PATH`"""
     languages: tuple[str, ...] = ()
     """languages, beside `DEFAULT_LANG`, that have entries and a search page of their own, below `/<language>/`"""
-    mark: str = "article"
+    mark: First = "article"
     """which mentions of a term are marked: the first of the `article`, the first of each `section`, or `all`"""
     per_paragraph: int = 0
     """how many marks a paragraph has at most; 0 for no limit"""
@@ -51,7 +51,7 @@ class Options:
     def policy(self) -> Policy:
         """What is marked, and where a mark leads: to the entry's own file, which Pelican resolves like any other."""
         return Policy(
-            first=self.mark,  # type: ignore[arg-type]  checked
+            first=self.mark,
             per_paragraph=self.per_paragraph,
             skip=frozenset(self.skip),
             in_quotations=self.quotations,
@@ -71,7 +71,7 @@ def read(settings: dict[str, Any]) -> Options:
     if faults := list(problems(value, Path(settings["PATH"]))):
         path, lines = _file(value)
         raise DigestError.of(Fault(path, lines.get(key), what, todo) for key, what, todo in faults)
-    given = {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
+    given: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
     options = settings[READ] = Options(**given)
     return options
 
@@ -105,7 +105,10 @@ def _wrong(key: str, value: object, content: Path) -> tuple[str, str] | None:
         return "is no folder of its own", f"write it like {key!r}: {default!r}"
     if not (content / value).is_dir():
         folders = sorted(one.name for one in content.iterdir() if one.is_dir()) if content.is_dir() else []
-        return f"is no folder below {content.name}/", f"make {content.name}/{value}/, or {nearest(value, folders)}"
+        return (
+            f"is no folder below {content.name}/",
+            f"make {content.name}/{value}/, or {nearest(value, folders)}",
+        )
     return None
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 

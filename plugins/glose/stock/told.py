@@ -17,7 +17,7 @@ def warn(faults: Iterable[Fault]) -> None:
 
 
 def plainly(record: logging.LogRecord) -> bool:
-    """Takes the traceback from the line in which Pelican tells one of our errors: the fault is in a file of the site."""
+    """Takes the traceback from the line in which Pelican tells an error of ours: the fault is in the site's files."""
     if record.exc_info and isinstance(record.exc_info[1], DigestError):
         record.exc_info = None
     return True

@@ -79,7 +79,7 @@ def ids_of(content: Any) -> str:
 
 
 def own_ids(html: str, own: str) -> str:
-    """The text with marks that point to its own lexicon; the first one of a term has an id, to which this leads back."""
+    """The text with marks that point to its own lexicon; this leads back to the first one of a term by its id."""
     seen: set[str] = set()
 
     def one(found: re.Match[str]) -> str:
@@ -92,9 +92,7 @@ def own_ids(html: str, own: str) -> str:
     return _MENTION.sub(one, html)
 
 
-def lexicon_html(
-    rows: Iterable[LexiconEntry], own: str, lang: str, day: date | None, known: Editions
-) -> str:
+def lexicon_html(rows: Iterable[LexiconEntry], own: str, lang: str, day: date | None, known: Editions) -> str:
     """The lexicon as a list of definitions."""
     return str(pieces.in_language(lang, known).lexicon(rows, own, day))
 
