@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "plugins" / "glose" / "digest"
 SETTINGS = ROOT / "plugins" / "glose" / "defaults.py"
 ADAPTERS = sorted({*(ROOT / "plugins" / "glose").glob("*.py")} - {SETTINGS})
+STOCK = sorted((ROOT / "plugins" / "glose" / "stock").rglob("*.py"))
 MODULES = sorted(LIBRARY.rglob("*.py"))
 BELOW = {  # what each part of the library may import of ours, beside itself; a part stands below those after it
     "model": set(),
@@ -128,12 +129,19 @@ def test_an_adapter_imports_the_library_and_never_another_adapter(file: Path) ->
         assert not module.startswith("glose.") or module.startswith("glose.digest"), module
 
 
+@pytest.mark.parametrize("file", STOCK, ids=name)
+def test_plugins_for_other_sites_import_no_feature_and_of_the_tasks_what_makes_an_index(file: Path) -> None:
+    allowed = ("glose.digest", "glose.stock", "glose.defaults", "glose.tasks.search_index")
+    for module in imports(file):
+        assert not module.startswith("glose.") or module.startswith(allowed), module
+
+
 def test_the_matcher_knows_no_html_and_the_annotator_no_dictionary() -> None:
     assert not {m for m in imports(LIBRARY / "glossary" / "match.py") if "html" in m or "annotate" in m}
     assert not {m for m in imports(LIBRARY / "glossary" / "marking.py") if m.endswith((".load", "yaml"))}
 
 
-@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS], ids=name)
+@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS, *STOCK], ids=name)
 def test_clock_locale_environment_and_working_folder_are_read_at_the_top_only(file: Path) -> None:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
@@ -142,7 +150,7 @@ def test_clock_locale_environment_and_working_folder_are_read_at_the_top_only(fi
                 assert node.attr not in CLOCKS, f"{name(file)}:{node.lineno} reads {owner}.{node.attr}"
 
 
-@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS, ROOT / "tasks.py"], ids=name)
+@pytest.mark.parametrize("file", [*MODULES, *ADAPTERS, *STOCK, ROOT / "tasks.py"], ids=name)
 def test_a_module_has_300_lines_at_most_and_a_name_that_says_what_it_is(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
     assert not {"utils", "helpers", "misc", "common", "manager"} & set(file.stem.split("_"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import tomllib
 from itertools import chain
 
-from tests.docs.manual import ROOT, text
+from tests.docs.manual import ROOT
 
 PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -31,21 +29,3 @@ def explained() -> set[str]:
 
 def test_every_dependency_has_its_reason_beside_it() -> None:
     assert dependencies() - explained() == set()
-
-
-def test_what_another_pelican_site_has_to_install_is_what_the_two_plugins_need() -> None:
-    (packages,) = re.findall(
-        r"`pip install ([a-z0-9 ]+)` into its environment", " ".join(text("docs/glossary.md").split())
-    )
-    names = {"pyyaml": "yaml"}
-    code = (
-        "import sys, pelican, markdown\n"
-        "sys.modules['typing_extensions'] = None  # msgspec takes it where it is, and does without\n"
-        "before = {m.partition('.')[0] for m in sys.modules}\n"
-        "import glose.glossary_tooltips, glose.glossary_pages\n"
-        "new = {m for m in sys.modules if '.' not in m} - before\n"
-        "files = {m: getattr(sys.modules[m], '__file__', '') for m in new}\n"
-        "print(*(m for m, file in files.items() if 'site-packages' in (file or '')))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert set(done.stdout.split()) == {names.get(package, package) for package in packages.split()}

@@ -93,6 +93,9 @@ def test_pages_that_are_not_wanted_in_the_menu_are_made_all_the_same(broken: Sit
 def test_marks_and_skipped_entries_are_as_the_settings_say(broken: Site) -> None:
     every = broken.build(GLOSE={"mark": "all"})
     assert len(every.page("un-essai.html").select("a.term")) == 2
+    slip = broken.build(GLOSE={"skip": ["vile-exemple"]})
+    assert slip.code == 1
+    assert "GLOSE: skip: there is no entry 'vile-exemple'; write \"ville-exemple\"" in told(slip)
     none = broken.build(GLOSE={"skip": ["ville-exemple"]})
     assert not none.page("un-essai.html").select("a.term, .lexicon")
 

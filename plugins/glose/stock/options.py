@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,15 @@ def _wrong(key: str, value: object, content: Path) -> tuple[str, str] | None:
 def editions(settings: dict[str, Any]) -> Editions:
     """The languages that have entries of their own, DEFAULT_LANG's first."""
     return Editions(tuple(dict.fromkeys((settings["DEFAULT_LANG"], *read(settings).languages))))
+
+
+def known_entries(settings: dict[str, Any], slugs: Collection[str]) -> None:
+    """Raises `DigestError` where an entry is to be skipped that is not there."""
+    missing = [one for one in read(settings).skip if one not in slugs]
+    if missing:
+        path, lines = _file(settings.get(NAME))
+        what = f"{NAME}: skip: there is no entry {missing[0]!r}"
+        raise DigestError(Fault(path, lines.get("skip"), what, nearest(missing[0], slugs)))
 
 
 def _file(value: object) -> tuple[str, dict[str, int]]:

@@ -24,7 +24,7 @@ from glose.digest.glossary.marking import annotate
 from glose.digest.site.lexicon import lexicon
 from glose.digest.site.values import LexiconEntry
 from glose.stock import entries, head, pieces, told
-from glose.stock.options import editions, read
+from glose.stock.options import editions, known_entries, read
 from glose.stock.summaries import keep_plain
 
 KEY = "glose_glossary"
@@ -45,7 +45,8 @@ def load(generator: Any) -> None:
     settings = generator.settings
     folder = Path(settings["PATH"], read(settings).glossary)
     if folder.is_dir():
-        generator.context[KEY] = load_glossary(folder, settings["DEFAULT_LANG"])
+        glossary = generator.context[KEY] = load_glossary(folder, settings["DEFAULT_LANG"])
+        known_entries(settings, list(glossary))
 
 
 def mark(content: Any) -> None:

@@ -20,7 +20,7 @@ POLICY = (
 )
 
 CARD = Path(__file__).parents[3] / "card"
-"""The card's style and script: the same files for this theme and for any other (`glose.glossary_tooltips`)."""
+"""The card's style and script: the same files for this theme and for any other (`glose.stock`)."""
 
 OWN = "static/own.css"
 """A digest's style of its own, which follows the engine's on every page."""
