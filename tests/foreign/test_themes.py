@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from glose.tasks.dev_server import serve
+from glose.tasks.listening import serve
 from tests.foreign.sites import FILES, quickstart
 
 pytestmark = pytest.mark.browser

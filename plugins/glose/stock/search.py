@@ -29,6 +29,7 @@ NAMES = "terms.json"
 SCRIPTS = {name: (pieces.ENGINE / "static" / name,) for name in ("search.js", "search_words.js")}
 NOT_SAID = ".lexicon, .glose-note, .glose-endnotes, .toc"
 """What stands in a text and is not of it."""
+TODO = 'set "search": False in GLOSE to go on'
 FOUND = "GLOSE_FOUND"
 """Under which the texts wait for the end of the run."""
 
@@ -74,7 +75,7 @@ def index(pelican: Any) -> None:
     output = Path(pelican.output_path).resolve()
     head.lay(str(output), SCRIPTS)
     pages = ((one.save_as, text_of(one)) for one in found)
-    index_pages(pages, output / FOLDER, beside=output.parent, no_text=NOT_SAID)
+    index_pages(pages, output / FOLDER, beside=output.parent, no_text=NOT_SAID, todo=TODO)
     terms = list({one.term.slug: one.term for one in found if hasattr(one, "term")}.values())
     known = editions(settings)
     for lang in known.languages:
