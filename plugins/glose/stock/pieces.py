@@ -12,10 +12,11 @@ from markupsafe import Markup
 from glose import defaults
 from glose.digest.edition.edition import Edition
 from glose.digest.edition.period import held
+from glose.digest.edition.spoken import OTHERWISE, catalogues, tags
 from glose.digest.editions import Editions
 from glose.digest.glossary.term import text_in
 from glose.digest.layers import Layers
-from glose.digest.site.render.theme import OTHERWISE, Theme
+from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.words import Words
 
 HERE = Path(__file__).parent
@@ -58,6 +59,5 @@ class Pieces:
 @lru_cache(maxsize=32)
 def in_language(lang: str, editions: Editions) -> Pieces:
     """The pieces for a text of that language: in it where its words are known, else in the site's, else in English."""
-    ways = (lang, lang.partition("-")[0], editions.root, editions.root.partition("-")[0])
-    known = (one for one in ways if (ENGINE / "translations" / f"{one}.po").is_file())
-    return Pieces(next(known, OTHERWISE), editions)
+    ways, layers = (*tags(lang), *tags(editions.root)), Layers.of(ENGINE)
+    return Pieces(next((one for one in ways if catalogues(layers, one)), OTHERWISE), editions)
