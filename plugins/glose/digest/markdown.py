@@ -111,9 +111,9 @@ def _fields(article: Article, zone: ZoneInfo) -> dict[str, Any]:
         status="withheld" if undated else article.status,
         slug=article.slug or slugify(line(article.title)),
         lang=article.lang or UNDETERMINED,
-        date=_moment(article.date, zone),
-        embargo_until=_moment(article.embargo_until, zone),
-        modified=article.modified if _is_day(article.modified) else _moment(article.modified, zone),
+        date=moment(article.date, zone),
+        embargo_until=moment(article.embargo_until, zone),
+        modified=article.modified if _is_day(article.modified) else moment(article.modified, zone),
     )
     fields = HEADER.plain(written)
     if article.date_precision:
@@ -127,7 +127,7 @@ def _is_day(moment: date | datetime | None) -> bool:
     return isinstance(moment, date) and not isinstance(moment, datetime)
 
 
-def _moment(moment: date | datetime | None, zone: ZoneInfo) -> datetime | None:
+def moment(moment: date | datetime | None, zone: ZoneInfo) -> datetime | None:
     """A moment with its offset; a day is its first moment in the site's time zone."""
     if moment is None:
         return None

@@ -37,6 +37,8 @@ class Fragment:
     """Its pictures, in order; most have a caption, a credit or a text alternative."""
     left_out: tuple[str, ...] = ()
     """Text of the elements that were left out, one string an element."""
+    places: tuple[int, ...] = ()
+    """Of each picture: how many of the blocks stand before it."""
 
 
 def keep_all(tag: str, attributes: Attributes) -> bool:
@@ -111,7 +113,8 @@ def _fragment(walk: Walk) -> Fragment:
         captions.update(beside[:1])
         images.append(replace(image, caption=part.blocks[beside[0]].text) if beside else image)
     blocks = tuple(block for number, block in enumerate(part.blocks) if number not in captions)
-    return Fragment(blocks, tuple(images), tuple(filter(None, walk.left_out)))
+    places = tuple(before - sum(number < before for number in captions) for before, _ in part.images)
+    return Fragment(blocks, tuple(images), tuple(filter(None, walk.left_out)), places)
 
 
 def _repeats(block: Block, image: Image) -> bool:

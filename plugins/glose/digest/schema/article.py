@@ -173,6 +173,22 @@ HEADER = Record(
             "this article's own policy ([glossary.md](glossary.md#policy))",
         ),
         Field(
+            "brought",
+            Record(
+                "what was brought",
+                (
+                    Field(
+                        "by",
+                        Choice(("hugo", "jekyll", "pelican", "wordpress")),
+                        "the program that it comes from",
+                    ),
+                    Field("id", LINE, "what that program knows it by: a path, an address"),
+                    Field("kept", MapOf(LINE), "its fields that have no home here, a text or JSON each"),
+                ),
+            ),
+            "where it was brought from ([how](how/bring-articles.md)); an import knows it by this, and writes no other",
+        ),
+        Field(
             "seed",
             Record(
                 "the seed",
@@ -212,7 +228,7 @@ UNPUBLISHED = frozenset({"draft", "withheld"})
 DATED = frozenset({"published", "hidden", "retracted"})
 """Status words that put an article at an address, which has its date in it."""
 
-MACHINE = ("held", "seed", "converter")
+MACHINE = ("held", "brought", "seed", "converter")
 """Keys that only the converter writes: a sidecar may not hold them."""
 
 
