@@ -101,7 +101,8 @@ def articles(site: Site, listed: Sequence[Article]) -> Iterator[Page]:
 
 def last(site: Site, paths: Sequence[str]) -> Iterator[Page]:
     """The sitemap, which names what is there to be read: no redirect, nothing hidden or retracted."""
-    former = {file_of(alias) for article in site.articles for alias in article.aliases}
+    led = [*(one.aliases for one in site.articles), *(one.aliases for one in site.sheets)]
+    former = {file_of(alias) for aliases in led for alias in aliases}
     kept_back = {file_of(article.url) for article in site.articles if article.status != "published"}
     left_out = {*UNLISTED, *former, *kept_back}
     shown = tuple(sorted(path for path in paths if path.endswith(".html") and path not in left_out))

@@ -1,4 +1,4 @@
-"""Former addresses of articles keep working: a page that leads on, and a list for servers that can do better."""
+"""Former addresses of articles and pages keep working: a page that leads on, and a list for servers that can do better."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from urllib.parse import quote
 from glose.digest.former import file_of
 from glose.digest.site.room import Room, Writer
 from glose.digest.site.site import Site
-from glose.digest.site.values import Page
+from glose.digest.site.values import Article, Page, Sheet
 
 LIST = "_redirects"
 """The form that Netlify and Cloudflare Pages read: former path, present path, status."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """A page for each of an article's ``aliases``; `former` has found that it is free."""
+    """A page for each of the ``aliases``; `former` has found that it is free."""
     moves = []
-    for article in site.articles:
+    moved: list[Article | Sheet] = [*site.articles, *site.sheets]
+    for article in moved:
         lang = site.settings.editions.of(article.lang)
         for former in dict.fromkeys(map(file_of, article.aliases)):
             yield Page(former, "redirect.html", lang, article.url, (), {"article": article.link})

@@ -121,7 +121,7 @@ class Jekyll(Folder):
         address = self._address(permalink, place, page, slug or stem, stem, categories, when)
         if not address and status == "published":
             asked.note("its old address is not known, and nothing leads from it")
-        former = tuple(one for one in asked.texts("redirect_from"))
+        former = tuple(f"{self.prefix}/{one.lstrip('/')}" for one in asked.texts("redirect_from"))
         lang = asked.text("lang") or self.lang
         modified = asked.when("last_modified_at", "modified", "updated")
         authors = asked.texts("author", "authors")

@@ -21,6 +21,8 @@ NAMED = "brought:"
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|ico)$", re.I)
 TEXT = re.compile(r"\.(?:md|markdown|rst)$", re.I)
 _SIGNS = re.compile(r"[\s\"'<>\\^`{|}()]")
+_WORD = re.compile(r"\{(?:tag|category|author|index)\}")
+"""Words of Pelican that mean the same here."""
 _BRACES = re.compile(r"\{[{%]")
 
 
@@ -67,6 +69,8 @@ class Links:
         if _BRACES.search(href):
             self.note("a link is made by the program itself: it stands as text", line)
             return ""
+        if word := _WORD.match(href):
+            return word[0] + _safe(href[word.end() :])
         if href.startswith(NAMED):
             name, sign, part = href.removeprefix(NAMED).partition("#")
             if file := self._named(name):

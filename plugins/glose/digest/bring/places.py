@@ -113,8 +113,6 @@ class Places:
     def _against(self, address: str, file: str, placed: Placed) -> str:
         if wrong(address):
             return "cannot be a file's name"
-        if placed.place.file.startswith("pages/"):
-            return "is that of a page"
         if file in self.there.addresses:
             return "is taken by another page"
         if self._own(file_of(placed.address) if placed.address else "x/index.html", (address,)):

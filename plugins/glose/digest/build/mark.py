@@ -112,7 +112,7 @@ def mark(record: Record, parsed: Parsed, glossary: Glossary, house: House, own: 
         url = editions.sheet(parsed.lang, parsed.slug)
         sheet = Sheet(
             parsed.file, key, url, parsed.lang, parsed.title, parsed.standfirst, parsed.slug, parsed.when,
-            terms, cut.links, styled(done.html), parsed.status,
+            terms, cut.links, styled(done.html), parsed.status, parsed.aliases,
         )  # fmt: skip
         return Made(replace(record, sheet=sheet), values, searched)
     article = Article(

@@ -98,7 +98,7 @@ def read_text(
         tags=tuple(fields.get("tags") or ()),
         authors=tuple(fields.get("authors") or ()),
         variant_of=str(fields.get("variant_of") or ""),
-        aliases=tuple(fields.get("aliases") or ()) if not page else (),
+        aliases=tuple(fields.get("aliases") or ()),
         corrections=tuple(Correction(one["date"], one["what"]) for one in fields.get("corrections") or ()),
         mentioned=tuple(
             Mentioned(typeset(one["text"], lang), one.get("from"), one.get("until"))
@@ -133,7 +133,7 @@ def _asking(record: Record, fields: Mapping[str, Any], lines: Lines, src: str | 
     from msgspec.structs import replace
 
     first = lines.of("aliases:") or 1
-    aliases = () if record.page else fields.get("aliases") or ()
+    aliases = fields.get("aliases") or ()
     return replace(
         record,
         aliases=tuple((alias, lines.of(alias, lines.of(alias, first) or first)) for alias in aliases),

@@ -232,6 +232,13 @@ class Sheet(Value, frozen=True):
     written: bool = False
     """As an article's."""
     status: str = "published"
+    aliases: tuple[str, ...] = ()
+    """Former addresses that lead here."""
+
+    @property
+    def link(self) -> Link:
+        """As other pages name it."""
+        return Link(self.url, self.lang, self.title, self.when, "")
 
     @property
     def date(self) -> datetime | None:
