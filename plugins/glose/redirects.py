@@ -1,4 +1,4 @@
-"""Former addresses of articles and pages keep working: a page that leads on, and a list for servers that can do better."""
+"""Former addresses keep working: a page that leads on, and a list for servers that can do better."""
 
 from __future__ import annotations
 

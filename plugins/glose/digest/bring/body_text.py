@@ -58,6 +58,10 @@ _BARE = frozenset(
     "time u wbr".split()
 )
 """Elements that say nothing without their words."""
+_ALONE = re.compile(
+    r"\s*(?:</?(?:div|section|article|center|main|aside|header|footer|p|table|ul|ol|tbody|tr|details)(?:\s[^<>]*)?>\s*)+"
+)
+"""Tags that hold nothing themselves."""
 _NAME = re.compile(r"\{[{%][<%-]?\s{0,9}(/?\s{0,9}[\w./-]{1,60})")
 
 
@@ -87,6 +91,8 @@ class Body:
         """A block of HTML; of a comment nothing is left but that it was there."""
         if piece.lstrip().startswith("<!--") and piece.rstrip().endswith("-->") and piece.count("-->") == 1:
             return self.comment(piece, line)
+        if _ALONE.fullmatch(piece):
+            return ""
         return safely(piece, self.links, line)
 
     def comment(self, written: str, line: int) -> str:

@@ -162,13 +162,13 @@ class _Plain:
             raise self.fault(
                 node, "the header holds more than any header: aliases repeat it, or it has no end"
             )
+        kind = node.tag.rpartition(":")[2]
+        if not node.tag.startswith("tag:yaml.org,2002:") or kind not in _KINDS:
+            raise self.fault(node, f"the header holds the tag {node.tag}, which could run a program")
         if isinstance(node, yaml.MappingNode):
             return {str(self.value(key, depth + 1)): self.value(one, depth + 1) for key, one in node.value}
         if isinstance(node, yaml.SequenceNode):
             return [self.value(one, depth + 1) for one in node.value]
-        kind = node.tag.rpartition(":")[2]
-        if not node.tag.startswith("tag:yaml.org,2002:") or kind not in _KINDS:
-            raise self.fault(node, f"the header holds the tag {node.tag}, which could run a program")
         if kind in ("str", "timestamp", "value", "merge"):
             return node.value
         try:
@@ -180,7 +180,7 @@ class _Plain:
         return FrontMatterError(Fault(self.path, self.first + node.start_mark.line, what, "write it out"))
 
 
-_KINDS = frozenset("str timestamp value merge int float bool null".split())
+_KINDS = frozenset("map seq str timestamp value merge int float bool null".split())
 
 
 def plain(value: Any) -> Any:

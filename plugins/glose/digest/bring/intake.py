@@ -86,12 +86,10 @@ def bring(
 def _posts(source: Source, digest: Digest, notes: list[Note]) -> Iterator[Post | Fault]:
     """The posts, each in a language of the digest where one of them is its own, whatever the region."""
     for post in source.posts():
-        if isinstance(post, Post) and post.lang not in digest.editions.languages:
-            if own := digest.editions.own(post.lang):
-                notes.append(
-                    Note(f"its language is {post.lang}: read as {own}, of this digest", post.path, post.line)
-                )
-                post = replace(post, lang=own)
+        if isinstance(post, Post) and (own := digest.editions.own(post.lang)) and own != post.lang:
+            what = f"its language is {post.lang}: read as {own}, of this digest"
+            notes.append(Note(what, post.path, post.line))
+            post = replace(post, lang=own)
         yield post
 
 

@@ -26,7 +26,7 @@ _PLAYER = re.compile(
     re.I,
 )
 _LOST = re.compile(r"<(script|style|form|input|button|select|svg|math|canvas|noscript|template|hr)\b", re.I)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
 
 
 def converted(text: str, links: Links, first: int, *, lines: bool = False) -> str:
@@ -51,7 +51,7 @@ def converted(text: str, links: Links, first: int, *, lines: bool = False) -> st
 
     for lost in _LOST.finditer(text):
         links.note(f"<{lost[1].lower()}> has no home here and is left out", at(lost.start()))
-    if _COMMENT.search(text):
+    if "-->" in text:
         text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     text = _PLAYER.sub(linked, text)
     found = from_html(_HREF.sub(leads, text), links.post.path, lines=lines)

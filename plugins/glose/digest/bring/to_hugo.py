@@ -82,7 +82,7 @@ def _front(fields: Mapping[str, Any], kept: dict[str, Any], own: bool) -> dict[s
     ]
     if aliases:
         said["aliases"] = aliases
-    params = _params(fields)
+    params = _params({key: one for key, one in fields.items() if not own or key != "held"})
     if own:
         said |= {key: value for key, value in kept.items() if not key.startswith("_") and key not in said}
     elif kept:

@@ -162,7 +162,7 @@ class WordPress:
         return Post(
             path=self.name,
             line=at,
-            first=at,
+            first=wxr.line_of(item, "content") or at,
             id=value(item, "guid") or link or number,
             text=text,
             markup="html",

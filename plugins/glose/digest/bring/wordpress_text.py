@@ -15,6 +15,8 @@ _CAPTION = re.compile(
 _PICTURE = re.compile(r"\s*(?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,4000}>(?:\s*</a>)?", re.I)
 _SHORTCODE = re.compile(r"(?<![\w\[])\[(/?)([a-z][a-z0-9_-]{1,40})(\s[^\[\]<>]{0,500}|/?)\](?!\()", re.I)
 _BLOCK = re.compile(r"<!--\s+(/?)wp:([a-z0-9/-]{1,80})\s+(\{[^<>]{0,20000}?\}\s+)?(/?)-->")
+_EMBED = re.compile(r"\[/?embed\b[^\[\]]{0,300}\]", re.I)
+"""The address that stands between the two is all of it."""
 _CLOSED = re.compile(r"\[/([a-z][a-z0-9_-]{1,40})\]", re.I)
 _CODES = frozenset("gallery playlist audio video toc contact-form contact-form-7 recent_posts".split())
 
@@ -32,8 +34,6 @@ def prepared(text: str, links: Links, first: int) -> tuple[str, bool]:
 
     def code(found: re.Match[str]) -> str:
         name = found[2].lower()
-        if name == "embed":
-            return ""
         if not found[1] and (
             found[3].strip(" /") or found[0].endswith("/]") or name in closed or name in _CODES
         ):
@@ -43,7 +43,7 @@ def prepared(text: str, links: Links, first: int) -> tuple[str, bool]:
     blocks = "<!-- wp:" in text
     lines = Lines(text, first)
     text = _BLOCK.sub(block, text) if blocks else text
-    text = _CAPTION.sub(_figure, text)
+    text = _EMBED.sub("\n\n", _CAPTION.sub(_figure, text))
     closed = {name.lower() for name in _CLOSED.findall(text)}
     lines = Lines(text, first)
     return _SHORTCODE.sub(code, text), not blocks

@@ -132,6 +132,12 @@ def encoded(item: Element, kind: str) -> str:
     return next(("".join(map(str, one.itertext())) for one in found), "")
 
 
+def line_of(item: Element, kind: str) -> int:
+    """The line on which the text of ``content:encoded`` begins; 0 where there is none."""
+    found = (one for one in item if local(one) == "encoded" and kind in namespace(one))
+    return next((one.sourceline or 0 for one in found), 0)
+
+
 def metas(item: Element) -> dict[str, str]:
     """The custom fields of an item by name."""
     return {value(one, "meta_key"): value(one, "meta_value") for one in children(item, "postmeta")}
