@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from glose.digest.bring.segments import pieces
+from glose.digest.render import read as read_text
 from glose.digest.render import render
 from tests.bring.desk import read, site, told
 
@@ -110,3 +111,25 @@ def test_the_pieces_are_the_text_again(text: str) -> None:
     assert "\n".join(piece.text for piece in pieces(text)) == text
     lines = [piece.line for piece in pieces(text, 7)]
     assert lines == sorted(set(lines))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("A vector<int> and <?php x ?>", "A vector&lt;int> and &lt;?php x ?>"),
+        ("Words[^9].", "Words\\[^9]."),
+        ("Words[^1].\n\n[^1]: A\n[^1]: B", "Words[^1].\n\n[^1]: A\n\\[^1]: B"),
+        ("```go\nx := 1", "```go\nx := 1\n```"),
+        ("> ```go\n> x := 1\n> ```\n> end", ">\n>     x := 1\n>\n> end"),
+        (
+            "![Far][r]\n\n[r]: https://elsewhere.example/x.png",
+            "[Far][r]\n\n[r]: https://elsewhere.example/x.png",
+        ),
+        ("See <ftp://a.example/x>", "See ftp://a.example/x"),
+    ],
+)
+def test_what_our_pages_do_not_read_stands_as_text(tmp_path: Path, theirs: str, ours: str) -> None:
+    found, notes = body(tmp_path, theirs)
+    assert found == ours
+    assert notes
+    assert not read_text(found, "en").problems

@@ -13,6 +13,7 @@ def tasks_of(file: str) -> Collection:
     """The tasks of the digest whose ``tasks.py`` is `file`; every one works from any of its folders."""
     here.root = Path(file).resolve().parent
     from glose.tasks import (  # now that they can know where
+        bring,
         convert,
         glossary,
         glossary_exchange,
@@ -32,6 +33,7 @@ def tasks_of(file: str) -> Collection:
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
     tasks.add_collection(Collection("notes", *beside))
     tasks.add_collection(Collection("new", new_site.site, new_language.language))
+    tasks.add_collection(Collection("articles", bring.import_, bring.export))
     tasks.add_collection(Collection("map", map_outline.outline))
     return tasks
 

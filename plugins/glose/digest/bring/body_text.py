@@ -62,6 +62,7 @@ _ALONE = re.compile(
     r"\s*(?:</?(?:div|section|article|center|main|aside|header|footer|p|table|ul|ol|tbody|tr|details)(?:\s[^<>]*)?>\s*)+"
 )
 """Tags that hold nothing themselves."""
+_LETTER = re.compile(r"<(?=[/A-Za-z!?])")
 _NAME = re.compile(r"\{[{%][<%-]?\s{0,9}(/?\s{0,9}[\w./-]{1,60})")
 
 
@@ -138,7 +139,7 @@ class Body:
         word = name[1].replace(" ", "") if name else "?"
         if not word.startswith("/"):
             self.links.note(f"`{word}`, which its program would have run, stands as text", line)
-        return found[0]
+        return _LETTER.sub("&lt;", found[0])
 
     on_liquid = on_shortcode
 
@@ -164,7 +165,7 @@ class Body:
             return self.player(found, name, line)
         if not closing:
             self.links.note(f"<{name}> stands as text", line)
-        return found[0]
+        return f"&lt;{found[0][1:]}"
 
     def anchor(self, found: re.Match[str], line: int, closing: bool) -> str:
         if closing:

@@ -12,7 +12,8 @@ from glose.digest.bring import front_matter
 from glose.digest.bring.fields import Fields, dated
 from glose.digest.bring.folder import HTML, MARKDOWN, Folder, files, text_of, zone_of
 from glose.digest.bring.hugo_address import Addresses, absolute, patterns
-from glose.digest.bring.links import NAMED, Links
+from glose.digest.bring.hugo_text import before_more, figure, prepared, referred
+from glose.digest.bring.links import Links
 from glose.digest.bring.post import Note, Post
 from glose.digest.markdown import moment
 from glose.digest.model.article import Image
@@ -26,16 +27,6 @@ CONFIG = tuple(
 )
 OTHER = (".adoc", ".asciidoc", ".rst", ".org", ".pandoc", ".pdc")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_REF = re.compile(
-    r"""\{\{[<%]\s{0,9}(?:rel)?ref\s{1,9}(?:path=)?["'`]?([^\s"'`<>%]{1,500})["'`]?[^{}]{0,300}?[>%]\}\}"""
-)
-_CODE = re.compile(
-    r"^([ \t]*)\{\{[<%]\s*highlight\s+\"?([\w+#-]{1,40})\"?[^{}]{0,300}?[>%]\}\}[ \t]*\n?"
-    r"((?:(?!\{\{[<%]\s*highlight).)*?)\n?[ \t]*\{\{[<%]\s*/\s*highlight\s*[>%]\}\}",
-    re.S | re.M,
-)
-_FIGURE = re.compile(r"\{\{[<%]\s*figure\s+(.*?)\s*/?[>%]\}\}", re.S)
-_PARAMETER = re.compile(r"""([a-z]+)=(?:"([^"]*)"|`([^`]*)`|'([^']*)'|([^\s"'`]+))\s*""")
 
 
 class Hugo(Folder):
@@ -167,7 +158,7 @@ class Hugo(Folder):
         kept |= asked.kept()
         if asked.front.form != "yaml":
             kept["_form"] = asked.front.form
-        if (at := _before_more(asked.front.body)) is not None:
+        if (at := before_more(asked.front.body)) is not None:
             kept["_more"] = at
         return Post(
             path=asked.path,
@@ -228,13 +219,7 @@ class Hugo(Folder):
 
     def expression(self, href: str, post: Post) -> str:
         """``{{< ref "x.md" >}}`` as the name of a post."""
-        found = _REF.search(href)
-        if not found:
-            return href
-        name, sign, part = found[1].partition("#")
-        folder = PurePosixPath(post.id).parent
-        name = re.sub(r"(?:/_?index)?(?:\.[a-z]{2,3})?\.(?:md|html)$|/$", "", name)
-        return f"{NAMED}{_joined(folder, name)}{sign}{part}" + href[found.end() :]
+        return referred(href, PurePosixPath(post.id).parent)
 
     def names(self, post: Post) -> Iterator[str]:
         """What ``ref`` may call a post: its path, and the last part of it."""
@@ -245,31 +230,11 @@ class Hugo(Folder):
 
     def shortcode(self, written: str, links: Links, line: int) -> str | None:
         """A figure as our notation has it, where it says nothing else; None for what is none."""
-        figure = _FIGURE.fullmatch(written) if self.figure else None
-        found = (
-            {m[1]: next(filter(None, m.groups()[1:]), "") for m in _PARAMETER.finditer(figure[1])}
-            if figure
-            else {}
-        )
-        rest = _PARAMETER.sub("", figure[1]) if figure else ""
-        if not found.get("src") or rest.strip() or set(found) - {"src", "alt", "caption", "attr", "title"}:
-            return None
-        if "title" in found and "caption" in found:
-            return None
-        kept = links.picture(found["src"], line)
-        if not kept:
-            return None
-        rows = [f"![{found.get('alt', '')}]({{static}}/{kept})"]
-        rows += [found[key] for key in ("title", "caption") if found.get(key)]
-        rows += [f"*{found['attr']}*"] if found.get("attr") else []
-        return "\n".join(rows)
+        return figure(written, links, line) if self.figure else None
 
     def prepared(self, text: str) -> str:
         """The text with what is written otherwise there and means the same here."""
-        text = re.sub(r"^\s*<!--\s*more\s*-->[ \t]*$\n?", "", text, count=1, flags=re.M)
-        return (
-            _CODE.sub(lambda m: f"{m[1]}```{m[2]}\n{m[3]}\n{m[1]}```", text) if "highlight" in text else text
-        )
+        return prepared(text)
 
 
 def _unread(where: str, suffix: str) -> Exception:
@@ -289,15 +254,3 @@ def _tag(text: str) -> str:
 
 def _common(inside: PurePosixPath) -> str:
     return inside.with_suffix("").as_posix()
-
-
-def _joined(folder: PurePosixPath, name: str) -> str:
-    if name.startswith("/"):
-        return name.strip("/")
-    return (folder / name).as_posix() if name.startswith(".") else name
-
-
-def _before_more(text: str) -> int | None:
-    """How many blocks stand before the sign behind which the summary ends; None without one."""
-    found = re.search(r"^\s*<!--\s*more\s*-->", text, re.M)
-    return len([one for one in text[: found.start()].split("\n\n") if one.strip()]) if found else None

@@ -15,6 +15,7 @@ from glose.digest.bring.body_text import Body
 from glose.digest.bring.header_text import Place, file_text
 from glose.digest.bring.links import Index, Links
 from glose.digest.bring.markup import safely
+from glose.digest.bring.mended import mended
 from glose.digest.bring.places import Placed, Places, is_shown
 from glose.digest.bring.post import Note, Post
 from glose.digest.bring.rest import to_html
@@ -135,7 +136,7 @@ def _bring(
     post: Post, place: Place, source: Source, digest: Digest, index: Index, brought: Brought, dry: bool
 ) -> None:
     links = Links(post, source, index, digest.content, dry)
-    body = _body(post, source, links)
+    body = mended(_body(post, source, links), links, post.first)
     post = _pictured(post, links)
     text = file_text(post, place, body, post.image, source.program, digest.zone)
     if not dry:

@@ -93,7 +93,8 @@ class Links:
             return ""
         if (parts.scheme and parts.scheme not in ("http", "https")) or href.startswith("#"):
             if parts.scheme not in ("", "mailto"):
-                self.note(f"a link to {parts.scheme}: loses its address on the page", line)
+                self.note(f"a link to {parts.scheme}: leads nowhere from a page: it stands as text", line)
+                return ""
             return _safe(href)
         if host and host not in self.source.hosts:
             return _safe(href)

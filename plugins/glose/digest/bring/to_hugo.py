@@ -141,6 +141,7 @@ def _body(body: str, places: Callable[[str], str], path: str) -> str:
         }
         return "{{< figure " + " ".join(f'{key}="{value}"' for key, value in said.items() if value) + " >}}"
 
+    body = body.replace("{{&lt;", "{{<")
     return _LINK.sub(link, _MARK.sub(mark, _FIGURE.sub(figure, body)))
 
 

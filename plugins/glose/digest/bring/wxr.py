@@ -135,7 +135,7 @@ def encoded(item: Element, kind: str) -> str:
 def line_of(item: Element, kind: str) -> int:
     """The line on which the text of ``content:encoded`` begins; 0 where there is none."""
     found = (one for one in item if local(one) == "encoded" and kind in namespace(one))
-    return next((one.sourceline or 0 for one in found), 0)
+    return next((cast(int, one.sourceline or 0) for one in found), 0)
 
 
 def metas(item: Element) -> dict[str, str]:

@@ -236,11 +236,6 @@ class Sheet(Value, frozen=True):
     """Former addresses that lead here."""
 
     @property
-    def link(self) -> Link:
-        """As other pages name it."""
-        return Link(self.url, self.lang, self.title, self.when, "")
-
-    @property
     def date(self) -> datetime | None:
         """The day as of which it is true."""
         return moment(self.when) if self.when else None
