@@ -172,12 +172,11 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
 
     Returns its folder and its files. `convert`: seeds first. `look`: check.
     """
-    from glose.digest.check.settings import settings_notes
     from glose.tasks.convert import convert_stale
     from glose.tasks.search_index import INDEX
     from glose.tasks.site_build import build, workers
 
-    tell(settings_notes(site.values, site.file, site.theme) if look else ())
+    tell(site.notes() if look else ())
     if convert and not convert_stale(site, force=False):
         raise Exit("not published: mend the seeds that are named above, or delete them", PROBLEMS)
     output = ROOT / ".glose" / "publish" / "site"

@@ -6,14 +6,14 @@ import importlib
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from glose.digest.check.settings import basic_faults
+from glose.digest.check.settings import basic_faults, settings_notes
 from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
@@ -32,6 +32,8 @@ class Site:
     """Name of the settings file."""
     values: Mapping[str, Any]
     """Every setting by name, with `glose.defaults` for what the file leaves out; folders are whole paths."""
+    unread: tuple[Fault, ...] = ()
+    """Settings that nobody reads."""
 
     @property
     def content(self) -> Path:
@@ -71,6 +73,10 @@ class Site:
         """Languages with a site of their own, the one at the root first."""
         return tuple(self.values.get("EDITIONS") or (self.lang,))
 
+    def notes(self) -> list[Fault]:
+        """What a maintainer should know of the settings, and what stops nothing."""
+        return [*settings_notes(self.values, self.file, self.theme), *self.unread]
+
 
 def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None = None) -> Site:
     """The site of the settings file `file` in `root`, with `overrides` in the place of what the file says.
@@ -91,11 +97,37 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
         )
         raise DigestError(Fault(file, None, what, todo))
     values = known | settings_in(module) | dict(overrides or {})
-    if faults := basic_faults(values, file):
+    slips, ignored = unknown(root, file, settings_in(module).keys() - known.keys(), values)
+    if faults := slips + basic_faults(values, file):
         raise DigestError.of(faults)
     for name in ("PATH", "OUTPUT_PATH", "THEME"):
         values[name] = os.path.normpath(root / values[name])
-    return Site(root, file, values)
+    return Site(root, file, values, tuple(ignored))
+
+
+def unknown(
+    root: Path, file: str, names: Collection[str], values: Mapping[str, Any]
+) -> tuple[list[Fault], list[Fault]]:
+    """Of the names that are no settings of ours, those that are slips, and those that nobody reads."""
+    if not names:
+        return [], []
+    from pelican.settings import DEFAULT_CONFIG  # takes a while, and most settings are ours
+
+    from glose.digest.check.names import line_of, misspelt, read_by, unread
+
+    others = [name for name in values["PLUGINS"] if not str(name).startswith("glose.")]
+    folders = [root / str(folder) for folder in values["PLUGIN_PATHS"]]
+    left = names - DEFAULT_CONFIG.keys()
+    left -= read_by(others, folders, left)
+    known, ours = [*DEFAULT_CONFIG, *values.keys() - names], [file] if file == FILE else [file, FILE]
+    texts = {one: (root / one).read_text(encoding="utf-8") for one in ours if (root / one).is_file()}
+    slips: list[Fault] = []
+    ignored: list[Fault] = []
+    for name in sorted(left):
+        place = next((one for one, text in texts.items() if line_of(name, text)), file)
+        slips += misspelt([name], known, place, texts.get(place, ""))
+        ignored += unread([name], known, place, texts.get(place, ""))
+    return slips, ignored
 
 
 def settings_in(module: ModuleType) -> dict[str, Any]:

@@ -56,7 +56,6 @@ def build(
     scheduler: str = "",
 ) -> None:
     """Convert what is stale, build the site and publish it to output/ in one step."""
-    from glose.digest.check.settings import settings_notes
     from glose.tasks.search_index import INDEX
     from glose.tasks.site_build import build as build_site
     from glose.tasks.site_build import check_output, workers
@@ -67,7 +66,7 @@ def build(
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
-    tell(settings_notes(site.values, site.file, site.theme))
+    tell(site.notes())
     steps = (INDEX,) if search else ()
     hands = workers(processes, scheduler)
     make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
@@ -114,7 +113,6 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
 def check(c: Any, format: str = "text", output: str = "") -> None:
     """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
     from glose.digest.batch import Waiting, waiting
-    from glose.digest.check.settings import settings_notes
     from glose.digest.check.site import site_faults
     from glose.digest.publish import MANIFEST
     from glose.tasks.site_build import faults_of
@@ -126,7 +124,7 @@ def check(c: Any, format: str = "text", output: str = "") -> None:
         raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
     faults, doubtful = faults_of(own)
     faults += site_faults(site) if site.is_dir() else []
-    notes = [*settings_notes(own.values, own.file, own.theme), *doubtful]
+    notes = [*own.notes(), *doubtful]
     try:
         waits = waiting(own.seeds, own.content)
     except DigestError as error:

@@ -52,7 +52,6 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
     """Does what is asked, and says what is wrong as `invoke build` says it."""
     aside: list[Fault] = []
     try:
-        from glose.digest.check.settings import settings_notes
         from glose.digest.check.styles import style_faults
         from glose.tasks.convert import stale
         from glose.tasks.frame import tell
@@ -64,7 +63,7 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
         if request["convert"]:
             done = stale(site, force=False)
             _unconverted[:] = [] if done is None or done.ok else done.faults()
-            tell(settings_notes(site.values, site.file, site.theme))
+            tell(site.notes())
         aside += _unconverted
         if request["build"]:
             overrides: dict[str, object] = {**EDITORS}

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from glose.digest.check.addresses import PRODUCTION, addresses, published
 from glose.digest.check.languages import editions, languages, wordless
 from glose.digest.deliver.target import problems
 from glose.digest.layers import Layers
@@ -27,8 +28,9 @@ Problem = tuple[str, str]
 
 
 def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
-    """Faults of the settings that every task needs: where things are and which languages the site has."""
-    return [Fault(path, None, what, todo) for rule in BASIC for what, todo in rule(settings)]
+    """Faults of the settings that every task needs: where things are, which languages the site has, who reads it."""
+    rules = (*BASIC, addresses, published) if path == PRODUCTION else BASIC
+    return [Fault(path, None, what, todo) for rule in rules for what, todo in rule(settings)]
 
 
 def settings_faults(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:
@@ -161,22 +163,6 @@ def policy(settings: Mapping[str, Any]) -> Iterator[Problem]:
         )
     if type(value.get("per_paragraph", 0)) is not int:
         yield "GLOSSARY_POLICY: per_paragraph is no number", "write how many marks a paragraph may have"
-
-
-def addresses(settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """The site's own addresses are whole, and end where paths begin."""
-    for key in ("SITEURL", "FEED_DOMAIN"):
-        if (value := settings.get(key) or "") and not is_site(value):
-            yield f"{key}: {value!r} is no address of a site", "write it like https://news.example/digest"
-    contact = settings.get("REPORT_ERROR") or ""
-    if contact and urlsplit(contact).scheme not in ("mailto", "https", "http"):
-        yield f"REPORT_ERROR: {contact!r} is no address", "write it like mailto:errors@news.example"
-
-
-def is_site(value: str) -> bool:
-    """True for a web address without query, fragment and closing slash."""
-    parts = urlsplit(value)
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and value.rstrip("/?#") == value
 
 
 def security(settings: Mapping[str, Any]) -> Iterator[Problem]:
