@@ -32,13 +32,13 @@ def test_its_settings_say_what_was_asked_for(tmp_path: Path) -> None:
     root = tmp_path / "essai"
     agencies = "Agence d’Exemple=AGEX, Sample \\ Wire=SAWI"
     options = ["--name", "L’$essai \\n", "--languages", "pt-BR", "--zone", "America/Recife", "--ci", "none"]
-    main(["new", str(root), *options, "--agencies", agencies, "--url", "https://essai.example/x"])
+    main(["new", str(root), *options, "--agencies", agencies, "--url", "https://essai.test/x"])
     site, published = read_site(root), read_site(root, "publishconf.py")
     assert site.values["SITENAME"] == "L’$essai \\n"
     assert (site.lang, site.editions) == ("pt-BR", ("pt-BR",))
     assert site.values["TIMEZONE"] == "America/Recife"
     assert site.values["AGENCIES"] == {"Agence d’Exemple": "AGEX", "Sample \\ Wire": "SAWI"}
-    assert published.values["SITEURL"] == "https://essai.example/x"
+    assert published.values["SITEURL"] == "https://essai.test/x"
     assert site.values["SITEURL"] == ""
 
 
