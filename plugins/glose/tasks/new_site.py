@@ -16,8 +16,8 @@ from zoneinfo import available_timezones
 from invoke.exceptions import Exit
 
 from glose import __version__
-from glose.digest.check.languages import is_known
 from glose.digest.check.addresses import is_site
+from glose.digest.check.languages import is_known
 from glose.digest.text.slips import nearest
 from glose.tasks.frame import PROBLEMS, USAGE, choose, task
 from glose.tasks.new_entry import TAG
