@@ -44,6 +44,7 @@ def told(**changed: Any) -> str:
         ({"GLOSSARY_POLICY": {"skip": "afp"}}, "skip is no list"),
         ({"GLOSSARY_POLICY": {"force": ("the Front", "front")}}, "force is no list"),
         ({"TIMEZONE": "Mars/Exemple"}, "is no time zone"),
+        ({"PLUGINS": ["plugins.articles"]}, "write glose.articles"),
         ({"EDITIONS": ("fr", "xx")}, "'xx' is no language that CLDR knows"),
         ({"EDITIONS": "fr"}, "is not a list of texts"),
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),

@@ -63,6 +63,14 @@ _FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "GLOSSARY_PATH": "glossa
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
+def former(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What an earlier version of the engine was told in another way; CHANGELOG.md says since when."""
+    for name in settings.get("PLUGINS") or ():
+        if isinstance(name, str) and name.startswith("plugins."):
+            todo = f"write glose.{name.removeprefix('plugins.')}, or `from glose.defaults import *` has them all"
+            yield f"PLUGINS: {name} has another name since 0.2", todo
+
+
 def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """The zone in which a day begins must be one that the machine knows."""
     try:
@@ -195,6 +203,7 @@ def publishing(settings: Mapping[str, Any]) -> Iterator[Problem]:
 BASIC = (folders, lists, languages)
 RULES = (
     *BASIC,
+    former,
     zone,
     agencies,
     site_names,
