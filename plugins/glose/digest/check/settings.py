@@ -67,7 +67,9 @@ def former(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """What an earlier version of the engine was told in another way; CHANGELOG.md says since when."""
     for name in settings.get("PLUGINS") or ():
         if isinstance(name, str) and name.startswith("plugins."):
-            todo = f"write glose.{name.removeprefix('plugins.')}, or `from glose.defaults import *` has them all"
+            todo = (
+                f"write glose.{name.removeprefix('plugins.')}, or `from glose.defaults import *` has them all"
+            )
             yield f"PLUGINS: {name} has another name since 0.2", todo
 
 
