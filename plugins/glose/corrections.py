@@ -16,8 +16,6 @@ from glose.digest.site.site import Site
 from glose.digest.site.values import Page
 
 QUOTED = "“%(title)s”"
-LIMIT = 50
-"""Entries."""
 PLACE = "feeds/corrections.atom.xml"
 
 
@@ -25,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
     """One an edition, of the articles that it shows."""
     for lang, edition in site.editions.items():
         path = f"{edition.prefix}{PLACE}"
-        found = changes(edition.shown, lang, site.settings.editions)[:LIMIT]
+        found = changes(edition.shown, lang, site.settings.editions)[: site.settings.feed_items]
         yield Page(path, "corrections feed", lang, path, (), {"changes": found})
 
 
@@ -45,7 +43,7 @@ def feed(page: Page, room: Room) -> str:
     made = _Atom(
         title=room.settings.name,
         link=room.public(f"{room.prefix}corrections/"),
-        description=room.settings.name,
+        description=room.told,
         language=page.lang,
         feed_url=room.public(page.address),
     )

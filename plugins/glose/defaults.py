@@ -27,8 +27,14 @@ DEFAULT_LANG = "en"
 EDITIONS: tuple[str, ...] = ()
 """Languages that the site is shown in, ``DEFAULT_LANG`` first; the others stand under ``/<lang>/``. Empty: that one
 alone."""
-EDITORS: tuple[str, ...] = ()
-"""Names by which the house itself signs: ``("The editors",)``."""
+TAGLINE: str | dict[str, str] = ""
+"""What the site is, in one sentence, or in one each language: ``{"en": "Harbour news, explained"}``. It stands on the
+home page and where search engines, feeds and shared links ask for a description. Empty: the theme's own words."""
+HOME_HEADING: str | dict[str, str] = ""
+"""Heading of the home page, in the same way. Empty: the theme's own words."""
+EDITORS: tuple[str, ...] | dict[str, str | tuple[str, ...]] = ()
+"""Names by which the house itself signs, ``("The editors",)``, or those of each language, ``{"de": "Die Redaktion",
+"en": ("The editors", "Newsroom")}``, of which the first then stands over what no agency wrote."""
 SITE_NAMES: dict[str, str] = {}
 """How readers know the sites that print dispatches, by host: ``{"journal.example": "Journal d’Exempleville"}``."""
 REPORT_ERROR = ""
@@ -54,6 +60,14 @@ DRAFTS = False
 """Only ``invoke serve --drafts`` shows what is not published; a settings file that asks for it is refused."""
 DEFAULT_PAGINATION = 50
 """Articles on a page of a listing, at least: a day is never torn apart."""
+FEED_MAX_ITEMS = 50
+"""Entries of an edition's feeds: a reader that looks once a week should miss none."""
+NARROW_FEED_ITEMS = 20
+"""Entries of the feed of a term or a tag."""
+RELATED_ARTICLES = 4
+"""Articles on the same subjects that stand below one; 0 for none."""
+MOST_CITED = 14
+"""Terms at the foot of the home page that most articles mention; 0 for none."""
 UNTRANSLATED = 500
 """Articles in other languages that an edition takes in; of more it names the newest."""
 SHARE_IMAGES = False
@@ -73,6 +87,50 @@ an ``embargo_until:`` alone holds it."""
 NOW = datetime.now(UTC)
 """The moment of the build. It decides what waits for its hour only, and is never rendered: two builds give the same
 bytes."""
+
+# ── Look, menu and foot ───────────────────────────────────────────────────────────────────────────────────────
+LOGO: str | dict[str, str] = ""
+"""Picture below ``PATH`` in the place of the name: ``"images/logo.svg"``, or ``{"light": "images/logo.svg", "dark":
+"images/logo-dark.svg"}`` for light and dark paper. Empty: the name itself."""
+FAVICON = ""
+"""Sign of the site in tabs, feeds and search results, a ``.svg``, ``.png`` or ``.ico`` below ``PATH``:
+``"images/icon.svg"``. Empty: the theme's ring, in the accent."""
+ACCENT: str | dict[str, str] = ""
+"""Colour of links and of marked words: ``"#00563b"``, or ``{"light": "#00563b", "dark": "#81d5b1"}``; what is not said
+is derived. One that cannot be read on the paper (7:1, WCAG AAA) is refused, and the nearest that can is named. Empty:
+the theme's red."""
+NOTES_COLOUR: str | dict[str, str] = ""
+"""Colour of the editors' notes, in the same way. Empty: the theme's blue, or one that the accent stands out from."""
+PAPER = ""
+"""Tint of the paper and of all greys: ``"warm"``, ``"cool"``, ``"neutral"``, or ``"accent"`` for a trace of the accent.
+Empty: warm."""
+TEXT_TYPEFACE = ""
+"""Typeface of texts: the name of a stack of faces that systems have (``"transitional"``, ``"old-style"``,
+``"slab"``; docs/how/colours-and-type.md has them all), or a name of ``FONTS``. Empty: the theme's own."""
+INTERFACE_TYPEFACE = ""
+"""Typeface of what the editors add, and of menus, in the same way."""
+FONTS: dict[str, dict[str, str]] = {}
+"""Typefaces of one's own: by name, the WOFF2 files below ``PATH``, each with its style: ``{"Exemple Serif":
+{"fonts/exemple.woff2": "400", "fonts/exemple-italic.woff2": "400 italic"}}``; ``"100 900"`` for a variable font. The
+site serves them itself."""
+FONT_DISPLAY = "swap"
+"""What readers see while a file of ``FONTS`` is on its way (CSS ``font-display``): ``"swap"`` shows a system's face and
+then the own one, ``"optional"`` the own one only if it is there at once, so that nothing moves."""
+MENU: tuple[Any, ...] = ("glossary", "timeline", "map", "search")
+"""The menu, in its order: parts of the site (``home``, ``glossary``, ``timeline``, ``map``, ``search``, ``archives``,
+``corrections``, ``sources``, ``categories``, ``tags``, ``authors``, ``feed``), slugs of pages in ``content/pages/``,
+and labels with addresses: ``("Harbour", "https://harbour.example/")``, where a label may be ``{"en": "…"}``."""
+FOOTER: tuple[Any, ...] = (
+    "archives", "pages", "corrections", "sources", "categories", "tags", "authors", "feed", "report",
+)  # fmt: skip
+"""The foot of every page, in the same way; ``pages`` stands for all pages of the editors that nothing else names, so
+that an imprint is linked as soon as it is written, and ``report`` for ``REPORT_ERROR``."""
+MENUITEMS: tuple[Any, ...] = ()
+"""Pelican's own: labels with addresses that follow in the menu, ``(("Harbour", "https://harbour.example/"),)``."""
+LINKS: tuple[Any, ...] = ()
+"""Pelican's own: labels with addresses that follow in the foot."""
+SOCIAL: tuple[Any, ...] = ()
+"""Pelican's own: the same, after ``LINKS``."""
 
 # ── Where things are ──────────────────────────────────────────────────────────────────────────────────────────
 PATH = "content"

@@ -17,7 +17,6 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from glose.digest.site.entry import SAYS, lexicon, picture, rights, whose
 from glose.digest.site.footnotes import apart
-from glose.digest.site.linked_data import ICON
 from glose.digest.site.noted_feed import SAYS as NOTES
 from glose.digest.site.noted_feed import notes_list, with_marks
 from glose.digest.site.render.renderer import FILE_LINK, target
@@ -34,8 +33,6 @@ from glose.digest.site.values import (
 )
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-LIMIT = 50
-"""Entries a feed: a reader that looks once a week misses nothing of a daily digest."""
 FILES = {"all.atom.xml": "atom", "all.rss.xml": "rss", "all.json": "json feed"}
 """Name of each feed, and its writer."""
 _ANNOTATION = re.compile(r' class="term"| role="doc-glossref"| aria-details="[^"]*"')
@@ -63,7 +60,7 @@ def pages(site: Site) -> Iterator[Page]:
     found: dict[str, list[Article]] = defaultdict(list)
     for article in site.articles:
         lang = site.settings.editions.own(article.lang)
-        if article.status == "published" and len(found[lang]) < LIMIT:
+        if article.status == "published" and len(found[lang]) < site.settings.feed_items:
             found[lang].append(article)
     for lang, prefix in site.prefixes.items():
         items = tuple(item(site, article) for article in found[lang])
@@ -178,10 +175,10 @@ def feed(page: Page, room: Room) -> str:
     made = kind(
         title=room.settings.name,
         link=room.public(room.prefix),
-        description=room.settings.name,
+        description=room.told,
         language=page.lang,
         feed_url=room.public(page.address),
-        icon=room.public(ICON),
+        icon=room.public(room.settings.look.icon),
     )
     for one in entries(page, room):
         made.add_item(**one)
@@ -198,8 +195,8 @@ def json_feed(page: Page, room: Room) -> str:
         "title": room.settings.name,
         "home_page_url": room.public(room.prefix),
         "feed_url": room.public(page.address),
-        "icon": room.public(ICON),
-        "favicon": room.public(ICON),
+        "icon": room.public(room.settings.look.icon),
+        "favicon": room.public(room.settings.look.icon),
         "language": page.lang,
         "items": [
             {

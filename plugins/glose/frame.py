@@ -18,7 +18,7 @@ import msgspec
 from pelican import contents, signals
 from pelican.urlwrappers import Author, Category, Tag
 
-from glose.digest.build.files import copies
+from glose.digest.build.files import copies, logo
 from glose.digest.build.load import load
 from glose.digest.build.plan import Features, Memory, blobs, plan
 from glose.digest.build.render_pages import Rendering, Work, worker
@@ -127,7 +127,9 @@ class SiteGenerator:
             sheets=tuple(map(self._changed, site.sheets)),
         )
         features = tuple(_features(self.settings["PLUGINS"]))
-        rendering = Rendering(site.settings, self.theme, Constants.of(site), features)
+        rendering = Rendering(
+            site.settings, self.theme, Constants.of(site, logo(self.content, site.settings.look)), features
+        )
         renderer = rendering.renderer()
         todo = plan(site, Features([import_module(name) for name in features]), renderer.version, Memory())
         packed, render = self.state.packed(blobs(todo.made)), worker(renderer)

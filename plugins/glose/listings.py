@@ -116,7 +116,7 @@ def single(template: str, path: str, values: dict[str, Any]) -> Listing:
 
 def home(site: Site, edition: Edition) -> Listing:
     """The digest: its first page begins with the newest dispatch, and dispatches carry what explains them there."""
-    named = cited(edition, site.settings.editions)
+    named = cited(edition, site.settings.editions, site.settings.cited)
     found = cache(partial(turns, edition.shown, site.settings.size))
     first = lead(edition)
     newest = [article for article in edition.shown[: site.settings.size] if article.source]

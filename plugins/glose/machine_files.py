@@ -13,6 +13,9 @@ from glose.digest.former import file_of
 from glose.digest.glossary import Glossary
 from glose.digest.glossary.exchange import export
 from glose.digest.site.found import day_or_moment
+from glose.digest.site.look.colour import parts
+from glose.digest.site.look.signs import ACCENT_ICON, icon
+from glose.digest.site.look.typefaces import SHEET, sheet
 from glose.digest.site.room import Room, View, Writer
 from glose.digest.site.site import Site
 from glose.digest.site.values import Article, Fingerprint, Page, Part, Whole, fingerprint
@@ -52,6 +55,10 @@ def pages(site: Site) -> Iterator[Page | Part]:
         yield file(site, SECURITY, {})
     written = any(one.written for one in site.articles) or any(one.written for one in site.sheets)
     yield file(site, "_headers", {"written": written})
+    if site.settings.look.icon == ACCENT_ICON:
+        yield file(site, ACCENT_ICON, {})
+    if site.settings.look.fonts:
+        yield file(site, SHEET, {})
     listed = sorted_articles(site)
     rows = [
         (a.url, a.title, a.when, a.precision, a.date_source, a.lang, a.source, a.tags, a.terms)
@@ -172,6 +179,16 @@ def headers(page: Page, room: Room) -> str:
     return HEADERS.format(csp=room.constants["sent_csp" if page.values["written"] else "search_csp"])
 
 
+def sign(_page: Page, room: Room) -> bytes:
+    """The theme's sign in the house's accent."""
+    return icon(*parts(room.constants["accent"]))
+
+
+def fonts(_page: Page, room: Room) -> str:
+    """Where the files of the house's own typefaces are."""
+    return sheet(room.settings.look.fonts, room.settings.look.display)
+
+
 def table(page: Page, room: Room) -> str:
     """``articles.json``."""
     rows = [{**row, "url": room.public(row["url"])} for row in page.values["rows"]]
@@ -196,6 +213,8 @@ WRITERS: Mapping[str, Writer] = {
     "robots.txt": robots,
     SECURITY: security,
     "_headers": headers,
+    ACCENT_ICON: sign,
+    SHEET: fonts,
     "articles.json": table,
     "sitemap.xml": sitemap,
     NAMES: rows,

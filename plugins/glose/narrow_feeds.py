@@ -20,8 +20,6 @@ from glose.digest.site.site import Site
 from glose.digest.site.values import Article, Fingerprint, Page, Part, Value, fingerprint, moment, pack
 from glose.digest.text.typography import typeset
 
-LIMIT = 20
-"""Entries of a feed: it is about one thing, and the whole site's has more."""
 UTC_START = "1970-01-01T00:00:00Z"
 address_of = lru_cache(20_000)(tag_feed_of)
 
@@ -45,7 +43,8 @@ def key(site: Site) -> Fingerprint:
 
 def pages(site: Site) -> Iterator[Part]:
     """A part a feed."""
-    base = pack((site.settings.lang, site.settings.languages))
+    most = site.settings.narrow_feed_items
+    base = pack((site.settings.lang, site.settings.languages, most))
     found: dict[str, list[Article]] = defaultdict(list)
     for article in site.articles:
         if article.status == "published":
@@ -72,7 +71,7 @@ def pages(site: Site) -> Iterator[Part]:
                 tagged[address].setdefault(article.file, article)
                 names[address] = min(tag, names.get(address, tag))
         for address, filed in tagged.items():
-            articles = list(filed.values())[:LIMIT]
+            articles = list(filed.values())[:most]
             one = fingerprint(b"".join([pack((lang, names[address])), *map(mark, articles)]))
             yield Part(f"feed {address}", one, partial(of_tag, lang, address, names[address], articles))
 
@@ -80,7 +79,13 @@ def pages(site: Site) -> Iterator[Part]:
 def of_term(site: Site, slug: str, title: str, articles: Sequence[Article]) -> Iterator[Page]:
     """The pieces that mention a term, each once."""
     lang = site.settings.lang
-    yield feed(lang, feed_of(slug), title, f"glossary/{slug}/", once(articles, site.settings.editions))
+    yield feed(
+        lang,
+        feed_of(slug),
+        title,
+        f"glossary/{slug}/",
+        once(articles, site.settings.editions)[: site.settings.narrow_feed_items],
+    )
 
 
 def of_tag(lang: str, address: str, name: str, articles: Sequence[Article]) -> Iterator[Page]:
@@ -91,7 +96,7 @@ def of_tag(lang: str, address: str, name: str, articles: Sequence[Article]) -> I
 
 def feed(lang: str, address: str, title: str, home: str, articles: Iterable[Article]) -> Page:
     """A feed as a page."""
-    items = tuple(map(item, list(articles)[:LIMIT]))
+    items = tuple(map(item, articles))
     return Page(address, "narrow atom", lang, address, (), {"title": title, "home": home, "items": items})
 
 

@@ -27,7 +27,9 @@ def pages(site: Site) -> Iterator[Page]:
 def drawn(page: Page, room: Room) -> bytes:
     """The picture."""
     one = page.values
-    return picture(room.settings.name, one["title"], one["lang"], one["day"], one["terms"])
+    return picture(
+        room.settings.name, one["title"], one["lang"], one["day"], one["terms"], room.constants["accent"]
+    )
 
 
 VIEWS: Mapping[str, View] = {}

@@ -121,3 +121,34 @@ def other_settings(dice: random.Random, world: World) -> None:
 @kind
 def another_version_of_the_program(dice: random.Random, world: World) -> None:
     world.program = dice.randbytes(4)
+
+
+@kind
+def the_site_s_look(dice: random.Random, world: World) -> None:
+    world.settings |= {
+        "ACCENT": dice.choice(("", "#00563b", {"dark": "#ffd9c9"})),
+        "PAPER": dice.choice(("", "cool", "neutral")),
+        "TEXT_TYPEFACE": dice.choice(("", "didone", "slab")),
+        "TAGLINE": dice.choice(("", "Une phrase", {"fr": "Une phrase", "en": "A sentence"})),
+        "HOME_HEADING": dice.choice(("", "Au jour le jour")),
+        "EDITORS": dice.choice((("La rédaction",), {"fr": "Le journal", "en": "The newsroom"})),
+    }
+
+
+@kind
+def the_site_s_ways(dice: random.Random, world: World) -> None:
+    world.settings |= {
+        "MENU": dice.choice((("glossary", "search"), ("home", ("Port", "https://harbour.example/")))),
+        "FOOTER": dice.choice((("pages", "archives"), ("report", ({"fr": "Droits"}, "/archives/"), "pages"))),
+        "LINKS": dice.choice(((), (("Marées", "https://tides.example/"),))),
+    }
+
+
+@kind
+def how_many(dice: random.Random, world: World) -> None:
+    world.settings |= {
+        "RELATED_ARTICLES": dice.choice((0, 1, 4)),
+        "MOST_CITED": dice.choice((0, 3, 14)),
+        "FEED_MAX_ITEMS": dice.choice((2, 50)),
+        "NARROW_FEED_ITEMS": dice.choice((1, 20)),
+    }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from glose.digest.build.files import Copies, copies
+from glose.digest.build.files import Copies, copies, logo
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.load import Loaded, load
 from glose.digest.build.plan import Features, Memory, Plan, blobs, plan
@@ -157,7 +157,8 @@ class _Build:
         project, site, state = self.project, self.site, self.state
         content = loaded.site
         content.memo.update(state.get("memo", dict[str, bytes], {}))
-        rendering = Rendering(content.settings, project.theme, Constants.of(content), project.features)
+        constants = Constants.of(content, logo(project.sources.content, content.settings.look))
+        rendering = Rendering(content.settings, project.theme, constants, project.features)
         self.crew.announce(rendering)
         renderer = rendering.renderer()
         features = Features(modules(project.features))

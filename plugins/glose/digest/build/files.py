@@ -7,9 +7,11 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from glose.digest.build.sources import stamp_of
+from glose.digest.build.sources import read, stamp_of
 from glose.digest.layers import Layers, refused, regular
 from glose.digest.model.errors import Fault
+from glose.digest.site.look.look import Look
+from glose.digest.site.look.signs import Size, size_of
 
 Copies = dict[str, tuple[Path, str]]
 """Path below the site to the file that is copied there, and its stamp."""
@@ -23,6 +25,12 @@ def copies(content: Path, named: Mapping[str, str], theme: Layers, clock: int) -
     for name, file in theme.files("static").items():
         found[f"theme/{name}"] = file, stamp_of(file.stat(), clock)
     return dict(sorted(found.items()))
+
+
+def logo(content: Path, look: Look) -> Size | None:
+    """How large the house's sign is; None for a house without one. What is none, the settings' check has told."""
+    name = look.logo[0]
+    return size_of(read(content / name, name), name) if name and (content / name).is_file() else None
 
 
 def theme_stamps(theme: Layers, card: Path, clock: int) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from glose.digest.editions import Editions
+from glose.digest.site.look.look import signing
 
 PARAGRAPHS = 2
 """Of an excerpt."""
@@ -50,7 +51,7 @@ class House:
             int(settings.get("EXCERPT_PARAGRAPHS") or PARAGRAPHS),
             str(settings.get("TIMEZONE") or "UTC"),
             str(settings.get("SITEURL") or settings.get("FEED_DOMAIN") or "").rstrip("/"),
-            tuple(settings.get("EDITORS") or ()),
+            signing(settings.get("EDITORS")),
             settings.get("DRAFT_NOTES") is True,
             settings.get("DRAFTS") is True,
         )

@@ -25,6 +25,7 @@ from glose.digest.edition.outline import Outline
 from glose.digest.glossary import Glossary
 from glose.digest.glossary.claims import rival_claims
 from glose.digest.model.errors import Fault
+from glose.digest.site.look.look import Look
 from glose.digest.site.site import Settings, Site
 from glose.digest.site.values import EMBARGOED, Fingerprint, fingerprint, moment
 
@@ -96,7 +97,7 @@ def load(
         records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
     held = waiting(records, sources)
-    files = _published(shown, beside, terms, found, set(named_by(held)))
+    files = _published(shown, beside, terms, found, set(named_by(held)), Look.of(sources.settings).files)
     faults += rivals(files, sources)
     lost = [told.fault for one in shown for told in one.lost]
     moved = [told.fault for one in shown for told in one.moved]
@@ -235,13 +236,19 @@ def _site(
 
 
 def _published(
-    shown: Iterable[Record], notes: Iterable[NotesRecord], terms: Terms, found: Found, held: set[str]
+    shown: Iterable[Record],
+    notes: Iterable[NotesRecord],
+    terms: Terms,
+    found: Found,
+    held: set[str],
+    look: Iterable[str],
 ) -> dict[str, str]:
-    """Pictures, and what a link names; nothing that only what rights keep back names, or what is `held`, names."""
+    """Pictures, and what a link or the house's `look` names; nothing that only what rights keep back names, or what is
+    `held`, names."""
     shown = list(shown)
     texts = chain[Record | TermRecord | NotesRecord](shown, terms.records, notes)
     every = chain.from_iterable(one.references for one in texts)
-    named = {ref.target for ref in every if ref.what == "static"}
+    named = {ref.target for ref in every if ref.what == "static"} | set(look)
     back = {file for one in shown for file in one.kept_back}
     if back:
         back -= {file for one in shown for file in _seen(one)}

@@ -35,8 +35,10 @@ def basic_faults(settings: Mapping[str, Any], path: str) -> list[Fault]:
 
 def settings_faults(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:
     """Faults of the settings that are ours; `path` is the settings file as messages name it."""
+    from glose.digest.check.look import look_problems  # here: most tasks show no colour
+
     problems = [problem for rule in RULES for problem in rule(settings)]
-    problems += outlines(settings, theme)
+    problems += [*outlines(settings, theme), *look_problems(settings, theme)]
     return [Fault(path, None, what, todo) for what, todo in problems]
 
 
@@ -85,8 +87,12 @@ def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """A single name in round brackets is a text, in which every letter would count as a name."""
     for key in ("EDITIONS", "EDITORS"):
         value = settings.get(key, ())
-        if not isinstance(value, tuple | list) or not all(isinstance(one, str) for one in value):
-            yield f"{key}: {value!r} is not a list of texts", f'write {key} = ("one", "two")'
+        told = value.items() if key == "EDITORS" and isinstance(value, Mapping) else ((key, value),)
+        for name, texts in told:
+            texts = (texts,) if isinstance(texts, str) and name != key else texts
+            if not isinstance(texts, tuple | list) or not all(isinstance(one, str) and one for one in texts):
+                todo = f'write {key} = ("one", "two")' + (' or {"en": "one"}' if key == "EDITORS" else "")
+                yield f"{key}: {texts!r} is not a list of texts", todo
 
 
 def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:

@@ -14,8 +14,6 @@ from glose.digest.site.values import Article, Value
 
 BESIDE = 3
 """Background pieces that a dispatch carries."""
-CITED = 14
-"""Terms shown at the foot of the home page."""
 SHARED = 2
 """Terms that a piece must share with a dispatch to explain it."""
 
@@ -67,10 +65,10 @@ def beside(edition: Edition, dispatches: Iterable[Article]) -> Mapping[str, Sequ
     return found
 
 
-def cited(edition: Edition, rule: Editions) -> tuple[Cited, ...]:
-    """The terms that most of the edition's articles mention, most first; named as the oldest does."""
+def cited(edition: Edition, rule: Editions, most: int) -> tuple[Cited, ...]:
+    """The terms that most of the edition's articles mention, most first; named as the oldest does. `most`: of them."""
     counts = Counter([term.slug for term in chain.from_iterable([a.terms for a in edition.articles])])
-    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:CITED]
+    top = sorted(counts, key=lambda slug: (-counts[slug], slug))[:most]
     names: dict[str, str] = {}
     for article in reversed(edition.articles):
         if len(names) == len(top):

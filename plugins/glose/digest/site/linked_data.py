@@ -12,8 +12,6 @@ from glose.digest.glossary.term import Term
 from glose.digest.site.room import Room
 
 Node = dict[str, Any]
-ICON = "theme/icon.png"
-"""The site's own sign, for machines that show one."""
 REGISTERS = {"wikidata": "https://www.wikidata.org/wiki/{}", "geonames": "https://www.geonames.org/{}"}
 """Registers of identifiers that have an address; others stay on the term's page."""
 
@@ -31,7 +29,7 @@ def publisher(room: Room) -> Node:
         "@type": "Organization",
         "name": room.settings.name,
         "url": room.public(),
-        "logo": room.public(ICON),
+        "logo": room.public(room.settings.look.logo[0] or room.settings.look.icon),
     }
 
 
@@ -39,6 +37,8 @@ def website(room: Room) -> Markup:
     """Of an edition's front page."""
     url = room.public(room.prefix)
     node = {"@type": "WebSite", "@id": f"{url}#site", "url": url, "name": room.settings.name}
+    if room.told != room.settings.name:
+        node["description"] = room.told
     return graph([{**node, "inLanguage": room.lang, "publisher": publisher(room)}])
 
 

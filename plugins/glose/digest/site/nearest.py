@@ -12,8 +12,6 @@ from glose.digest.edition.related import Shelf
 from glose.digest.site.site import Site
 from glose.digest.site.values import Fingerprint, Value, fingerprint, pack
 
-LISTED = 4
-"""Related articles of one."""
 NAMES = 4
 """Shared terms that are named for a related article."""
 
@@ -41,7 +39,9 @@ _known = msgspec.msgpack.Decoder(Known)
 
 def nearest(site: Site, edition: Edition) -> Near:
     """The related articles of each of an edition's: found again where a term that it holds has other articles."""
-    articles, name = edition.articles, f"related/{edition.lang}"
+    articles, name = edition.articles, f"related/{edition.lang}/{site.settings.related}"
+    if not site.settings.related:
+        return [[] for _ in articles]
     before = _known.decode(site.memo[name]) if name in site.memo else Known()
     if before.told == site.told:
         return before.near
@@ -70,7 +70,7 @@ def nearest(site: Site, edition: Edition) -> Near:
     for place, article in enumerate(articles):
         row = kept.get(article.file)
         if row is None or not moved.isdisjoint(sets[place]) or any(files[at] not in kept for at, _ in row):
-            relations = shelf.relations(place, LISTED)
+            relations = shelf.relations(place, site.settings.related)
             near.append([(one.key, shared(one.shared, slugs[place], sets[one.key])) for one in relations])
         else:
             near.append([(now[files[at]], names) for at, names in row])

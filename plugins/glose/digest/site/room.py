@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from glose.digest.site.look.menu import said
 from glose.digest.site.site import Settings
 from glose.digest.site.values import Fingerprint, Page
 
@@ -43,6 +44,11 @@ class Room:
         if self.speak is None:
             raise ValueError(f"nobody has words for {self.lang}")
         return self.speak()
+
+    @property
+    def told(self) -> str:
+        """What the site says that it is, in the page's language; its name where it says nothing."""
+        return said(self.settings.look.tagline, self.lang, self.settings.lang) or self.settings.name
 
     def public(self, address: str = "") -> str:
         """An absolute address."""

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glose.digest.site.look.colour import parts
 from glose.digest.site.site import Settings
 from glose.digest.site.values import Article
 from glose.digest.text.script import direction
@@ -21,7 +22,9 @@ NAME = "share.png"
 SIZE = 1200, 630
 """What Open Graph's readers show in full."""
 MARGIN = 80
-PAPER, INK, MUTED, ACCENT = (252, 249, 242), (30, 26, 21), (84, 76, 65), (138, 31, 17)
+ACCENT = "#8a1f11"
+"""Of the theme."""
+PAPER, INK, MUTED = (252, 249, 242), (30, 26, 21), (84, 76, 65)
 LEVELS = 16
 """Shades between the paper and each of the three colours: few enough for a small file, smooth to the eye."""
 TERMS = 3
@@ -73,8 +76,10 @@ def wrapped(text: str, size: int, width: int) -> list[str]:
     return lines
 
 
-def picture(site: str, title: str, lang: str, day: str, terms: tuple[str, ...]) -> bytes:
-    """A PNG; the same bytes for the same words. `terms`: the first ones are named, as far as they find room."""
+def picture(
+    site: str, title: str, lang: str, day: str, terms: tuple[str, ...], colour: str = ACCENT
+) -> bytes:
+    """A PNG; the same bytes for the same words and colour. `terms`: the first are named, as far as they find room."""
     from PIL import Image, ImageDraw
 
     width = SIZE[0] - 2 * MARGIN
@@ -100,16 +105,16 @@ def picture(site: str, title: str, lang: str, day: str, terms: tuple[str, ...]) 
     while named and font(30).getlength(" · ".join(named)) > width:
         named.pop()
     write(muted, 540, " · ".join(named), 30)
-    return _png(shades)
+    return _png(shades, parts(colour))
 
 
-def _png(shades: Sequence[Image.Image]) -> bytes:
+def _png(shades: Sequence[Image.Image], accent: tuple[int, int, int]) -> bytes:
     """One picture of the three colours, each in its shades."""
     from PIL import Image
 
     image = Image.new("P", SIZE, 0)
     palette = [*PAPER]
-    for number, (shade, colour) in enumerate(zip(shades, (INK, MUTED, ACCENT), strict=True)):
+    for number, (shade, colour) in enumerate(zip(shades, (INK, MUTED, accent), strict=True)):
         first = number * (LEVELS - 1)
         for level in range(1, LEVELS):
             mixed = (

@@ -15,6 +15,7 @@ from glose.digest.edition.edition import Edition
 from glose.digest.edition.outline import Outline
 from glose.digest.editions import Editions
 from glose.digest.site.guests import guests
+from glose.digest.site.look.look import Look, signing
 from glose.digest.site.values import Article, Card, Entry, Fingerprint, Sheet, fingerprint
 
 
@@ -49,6 +50,15 @@ class Settings:
     """GLOSSARY_PATH."""
     site_names: Mapping[str, str] = field(default_factory=dict)
     """SITE_NAMES: host of a site to the name that readers know it by."""
+    feed_items: int = 50
+    """FEED_MAX_ITEMS: entries of a feed."""
+    narrow_feed_items: int = 20
+    """NARROW_FEED_ITEMS: entries of the feed of a term or a tag."""
+    related: int = 4
+    """RELATED_ARTICLES: those that stand below an article."""
+    cited: int = 14
+    """MOST_CITED: terms at the foot of the home page."""
+    look: Look = field(default_factory=Look)
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Settings:
@@ -61,7 +71,7 @@ class Settings:
             url=str(settings.get("SITEURL") or "").rstrip("/"),
             feed_domain=str(settings.get("FEED_DOMAIN") or "").rstrip("/"),
             relative=bool(settings.get("RELATIVE_URLS")),
-            editors=tuple(settings.get("EDITORS") or ()),
+            editors=signing(settings.get("EDITORS")),
             report_error=str(settings.get("REPORT_ERROR") or ""),
             seed_url=str(settings.get("SEED_URL") or ""),
             security_contact=str(settings.get("SECURITY_CONTACT") or ""),
@@ -71,6 +81,11 @@ class Settings:
             untranslated=int(settings.get("UNTRANSLATED", 500)),
             glossary=str(settings.get("GLOSSARY_PATH") or "glossary"),
             site_names=dict(settings.get("SITE_NAMES") or {}),
+            feed_items=int(settings.get("FEED_MAX_ITEMS") or 50),
+            narrow_feed_items=int(settings.get("NARROW_FEED_ITEMS") or 20),
+            related=int(settings.get("RELATED_ARTICLES", 4)),
+            cited=int(settings.get("MOST_CITED", 14)),
+            look=Look.of(settings),
         )
 
     @property

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from glose.digest.edition.edition import Edition
 from glose.digest.site.constants import Constants
+from glose.digest.site.look.menu import REPORT, said, shown
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.site import Settings
 from glose.digest.site.values import ROOT
@@ -29,4 +30,27 @@ def constants_of(lang: str, settings: Settings, theme: Theme, constants: Constan
         "here": editions[lang],
         "home": Markup(f"{ROOT}/{editions[lang].prefix}"),  # noqa: S704
         "has_map": constants.has_map,
+        "tagline": said(settings.look.tagline, lang, settings.lang),
+        "home_heading": said(settings.look.heading, lang, settings.lang),
+        "house": said(settings.look.house, lang, settings.lang),
+        "icon": settings.look.icon,
+        "logo": settings.look.logo[0] if constants.logo else "",
+        "logo_dark": settings.look.logo[1],
+        "logo_width": constants.logo.width if constants.logo else 0,
+        "logo_height": constants.logo.height if constants.logo else 0,
+        **menus(lang, settings, constants),
     }
+
+
+def menus(lang: str, settings: Settings, constants: Constants) -> dict[str, Any]:
+    """The ways that lead from every page of the edition."""
+    sheets, prefix = constants.led(lang, settings.lang), settings.editions.prefix(lang)
+    lacks = frozenset(
+        part for part, has in (("map", constants.has_map), (REPORT, settings.report_error)) if not has
+    )
+    both = settings.look.menu, settings.look.footer
+    menu, footer = (
+        tuple(shown(own, other, (lang, prefix), settings.lang, sheets, lacks))
+        for own, other in (both, both[::-1])
+    )
+    return {"menu": menu, "footer": footer}

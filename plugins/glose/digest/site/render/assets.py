@@ -13,11 +13,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from glose.digest.layers import Layers
+from glose.digest.site.look.dressed import STYLE, dressed
+from glose.digest.site.look.look import Look
+from glose.digest.site.look.typefaces import SHEET
 
 POLICY = (
     "default-src 'none'; style-src {style}; script-src {script}; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
+FONTS = "; font-src 'self'"
+"""What the policy allows beside where a house has typefaces of its own; their sheet is one of the site's styles."""
 
 CARD = Path(__file__).parents[3] / "card"
 """The card's style and script: the same files for this theme and for any other (`glose.stock`)."""
@@ -51,27 +56,32 @@ def read(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def assets(theme: Layers) -> dict[str, str]:
+def assets(theme: Layers, look: Look) -> dict[str, str]:
     """``page_css``, ``views_css``, ``written_css``, ``page_js``, and the policies, from a theme's files.
 
     ``csp``, ``page_csp`` for pages without the views' style, ``written_csp`` for those of them that hold what is
-    written by hand alone, ``search_csp`` for the search page, ``sent_csp`` for servers that send one with every page.
+    written by hand alone, ``search_csp`` for the search page, ``sent_csp`` for servers that send one with every page;
+    ``accent``, on light paper; ``fonts``, the sheet of the house's own typefaces, which stands at the site's root.
     """
     own = "".join(map(read, theme.all(OWN)))
-    css = squeeze_css(read(theme.file("static/style.css")) + read(CARD / "card.css") + own)
+    toned, accent = dressed(read(theme.file(STYLE)), look)
+    css = squeeze_css(toned + read(CARD / "card.css") + own)
     views = squeeze_css(read(theme.file("static/views.css")))
     written = squeeze_css(read(theme.file("static/written.css")))
     mine, both = f"{digest(css)} {digest(written)}", f"{digest(css)} {digest(views)} {digest(written)}"
     js = squeeze_js(read(CARD / "card.js"))
+    sheet, policy = (" 'self'", POLICY + FONTS) if look.fonts else ("", POLICY)
     style = f"{digest(css)} {digest(views)}"
     return {
+        "accent": accent,
+        "fonts": SHEET if look.fonts else "",
         "page_css": Markup(css),  # noqa: S704  our own files
         "views_css": Markup(views),  # noqa: S704
         "written_css": Markup(written),  # noqa: S704
         "page_js": Markup(js),  # noqa: S704
-        "page_csp": Markup(POLICY.format(style=digest(css), script=digest(js))),  # noqa: S704  quotes, no more
-        "written_csp": Markup(POLICY.format(style=mine, script=digest(js))),  # noqa: S704
-        "csp": Markup(POLICY.format(style=style, script=digest(js))),  # noqa: S704
-        "search_csp": Markup(POLICY.format(style=style, script=SEARCH + digest(js))),  # noqa: S704
-        "sent_csp": Markup(POLICY.format(style=both, script=SEARCH + digest(js))),  # noqa: S704
+        "page_csp": Markup(policy.format(style=digest(css) + sheet, script=digest(js))),  # noqa: S704  quotes, no more
+        "written_csp": Markup(policy.format(style=mine + sheet, script=digest(js))),  # noqa: S704
+        "csp": Markup(policy.format(style=style + sheet, script=digest(js))),  # noqa: S704
+        "search_csp": Markup(policy.format(style=style + sheet, script=SEARCH + digest(js))),  # noqa: S704
+        "sent_csp": Markup(policy.format(style=both + sheet, script=SEARCH + digest(js))),  # noqa: S704
     }

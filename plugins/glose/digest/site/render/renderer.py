@@ -40,7 +40,7 @@ class Renderer:
         writers: Mapping[str, Writer],
     ) -> None:
         self.settings, self.constants, self.views, self.writers = settings, constants, views, writers
-        self.theme = Theme(theme)
+        self.theme = Theme(theme, settings.look)
         self._templates: dict[str, Templates] = {}
         self._words: dict[str, Words] = {}
         self._versions: dict[tuple[str, str], Fingerprint] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glose.digest.edition.spoken import spoken
 from glose.digest.layers import UNDER, Layers
+from glose.digest.site.look.look import Look
 from glose.digest.site.render.assets import assets
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Theme:
     """Where a theme lies, and what is in it."""
 
     layers: Layers
+    look: Look = field(default_factory=Look)
+    """What the house has instead of the theme's own."""
 
     @cached_property
     def templates(self) -> dict[str, str]:
@@ -44,7 +47,7 @@ class Theme:
     @cached_property
     def assets(self) -> dict[str, str]:
         """What pages hold of styles and scripts."""
-        return assets(self.layers)
+        return assets(self.layers, self.look)
 
     def spoken(self, lang: str) -> list[Path]:
         """The catalogues that say an edition's words: what the first leaves out, the next says, and English all."""
