@@ -66,6 +66,7 @@ BELOW = {  # what each part of the library may import of ours, beside itself; a 
     "publish": {"model"},
     "deliver": {"model", "text", "publish"},
     "check": {
+        "editions",
         "files",
         "work",
         "layers",

@@ -115,6 +115,8 @@ def test_an_edition_of_any_language_is_built(tmp_path: Path) -> None:
         page = (root / "output" / lang / "index.html").read_text(encoding="utf-8")
         assert re.search(rf'<html lang="{lang}"[^>]*', page)
         assert ('dir="rtl"' in page[: page.index("<head>")]) == (way == "rtl"), lang
+    code, told = invoke(root, "check")
+    assert (code, "nothing wrong" in told) == (0, True), told
     swiss = (root / "output/de-CH/2016/03/15/eins/index.html").read_text(encoding="utf-8")
     assert "«zwölf»" in swiss
     assert "Glossar" in swiss

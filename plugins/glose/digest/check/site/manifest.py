@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from unicodedata import normalize
 
 from glose.digest.check.site.files import Files
 from glose.digest.check.site.page import Facts, briefly
+from glose.digest.editions import Editions
 from glose.digest.model.errors import Fault
 from glose.digest.publish import MANIFEST, files_of
 
 BUILD = "build again"
 _HOME = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/glossary/index\.html")
 """By which an edition's folder is known."""
+_REGIONAL = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-\d{3})?")
+"""Where texts in a country's form of a language lie."""
 PROMISED = (
     "index.html 404.html _headers robots.txt sitemap.xml articles.json glossary.json glossary.ttl glossary/index.html "
     "timeline/index.html archives/index.html categories/index.html tags/index.html sources/index.html "
@@ -34,7 +37,7 @@ def promised_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]
             if place not in files.names:
                 yield Fault(place, None, "site: is missing", BUILD)
     for name, page in pages.items():
-        first = name.partition("/")[0]
+        first = _edition(name.partition("/")[0], editions)
         home = pages.get(f"{first}/index.html" if first in editions else "index.html")
         lang = first if first in editions else home.lang if home else ""
         moved = (
@@ -49,6 +52,13 @@ def promised_faults(files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]
         if other != name:
             what = f"site: is one file with {other} where case or accents do not count"
             yield Fault(name, None, what, "change a slug or a picture's name")
+
+
+def _edition(folder: str, editions: Collection[str]) -> str:
+    """The edition that shows what lies there: texts in en-GB are the English edition's."""
+    if folder in editions or "-" not in folder or not _REGIONAL.fullmatch(folder):
+        return folder
+    return Editions(tuple(sorted(editions))).own(folder) if editions else folder
 
 
 def manifest_faults(files: Files, known: dict[str, str] | None) -> Iterator[Fault]:
