@@ -67,6 +67,12 @@ def in_words(value: date, shape: str, lang: str) -> str:
     return _FIRST.sub("1er ", text) if base(lang) == "fr" else text
 
 
+@lru_cache(maxsize=10_000)
+def _interval(since: date | None, until: date | None, skeleton: str, lang: str) -> str:
+    """An interval as the language writes it. Babel looks for the nearest skeleton each time, at half a millisecond."""
+    return str(format_interval(since, until, skeleton, locale=locale_of(lang)))
+
+
 def in_its_year(period: Period, lang: str) -> str:
     """The words for a period under the heading of its year; empty for the year itself and for open ends.
 
@@ -80,7 +86,7 @@ def in_its_year(period: Period, lang: str) -> str:
         return ""
     if period.precision == "month":
         return in_words(since, "LLLL", lang)
-    text = str(format_interval(since, until, "MMMMd", locale=locale_of(lang)))
+    text = _interval(since, until, "MMMMd", lang)
     return _FIRST_DAY.sub(r"1er\1", text) if base(lang) == "fr" else text
 
 
@@ -96,9 +102,9 @@ def ends(period: Period, lang: str) -> tuple[str, ...]:
     >>> ends(Period(date(2012, 1, 1), date(2016, 12, 31)), "en")
     ('2012–2016',)
     """
-    since, until, locale = period.since, period.until, locale_of(lang)
+    since, until = period.since, period.until
     if period.precision in WHOLE:
-        return (str(format_interval(since, until, WHOLE[period.precision], locale=locale)),)
+        return (_interval(since, until, WHOLE[period.precision], lang),)
     if period.precision in SHAPES and since:
         return (in_words(since, SHAPES[period.precision], lang),)
     if period.precision != "span" or since is None or until is None:
