@@ -22,9 +22,9 @@ PATIENCE = 40.0
 class Served:
     """A running server."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *options: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"],
+            [sys.executable, "-u", "-m", "invoke", "serve", *(options or ("--port", "0"))],
             cwd=root,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -63,6 +63,20 @@ class Served:
         body = connection.getresponse().read().decode()
         connection.close()
         return body
+
+    def news(self, words: str) -> str:
+        """What an open page is told of what is wrong, as soon as that holds `words`; the first such news."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", RELOAD_PATH)
+        answer, deadline = connection.getresponse(), time.monotonic() + PATIENCE
+        said = ""
+        while time.monotonic() < deadline and (line := answer.readline().decode()):
+            if line.startswith('data: {"wrong"'):
+                said = line.removeprefix("data: ")
+                if words in said:
+                    connection.close()
+                    return said
+        raise AssertionError(f"{words!r} is not told, but {said!r}")
 
     def reloaded(self) -> None:
         """Waits until an open page is told to load again."""
@@ -113,9 +127,9 @@ class Served:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Served]:
-    """The project at `root`, served while the block runs."""
-    server = Served(root)
+def served(root: Path, *options: str) -> Iterator[Served]:
+    """The project at `root`, served while the block runs. `options`: of the task, in the place of any port."""
+    server = Served(root, *options)
     try:
         yield server
     finally:
