@@ -259,3 +259,51 @@ def test_a_note_is_taken_away_alone_and_the_last_one_with_its_file(ask: Asked) -
     ask.notes_file.write_text(NOTES.partition("\n")[2], encoding="utf-8")
     assert ask("note/delete", page=PAGE, stamp=ask.stamp(), id="budget").status == 200
     assert not ask.notes_file.exists()
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("{filename}/articles/le-port.md", "names nothing that is published"),
+        ("{filename}/articles/brouillon.md", "names nothing that is published"),
+        ("{filename}/articles/futur.md", "names nothing that is published"),
+        ("{static}/images/rien.png", "names nothing that is published"),
+        ("{filename}../../pelicanconf.md", "leads out of"),
+        ("{attach}/images/x.png", "would copy a file"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_refused_at_its_field(ask: Asked, link: str, words: str) -> None:
+    articles = ask.own.content / "articles"
+    draft = ARTICLE.replace("slug: le-pont", "slug: x")
+    (articles / "brouillon.md").write_text(
+        draft.replace("status: published", "status: draft"), encoding="utf-8"
+    )
+    held = draft.replace("status: published", "status: published\nembargo_until: 2999-01-01T00:00:00Z")
+    (articles / "futur.md").write_text(held, encoding="utf-8")
+    before = ask.notes_file.read_bytes()
+    done = ask.save(a_note(body={"fr": "Le préfet parle.", "en": f"As [there]({link})."}))
+    assert done.status == 422
+    (fault,) = done.said["faults"]
+    assert (fault["field"], words in fault["what"]) == ("body.en", True)
+    assert fault["todo"]
+    assert ask.notes_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{filename}/articles/jisr.md",
+        "{filename}../articles/jisr.md",
+        "{filename}/glossary/exempleville.md",
+        "{filename}/en/glossary/exempleville.md",
+        "{static}/images/vue.png",
+        "{tag}Pont",
+        "{index}",
+        "https://registre.example/a",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_saved(ask: Asked, link: str) -> None:
+    (ask.own.content / "images").mkdir()
+    (ask.own.content / "images/vue.png").write_bytes(b"")
+    done = ask.save(a_note(body={"fr": f"Voir [cela]({link})."}))
+    assert done.status == 200, done.said

@@ -207,3 +207,18 @@ def test_no_link_is_followed_out_of_the_content(ask: Asked, tmp_path: Path) -> N
     for task in ("term", "term/save", "term/delete"):
         assert ask(task, slug="lien", stamp="", values=NEW).status == 403
     assert elsewhere.read_text(encoding="utf-8") == ENTRY
+
+
+def test_a_link_that_leads_nowhere_is_refused_in_the_text_of_an_entry(ask: Asked) -> None:
+    opened = ask("term", slug="exempleville").said
+    for body, status in (
+        ("## fr\n\nVoir [cela]({filename}/articles/rien.md).\n", 422),
+        (opened["body"], 200),
+    ):
+        asked = {"slug": "exempleville", "stamp": opened["stamp"], "values": opened["values"], "body": body}
+        done = ask("term/save", **asked)
+        assert done.status == status, done.said
+    assert (
+        ask("term/save", **asked | {"body": opened["body"] + "\n[Là]({filename}/articles/jisr.md).\n"}).status
+        == 200
+    )

@@ -26,6 +26,7 @@ from glose.digest.text.slug import slugify
 from glose.tasks.editor.fields import Fields, Told, whole
 from glose.tasks.editor.files import Found, found, put, writing
 from glose.tasks.editor.gate import Refusal
+from glose.tasks.editor.texts import text_faults
 from glose.tasks.frame import within
 from glose.tasks.notes import editor_of, free_id
 from glose.tasks.notes_files import Annotated, articles_of
@@ -259,6 +260,10 @@ def _wrong(sheet: Sheet, values: dict[str, Any], there: list[dict[str, Any]]) ->
     note: Note | None = NOTE.read(fields.node, "", reading)
     gaps = [] if values.get("status") == "draft" and not reading.faults else reading.gaps
     told = fields.told((*reading.faults, *gaps))
+    bodies = note.body.items() if note else ()
+    texts = {f"body.{lang}": (body, lang) for lang, body in bodies}
+    file = sheet.article.notes_file.relative_to(sheet.own.content).as_posix()
+    told += text_faults(sheet.own, file, texts, footnoted=False)
     on, part, hint = _words(values), str(values.get("in") or "body"), str(values.get("hint") or "")
     before = next((one for one in there if one.get("id") == values["id"]), {})
     same = all(before.get(key) == values.get(key) for key in ("on", "in", "hint"))

@@ -27,6 +27,7 @@ from glose.digest.text.slug import name_fault, slugify
 from glose.tasks.editor.fields import Fields, Told, whole
 from glose.tasks.editor.files import Found, found, put, writing
 from glose.tasks.editor.gate import Refusal
+from glose.tasks.editor.texts import text_faults
 from glose.tasks.frame import within
 from glose.tasks.new_entry import refuse_known
 from glose.tasks.settings import Site
@@ -66,7 +67,7 @@ def saved(own: Site, request: Mapping[str, Any]) -> dict[str, Any]:
         _same(file, there, request.get("stamp"))
         before = _written(file, there)
         values = with_gaps(fields.values, before.header)
-        _refuse(own, file, fields)
+        _refuse(own, file, fields, body if body != before.body else "")
         try:
             after = with_values(there.text, values, body)
         except (LookupError, yaml.YAMLError) as error:
@@ -102,6 +103,9 @@ def _begun(own: Site, fields: Fields, body: str, *, homonym: bool) -> dict[str, 
         told.append({"field": "names", "what": "the entry has no name", "todo": "write it"})
     if given.get("type") not in TYPES and not any(one["field"] == "type" for one in told):
         told.append({"field": "type", "what": f'{GAP}"type"', "todo": "choose one"})
+    told += text_faults(
+        own, f"{own.values['GLOSSARY_PATH']}/x.md", {"body": (body, own.lang)}, footnoted=True
+    )
     if told:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "this is not saved yet", faults=told)
     lang, name = str(names[0].get("lang") or own.lang), str(names[0]["text"])
@@ -186,8 +190,10 @@ def _told(fields: Fields) -> list[Told]:
     return fields.told((*reading.faults, *(() if draft else reading.gaps)))
 
 
-def _refuse(own: Site, file: Path, fields: Fields) -> None:
-    if told := _told(fields):
+def _refuse(own: Site, file: Path, fields: Fields, body: str) -> None:
+    inside = file.relative_to(own.content).as_posix()
+    told = _told(fields) + text_faults(own, inside, {"body": (body, own.lang)}, footnoted=True)
+    if told:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "this is not saved yet", faults=told)
 
 
