@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from glose.stock.options import DEFAULTS, KEYS, problems
 from tests.foreign.sites import FILES, NOTE, TERM, Run, Site, quickstart
@@ -98,6 +99,42 @@ def test_marks_and_skipped_entries_are_as_the_settings_say(broken: Site) -> None
     assert "GLOSE: skip: there is no entry 'vile-exemple'; write \"ville-exemple\"" in told(slip)
     none = broken.build(GLOSE={"skip": ["ville-exemple"]})
     assert not none.page("un-essai.html").select("a.term, .lexicon")
+
+
+def test_each_plugin_does_its_part_alone(broken: Site) -> None:
+    broken.write({"notes/un-essai.yaml": NOTE})
+    found = {}
+    for name in ("glose_tooltips", "glose_notes", "glose_search"):
+        done = broken.build("--fatal", "warnings", "-o", f"alone/{name}", PLUGINS=[name])
+        assert done.code == 0, done.said
+        page = BeautifulSoup((broken.root / "alone" / name / "un-essai.html").read_text(), "html.parser")
+        marks, notes = page.select("a.term"), page.select("details.glose-note")
+        found[name] = bool(marks), bool(notes), (broken.root / "alone" / name / "pagefind").is_dir()
+    (broken.root / "content" / "notes" / "un-essai.yaml").unlink()
+    assert list(found.values()) == [(True, False, False), (False, True, False), (False, False, True)]
+
+
+def test_a_new_definition_is_shown_where_pelican_keeps_what_it_has_read(broken: Site) -> None:
+    cached = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "CONTENT_CACHING_LAYER": "generator"}
+    first = broken.build(**cached)
+    assert "Une ville d’essai." in first.page("un-essai.html").text
+    broken.write({"glossary/ville-exemple.md": TERM.replace("Une ville d’essai", "Une bourgade")})
+    second = broken.build(**cached)
+    broken.write({"glossary/ville-exemple.md": TERM})
+    lexicon = second.page("un-essai.html").select("section.lexicon")
+    assert [one.dd.p.text for one in lexicon] == ["Une bourgade."]
+
+
+def test_a_second_run_gives_the_same_pages_and_leaves_no_old_index(broken: Site) -> None:
+    runs = []
+    for _ in range(2):
+        done = broken.build()
+        assert done.code == 0, done.said
+        files = sorted(file for file in done.output.rglob("*") if file.is_file())
+        runs.append(
+            {file.relative_to(done.output): file.read_bytes() for file in files if file.suffix != ".xml"}
+        )
+    assert runs[0] == runs[1]
 
 
 def test_a_broken_entry_is_told_by_its_line(broken: Site) -> None:

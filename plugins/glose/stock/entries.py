@@ -139,7 +139,10 @@ def list_all(generator: Any) -> None:
 def add_page(generator: Any, page: EntryPage) -> None:
     """Hands a page to the generator that writes the site's pages; one of another language, or of none, in no menu."""
     shown = read(generator.settings).menu and page.in_default_lang
-    (generator.pages if shown else generator.hidden_pages).append(page)
+    pages = generator.pages if shown else generator.hidden_pages
+    # Whichever plugin comes first, ours stand last, in the order of their addresses.
+    ours = sorted((page, *(one for one in pages if isinstance(one, EntryPage))), key=lambda one: str(one.url))
+    pages[:] = [*(one for one in pages if not isinstance(one, EntryPage)), *ours]
     generator.context["generated_content"][page.url] = page
 
 

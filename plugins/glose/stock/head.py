@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,9 @@ class Loader(BaseLoader):
         return self.inner.list_templates()
 
 
-def places_them(theme: str) -> bool:
-    """True when one of the theme's templates says where they go."""
-    files = Path(theme, "templates").rglob("*.html")
+def places_them(*folders: str) -> bool:
+    """True when one of the templates says where they go."""
+    files = chain.from_iterable(Path(folder).rglob("*.html") for folder in folders)
     return any("glose_head" in file.read_text(encoding="utf-8", errors="replace") for file in files)
 
 
@@ -77,7 +78,9 @@ def bring(generator: Any) -> None:
         return card + (_SCRIPT.format(site, FOLDER, script) if script else "")
 
     generator.env.globals.update(glose_head=head, glose_foot=foot)
-    if not isinstance(generator.env.loader, Loader) and not places_them(generator.theme):
+    if not isinstance(generator.env.loader, Loader) and not places_them(
+        f"{generator.theme}/templates", *settings["THEME_TEMPLATES_OVERRIDES"]
+    ):
         generator.env.loader = Loader(generator.env.loader)
 
 
@@ -100,6 +103,6 @@ def lay(output: str, files: Mapping[str, Sequence[Path]]) -> None:
 
 
 def register() -> None:
-    """Connects it once, whichever of the plugins asks."""
+    """Connects module-level functions only."""
     signals.generator_init.connect(bring)
     signals.finalized.connect(copy)

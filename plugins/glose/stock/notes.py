@@ -7,7 +7,7 @@ in feeds the notes stand after the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,8 @@ from glose.digest.notes.load import ENDING, read_notes
 from glose.digest.notes.note import Notes
 from glose.digest.render import render
 from glose.digest.site.noted import Noted, spoken
-from glose.stock import head, pieces, told
+from glose.stock import ground, pieces, texts, told
 from glose.stock.options import editions, read
-from glose.stock.summaries import keep_plain
 from glose.stock.tooltips import ids_of
 
 _FOLDED = re.compile(r'<details class="glose-note".*?</details>', re.S)
@@ -46,7 +45,7 @@ def _annotate(generator: Any) -> None:
     files = sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else []
     if not files:
         return
-    articles = {(one.slug, one.lang): one for one in _articles(generator)}
+    articles = {(one.slug, one.lang): one for one in texts.of(generator)}
     known = [Annotatable(*key, lambda: {}) for key in articles]
     faults: list[Fault] = []
     taken: dict[tuple[str, str], str] = {}
@@ -68,19 +67,6 @@ def _annotate(generator: Any) -> None:
         raise NotesError.of(faults)
 
 
-def _articles(generator: Any) -> Iterator[Any]:
-    """Every article that is written, whatever its status."""
-    for group in (
-        "articles",
-        "translations",
-        "hidden_articles",
-        "hidden_translations",
-        "drafts",
-        "drafts_translations",
-    ):
-        yield from getattr(generator, group)
-
-
 def put(article: Any, notes: Notes, *, drafts: bool) -> None:
     """The notes on one article; what stands nowhere is told and left out."""
     html = {"title": escape(article.title, quote=False), "body": article._content}
@@ -94,7 +80,7 @@ def put(article: Any, notes: Notes, *, drafts: bool) -> None:
         for one in show(html, notes.notes, render, drafts=drafts).notes
     ]
     if shown:
-        keep_plain(article)
+        texts.keep_summary(article)
         article.notes = shown
         text = with_notes(article._content, shown, own, article.lang, mine)
         article._content = text + str(mine.endnotes(shown, article.lang))
@@ -130,7 +116,6 @@ def in_feed(_context: Any, feed: Any) -> None:
 
 def register() -> None:
     """Connects module-level functions only: a receiver defined here would be collected and never called."""
-    told.connect()
+    ground.register()
     signals.all_generators_finalized.connect(annotate)
     signals.feed_generated.connect(in_feed)
-    head.register()

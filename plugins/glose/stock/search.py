@@ -7,6 +7,8 @@ side columns are in none, and no theme has to say where its text is.
 from __future__ import annotations
 
 import html
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from glose.digest.glossary.term import Term
 from glose.digest.site.found import day_words, days_of
 from glose.digest.text.typography import typeset
-from glose.stock import head, pieces, told
+from glose.stock import ground, head, pieces
 from glose.stock.entries import INDEX, TERMS, EntryPage, add_page, page_of
 from glose.stock.options import editions, read
 
@@ -30,6 +32,7 @@ SCRIPTS = {name: (pieces.ENGINE / "static" / name,) for name in ("search.js", "s
 NOT_SAID = ".lexicon, .glose-note, .glose-endnotes, .toc"
 """What stands in a text and is not of it."""
 TODO = 'set "search": False in GLOSE to go on'
+_DEFINED = re.compile(r"<(/?)d[td]\b[^>]*>")
 FOUND = "GLOSE_FOUND"
 """Under which the texts wait for the end of the run."""
 
@@ -75,6 +78,7 @@ def index(pelican: Any) -> None:
     output = Path(pelican.output_path).resolve()
     head.lay(str(output), SCRIPTS)
     pages = ((one.save_as, text_of(one)) for one in found)
+    shutil.rmtree(output / FOLDER, ignore_errors=True)  # each run names its files anew
     index_pages(pages, output / FOLDER, beside=output.parent, no_text=NOT_SAID, todo=TODO)
     terms = list({one.term.slug: one.term for one in found if hasattr(one, "term")}.values())
     known = editions(settings)
@@ -100,9 +104,11 @@ def text_of(content: Any) -> bytes:
     told = {key: str(text) for key, text in told.items() if text}
     data = "".join(f' data-{key}="{html.escape(text)}"' for key, text in told.items())
     meta = ",".join(f"{key}[data-{key}]" for key in told)
+    # Pagefind ends a sentence where a paragraph ends, and does not where a definition begins.
+    text = _DEFINED.sub(r"<\1p>", content.content)
     page = (
         f'<!doctype html><html lang="{html.escape(lang)}"><head><title></title></head><body>'
-        f'<main data-pagefind-body data-pagefind-meta="{meta}"{data}><h1>{content.title}</h1>{content.content}</main>'
+        f'<main data-pagefind-body data-pagefind-meta="{meta}"{data}><h1>{content.title}</h1>{text}</main>'
     )
     return page.encode()
 
@@ -116,8 +122,7 @@ def names(terms: list[Term], lang: str, settings: Any) -> Iterator[tuple[str, st
 
 def register() -> None:
     """Connects module-level functions only: a receiver defined here would be collected and never called."""
-    told.connect()
+    ground.register()
     signals.page_generator_finalized.connect(add_pages)
     signals.all_generators_finalized.connect(remember)
     signals.finalized.connect(index)
-    head.register()

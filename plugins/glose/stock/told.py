@@ -21,8 +21,3 @@ def plainly(record: logging.LogRecord) -> bool:
     if record.exc_info and isinstance(record.exc_info[1], DigestError):
         record.exc_info = None
     return True
-
-
-def connect() -> None:
-    """Puts that before what Pelican logs."""
-    logging.getLogger("pelican").addFilter(plainly)

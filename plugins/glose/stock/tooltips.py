@@ -16,28 +16,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from pelican import contents, signals
+from pelican import signals
 
 from glose.digest.editions import Editions
-from glose.digest.glossary import Matcher, article_policy, load_glossary
+from glose.digest.glossary import Glossary, Matcher, article_policy, load_glossary
 from glose.digest.glossary.marking import annotate
 from glose.digest.site.lexicon import lexicon
 from glose.digest.site.values import LexiconEntry
-from glose.stock import entries, head, pieces, told
+from glose.stock import entries, ground, pieces, texts
 from glose.stock.options import editions, known_entries, read
-from glose.stock.summaries import keep_plain
 
 KEY = "glose_glossary"
 """The glossary's name among what all generators know."""
 _MENTION = re.compile(r'(?P<head><a class="term")(?P<rest> [^>]*aria-details="term-)(?P<slug>[^".]+)"')
-
-
-def configure(pelican: Any) -> None:
-    """Keeps Pelican from reading the entries as articles and pages."""
-    settings = pelican.settings
-    folder = read(settings).glossary
-    for key in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):
-        settings[key] = [*settings[key], folder]
 
 
 def load(generator: Any) -> None:
@@ -49,18 +40,22 @@ def load(generator: Any) -> None:
         known_entries(settings, list(glossary))
 
 
-def mark(content: Any) -> None:
+def mark_all(generator: Any) -> None:
+    """Marks what a generator has read; later than Pelican keeps its cache, in which texts are as they were."""
+    if KEY in generator.context:
+        for content in texts.of(generator):
+            mark(content, generator.context[KEY])
+
+
+def mark(content: Any, glossary: Glossary) -> None:
     """Puts the links into an article or page, and the lexicon below it."""
-    glossary = content._context.get(KEY)
-    if glossary is None or type(content) not in (contents.Article, contents.Page):
-        return
     settings, day = content.settings, content.date.date() if hasattr(content, "date") else None
     options, known = read(settings), editions(settings)
     prefix = known.prefix(known.of(content.lang))
     wishes, path = getattr(content, "glossary", None) or {}, str(content.get_relative_source_path())
     site = replace(options.policy, href=f"{{filename}}/{entries.file_of('{slug}', prefix, options)}")
     policy = article_policy(site, wishes, glossary, path)
-    keep_plain(content)
+    texts.keep_summary(content)
     annotated = annotate(content._content, Matcher(glossary, content.lang, day), policy)
     content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, known)
     if not content.lexicon:
@@ -100,9 +95,8 @@ def lexicon_html(rows: Iterable[LexiconEntry], own: str, lang: str, day: date | 
 
 def register() -> None:
     """Connects module-level functions only: a receiver defined here would be collected and never called."""
-    told.connect()
-    signals.initialized.connect(configure)
+    ground.register()
     signals.article_generator_init.connect(load)
-    signals.content_object_init.connect(mark)
+    signals.article_generator_finalized.connect(mark_all)
+    signals.page_generator_finalized.connect(mark_all)
     entries.register()
-    head.register()
