@@ -37,11 +37,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Lowers the limit, makes texts that say so run away, and tells which files were read."""
     files: list[str] = []
 
-    def reading(raw: bytes, file: str, *more: object) -> object:
+    def reading(raw: bytes, file: str, *more: object, **named: object) -> object:
         files.append(file)
         while b"without end" in raw:
             pass
-        return read_text(raw, file, *more)  # type: ignore[arg-type]
+        return read_text(raw, file, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(read_texts, "read_text", reading)
     monkeypatch.setattr(read_texts, "bounded", partial(bounded, seconds=0.3))

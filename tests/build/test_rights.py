@@ -85,6 +85,7 @@ def digest(content: Path, policy: str) -> None:
         "created": "2016-08-01",
         "as_of": "2016-08-01",
         "certainty": "high",
+        "sources": SOURCES,
     }
     (content / "notes").mkdir(exist_ok=True)
     text = yaml.safe_dump([note], allow_unicode=True, sort_keys=False)
