@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,18 @@ from glose.digest.site.look.colour import (
     oklch,
     parts,
 )
-from glose.digest.site.look.tones import GROUNDS, PAPERS, Tones, Wanted, chosen, faults, reach, toned, tones
+from glose.digest.site.look.tones import (
+    GROUNDS,
+    PAPERS,
+    TINT,
+    Tones,
+    Wanted,
+    chosen,
+    faults,
+    reach,
+    toned,
+    tones,
+)
 from tests.conftest import ROOT
 
 CSS = (ROOT / "theme/static/style.css").read_text(encoding="utf-8")
@@ -30,6 +42,16 @@ COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 def sides(wanted: Wanted) -> list[dict[str, str]]:
     """The whole tones of light and dark paper."""
     return [{**own, **new} for own, new in zip(OWN, chosen(OWN, wanted), strict=True)]
+
+
+def grounds(side: Mapping[str, str]) -> list[str]:
+    """All that words stand on: the papers, and the tint under what an address leads to."""
+    return [*(side[name] for name in GROUNDS), mixed(side["acc"], side["bg"], TINT)]
+
+
+def test_the_tint_is_that_of_the_style() -> None:
+    views = (ROOT / "theme/static/views.css").read_text(encoding="utf-8")
+    assert f"var(--acc) {TINT:.0%}, transparent" in views
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:
@@ -73,7 +95,7 @@ def test_a_tint_is_between_the_colour_and_its_ground() -> None:
 def test_the_theme_keeps_its_own_promise() -> None:
     for side in OWN:
         assert min(reach(side[name], side) for name in ("acc", "blue")) >= AAA
-        assert min(contrast(side["mut"], side[ground]) for ground in GROUNDS) >= AAA
+        assert min(contrast(side["mut"], ground) for ground in grounds(side)) >= AAA
 
 
 @settings(max_examples=40, deadline=None)
@@ -87,7 +109,7 @@ def test_from_any_accent_that_is_not_refused_every_tone_can_be_read(colour: str,
     for side in sides(wanted):
         assert reach(side["acc"], side) >= AAA
         assert reach(side["blue"], side) >= AAA
-        assert min(contrast(side[name], side[ground]) for name in ("fg", "mut") for ground in GROUNDS) >= AAA
+        assert min(contrast(side[name], ground) for name in ("fg", "mut") for ground in grounds(side)) >= AAA
     light = sides(wanted)[0]
     assert apart(light["acc"], light["blue"]) >= 20, "readers tell terms and notes by their colours"
 

@@ -32,7 +32,7 @@ HUES: Mapping[str, tuple[float, float]] = {"cool": (250.0, 0.8), "neutral": (0.0
 GROUNDS = ("bg", "card", "wash")
 PAINTED = ("fg", "mut", "line", *GROUNDS)
 """Tones that are tinted with the paper."""
-TINT = 0.09
+TINT = 0.07
 """Of the accent, laid under words of it: what an address leads to is marked so."""
 APART = 40.0
 """Degrees of hue by which readers tell a mark of the glossary from one of a note."""
@@ -102,11 +102,24 @@ def chosen(own: Tones, wanted: Wanted) -> Tones:
     if not said and apart(accents[0], notes[0]) < APART:
         turned = (oklch(accents[0]).hue + 180) % 360
         notes = tuple(in_gamut(oklch(one)._replace(hue=turned)) for one in notes)  # type: ignore[assignment]
-    pairs = zip(papers, accents, _both(notes, papers), own, strict=True)
-    found = [{**paper, "acc": acc, "blue": _fit(blue, paper)} for paper, acc, blue, _ in pairs]
+    three = zip(papers, accents, _both(notes, papers), strict=True)
+    found = [_legible({**paper, "acc": acc, "blue": _fit(blue, paper)}) for paper, acc, blue in three]
     return Tones(
         *({k: v for k, v in new.items() if v != old[k]} for new, old in zip(found, own, strict=True))
     )
+
+
+def _legible(side: dict[str, str]) -> dict[str, str]:
+    """The side with words that can be read on its papers, and on the tint of its accent."""
+
+    def measure(tone: str) -> float:
+        return min(contrast(tone, ground) for ground in _grounds(side, side["acc"]))
+
+    return side | {name: fitting(side[name], measure) for name in ("fg", "mut")}
+
+
+def _grounds(side: Side, tinting: str) -> list[str]:
+    return [*(side[name] for name in GROUNDS), mixed(tinting, side["bg"], TINT)]
 
 
 def painted(own: Side, paper: str, accent: str) -> dict[str, str]:
@@ -118,17 +131,16 @@ def painted(own: Side, paper: str, accent: str) -> dict[str, str]:
     for name in PAINTED:
         tone = oklch(own[name])
         found[name] = in_gamut(Oklch(tone.lightness, tone.chroma * share, hue))
-    return found | {name: _fit(found[name], found, tint=0) for name in ("fg", "mut")}
+    return found
 
 
-def reach(tone: str, side: Side, tint: float = TINT) -> float:
+def reach(tone: str, side: Side) -> float:
     """The least contrast that words in this tone have on a side: on its papers, and on their own tint."""
-    grounds = [side[name] for name in GROUNDS]
-    return min(contrast(tone, ground) for ground in (*grounds, mixed(tone, side["bg"], tint)))
+    return min(contrast(tone, ground) for ground in _grounds(side, tone))
 
 
-def _fit(tone: str, side: Side, tint: float = TINT) -> str:
-    return fitting(tone, lambda one: reach(one, side, tint))
+def _fit(tone: str, side: Side) -> str:
+    return fitting(tone, lambda one: reach(one, side))
 
 
 def _both(pair: tuple[str, ...], papers: list[dict[str, str]]) -> tuple[str, str]:
