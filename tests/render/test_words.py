@@ -56,7 +56,7 @@ def test_a_counted_message_has_the_languages_plural_and_its_number() -> None:
 
 
 def test_a_message_that_nobody_has_translated_is_a_fault_of_the_catalogue() -> None:
-    with pytest.raises(DigestError, match=r"^theme/translations/fr\.po: no translation"):
+    with pytest.raises(DigestError, match=r"^theme/translations/en\.po: no translation"):
         WORDS["fr"].t("Unheard of")
 
 

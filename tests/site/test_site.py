@@ -364,7 +364,8 @@ def test_a_site_without_a_map_speaks_of_none(project, how):
     if how == "no position":
         text = entry.read_text(encoding="utf-8")
         entry.write_text(re.sub(r"^position: .*\n", "", text, flags=re.M), encoding="utf-8")
-    build(project, project / "output", overrides={"MAP": ""} if how == "no setting" else {})
+    changed = {"no setting": {"MAP": ""}, "no outline": {"THEME": str(project / "theme")}}.get(how, {})
+    build(project, project / "output", overrides=changed)
     for name, page in pages(project / "output").items():
         assert not page.xpath("//a[contains(@href, 'map/')]"), name
     assert not (project / "output" / "map").exists()
