@@ -20,6 +20,7 @@ def tasks_of(file: str) -> Collection:
         map_outline,
         new_language,
         new_site,
+        new_text,
         notes,
         publish,
         serve,
@@ -28,11 +29,14 @@ def tasks_of(file: str) -> Collection:
 
     tasks = Collection(convert.convert, site.build, site.rollback, serve.serve, site.check, site.clean)
     tasks.add_collection(Collection("publish", publish.publish, publish.server))
+    new = Collection("new", new_site.site, new_text.article, new_text.page, new_language.language)
+    new.add_task(glossary.term, name="term")
+    new.add_task(notes.note, name="note")
+    tasks.add_collection(new)
     terms = glossary.new, glossary.lint, glossary.suggest, glossary.where
     tasks.add_collection(Collection("glossary", *terms, glossary_exchange.export, glossary_exchange.import_))
     beside = notes.new, notes.check, notes.migrate, notes.list_, notes.export, notes.import_
     tasks.add_collection(Collection("notes", *beside))
-    tasks.add_collection(Collection("new", new_site.site, new_language.language))
     tasks.add_collection(Collection("articles", bring.import_, bring.export))
     tasks.add_collection(Collection("map", map_outline.outline))
     return tasks

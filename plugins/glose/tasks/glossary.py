@@ -7,6 +7,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from glose.tasks.asking import begin, needing, tell_next
 from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell, within
 from glose.tasks.new_entry import Wish, asked, named, refuse_broken, refuse_known
 from glose.tasks.settings import Site
@@ -88,24 +89,22 @@ def where(c: Any, term: str = "") -> None:
         )
 
 
-@task(
-    positional=["name"],
-    help={
-        "name": "the term's preferred name; its slug is made from it",
-        "type": "org, place, event, person, community, concept, document or agency",
-        "lang": "language of that name; the site's own when left out",
-        "languages": "those in which the entry is to be written, like en,de; the site's editions when left out",
-        "alias": "another name of it (repeatable), with its language if that is another one, like de:Musterstadt",
-        "source": "title of a source",
-        "url": "address of that source",
-        "homonym": "start it though another entry has this name",
-    },
-    iterable=["alias"],
-)
-def new(
+HELP = {
+    "name": "the term's preferred name; its slug is made from it",
+    "type": "org, place, event, person, community, concept, document or agency",
+    "lang": "language of that name; the site's own when left out",
+    "languages": "those in which the entry is to be written, like en,de; the site's editions when left out",
+    "alias": "another name of it (repeatable), with its language if that is another one, like de:Musterstadt",
+    "source": "title of a source",
+    "url": "address of that source",
+    "homonym": "start it though another entry has this name",
+}
+
+
+def begun(
     c: Any,
-    name: str,
     alias: list[str],
+    name: str = "",
     type: str = "",
     lang: str = "",
     languages: str = "",
@@ -121,7 +120,7 @@ def new(
     wish = asked(Wish(name, tuple(alias), type, lang or own.lang, tuple(languages.split(",")), source, url))
     names = [(wish.lang, wish.name), *(named(one, wish.lang) for one in wish.aliases)]
     file = own.glossary / f"{slugify(wish.name)}.md"
-    if file.exists():
+    if file.exists():  # before anything of it is judged
         raise Exit(f"{within(file)}: exists already; edit it", USAGE)
     if not homonym:
         refuse_known(own, [text for _, text in names])
@@ -138,7 +137,10 @@ def new(
         url=wish.url,
     )
     refuse_broken(text, file, own)
-    own.glossary.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as stream:
-        stream.write(text)
-    print(within(file))
+    begin(file, text)
+    tell_next(file, "say what it means under `senses:`, with its sources, then set `status: reviewed`")
+
+
+NEW: dict[str, Any] = {"help": HELP, "iterable": ["alias"]}
+term = task(**NEW)(begun)
+new = task(positional=["name"], name="new", **NEW)(needing(begun, "name"))

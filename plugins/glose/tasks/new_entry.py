@@ -1,10 +1,9 @@
-"""What `glossary.new` has to know before it writes: asked for on a terminal, refused where it would do harm."""
+"""What `new.term` has to know before it writes: asked for on a terminal, refused where it would do harm."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
+from glose.tasks.asking import Ask, answer, asker
 from glose.tasks.frame import USAGE, choose, within
 from glose.tasks.settings import Site
 
@@ -33,15 +33,16 @@ class Wish:
     url: str = ""
 
 
-def asked(wish: Wish, ask: Callable[[str], str] | None = None) -> Wish:
+def asked(wish: Wish, ask: Ask | None = None) -> Wish:
     """The wish made whole: what it lacks is asked for on a terminal; elsewhere a type that lacks is wrong usage.
 
     `ask`: asks a question and returns the answer; None where nobody is there to answer.
     """
     from glose.digest.glossary.term import TYPES
 
-    if ask is None and sys.stdin.isatty():
-        ask = input
+    ask = ask or asker()
+    if not wish.name and ask is not None:
+        wish = replace(wish, name=answer(ask, "name"))
     if not re.search(r"\w", wish.name):
         raise Exit("--name: write the term's name, in letters", USAGE)
     for option, tags in (("lang", (wish.lang,)), ("languages", filter(None, wish.languages))):
@@ -58,22 +59,16 @@ def asked(wish: Wish, ask: Callable[[str], str] | None = None) -> Wish:
     return wish
 
 
-def _answered(wish: Wish, ask: Callable[[str], str], types: tuple[str, ...]) -> Wish:
-    def answer(question: str) -> str:
-        try:
-            return ask(f"{question}: ").strip()
-        except EOFError:
-            raise Exit("nothing was written: the questions were not answered", USAGE) from None
-
+def _answered(wish: Wish, ask: Ask, types: tuple[str, ...]) -> Wish:
     kind = wish.type
     while kind not in types:
-        kind = answer(f"type ({', '.join(types)})")
+        kind = answer(ask, f"type ({', '.join(types)})")
     aliases = wish.aliases or tuple(
         one.strip()
-        for one in answer("other names, between semicolons (de:Name for another language)").split(";")
+        for one in answer(ask, "other names, between semicolons (de:Name for another language)").split(";")
     )
-    source = wish.source or answer("title of a source (may stay empty)")
-    url = wish.url or (answer("its address") if source else "")
+    source = wish.source or answer(ask, "title of a source (may stay empty)")
+    url = wish.url or (answer(ask, "its address") if source else "")
     return replace(wish, type=kind, aliases=tuple(filter(None, aliases)), source=source, url=url)
 
 

@@ -9,35 +9,34 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from glose.tasks.asking import answer, asker, needing, tell_next
 from glose.tasks.frame import PROBLEMS, USAGE, Whole, choose, put, site, task, tell, within
 from glose.tasks.notes_files import article_named, every_file, keep
 
 NUMBER = Whole(0)
 
 
-@task(
-    positional=["article", "quotation"],
-    help={
-        "article": "slug of the article, or its file",
-        "quotation": "the words, as the article has them",
-        "kind": "context, claim, sic, variant, source, followup, translation, correction or rights",
-        "part": "where the words stand: body, caption or title",
-        "paragraph": "number of their paragraph, where they stand in several",
-        "text": "what the note says, Markdown in the site's language or, like en:Text, another (repeatable)",
-        "by": "who writes it",
-        "source": "title of a source (repeatable, each with its --url)",
-        "url": "address of that source (repeatable)",
-        "id": "its name in the file; made from the words when left out",
-    },
-    iterable=["text", "source", "url"],
-)
-def new(
+HELP = {
+    "article": "slug of the article, or its file",
+    "quotation": "the words, as the article has them",
+    "kind": "context, claim, sic, variant, source, followup, translation, correction or rights",
+    "part": "where the words stand: body, caption or title",
+    "paragraph": "number of their paragraph, where they stand in several",
+    "text": "what the note says, Markdown in the site's language or, like en:Text, another (repeatable)",
+    "by": "who writes it",
+    "source": "title of a source (repeatable, each with its --url)",
+    "url": "address of that source (repeatable)",
+    "id": "its name in the file; made from the words when left out",
+}
+
+
+def begun(
     c: Any,
-    article: str,
-    quotation: str,
     text: list[str],
     source: list[str],
     url: list[str],
+    article: str = "",
+    quotation: str = "",
     kind: str = "context",
     part: str = "body",
     paragraph: int = NUMBER,
@@ -55,6 +54,15 @@ def new(
     from glose.digest.schema.kinds import is_address
     from glose.digest.text.slug import slugify
 
+    if (ask := asker()) is not None:
+        article = article or answer(ask, "slug of the article, or its file")
+        quotation = quotation or answer(ask, "the words that the note is on, as the article has them")
+        text = text or list(filter(None, [answer(ask, "what it says (may stay empty)")]))
+        if not source and (title := answer(ask, "title of a source (may stay empty)")):
+            source, url = [title], [answer(ask, "its address")]
+    for option, value in (("article", article), ("quotation", quotation)):
+        if not value:
+            raise Exit(f'--{option} is missing: invoke new.note ARTICLE "the words"', USAGE)
     choose("kind", kind, KINDS)
     choose("part", part, PARTS)
     if len(source) != len(url):
@@ -95,7 +103,13 @@ def new(
     after = appended(before, values)
     keep(found.notes_file, before, after, own)
     line = len(before.rstrip().splitlines()) + 2 if before.strip() else 1
-    print(f"{within(found.notes_file)}:{line}")
+    draft = "write what it says and its sources, then take `status: draft` out" if "status" in values else ""
+    tell_next(found.notes_file, draft or "`invoke serve` shows it beside its words", line)
+
+
+NEW: dict[str, Any] = {"help": HELP, "iterable": ["text", "source", "url"]}
+note = task(**NEW)(begun)
+new = task(positional=["article", "quotation"], name="new", **NEW)(needing(begun, "article", "quotation"))
 
 
 def free_id(id: str, taken: frozenset[str]) -> str:
