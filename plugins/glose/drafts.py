@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from glose.digest.site.room import Room
 from glose.digest.site.site import Site
-from glose.digest.site.values import Article, Page, Sheet
+from glose.digest.site.values import READ, Article, Page, Sheet
 
 FILE = "unpublished.json"
-SHOWN = ("published", "hidden", "retracted")
-"""Statuses of what readers can see."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One file."""
     texts: tuple[Article | Sheet, ...] = (*site.articles, *site.sheets)
-    rows = [(one.url, one.file, one.status, one.title) for one in texts if one.status not in SHOWN]
+    rows = [(one.url, one.file, one.status, one.title) for one in texts if one.status not in READ]
     yield Page(FILE, FILE, site.settings.lang, FILE, (), {"rows": rows})
 
 

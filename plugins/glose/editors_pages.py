@@ -9,7 +9,7 @@ from typing import Any
 from glose.digest.site.dressed import dress, passages
 from glose.digest.site.room import Room, View
 from glose.digest.site.site import Site
-from glose.digest.site.values import Page, Sheet, Text
+from glose.digest.site.values import READ, Page, Sheet, Text
 from glose.digest.text.script import direction
 
 
@@ -19,7 +19,9 @@ def pages(site: Site) -> Iterator[Page]:
     for sheet in sorted(site.sheets, key=lambda one: site.rank(one.lang)):
         same[sheet.slug].append(sheet)
     for sheet in site.sheets:
-        others = [(one.lang, one.url) for one in same[sheet.slug] if one.lang != sheet.lang]
+        others = [
+            (one.lang, one.url) for one in same[sheet.slug] if one.lang != sheet.lang and one.status in READ
+        ]
         yield Page(
             f"{sheet.url}index.html",
             "page.html",

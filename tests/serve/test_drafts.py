@@ -29,13 +29,15 @@ TEXTS = {
     "articles/retenu.md": "date: 2016-03-17\nstatus: withheld\n",
     "articles/futur.md": "date: 2016-03-18\nstatus: published\nembargo_until: 2999-01-01T00:00:00Z\n",
     "pages/projet.md": "status: draft\n",
+    "pages/bientot.md": "status: published\nembargo_until: 2999-01-01T00:00:00Z\n",
 }
 PLACES = {
     "/2016/03/16/brouillon/": "Draft",
     "/drafts/sans-date/": "Draft",
     "/2016/03/17/retenu/": "Withheld",
-    "/2016/03/18/futur/": "Under embargo",
+    "/2016/03/18/futur/": "Waits for its hour",
     "/projet/": "Draft",
+    "/bientot/": "Waits for its hour",
 }
 Get = Callable[[str], tuple[int, str]]
 
@@ -90,7 +92,7 @@ def test_what_is_not_published_is_shown_with_a_banner_and_kept_from_search_engin
 
 def test_the_banner_says_why_it_waits(get: Get) -> None:
     assert "held: the date is a guess; look it up" in get("/2016/03/16/brouillon/")[1]
-    assert "embargo until 2999-01-01" in get("/2016/03/18/futur/")[1]
+    assert "not before 2999-01-01" in get("/2016/03/18/futur/")[1]
 
 
 def test_what_is_published_has_no_banner(get: Get) -> None:

@@ -18,7 +18,7 @@ LIST = "/.glose/drafts/"
 WHY = {
     "draft": "Draft",
     "withheld": "Withheld",
-    "embargoed": "Under embargo",
+    "embargoed": "Waits for its hour",
 }
 _BODY = re.compile(rb"<body\b[^>]*>")
 _BANNER = """<link rel="stylesheet" href="/.glose/drafts.css">
@@ -92,8 +92,8 @@ def _held(draft: Draft, content: Path) -> list[str]:
         fields: Mapping[str, Any] = parse((content / draft.file).read_text(encoding="utf-8"), draft.file)[0]
     except (DigestError, OSError, ValueError):
         return []  # the build says what is wrong with it
-    until = fields.get("embargo_until")
+    until = fields.get("embargo_until") or (fields.get("date") if draft.status == "embargoed" else None)
     return [
         *(f"held: {one}" for one in fields.get("held") or ()),
-        *([f"embargo until {until}"] if until else []),
+        *([f"not before {until}"] if until else []),
     ]

@@ -27,9 +27,11 @@ from glose.digest.glossary.claims import rival_claims
 from glose.digest.model.errors import Fault
 from glose.digest.site.look.look import Look
 from glose.digest.site.site import Settings, Site
-from glose.digest.site.values import EMBARGOED, Fingerprint, fingerprint, moment
+from glose.digest.site.values import Fingerprint, fingerprint, moment
 
 ALONE = Crew(Hands())
+EMBARGOED = "embargoed"
+"""Status of what would be published but for an embargo, where editors see it all the same."""
 
 
 @dataclass(frozen=True)
@@ -196,10 +198,16 @@ def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
 
 
 def _as_held(one: Record, sources: Sources) -> Record:
-    """An article that only editors see before its hour is in no list until then."""
-    if one.article is None or one.article.status != "published" or not due(one, sources):
+    """What only editors see before its hour is in no list until then."""
+    if not due(one, sources):
         return one
-    return replace(one, article=replace(one.article, status=EMBARGOED), told=b"")
+    article, sheet = one.article, one.sheet
+    return replace(
+        one,
+        article=article and replace(article, status=EMBARGOED),
+        sheet=sheet and replace(sheet, status=EMBARGOED),
+        told=b"",
+    )
 
 
 def _site(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from glose.digest.site.look.menu import Sheets
 from glose.digest.site.look.signs import Size
 from glose.digest.site.site import Site
+from glose.digest.site.values import READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Constants:
         """Of a site."""
         found: dict[str, dict[str, str]] = {}
         titles: dict[str, dict[str, str]] = {}
-        for sheet in site.sheets:
+        for sheet in (one for one in site.sheets if one.status in READ):
             found.setdefault(sheet.lang, {})[sheet.slug] = sheet.url
             titles.setdefault(sheet.lang, {})[sheet.slug] = sheet.title
         return cls(found, site.outline is not None, titles, logo)

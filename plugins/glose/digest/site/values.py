@@ -43,8 +43,8 @@ class Named(Value, frozen=True):
     name: str
 
 
-EMBARGOED = "embargoed"
-"""Status of an article that would be published but for an embargo, where editors see it all the same."""
+READ = ("published", "hidden", "retracted")
+"""Statuses of what readers can open; what has another one is shown to editors alone."""
 
 
 class Article(Value, frozen=True):
