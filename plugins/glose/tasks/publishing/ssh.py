@@ -32,8 +32,6 @@ else echo foreign; fi
 """Tells what lies at a path, and its manifest."""
 MARK = r"""umask 022; mkdir -p "$1" && printf %s "$3" > "$1/$2" """
 """Marks a folder as ours before anything is in it, so that a first time that was killed can be repeated."""
-SWEEP = r"""find "$1" -type d -name .~tmp~ -prune -exec rm -rf {} +"""
-"""Removes what a transfer that was killed left."""
 LIST = r"""
 command -v rsync >/dev/null 2>&1 || { echo "rsync: not found" >&2; exit 69; }
 p=$1
@@ -42,24 +40,21 @@ for one in $(ls -A "$p"); do
   case $one in releases|current|.current.new) ;; *) echo foreign; exit 0;; esac
 done
 [ -d "$p/releases" ] || { echo empty; exit 0; }
-echo ours; readlink "$p/current" || echo; ls "$p/releases"
+echo ours; readlink "$p/current" || echo; echo $(ls "$p/releases"); cat "$p/current/$2" 2>/dev/null || :
 """
-"""Tells which releases there are, after the one that is live."""
+"""Tells which release is live, which there are, and the manifest of the live one."""
 SHOW = r"""cat "$1/releases/$2/$3" """
 ROOM = r"""umask 022; mkdir -p "$1/releases" """
 LIVE = r"""
 cd "$1" || exit 1
 if [ -d "releases/$2.part" ]; then rm -rf "releases/$2" && mv "releases/$2.part" "releases/$2" || exit 1; fi
 rm -f .current.new && ln -s "releases/$2" .current.new || exit 1
-mv -T .current.new current 2>/dev/null || mv -h .current.new current
+mv -T .current.new current 2>/dev/null || mv -h .current.new current || exit 1
+shift 2
+for one do rm -rf "releases/$one"; done
+find releases -maxdepth 1 -name '*.part' -mtime +0 -exec rm -rf {} +
 """
-"""Names a finished release and makes it the live one in one rename (``-T`` of GNU, ``-h`` of BSD)."""
-PRUNE = r"""
-cd "$1/releases" || exit 1
-shift
-for one do rm -rf "$one"; done
-find . -maxdepth 1 -name '*.part' -mtime +0 -exec rm -rf {} +
-"""
+"""Names a finished release and makes it the live one in one rename (``-T`` of GNU, ``-h`` of BSD); removes others."""
 
 
 class Machine(ABC):
@@ -107,12 +102,15 @@ class Machine(ABC):
 class Remote(Machine):
     """A folder that is served: what pages need comes first, then the pages, and what is gone goes last."""
 
+    _is_new = False
+
     def files(self) -> Files:
         """As the manifest there says, which is sent last of all."""
         state, _, manifest = self._do(NEW, MANIFEST).out.partition(b"\n")
         if state == b"foreign":
             raise self._foreign()
-        if state == b"empty":
+        self._is_new = state == b"empty"
+        if self._is_new:
             return {}
         if (files := decoded(manifest)) is None:
             what = "the manifest there is damaged, so nobody knows what is published"
@@ -122,12 +120,11 @@ class Remote(Machine):
 
     def _send(self, sha256: str) -> None:
         folder, kept = self._target.folder, f"--exclude=/{MANIFEST}"
-        if self._do(NEW, MANIFEST).out.startswith(b"empty"):
+        self.files()
+        if self._is_new:
             self._do(MARK, MANIFEST, encoded({}).decode())
         self._sync(folder, kept, *PAGES, "--delay-updates")
-        self._sync(folder, kept, "--delay-updates")
-        self._sync(folder, kept, "--delete-after")
-        self._do(SWEEP)
+        self._sync(folder, kept, "--delay-updates", "--delete-after")
         self._sync(folder, source=MANIFEST)
 
     def before(self) -> Files:
@@ -146,43 +143,44 @@ class Releases(Machine):
 
     def files(self) -> Files:
         """Of the live release."""
-        live, _ = self._state()
-        return self._files(live) if live else {}
+        live, _, manifest = self._state()
+        return self._sound(live, manifest) if live else {}
 
-    def _state(self) -> tuple[str, list[str]]:
-        """The live release, and all of them in the order of time."""
-        state, *rest = self._do(LIST).out.decode(errors="replace").splitlines()
-        if state == "foreign":
+    def _state(self) -> tuple[str, list[str], bytes]:
+        """The live release, all of them in the order of time, and the live one's manifest."""
+        state, _, rest = self._do(LIST, MANIFEST).out.partition(b"\n")
+        if state == b"foreign":
             raise self._foreign()
-        if state == "empty":
-            return "", []
-        live, *names = rest or [""]
-        return live.removeprefix("releases/"), sorted(name for name in names if not name.endswith(".part"))
+        live, _, rest = rest.partition(b"\n")
+        names, _, manifest = rest.partition(b"\n")
+        every = sorted(name for name in names.decode().split() if not name.endswith(".part"))
+        return live.decode().removeprefix("releases/"), every, manifest
 
-    def _files(self, release: str) -> Files:
-        files = decoded(self._do(SHOW, release, MANIFEST).out)
+    def _sound(self, release: str, manifest: bytes) -> Files:
+        files = decoded(manifest)
         if files is None:
             what, todo = f"the release {release} there is damaged", "delete it there and publish again"
             raise DigestError(Fault(self._target.place, None, what, todo))
         return files
 
     def _send(self, sha256: str) -> None:
-        live, names = self._state()
-        self._do(ROOM)
+        live, names, _ = self._state()
+        if not names:
+            self._do(ROOM)
         last = max((int(name[:6]) for name in names if name[:6].isdecimal()), default=0)
         new = f"{last + 1:06d}-{sha256[:8]}"
         linked = (f"--link-dest=../{live}",) if live else ()
         self._sync(f"{self._target.folder}/releases/{new}.part", "--delete", *linked)
-        self._do(LIVE, new)
         kept = [new, *sorted(names, reverse=True)][: self._target.releases]
-        self._do(PRUNE, *(name for name in names if name not in kept))
+        self._do(LIVE, new, *(name for name in names if name not in kept))
 
     def before(self) -> Files:
         """Of the release before the live one."""
-        return self._files(self._earlier())
+        earlier = self._earlier()
+        return self._sound(earlier, self._do(SHOW, earlier, MANIFEST).out)
 
     def _earlier(self) -> str:
-        live, names = self._state()
+        live, names, _ = self._state()
         if earlier := [name for name in names if name < live]:
             return earlier[-1]
         todo = "publish the sources that you want"
