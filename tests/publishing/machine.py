@@ -65,7 +65,7 @@ def running() -> Iterator[Machine]:
         (home / "sshd_config").write_text(
             f"Port {port}\nListenAddress 127.0.0.1\nHostKey {home}/host\nAuthorizedKeysFile {home}/user.pub\n"
             "PasswordAuthentication no\nKbdInteractiveAuthentication no\nStrictModes no\nPidFile none\n"
-            "PermitRootLogin prohibit-password\nMaxStartups 100\n"
+            "PermitRootLogin prohibit-password\nMaxStartups 100\nUseDNS no\n"
         )
         (home / "ssh_config").write_text(
             f"Port {port}\nIdentitiesOnly yes\nIdentityFile {home}/user\nUserKnownHostsFile {home}/known\n"

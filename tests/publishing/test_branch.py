@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from glose.digest.deliver.target import Target
 from glose.digest.model.errors import DigestError
 from glose.tasks.publishing import place_of
 from glose.tasks.publishing.place import Place
-from tests.publish.faults import killed_at, run
+from tests.publish.faults import run
+from tests.publishing.ended import killed_before
 from tests.publishing.sites import ONE, TWO, goods, made, nothing
 
 OWN = {".nojekyll": "", "CNAME": "news.example\n"}
@@ -157,8 +159,8 @@ def test_whenever_publishing_is_killed_the_branch_is_the_old_site_or_the_new_one
     there = place(target, tmp_path / "digest")
     there.send(goods(tmp_path / "one", ONE, target), nothing)
     parcel = goods(tmp_path / "two", TWO, target)
-    for number in (3, 40, 110, 150, 200, 260):
-        run(lambda: there.send(parcel, nothing), killed_at(number))
+    for number in (1, 5, 7, 9, 10, 11):
+        assert run(lambda: there.send(parcel, nothing), killed_before(number)) == -signal.SIGKILL
         assert held(bare) in (ONE | OWN, TWO | OWN), number
     there.send(parcel, nothing)
     assert held(bare) == TWO | OWN

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,9 @@ from glose.digest.deliver.target import Target
 from glose.digest.model.errors import DigestError
 from glose.tasks.publishing import place_of
 from glose.tasks.publishing.place import Place
-from tests.publish.faults import killed_at, run
+from tests.publish.faults import run
 from tests.publish.sites import stamp
+from tests.publishing.ended import killed_before
 from tests.publishing.machine import Machine, running
 from tests.publishing.sites import ONE, TWO, goods, made, nothing, texts
 
@@ -183,20 +186,49 @@ def test_whenever_publishing_is_killed_a_release_is_live_whole(
     there = place(tmp_path, several)
     there.send(goods(tmp_path / "one", ONE, several), nothing)
     parcel = goods(tmp_path / "two", TWO, several)
-    for number in (30, 90, 130, 160, 190):
-        run(lambda: there.send(parcel, nothing), killed_at(number))
-        assert texts(www / "current") in (ONE, TWO), number
+    for number in (1, 2, 3):
+        assert run(lambda: there.send(parcel, nothing), killed_before(number)) == -signal.SIGKILL
+        assert texts(www / "current") == ONE
     there.send(parcel, nothing)
     assert texts(www / "current") == TWO
 
 
-def test_whenever_publishing_is_killed_the_next_time_ends_it(
+def test_whenever_publishing_is_killed_no_page_is_half_and_the_next_time_ends_it(
     tmp_path: Path, www: Path, plain: Target
 ) -> None:
     there = place(tmp_path, plain)
-    parcel = goods(tmp_path / "two", TWO, plain)
-    run(lambda: there.send(goods(tmp_path / "one", ONE, plain), nothing), killed_at(250))
-    for number in (60, 130, 160, 190, 220):
-        run(lambda: there.send(parcel, nothing), killed_at(number))
-    there.send(parcel, nothing)
+    one, two = goods(tmp_path / "one", ONE, plain), goods(tmp_path / "two", TWO, plain)
+    assert run(lambda: there.send(one, nothing), killed_before(4)) == -signal.SIGKILL  # the first time, too
+    there.send(one, nothing)
+    for number in (2, 3, 4):
+        assert run(lambda: there.send(two, nothing), killed_before(number)) == -signal.SIGKILL
+        assert all(text in (ONE.get(path), TWO.get(path)) for path, text in texts(www).items())
+        assert there.files()["index.html"] == one.files["index.html"], (
+            "what is not whole is not called published"
+        )
+    there.send(two, nothing)
     assert texts(www) == TWO
+
+
+@pytest.mark.parametrize("kind", ["plain", "several"])
+def test_where_there_is_no_room_for_all_the_old_site_stays(
+    tmp_path: Path, machine: Machine, www: Path, kind: str, request: pytest.FixtureRequest
+) -> None:
+    target = request.getfixturevalue(kind)
+    there = place(tmp_path, target)
+    there.send(goods(tmp_path / "one", ONE, target), nothing)
+    before = there.files()
+    cut = tmp_path / "cut"  # there is room for short files only, and who writes a longer one is ended
+    less = f'exec {machine.ssh()} -o BatchMode=yes 127.0.0.1 "ulimit -f 1; ${{*##*127.0.0.1 }}"'
+    words = f'case "$*" in *rsync*--server*) {less};; *) exec {machine.ssh()} "$@";; esac'
+    cut.write_text(f"#!/bin/sh\n{words}\n")
+    cut.chmod(0o755)
+    worse = place_of(replace(target, ssh=str(cut)), tmp_path / "digest")
+    with pytest.raises(DigestError, match="publish again"):
+        worse.send(goods(tmp_path / "two", TWO, target), nothing)
+    found = texts(www / "current" if kind == "several" else www)
+    assert {path: text for path, text in found.items() if ".~tmp~" not in path} == ONE
+    assert there.files() == before
+    there.send(goods(tmp_path / "two", TWO, target), nothing)
+    assert texts(www / "current" if kind == "several" else www) == TWO
+    assert not [path for path in www.rglob("*") if path.name in (".~tmp~",)]

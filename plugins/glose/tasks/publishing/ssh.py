@@ -12,7 +12,7 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST, decoded, encoded, publication
 from glose.tasks.publishing.place import Files, Said, Step, refusal, run
 
-OPTIONS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
+OPTIONS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=20")
 """Nobody is there to be asked for a password: a key in the agent, or one without."""
 PAGES = tuple(
     f"--exclude={name}{twin}"
@@ -89,7 +89,7 @@ class Machine(ABC):
     def _sync(self, folder: str, *options: str, source: str = "") -> None:
         """Copies the packed site, or one file of it, into a folder there; by content, whatever the times."""
         shell = ("-e", shlex.join(self._ssh))
-        asked = ("-r", "-s", "--checksum", "--perms", "--chmod=D755,F644", *options)
+        asked = ("-r", "-s", "--checksum", "--perms", "--chmod=D755,F644", "--timeout=300", *options)
         said = run(["rsync", *asked, *shell, f"{self._box}/{source}", f"{self._target.host_part}{folder}/"])
         if said.code:
             raise refusal(self._target.place, said, "rsync")
