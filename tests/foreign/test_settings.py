@@ -11,10 +11,13 @@ from glose.stock.options import DEFAULTS, KEYS, problems
 from tests.foreign.sites import FILES, NOTE, TERM, Run, Site, quickstart
 
 
+QUIET = {"search": False}
+
+
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Site:
-    """A site in which something is wrong each time."""
-    made = quickstart(tmp_path_factory.mktemp("broken"), installed)
+    """A site in which something is wrong each time, without a search, which takes a second each time."""
+    made = quickstart(tmp_path_factory.mktemp("broken"), installed, GLOSE=QUIET)
     made.write(
         {"essai.md": FILES["essai.md"], "ancien.md": FILES["ancien.md"], "glossary/ville-exemple.md": TERM}
     )
@@ -92,12 +95,12 @@ def test_pages_that_are_not_wanted_in_the_menu_are_made_all_the_same(broken: Sit
 
 
 def test_marks_and_skipped_entries_are_as_the_settings_say(broken: Site) -> None:
-    every = broken.build(GLOSE={"mark": "all"})
+    every = broken.build(GLOSE={**QUIET, "mark": "all"})
     assert len(every.page("un-essai.html").select("a.term")) == 2
-    slip = broken.build(GLOSE={"skip": ["vile-exemple"]})
+    slip = broken.build(GLOSE={**QUIET, "skip": ["vile-exemple"]})
     assert slip.code == 1
     assert "GLOSE: skip: there is no entry 'vile-exemple'; write \"ville-exemple\"" in told(slip)
-    none = broken.build(GLOSE={"skip": ["ville-exemple"]})
+    none = broken.build(GLOSE={**QUIET, "skip": ["ville-exemple"]})
     assert not none.page("un-essai.html").select("a.term, .lexicon")
 
 
@@ -105,7 +108,7 @@ def test_each_plugin_does_its_part_alone(broken: Site) -> None:
     broken.write({"notes/un-essai.yaml": NOTE})
     found = {}
     for name in ("glose_tooltips", "glose_notes", "glose_search"):
-        done = broken.build("--fatal", "warnings", "-o", f"alone/{name}", PLUGINS=[name])
+        done = broken.build("--fatal", "warnings", "-o", f"alone/{name}", PLUGINS=[name], GLOSE={})
         assert done.code == 0, done.said
         page = BeautifulSoup((broken.root / "alone" / name / "un-essai.html").read_text(), "html.parser")
         marks, notes = page.select("a.term"), page.select("details.glose-note")
@@ -128,7 +131,7 @@ def test_a_new_definition_is_shown_where_pelican_keeps_what_it_has_read(broken: 
 def test_a_second_run_gives_the_same_pages_and_leaves_no_old_index(broken: Site) -> None:
     runs = []
     for _ in range(2):
-        done = broken.build()
+        done = broken.build(GLOSE={})
         assert done.code == 0, done.said
         files = sorted(file for file in done.output.rglob("*") if file.is_file())
         runs.append(
@@ -172,4 +175,4 @@ def test_notes_on_no_article_are_told_with_the_nearest_slug(broken: Site) -> Non
 def test_a_draft_of_a_note_is_shown_where_the_settings_say_so(broken: Site) -> None:
     broken.write({"notes/un-essai.yaml": NOTE + "  status: draft\n"})
     assert not broken.build().page("un-essai.html").select(".glose-note")
-    assert broken.build(GLOSE={"draft_notes": True}).page("un-essai.html").select(".glose-note")
+    assert broken.build(GLOSE={**QUIET, "draft_notes": True}).page("un-essai.html").select(".glose-note")
