@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 from glose.stock.options import DEFAULTS, KEYS, problems
 from tests.foreign.sites import FILES, NOTE, TERM, Run, Site, quickstart
 
-
 QUIET = {"search": False}
 
 
