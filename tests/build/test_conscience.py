@@ -321,7 +321,7 @@ def test_two_files_that_lead_to_one_address_are_both_named() -> None:
 
 def test_a_half_translated_interface_is_found_by_check(project: Path) -> None:
     plant(project)
-    settings(project, 'DEFAULT_LANG = "fr"\n')
+    settings(project, 'EDITIONS = ("en", "fr")\n')
     file = project / "theme/translations/fr.po"
     text = file.read_text(encoding="utf-8")
     at = text.index('msgstr "', text.index("msgid", text.index('msgid ""') + 1)) + len('msgstr "')
