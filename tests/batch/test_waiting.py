@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from glose.digest.batch import waiting
@@ -108,11 +110,14 @@ def test_an_undated_article_and_one_without_a_seed_are_told_with_what_to_do(dige
     ]
 
 
-def test_a_draft_that_a_person_made_is_not_told(digest: Digest) -> None:
+def test_a_draft_that_a_person_made_is_counted_and_not_told_as_held(digest: Digest) -> None:
     digest.seed("a.txt", dispatch(1), DATED)
     digest.convert()
     digest.edit(NAME, "status: published", "status: draft")
-    assert waits(digest) == Waiting()
+    assert waits(digest) == replace(Waiting(), drafts=waits(digest).drafts)
+    assert lines(waits(digest).drafts) == [
+        "content/articles: 1 article is draft and not published; write `status: published` into what is ready"
+    ]
     assert digest.convert().held == ()
 
 

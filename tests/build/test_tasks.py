@@ -97,10 +97,12 @@ def test_what_is_held_or_has_no_seed_is_listed_and_no_fault(project: Path) -> No
         file.unlink()
     done = invoke(project, "check")
     assert done.returncode == 0
-    orphan = "without a seed:\ncontent/articles/un-autre-titre-d-essai.md: its seed seeds/y.txt is gone; put it back"
+    orphan = (
+        "Seeds: 1 note\ncontent/articles/un-autre-titre-d-essai.md: its seed seeds/y.txt is gone; put it back"
+    )
     assert orphan in done.stdout
-    kinds = [one["kind"] for one in json.loads(invoke(project, "check", "--format", "json").stdout)]
-    assert kinds == ["held", "orphan"]
+    told = json.loads(invoke(project, "check", "--format", "json").stdout)["findings"]
+    assert [(one["severity"], one["rule"]) for one in told] == [("note", "orphan"), ("note", "held")]
 
 
 def test_a_broken_glossary_entry_fails_check_with_path_and_line(project: Path) -> None:
@@ -125,7 +127,7 @@ def test_a_new_entry_is_a_draft_that_is_never_written_over(project: Path) -> Non
 def test_wrong_usage_exits_2_with_the_choices(project: Path) -> None:
     done = invoke(project, "check", "--format", "xml")
     assert done.returncode == 2
-    assert "text, json" in done.stderr
+    assert "text, json, sarif, github" in done.stderr
 
 
 def test_a_second_build_exits_75(project: Path) -> None:

@@ -130,7 +130,8 @@ def test_notes_of_a_draft_are_told_by_check_and_stop_nothing_until_it_is_publish
     done = invoke(site, "check")
     assert (
         done.returncode,
-        "to know:\ncontent/notes/le-pont.yaml:1: note budget-du-pont" in done.stdout,
+        "Articles, terms and notes: 1 warning\ncontent/notes/le-pont.yaml:1: note budget-du-pont"
+        in done.stdout,
     ) == (0, True)
     assert "(in a draft); " in done.stdout
     assert invoke(site, "notes.check").returncode == 1

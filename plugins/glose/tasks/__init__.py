@@ -6,14 +6,16 @@ from pathlib import Path
 
 from invoke.collection import Collection
 
-from glose.tasks import here
+from glose.tasks import here, usage
 
 
 def tasks_of(file: str) -> Collection:
     """The tasks of the digest whose ``tasks.py`` is `file`; every one works from any of its folders."""
     here.root = Path(file).resolve().parent
+    usage.told()
     from glose.tasks import (  # now that they can know where
         bring,
+        check,
         convert,
         glossary,
         glossary_exchange,
@@ -27,7 +29,7 @@ def tasks_of(file: str) -> Collection:
         site,
     )
 
-    tasks = Collection(convert.convert, site.build, site.rollback, serve.serve, site.check, site.clean)
+    tasks = Collection(convert.convert, site.build, site.rollback, serve.serve, check.check, site.clean)
     tasks.add_collection(Collection("publish", publish.publish, publish.server))
     new = Collection("new", new_site.site, new_text.article, new_text.page, new_language.language)
     new.add_task(glossary.term, name="term")

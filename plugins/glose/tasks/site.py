@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from contextlib import nullcontext
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from invoke.exceptions import Exit
 
-from glose.digest.model.errors import DigestError
 from glose.tasks.convert import convert_stale
 from glose.tasks.frame import (
     DEBUG,
@@ -21,7 +18,6 @@ from glose.tasks.frame import (
     ROOT,
     USAGE,
     Whole,
-    choose,
     task,
     tell,
 )
@@ -107,47 +103,6 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
     return tell(
         [f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"]
     )
-
-
-@task(help={"format": "text (path:line: rule: message) or json", "output": "the built site to look at"})
-def check(c: Any, format: str = "text", output: str = "") -> None:
-    """Report everything that can be wrong: front matter, glossary, and the built site where there is one."""
-    from glose.digest.batch import Waiting, waiting
-    from glose.digest.check.site import site_faults
-    from glose.digest.publish import MANIFEST
-    from glose.tasks.site_build import faults_of
-
-    choose("format", format, ("text", "json"))
-    own = project()
-    site = Path(os.path.realpath(output)) if output else own.output
-    if output and not (site / MANIFEST).is_file():
-        raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
-    faults, doubtful = faults_of(own)
-    faults += site_faults(site) if site.is_dir() else []
-    notes = [*own.notes(), *doubtful]
-    try:
-        waits = waiting(own.seeds, own.content)
-    except DigestError as error:
-        waits = Waiting(error.faults)
-    faults += waits.failed
-    if format == "json":
-        told = [(fault, "fault") for fault in faults]
-        told += [(fault, "held") for fault in waits.held] + [(fault, "orphan") for fault in waits.orphans]
-        told += [(fault, "note") for fault in notes]
-        print(
-            json.dumps([asdict(fault) | {"kind": kind} for fault, kind in told], ensure_ascii=False, indent=1)
-        )
-    else:
-        where = f" and {site.name}" if site.is_dir() else " (no site was built)"
-        tell(faults or [f"nothing wrong in {own.content.name}/{where}"])
-        for heading, lines in (
-            ("held back until somebody has looked", waits.held),
-            ("without a seed", waits.orphans),
-            ("to know", notes),
-        ):
-            tell([f"{heading}:", *lines] if lines else [])
-    if faults:
-        raise Exit(code=PROBLEMS)
 
 
 @task()

@@ -11,7 +11,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,12 +23,13 @@ from glose.digest.build.project import Look, Project
 from glose.digest.build.sources import Sources
 from glose.digest.build.sources import below as within
 from glose.digest.model.errors import DigestError, Fault
-from glose.digest.publish import Publication, publication, refuse_foreign
+from glose.digest.publish import MANIFEST, Publication, publication, refuse_foreign
 from glose.digest.site.values import Fingerprint, fingerprint
 from glose.tasks.child import run_module
 from glose.tasks.settings import Site, read_site
 
 if TYPE_CHECKING:  # imported when something is to be built: mostly nothing is
+    from glose.digest.build.state import State
     from glose.digest.build.warm import Warm
 
 FOLDERS = ("PATH", "GLOSSARY_PATH")
@@ -200,9 +202,14 @@ def program(places: Sequence[Path] = ()) -> Fingerprint:
     return fingerprint([sys.version, stamps, libraries])
 
 
-def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
-    """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at."""
+def faults_of(site: Site, built: Path | None = None) -> tuple[list[Fault], list[Fault]]:
+    """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at.
+
+    `built`: where the site is published, whose builds remember what they read; without it everything is read.
+    """
+    from glose.digest.build.hands import Crew
     from glose.digest.build.load import looked_at
+    from glose.digest.build.state import DamagedError
     from glose.digest.check.notes import draft_doubts
     from glose.digest.check.settings import settings_faults
     from glose.digest.check.styles import style_faults
@@ -211,12 +218,34 @@ def faults_of(site: Site) -> tuple[list[Fault], list[Fault]]:
     theme = site.theme
     if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme):
         return faults, []
-    faults, doubts = looked_at(sources_of(site))
+    sources = sources_of(site)
+    with Crew(workers(), ("glose.digest.build.read_texts",)) as crew:
+        try:
+            with _remembered(site, built) as state:
+                faults, doubts = looked_at(sources, state, crew, time.time_ns())
+        except DamagedError:  # which the next build mends
+            faults, doubts = looked_at(sources, crew=crew)
     faults = word_faults(theme) + style_faults(theme) + faults
     return faults, [
         *doubts,
         *draft_doubts(site.content, site.root, site.lang),
     ]
+
+
+@contextmanager
+def _remembered(site: Site, built: Path | None) -> Iterator[State | None]:
+    """What builds of the site remember, held; None where they remember nothing that fits, or one is at work."""
+    from glose.digest.build.project import opened
+
+    with ExitStack() as stack:
+        found = None
+        if built and (built / MANIFEST).is_file():
+            with suppress(DigestError):
+                target = stack.enter_context(publication(built))
+                state = stack.enter_context(opened(target.state)) if target.state.is_file() else None
+                if state and state.get("version", bytes, b"") == project_of(site).version:
+                    found = state
+        yield found
 
 
 def sources_of(site: Site) -> Sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -28,6 +29,8 @@ class Waiting:
     """No problems: articles that wait to be looked at."""
     orphans: tuple[Fault, ...] = ()
     """No problems: articles whose seed is gone; they stay."""
+    drafts: tuple[Fault, ...] = ()
+    """No problems: how many articles nobody has published yet, by status."""
 
 
 def waiting(seeds: Path, content: Path) -> Waiting:
@@ -42,11 +45,15 @@ def waiting(seeds: Path, content: Path) -> Waiting:
     kills = [kill for kill in KillLog(folders) if kill.holds]
     waits: list[Fault] = []
     orphans: list[Fault] = []
+    idle: Counter[str] = Counter()
     for found in scan(folders.articles, f"{content.name}/articles"):
         if not isinstance(found, ExistingArticle):
             continue  # which `check.sources` reports
         if found.status in UNPUBLISHED:
-            waits += held(folders, found.path)
+            reasons = list(held(folders, found.path))
+            waits += reasons
+            if not reasons and not found.embargo_until:  # whose hour a build tells
+                idle[found.status] += 1
         if files is not None and found.seed and found.seed not in files:
             orphans.append(orphan(folders, found.path, found.seed))
         if found.status in TAKEN_BACK:
@@ -55,7 +62,14 @@ def waiting(seeds: Path, content: Path) -> Waiting:
                 for kill in kills
                 if files is not None and kill.seed not in files and kill.takes_back(found.seed, found.item)
             )
-    return Waiting(tuple(failed), tuple(waits), tuple(orphans))
+    return Waiting(tuple(failed), tuple(waits), tuple(orphans), tuple(_counted(idle, content)))
+
+
+def _counted(statuses: Counter[str], content: Path) -> Iterator[Fault]:
+    for status, number in sorted(statuses.items()):
+        articles = "1 article is" if number == 1 else f"{number:,} articles are"
+        todo = "write `status: published` into what is ready"
+        yield Fault(f"{content.name}/articles", None, f"{articles} {status} and not published", todo)
 
 
 def held(folders: Folders, path: str) -> Iterator[Fault]:

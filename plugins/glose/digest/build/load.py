@@ -183,18 +183,23 @@ def stopping(sources: Sources) -> tuple[list[Fault], list[Fault], list[Fault]]:
         state.close()
 
 
-def looked_at(sources: Sources) -> tuple[list[Fault], list[Fault]]:
+def looked_at(
+    sources: Sources, state: State | None = None, crew: Crew = ALONE, clock: int = 0
+) -> tuple[list[Fault], list[Fault]]:
     """Everything that is wrong in the sources of a site, and what an editor should look at, or wait for.
 
-    A note that stands nowhere is wrong, even where the settings let a build go on without it.
+    A note that stands nowhere is wrong, even where the settings let a build go on without it. `state`: what builds
+    remember, which is brought up to date; without it everything is read.
     """
-    state = State(Path(":memory:"))
-    try:
-        loaded = load(sources, state)
-        found = in_order((*loaded.faults, *loaded.left_out, *loaded.lost))
-        return found, [*loaded.held, *loaded.doubts]
-    finally:
-        state.close()
+    if state is None:
+        state = State(Path(":memory:"))
+        try:
+            return looked_at(sources, state, crew)
+        finally:
+            state.close()
+    loaded = load(sources, state, crew=crew, clock=clock)
+    found = in_order((*loaded.faults, *loaded.left_out, *loaded.lost))
+    return found, [*loaded.held, *loaded.doubts]
 
 
 def _as_held(one: Record, sources: Sources) -> Record:

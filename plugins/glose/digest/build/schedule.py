@@ -14,6 +14,8 @@ from glose.digest.build.sources import Sources
 from glose.digest.model.errors import Fault
 from glose.digest.site.values import moment
 
+HELD = "is held until"
+"""How what is told of each begins."""
 TODO = "to have it now, write an `embargo_until:` that has passed"
 
 
@@ -48,9 +50,7 @@ def told(held: Iterable[tuple[Record, str]], sources: Sources) -> Iterator[Fault
     zone = ZoneInfo(name)
     for one, hour in held:
         when = moment(hour).astimezone(zone)
-        what = (
-            f"is held until {when:%Y-%m-%d %H:%M} ({name}), and comes out with the first build from then on"
-        )
+        what = f"{HELD} {when:%Y-%m-%d %H:%M} ({name}), and comes out with the first build from then on"
         yield Fault(sources.path(one.file), one.due_line, what, TODO)
 
 

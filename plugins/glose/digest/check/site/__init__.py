@@ -37,6 +37,8 @@ class Checked:
     """How many files were looked at now: the others are as the last check saw them."""
     links: Mapping[str, tuple[str, ...]]
     """Each page's addresses."""
+    home: str
+    """Where the site says that it is published."""
 
 
 def site_faults(site: Path) -> list[Fault]:
@@ -53,7 +55,7 @@ def check_site(site: Path, means: Means | None = None) -> Checked:
     faults += _across(files, seen)
     faults.sort(key=lambda fault: fault.path)
     links_of = {name: one.facts.links for name, one in seen.items() if one.facts}
-    return Checked(tuple(faults), len(links_of), reading.looked, links_of)
+    return Checked(tuple(faults), len(links_of), reading.looked, links_of, files.home)
 
 
 def _across(files: Files, seen: Mapping[str, Seen]) -> Iterator[Fault]:
