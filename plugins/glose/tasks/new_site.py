@@ -121,6 +121,9 @@ def lay(digest: Digest, place: Path, ci: str) -> None:
         name = ".gitignore" if file.stem == "gitignore" else file.stem
         text = Template(file.read_text(encoding="utf-8")).substitute(values)
         (place / name).write_text(text, encoding="utf-8", newline="")
+    shutil.copyfile(STARTER / "Containerfile", place / "Containerfile")
+    shutil.copyfile(STARTER / "dockerignore", place / ".dockerignore")
+    shutil.copytree(STARTER / "systemd", place / "systemd", copy_function=shutil.copyfile)
     if ci != "none":
         target = place / FORGES[ci]
         target.parent.mkdir(parents=True, exist_ok=True)
