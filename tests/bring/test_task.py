@@ -15,6 +15,7 @@ import pytest
 
 from tests.bring.desk import picture, written
 from tests.bring.export import item, wxr
+from tests.bring.glossaries import MARKDOWN, TBX_2
 from tests.conftest import ROOT, a_project
 
 HUGO = {
@@ -28,19 +29,42 @@ HUGO = {
     "content/about.md": "---\ntitle: About\n---\nWe.\n",
     "static/sea.png": picture(),
 }
-PAGE = (ROOT / "docs/how/bring-articles.md").read_text(encoding="utf-8")
-COMMANDS = [line for block in re.findall(r"```console\n(.*?)```", PAGE, re.S) for line in block.splitlines()]
+PAGES = [
+    (ROOT / f"docs/how/bring-{name}.md").read_text(encoding="utf-8") for name in ("articles", "a-glossary")
+]
+COMMANDS = [
+    line
+    for page in PAGES
+    for block in re.findall(r"```console\n(.*?)```", page, re.S)
+    for line in block.splitlines()
+]
+
+Tried = tuple[Path, subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def digest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A digest beside an old site and an export, in the order in which the commands stand on the page."""
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
+    """A digest beside an old site and an export, in which every command of the pages was given, in their order."""
     root = tmp_path_factory.mktemp("bring")
     written(root / "old-site", HUGO)
     project = a_project(root / "digest")
     written(project, {"export.xml": wxr(item(1, "From WordPress", "x")), "uploads/x.png": picture()})
-    yield project
+    written(
+        project,
+        {
+            "words.csv": "term;definition\nQuay;A place.\n",
+            "abbreviations.md": MARKDOWN,
+            "termbase.tbx": TBX_2,
+        },
+    )
+    yield project, invoke(project, *(word for command in COMMANDS for word in command.split()[1:]))
     shutil.rmtree(root)
+
+
+@pytest.fixture(scope="module")
+def digest(tried: Tried) -> Path:
+    """The digest alone."""
+    return tried[0]
 
 
 def invoke(where: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -55,10 +79,18 @@ def invoke(where: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_of_the_page_runs(digest: Path, command: str) -> None:
-    done = invoke(digest, *command.split()[1:])
+def test_every_command_of_the_pages_runs(tried: Tried) -> None:
+    done = tried[1]
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("another with --from") == len(COMMANDS) - 1  # all but the export
+
+
+def test_the_glossary_holds_what_was_taken_in_once(digest: Path) -> None:
+    names = sorted(file.stem for file in (digest / "content/glossary").glob("*.md"))
+    assert names == ["pve", "quay", "sw"]
+    done = invoke(digest, "glossary.import", "termbase.tbx", "--dry-run")
+    assert "termbase.tbx: recognised as tbx; another with --from" in done.stdout
+    assert "would take in 0 new; 0 with more; 0 refused" in done.stdout
 
 
 def test_what_was_brought_is_a_site_without_faults(digest: Path) -> None:

@@ -8,17 +8,11 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.frame import PROBLEMS, choose, put, site, task, tell, within
 
-ENDINGS = {
-    ".ttl": "skos",
-    ".json": "json",
-    ".csv": "csv",
-    ".jsonld": "jsonld",
-    ".tbx": "tbx",
-    ".tsv": "table",
-    ".md": "definitions",
-}
+SHOWN = 3
+"""Places of each kind that are named."""
 
 
 def place() -> tuple[Path, str]:
@@ -44,54 +38,75 @@ def export(c: Any, format: str = "json", output: str = "") -> None:
     positional=["file"],
     help={
         "file": "what to read",
-        "format": "json, csv, skos, jsonld, tbx, table or definitions; by the file when left out",
+        "from": "json, csv, skos, rdf, jsonld, tbx, table, definitions, abbr or html; recognised when left out",
+        "format": "the same, by its older name",
         "columns": "what the columns of a table hold, like term=name,definition=short.fr",
         "lang": "language of names and definitions that name none; the site's own when left out",
+        "dry-run": "say what would be taken in, and write nothing",
     },
 )
-def import_(c: Any, file: str, format: str = "", columns: str = "", lang: str = "") -> None:
+def import_(
+    c: Any,
+    file: str,
+    from_: str = "",
+    format: str = "",
+    columns: str = "",
+    lang: str = "",
+    dry_run: bool = False,
+) -> None:
     """Take entries in: new ones as drafts, more names and languages for those there; no text is ever replaced."""
     from glose.digest.files.atomic import Stamp, flush, write
     from glose.digest.glossary.exchange.intake import take_in
 
     folder, own = place()
     faults: list[Any] = []
-    found = read(file, format, columns, lang or own, faults)
+    found = read(file, from_ or format, columns, lang or own, faults)
     entries = sorted(folder.glob("[!._]*.md")) if folder.is_dir() else []
     stamps = {entry.stem: Stamp.of(entry) for entry in entries}
     there = {entry.stem: text_of(entry) for entry in entries}
     today = datetime.now(UTC).date()
     taken = take_in(found, there, today=today, source=file, folder=str(folder), lang=own)
-    for slug, text in taken.files.items():
+    for slug, text in () if dry_run else taken.files.items():
         write(folder / f"{slug}.md", text.encode("utf-8"), stamps.get(slug))
-    if taken.files:
+    if taken.files and not dry_run:
         flush([folder])
     for slug in dict.fromkeys((*taken.done, *taken.left)):
         name = within(folder / f"{slug}.md")
         tell(f"{name}: {what}" for what in taken.done.get(slug, ()))
         tell(f"{name}: left: {what}" for what in taken.left.get(slug, ()))
+    homeless(file, taken.homeless)
     tell(f"{file}:{fault.line or 1}: {fault.what}; {fault.todo}" for fault in (*faults, *taken.refused))
+    new = sum(what.startswith("new") for done in taken.done.values() for what in done)
+    counts = f"{new:,} new; {len(taken.done) - new:,} with more; {len(faults) + len(taken.refused):,} refused"
+    tell([f"{'would take' if dry_run else 'took'} in {counts}"])
     if faults or taken.refused:
         raise Exit(code=PROBLEMS)
 
 
-def read(file: str, format: str, columns: str, lang: str, faults: list[Any]) -> Any:
-    """The entries of a file in that format; what is wrong in some part goes to `faults`."""
-    from glose.digest.glossary.exchange import FORMATS
-    from glose.digest.glossary.exchange import read as read_export
-    from glose.digest.glossary.exchange.intake import plain
+def homeless(file: str, left: list[Any]) -> None:
+    """What has no home here, the same together, with the first places and their number."""
+    groups: dict[str, list[Any]] = {}
+    for fault in left:
+        groups.setdefault(fault.what, []).append(fault)
+    for what, faults in groups.items():
+        tell(f"{file}:{one.line or 1}: {what}; {one.todo}" for one in faults[:SHOWN])
+        if len(faults) > SHOWN:
+            tell([f"  and {len(faults) - SHOWN:,} more: {what}"])
 
-    kind = choose(
-        "format",
-        format or ("table" if columns else ENDINGS.get(Path(file).suffix.lower(), "")),
-        (*FORMATS, "table", "definitions"),
-    )
+
+def read(file: str, kind: str, columns: str, lang: str, faults: list[Any]) -> Any:
+    """The entries of a file in that format; what is wrong in some part goes to `faults`."""
+    from glose.digest.glossary.exchange.intake import formats, plain
+
     text = text_of(Path(file))
-    if kind == "table" or (kind == "csv" and not format and plain.is_plain(text)):
-        return plain.read_table(text, plain.columns(columns), lang, faults)
-    if kind == "definitions":
-        return plain.read_list(text, lang, faults)
-    return read_export(text, kind, faults)
+    found = kind or ("table" if columns else formats.kind_of(text, Path(file).suffix))
+    if not found:
+        todo = f"say which with --from: {', '.join(formats.NAMES)}"
+        raise DigestError(Fault(file, None, "is of no format that is recognised", todo))
+    choose("from", found, formats.NAMES)
+    if not kind:
+        tell([f"{file}: recognised as {found}; another with --from"])
+    return formats.read(text, found, plain.columns(columns), lang, faults)
 
 
 def text_of(file: Path) -> str:

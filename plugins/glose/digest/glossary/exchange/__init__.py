@@ -14,7 +14,7 @@ from glose.digest.glossary.exchange.found import Found
 from glose.digest.glossary.glossary import Glossary
 from glose.digest.glossary.write import entry_text
 from glose.digest.model.errors import Fault, GlossaryError
-from glose.digest.text.slug import name_fault
+from glose.digest.text.slug import name_fault, name_slug
 
 FORMATS = {
     "json": ("as_json", ".json"),
@@ -24,6 +24,8 @@ FORMATS = {
     "tbx": ("as_tbx", ".tbx"),
 }
 """Module and file ending of each format."""
+READ_ONLY = {"rdf": ("as_rdf", ".rdf")}
+"""Those that are read and not written."""
 
 
 class Format(Protocol):
@@ -38,9 +40,9 @@ class Format(Protocol):
 
 def module(name: str) -> Format:
     """The format of that name, imported when first needed: most builds need no XML library for it."""
-    if name not in FORMATS:
+    if name not in FORMATS | READ_ONLY:
         raise GlossaryError(Fault(name, None, "is no format", f"formats are {', '.join(FORMATS)}"))
-    return cast(Format, import_module(f"{__name__}.{FORMATS[name][0]}"))
+    return cast(Format, import_module(f"{__name__}.{(FORMATS | READ_ONLY)[name][0]}"))
 
 
 def export(glossary: Glossary, name: str, base: str = "") -> str:
@@ -61,7 +63,7 @@ def import_(text: str, name: str) -> dict[str, str]:
     """
     faults: list[Fault] = []
     files: dict[str, str] = {}
-    for entry, line in read(text, name, faults):
+    for entry, line, _ in read(text, name, faults):
         slug = str(entry["slug"])
         if slug in files:
             faults.append(Fault("import", line, f'two terms are called "{slug}"', "rename one"))
@@ -72,20 +74,34 @@ def import_(text: str, name: str) -> dict[str, str]:
     return files
 
 
-def read(text: str, name: str, faults: list[Fault]) -> list[Found]:
+def read(text: str, name: str, faults: list[Fault], *, named: bool = True) -> list[Found]:
     """The entries of a text in the format of that name; those that could be no file go to `faults`.
 
-    Raises `GlossaryError` when the text is not of the format.
+    `named`: whether an entry that others gave no slug gets one made of its first name; else it has none. Raises
+    `GlossaryError` when the text is not of the format.
     """
     try:
-        return [one for one in module(name).read(text, faults) if _fit(one, faults)]
+        found = module(name).read(text, faults)
+        return [one for one in (map(_named, found) if named else found) if _fit(one, faults, named)]
     except RecursionError:
         raise GlossaryError(Fault("import", None, "is nested too deeply", "export it anew")) from None
 
 
-def _fit(found: Found, faults: list[Fault]) -> bool:
+def _named(found: Found) -> Found:
+    """The entry with a slug, made of its first name where it has none."""
+    names = [
+        str(name["text"])
+        for name in found.record.get("names", ())
+        if isinstance(name, dict) and name.get("text")
+    ]
+    if "slug" in found.record or not names:
+        return found
+    return found._replace(record=found.record | {"slug": name_slug(names[0])})
+
+
+def _fit(found: Found, faults: list[Fault], named: bool) -> bool:
     slug, line = str(found.record.get("slug", "")), found.line
-    if wrong := name_fault(slug):
+    if (wrong := name_fault(slug)) and (named or "slug" in found.record or not found.record.get("names")):
         faults.append(Fault("import", line, f'slug "{slug}" {wrong}', "rename the term"))
     elif not _is_texts(found.record.get("body", {})):
         what = f'the body of "{slug}" is no text by language'

@@ -13,7 +13,8 @@ from typing import cast
 from lxml import etree
 
 from glose.digest.glossary.exchange.found import Found
-from glose.digest.glossary.exchange.from_tbx import LANG, MARK, NS, STANDING, parsed, root_of
+from glose.digest.glossary.exchange.from_tbx import LANG, MARK, STANDING, parsed
+from glose.digest.glossary.exchange.tbx_tree import NS, root_of
 from glose.digest.glossary.glossary import Glossary
 from glose.digest.glossary.record import Record, records
 from glose.digest.model.errors import Fault, GlossaryError
@@ -133,7 +134,7 @@ def _name(section: etree._Element, name: Record, number: int) -> None:
 
 
 def read(text: str, faults: list[Fault]) -> list[Found]:
-    """The records of a TBX document in style DCA; a note of ours that is broken goes to `faults`.
+    """The records of a TBX document, of either edition and style; a note of ours that is broken goes to `faults`.
 
     Raises `GlossaryError` when the text is none. Nothing is fetched and no entity expanded.
     """

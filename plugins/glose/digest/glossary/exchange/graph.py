@@ -5,11 +5,12 @@ rdflib does the parsing. It is imported when a file is imported, never when a si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from glose.digest.glossary.exchange import standard
-from glose.digest.glossary.exchange.found import Found
+from glose.digest.glossary.exchange.found import Found, Homeless
 from glose.digest.glossary.exchange.standard import BASE, LABELS, PREFIXES, customary, fact_of
 from glose.digest.glossary.record import Record, opened, whole
 from glose.digest.model.errors import Fault, GlossaryError
@@ -39,12 +40,20 @@ def parsed(text: str, syntax: str) -> list[Found]:
         raise GlossaryError(Fault("import", None, f"is not {syntax}: {message}", "export it anew")) from None
     reader = Reader(found)
     try:
-        entries = map(reader.entry, reader.concepts())
-        return [Found(entry) for entry in sorted(entries, key=lambda entry: str(entry["slug"]))]
+        found_entries = [Found(reader.entry(one), left=reader.left(one)) for one in reader.concepts()]
+        return sorted(found_entries, key=lambda found: str(found.record["slug"]))
     except ValueError as error:  # a number that is none, a list that never ends
         raise GlossaryError(
             Fault("import", None, f"is no export of ours: {error}", "export it anew")
         ) from None
+
+
+_OPAQUE = re.compile(r"(?:[A-Za-z]{0,8}[-_.]?)?\d[\w.-]*")
+_AT_HOME = (
+    "rdf:type dct:identifier dct:source dct:description dct:isPartOf dct:isReplacedBy skos:prefLabel skos:altLabel "
+    "skos:hiddenLabel skos:definition skos:related skos:inScheme skos:topConceptOf skosxl:prefLabel skosxl:altLabel "
+    "skosxl:hiddenLabel"
+).split()
 
 
 class Reader:
@@ -58,6 +67,9 @@ class Reader:
         self.rdf, self.literal = RDF, Literal
         self.uri: Callable[[str], URIRef] = URIRef
         self.collection = Collection
+        self.taken: dict[str, Resource] = {}
+        """Slugs that were made of a name."""
+        self.at_home = {str(self.term(name)) for name in _AT_HOME}
         self.languages: list[str] = []
         """Of the concept that is being read, in their order."""
 
@@ -102,9 +114,35 @@ class Reader:
         return filled(self, concept, found)
 
     def slug(self, concept: Resource) -> str:
+        """Its own identifier, else what its address ends in, unless that is a number that says nothing."""
         given = self.text(concept, "dct:identifier")
-        return given or name_slug(
-            str(concept).rstrip("/#").replace("#", "/").replace(":", "/").rpartition("/")[2]
+        last = str(concept).rstrip("/#").replace("#", "/").replace(":", "/").rpartition("/")[2]
+        if given or not _OPAQUE.fullmatch(last):
+            return given or name_slug(last)
+        names = sorted(
+            self.all(concept, "skos:prefLabel"), key=lambda label: (tag(label) != "en", str(label))
+        )
+        slug = name_slug(str(names[0])) if names else name_slug(last)
+        if self.taken.setdefault(slug, concept) != concept:
+            return name_slug(f"{slug}-{last}")
+        return slug
+
+    def left(self, concept: Resource) -> tuple[Homeless, ...]:
+        """What is stated of a concept that is not ours, and that no key holds."""
+        if any(str(fact).startswith(standard.NS) for fact in self.graph.predicates(concept)):
+            return ()
+        rows = []
+        for fact, value in self.graph.predicate_objects(concept):
+            name = self.graph.namespace_manager.normalizeUri(str(fact)).strip("<>")
+            if str(fact) not in self.at_home and not self.matched(fact, value):
+                language = getattr(value, "language", None)
+                rows.append(Homeless(name, f"{value} ({language})" if language else str(value)))
+        return tuple(sorted(rows))
+
+    def matched(self, fact: Resource, value: Resource) -> bool:
+        """Whether it is the identifier of a register that we know."""
+        return fact == self.term("skos:exactMatch") and str(value).startswith(
+            tuple(standard.REGISTERS.values())
         )
 
     def record(self, kind: Keys, subject: Resource, path: str) -> Record:

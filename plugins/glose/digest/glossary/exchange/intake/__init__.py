@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from glose.digest.glossary.claims import rival_claims
 from glose.digest.glossary.entry import read_entry
-from glose.digest.glossary.exchange.found import Found
+from glose.digest.glossary.exchange.found import Found, Homeless
 from glose.digest.glossary.exchange.intake.merge import merged, said_by
 from glose.digest.glossary.fold import key
 from glose.digest.glossary.glossary import Glossary
@@ -22,6 +22,7 @@ from glose.digest.glossary.term import Term, base
 from glose.digest.glossary.write import entry_text
 from glose.digest.model.errors import Fault
 from glose.digest.schema.node import Reading
+from glose.digest.text.clean import line as on_one_line
 from glose.digest.text.slug import name_fault, name_slug
 
 
@@ -37,6 +38,8 @@ class Intake:
     """What an entry that is there kept, or still lacks, by slug."""
     refused: list[Fault] = field(default_factory=list)
     """What would have stopped a build, with its line and why."""
+    homeless: list[Fault] = field(default_factory=list)
+    """What has no home here: of a new entry it stands in its header as a comment."""
 
 
 def take_in(
@@ -68,8 +71,8 @@ class _Intake:
             self.named.setdefault((key(name["text"]), base(name["lang"])), set()).add(slug)
 
     def all(self, found: Iterable[Found]) -> Intake:
-        for record, line in found:
-            self.take(dict(record), line)
+        for record, line, left in found:
+            self.take(dict(record), line, left)
         self.refuse_what_clashes()
         self.result.files = {slug: text for slug, text in self.texts.items() if text != self.there.get(slug)}
         return self.result
@@ -77,7 +80,7 @@ class _Intake:
     def refuse(self, line: int | None, what: str, todo: str) -> None:
         self.result.refused.append(Fault(self.source, line, what, todo))
 
-    def take(self, record: Record, line: int | None) -> None:
+    def take(self, record: Record, line: int | None, left: tuple[Homeless, ...] = ()) -> None:
         """One entry or row."""
         slug = str(record.get("slug") or self.slug_of(record, line))
         if not slug:
@@ -87,10 +90,22 @@ class _Intake:
             return
         record["slug"] = slug
         self.lines.setdefault(slug, []).append(line)
-        if slug in self.texts:
-            self.add(slug, record)
-        else:
+        fresh = slug not in self.texts
+        if fresh:
             self.start(slug, record, line)
+        else:
+            self.add(slug, record)
+        if left and slug in self.texts:
+            self.keep(slug, left, fresh)
+
+    def keep(self, slug: str, left: tuple[Homeless, ...], fresh: bool) -> None:
+        """What has no home is told, and stands as comments at the end of a new entry's header."""
+        todo = f"a comment in {slug}.md" if fresh else f"add it to {slug}.md by hand, where it belongs"
+        self.result.homeless += [
+            Fault(self.source, one.line, f"`{one.what}` has no home here", todo) for one in left
+        ]
+        if fresh:
+            self.texts[slug] = commented(self.texts[slug], left)
 
     def slug_of(self, record: Record, line: int | None) -> str:
         """That of the entry which has one of the names already, else one made of the first name."""
@@ -166,6 +181,13 @@ class _Intake:
             yield from dangling(reading.path, slug, reading.links, readings)
         terms = (term for term, reading in read.values() if term is not None and not reading.faults)
         yield from rival_claims(Glossary(terms))
+
+
+def commented(text: str, left: Iterable[Homeless]) -> str:
+    """An entry's text with these at the end of its header, as comments."""
+    head, fence, body = text.partition("\n---\n")
+    rows = (f"# {on_one_line(f'{one.what}: {one.value}')}" for one in left)
+    return "\n".join((head, *dict.fromkeys(rows))) + fence + body
 
 
 def _unnumbered(fault: Fault) -> tuple[str, str]:
