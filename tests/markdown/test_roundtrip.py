@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from glose.digest.body import to_body
 from glose.digest.markdown import is_untouched, parse, to_markdown
 from glose.digest.model.article import Article, Block, Image, Mark
-from glose.digest.render import render
+from glose.digest.render import read, render
 from glose.digest.text.blocks import tidy
 from glose.digest.text.clean import clean, line
 
@@ -66,6 +66,38 @@ def test_the_page_has_no_markup_but_our_own_and_no_address_but_a_safe_one(articl
     for href in re.findall(r'href="([^"]*)"', page):
         assert html.unescape(href).startswith(("http://", "https://", "mailto:"))
         assert not set("{}|") & set(href)
+
+
+NOTATIONS = (
+    "```",
+    "~~~ a",
+    "[^1]",
+    "[^1]: a",
+    ": a",
+    "<b>",
+    "<!--",
+    "<script src=x>",
+    "![a](b)",
+    "> ```",
+    "[a](ftp:b)",
+)
+"""What a person may write by hand, or may not."""
+
+
+@pytest.mark.parametrize("words", NOTATIONS)
+@pytest.mark.parametrize("kind", ["paragraph", "heading", "quote", "item", "code"])
+def test_what_a_dispatch_says_is_no_notation_of_ours(kind: str, words: str) -> None:
+    blocks = (Block("item", "a"), Block(kind, words), Block("paragraph", f"b {words}"), Block(kind, words))  # type: ignore[arg-type]
+    made = read(to_body(blocks), "fr")
+    assert made.problems == ()
+    assert not re.search(r"<dl>|<section|<sup|<img", made.html)
+    assert straight(" ".join(shown(to_body(blocks)))) == straight(" ".join(said(tuple(map(tidy, blocks)))))
+
+
+@settings(max_examples=300, deadline=None)
+@given(strategies.articles)
+def test_nothing_of_what_the_converter_writes_is_told_to_be_unreadable(article: Article) -> None:
+    assert read(to_body(article.body, article.images), "fr").problems == ()
 
 
 @settings(max_examples=200, deadline=None)
