@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from glose.digest.build.faults import term_files
 from glose.digest.build.parse import read_text
+from glose.digest.build.schedule import is_shown
 from glose.digest.build.sources import Sources, scan
 from glose.digest.check.articles import TOO_DEEP
 from glose.digest.check.links import Lines, Reference, Targets, reference_faults, references
 from glose.digest.model.errors import DigestError
 from glose.digest.render import read as read_markdown
-from glose.digest.site.values import moment
 from glose.tasks.editor.fields import Told
 from glose.tasks.settings import Site
 from glose.tasks.site_build import sources_of
@@ -61,6 +60,4 @@ def _is_read(file: str, sources: Sources) -> bool:
         record, _ = read_text(raw, file, sources.path(file), zone)
     except (DigestError, OSError):
         return True  # a build says what is wrong with it
-    return record.shown and not (
-        record.embargo and moment(record.embargo) > (sources.now or datetime.now(UTC))
-    )
+    return is_shown(record, sources)
