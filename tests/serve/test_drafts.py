@@ -52,7 +52,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "content" / file).write_text(text, encoding="utf-8")
     folder = root / ".glose/drafts"
     folder.mkdir(parents=True)
-    assert answer(root, folder, Request(convert=False, build=True, drafts=True))["wrong"] == []
+    assert answer(root, folder, Request(convert=False, build=True, drafts=True, looked_at=[]))["wrong"] == []
     return root
 
 
@@ -127,7 +127,7 @@ def test_without_the_option_none_of_it_is_there(root: Path, tmp_path: Path) -> N
     (tmp_path / "serve").mkdir()
     for folder in (tmp_path / "serve", tmp_path / "output"):
         if folder.name == "serve":
-            answer(root, folder, Request(convert=False, build=True, drafts=False))
+            answer(root, folder, Request(convert=False, build=True, drafts=False, looked_at=[]))
         else:
             build(root, folder)
         assert (folder / "2016/03/15/paru/index.html").is_file()
@@ -155,11 +155,11 @@ def test_a_draft_that_is_released_has_no_banner_any_more(root: Path, get: Get) -
     before = file.read_text(encoding="utf-8")
     file.write_text(before.replace("status: draft", "status: published"), encoding="utf-8")
     try:
-        answer(root, folder, Request(convert=False, build=True, drafts=True))
+        answer(root, folder, Request(convert=False, build=True, drafts=True, looked_at=[]))
         assert "glose-draft" not in get("/2016/03/16/brouillon/")[1]
         assert "brouillon" in get("/")[1]
     finally:
         file.write_text(before, encoding="utf-8")
-        answer(root, folder, Request(convert=False, build=True, drafts=True))
+        answer(root, folder, Request(convert=False, build=True, drafts=True, looked_at=[]))
     assert "glose-draft" in get("/2016/03/16/brouillon/")[1]
     assert len(json.loads((folder / "unpublished.json").read_bytes())) == len(PLACES)

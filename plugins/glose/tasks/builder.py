@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -48,13 +49,21 @@ class Builder:
     def __exit__(self, *why: object) -> None:
         self.close()
 
-    def build(self, *, convert: bool) -> Done:
+    def build(
+        self,
+        *,
+        convert: bool,
+        looked_at: Iterable[str] = (),
+        show: Callable[[str, bytes], None] = lambda path, page: None,
+    ) -> Done:
         """Builds, and converts what is stale before if `convert`.
 
+        `looked_at`: paths of pages that are open; `show` is given those that are new before the site is published.
         The manifest tells what was published, not the answer: what a failed seed leaves out keeps nothing else back.
         """
         before = self._published()
-        answer = self._ask(Request(convert=convert, build=True, drafts=self._drafts))
+        request = Request(convert=convert, build=True, drafts=self._drafts, looked_at=sorted(looked_at))
+        answer = self._ask(request, show)
         wrong, aside = ([Fault(*row) for row in rows] for rows in (answer["wrong"], answer["aside"]))
         return Done(self._published() != before, tuple(wrong), tuple(aside))
 
@@ -92,20 +101,20 @@ class Builder:
             if stdout != 2:
                 os.close(stdout)
 
-    def _ask(self, request: Request) -> Answer:
+    def _ask(self, request: Request, show: Callable[[str, bytes], None]) -> Answer:
         """Waits for the answer. A process that ended is told, and the next request gets another one."""
         if self._process.poll() is not None:
             self.renew()
         sys.stdout.flush()
-        answered = b""
         if (asking := self._process.stdin) and (answers := self._process.stdout):
             with suppress(BrokenPipeError):
                 asking.write(f"{json.dumps(request)}\n".encode())
                 asking.flush()
-                answered = answers.readline()
-        if answered:
-            answer: Answer = json.loads(answered)
-            return answer
+                while answered := answers.readline():
+                    said = json.loads(answered)
+                    if "path" not in said:
+                        return Answer(wrong=said["wrong"], aside=said["aside"])
+                    show(said["path"], said["page"].encode())
         what, todo = f"has ended ({self._process.wait()})", "the next change starts another"
         print(Fault(WORKER, None, what, todo), file=sys.stderr, flush=True)
         return Answer(wrong=[(WORKER, None, what, todo)], aside=[])

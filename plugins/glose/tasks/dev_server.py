@@ -16,7 +16,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from time import sleep
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from glose.tasks.draft_marks import LIST, DraftMarks
 from glose.tasks.editor import PLACE, Desk
@@ -104,7 +104,8 @@ class Handler(SimpleHTTPRequestHandler):
         """A file, the reload script, the event stream, or a page with the script added."""
         path, _, query = self.path.partition("?")
         if path == RELOAD_PATH and self.reloader and self._is_for_us() and self._is_ours():
-            self._stream(self.reloader, int(query) if query.isdecimal() else None)
+            since, _, page = query.partition("&page=")
+            self._stream(self.reloader, int(since) if since.isdecimal() else None, self._named(page))
         else:
             self._send(self._answer(path))
 
@@ -195,9 +196,10 @@ class Handler(SimpleHTTPRequestHandler):
         places = [file]
         if (below := Path(os.path.relpath(file, self.directory)).parts)[:1] == (INDEX,):
             places += [folder.joinpath(*below[1:]) for folder in self.answers.search]
+        early = self.reloader.early if self.reloader else {}
         for place in places:
             try:
-                body = place.read_bytes()
+                body = early.get("/".join(below)) or place.read_bytes()
             except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError):
                 continue  # `ValueError`: an address that no file can have
             if file.suffix != ".html":
@@ -207,6 +209,13 @@ class Handler(SimpleHTTPRequestHandler):
                 body = drafts.marked(body, address, self._content)
             return self._page(body, since)
         return None
+
+    def _named(self, page: str) -> str:
+        """The path of a page below the site, by its address; empty for none."""
+        if not page:
+            return ""
+        path = os.path.relpath(self.translate_path(unquote(page)), self.directory).replace(os.sep, "/")
+        return f"{path}/index.html".removeprefix("./") if page.endswith(("/", "%2F")) else path
 
     @property
     def _content(self) -> Path:
@@ -239,16 +248,16 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def _stream(self, reloader: Reloader, seen: int | None) -> None:
+    def _stream(self, reloader: Reloader, seen: int | None, page: str) -> None:
         """Events until the page is closed: the news as they stand and whenever they change, and each new site."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         seen, known = reloader.generation if seen is None else seen, News()
-        with suppress(OSError):
+        with suppress(OSError), reloader.open(page):
             while True:
                 generation, news = reloader.generation, reloader.news
-                if generation != seen:
+                if reloader.is_other(page, seen):
                     self.wfile.write(b"data: built\n\n")
                 if news != known:
                     self.wfile.write(b"event: news\ndata: %s\n\n" % json.dumps(news.plain).encode())

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import time_ns
 from typing import Any
 
 from glose.digest.model.errors import Fault
+
+KEPT = 100
+"""Generations of which it is remembered whom they concern; to a page that is older, everything is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,58 @@ class Reloader:
         self.generation = time_ns()
         """Of the site that is served: another one after each build, and in each server."""
         self.news = News()
+        self.early: Mapping[str, bytes] = {}
+        """Pages that are there before the site is, by path."""
+        self._concerned: list[tuple[int, Callable[[str], bool]]] = []
+        self._open = Counter[str]()
 
-    def announce(self) -> None:
-        """Tells all waiting pages to load again."""
+    def announce(self, but: Container[str] = ()) -> None:
+        """Tells all waiting pages to load again, `but` those that show already what they will; there is a new site."""
         with self._changed:
-            self.generation += 1
-            self._changed.notify_all()
+            self.early = {}
+            self._next(lambda path: path not in but)
+
+    def show(self, path: str, page: bytes) -> None:
+        """Tells who looks at this page to load it again: it is there before the site is."""
+        with self._changed:
+            self.early = {**self.early, path: page}
+            self._next(lambda one: one == path)
+
+    def withdraw(self) -> None:
+        """What came early was not followed by a site: who looks at it is told to load again what there was."""
+        with self._changed:
+            if gone := frozenset(self.early):
+                self.early = {}
+                self._next(gone.__contains__)
+
+    def _next(self, concerns: Callable[[str], bool]) -> None:
+        self.generation += 1
+        self._concerned.append((self.generation, concerns))
+        del self._concerned[:-KEPT]
+        self._changed.notify_all()
+
+    def is_other(self, path: str, seen: int) -> bool:
+        """Whether a page that was read when `seen` was the generation is another one now. Empty path: any page."""
+        since = [concerns for generation, concerns in self._concerned if generation > seen]
+        known = bool(self._concerned) and self._concerned[0][0] <= seen + 1
+        return seen != self.generation and (not path or not known or any(one(path) for one in since))
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[None]:
+        """A page is open as long as the block runs."""
+        with self._changed:
+            self._open[path] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[path] -= 1
+
+    @property
+    def looked_at(self) -> list[str]:
+        """Paths of the pages that are open."""
+        with self._changed:
+            return [path for path, count in self._open.items() if path and count > 0]
 
     def tell(self, **news: Any) -> None:
         """Tells all waiting pages what is new of `News`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,12 +70,20 @@ class Serving:
             due = time.monotonic() + QUIET
 
     def _build(self, builder: Builder, *, convert: bool) -> None:
-        done = builder.build(convert=convert)
-        self.reloader.tell(wrong=done.wrong, aside=done.aside)
+        told = self.reloader
+        done = builder.build(convert=convert, looked_at=told.looked_at, show=told.show)
+        told.tell(wrong=done.wrong, aside=done.aside)
         if done.published:
-            self.reloader.announce()
+            told.announce({path for path, page in told.early.items() if self._is_published(path, page)})
+        else:
+            told.withdraw()
         if done.published or not done.wrong:
             self.search.look()
+
+    def _is_published(self, path: str, page: bytes) -> bool:
+        with suppress(OSError):
+            return (self.folder / path).read_bytes() == page
+        return False
 
     def _read_settings(self, changes: Changes) -> None:
         """Follows the settings; while they are broken, which the build tells, those before hold."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from glose.digest.build.warm import Warm
     from glose.digest.model.errors import Fault
@@ -37,6 +37,8 @@ class Request(TypedDict):
     build: bool
     drafts: bool
     """Show what is not published yet, too."""
+    looked_at: list[str]
+    """Paths of the pages that are open: new ones are to be shown before the site is published."""
 
 
 class Answer(TypedDict):
@@ -48,10 +50,20 @@ class Answer(TypedDict):
     """What is wrong beside what was built."""
 
 
-def answer(root: Path, folder: Path, request: Request) -> Answer:
-    """Does what is asked, and says what is wrong as `invoke build` says it."""
+class Shown(TypedDict):
+    """A page that is new, before the site is published."""
+
+    path: str
+    page: str
+
+
+def answer(
+    root: Path, folder: Path, request: Request, show: Callable[[Shown], None] = lambda shown: None
+) -> Answer:
+    """Does what is asked, and says what is wrong as `invoke build` says it. `show`: is given pages that come early."""
     aside: list[Fault] = []
     try:
+        from glose.digest.build.early import Early
         from glose.digest.check.styles import style_faults
         from glose.tasks.convert import stale
         from glose.tasks.frame import tell
@@ -69,7 +81,11 @@ def answer(root: Path, folder: Path, request: Request) -> Answer:
             overrides: dict[str, object] = {**EDITORS}
             if request["drafts"]:
                 overrides |= {"DRAFTS": True, "PLUGINS": [*site.values["PLUGINS"], "glose.drafts"]}
-            built = build(root, folder, settings=site.file, overrides=overrides, warm=_kept())
+            warm = _kept()
+            warm.early = Early(
+                frozenset(request["looked_at"]), lambda path, page: show(Shown(path=path, page=page.decode()))
+            )
+            built = build(root, folder, settings=site.file, overrides=overrides, warm=warm)
             tell(beside := [*style_faults(site.theme), *built.left_out, *built.lost])
             aside += beside
             tell(built.held)
@@ -115,14 +131,18 @@ def main(root: Path, folder: Path, stdout: int) -> None:
     """Answers until nobody asks any more."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(stdout, 1)  # a library that prints must not be taken for an answer
+
+    def say(what: Answer | Shown) -> None:
+        answers.write(f"{json.dumps(what)}\n")
+        answers.flush()
+
     with suppress(Exception):  # the first request says what is wrong
         from glose.digest.build import build  # noqa: F401
         from glose.tasks import convert, site_build  # noqa: F401
     for line in sys.stdin:
-        done = answer(root, folder, json.loads(line))
+        done = answer(root, folder, json.loads(line), say)
         sys.stdout.flush()
-        answers.write(f"{json.dumps(done)}\n")
-        answers.flush()
+        say(done)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from glose.digest.build.early import Early, looked_at
 from glose.digest.build.files import Copies, copies, logo
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.load import Loaded, load
-from glose.digest.build.plan import Features, Memory, Plan, blobs, plan
+from glose.digest.build.plan import Features, Memory, Plan, blobs, plan, versions
 from glose.digest.build.project import Look, Project, opened
 from glose.digest.build.render_pages import Rendered, Rendering, Work, modules
 from glose.digest.build.sources import read
@@ -162,10 +163,11 @@ class _Build:
         self.crew.announce(rendering)
         renderer = rendering.renderer()
         features = Features(modules(project.features))
+        templates = versions(content, features, renderer.version)
+        rendering = replace(rendering, ready=self.warm.kept("renderer", templates, lambda: renderer))
+        if early := self.warm.early:
+            self._show(looked_at(content, features, renderer.version, memory, early), rendering, early)
         todo = plan(content, features, renderer.version, memory)
-        rendering = replace(
-            rendering, ready=self.warm.kept("renderer", todo.memory.templates, lambda: renderer)
-        )
         files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
         if clash := [path for path in files if path in todo.memory.pages]:
             what = "a page of the site stands at this address"
@@ -245,6 +247,13 @@ class _Build:
                 yield from done.faults
             else:
                 self.site.write(done.path, done.data, done.sha256)
+
+    def _show(self, pages: Iterator[Page], rendering: Rendering, early: Early) -> None:
+        """Renders what somebody looks at; what is wrong with it is told when it is rendered for the site."""
+        for job in self._jobs(list(pages)):
+            done = rendering.prepare()(job)
+            if not done.faults:
+                early.show(done.path, done.data)
 
     def _jobs(self, pages: Sequence[Page]) -> Iterator[Work]:
         """The pages, each with what it needs."""

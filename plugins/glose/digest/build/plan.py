@@ -68,14 +68,25 @@ class Plan:
     """What is true afterwards."""
 
 
-def plan(site: Site, features: Features, version: Callable[[str, str], Fingerprint], before: Memory) -> Plan:
+def versions(site: Site, features: Features, version: Callable[[str, str], Fingerprint]) -> Fingerprint:
+    """Of all templates in all editions."""
+    names = sorted({*features.views, *features.writers})
+    return fingerprint([version(name, lang) for name in names for lang in site.settings.languages])
+
+
+def plan(
+    site: Site,
+    features: Features,
+    version: Callable[[str, str], Fingerprint],
+    before: Memory,
+    only: str = "",
+) -> Plan:
     """Compares the site's pages with those of the last build, an empty `Memory` where there is none.
 
-    `version`: of a template in an edition. Raises `DigestError` for two pages at one path.
+    `version`: of a template in an edition. `only`: one feature, whose pages alone are planned.
+    Raises `DigestError` for two pages at one path.
     """
-    langs = site.settings.languages
-    names = sorted({*features.views, *features.writers})
-    templates = fingerprint([version(name, lang) for name in names for lang in langs])
+    templates = versions(site, features, version)
     old = before if before.templates == templates else Memory()
     new = Memory(templates, files=before.files, manifest=before.manifest)
     made: list[Page] = []
@@ -119,8 +130,9 @@ def plan(site: Site, features: Features, version: Callable[[str, str], Fingerpri
             new.features[one.__name__] = known
 
     for one in features.modules:
-        feature(one)
-    for page in features.last(site, sorted(new.pages)):
+        if only in ("", one.__name__):
+            feature(one)
+    for page in () if only else features.last(site, sorted(new.pages)):
         add(page)
     gone = [path for path in before.pages if path not in new.pages]
     return Plan(made, gone, new)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from glose.digest.build.records import Record
 from glose.digest.build.state import decode, mark_of, unseal
 from glose.digest.site.values import Fingerprint
+
+if TYPE_CHECKING:
+    from glose.digest.build.early import Early
 
 Kind = TypeVar("Kind")
 
@@ -18,6 +21,8 @@ class Warm:
     def __init__(self) -> None:
         self._made: dict[str, tuple[Fingerprint, Any]] = {}
         self._records: dict[str, tuple[Fingerprint, Record]] = {}
+        self.early: Early | None = None
+        """What is to be shown before the site is published."""
 
     def kept(self, name: str, key: Fingerprint, make: Callable[[], Kind]) -> Kind:
         """What was made under that name, or is made now where `key`, of all that decides it, is another."""

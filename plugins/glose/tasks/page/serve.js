@@ -64,7 +64,7 @@ const search = (says) => {
   status.textContent = says;
 };
 
-const events = new EventSource(`${new URL("reload", here).pathname}?${since}`);
+const events = new EventSource(`${new URL("reload", here).pathname}?${since}&page=${encodeURIComponent(location.pathname)}`);
 events.addEventListener("message", () => location.reload());
 events.addEventListener("news", ({ data }) => {
   const news = JSON.parse(data);
