@@ -25,6 +25,7 @@ from glose.digest.site.noted import Noted, marked, pieces, placed, spoken
 from glose.digest.site.room import Room, View
 from glose.digest.site.share import address as share_of
 from glose.digest.site.site import Site
+from glose.digest.site.sized import sized
 from glose.digest.site.values import (
     ROOT,
     Article,
@@ -67,6 +68,7 @@ def _listed(site: Site, edition: Edition) -> Iterator[Part]:
                 site.translations(articles[place]),
                 site.invited(articles[place]),
                 site.targets(articles[place].links),
+                site.sizes.get(articles[place].file),
             )
             for place in places
         ]
@@ -125,6 +127,7 @@ def _page(
             "original": original_of(article, translations, site.settings.lang),
             "printing_of": site.printing_of(article),
             "links": site.targets(article.links) if article.links else {},
+            "sizes": site.sizes.get(article.file, {}),
         },
         (article.text,),
     )
@@ -135,7 +138,7 @@ def invited(site: Site, edition: Edition) -> Iterator[Part]:
     for article in edition.guests:
         entries = [site.entries[term.slug].fp for term in article.terms if term.slug in site.entries]
         links = site.targets(article.links)
-        others = site.translations(article), site.invited(article)
+        others = site.translations(article), site.invited(article), site.sizes.get(article.file)
         key = fingerprint(b"".join((pack((article, edition.lang, links, *others)), *entries)))
         yield Part(f"guest {edition.lang} {article.file}", key, partial(guest, site, article, edition.lang))
 
@@ -182,7 +185,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "days": day_words([article.date]),
         "share": share,
         "headline": pieces(title, notes),
-        "body": pieces(body, notes),
+        "body": pieces(sized(body, page.values["sizes"]), notes),
         "caption": pieces(caption, notes) if caption else (),
         "passages": passages(body, caption),
         "noted": on,

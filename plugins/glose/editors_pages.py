@@ -9,6 +9,7 @@ from typing import Any
 from glose.digest.site.dressed import dress, passages
 from glose.digest.site.room import Room, View
 from glose.digest.site.site import Site
+from glose.digest.site.sized import sized
 from glose.digest.site.values import READ, Page, Sheet, Text
 from glose.digest.text.script import direction
 
@@ -28,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
             site.settings.editions.of(sheet.lang),
             sheet.url,
             ((sheet.lang, sheet.url), *others),
-            {"page": sheet, "links": site.targets(sheet.links)},
+            {"page": sheet, "links": site.targets(sheet.links), "sizes": site.sizes.get(sheet.file, {})},
             (sheet.text,),
         )
 
@@ -40,7 +41,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
     body = dress(text.html, text.lexicon)
     return {
         "text": text,
-        "body": body,
+        "body": sized(body, page.values["sizes"]),
         "passages": passages(body),
         "margins": direction(sheet.lang) == direction(page.lang),
     }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from glose.digest.build.faults import across, rivals, targets, term_files, twins
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.read_annotations import read_annotations
+from glose.digest.build.read_sizes import read_sizes
 from glose.digest.build.read_terms import Terms, read_terms, term_faults
 from glose.digest.build.read_texts import read_texts
 from glose.digest.build.records import NotesRecord, Record, TermRecord
@@ -26,6 +27,7 @@ from glose.digest.glossary import Glossary
 from glose.digest.glossary.claims import rival_claims
 from glose.digest.model.errors import Fault
 from glose.digest.site.look.look import Look
+from glose.digest.site.look.signs import Size
 from glose.digest.site.site import Settings, Site
 from glose.digest.site.values import Fingerprint, fingerprint, moment
 
@@ -86,6 +88,7 @@ def load(
         faults += broken
         annotations = read_annotations(found, sources, state, faults)
         texts = read_texts(found, sources, terms, annotations, state, faults, crew, warm or Warm())
+        sizes = read_sizes(texts.records, found, sources, state)
         # A term that could not be read is missing from what the texts were marked with.
         state.run("rollback" if broken else "commit")
     except BaseException:
@@ -108,7 +111,7 @@ def load(
         faults += lost
         lost = []
     return Loaded(
-        _site(shown, texts.marks, terms, sources, outline, files),
+        _site(shown, texts.marks, terms, sources, outline, files, sizes),
         files,
         tuple(in_order(dict.fromkeys(faults))),
         tuple(left_out),
@@ -222,6 +225,7 @@ def _site(
     sources: Sources,
     outline: Outline | None,
     files: Iterable[str],
+    sizes: Mapping[str, Mapping[str, Size]],
 ) -> Site:
     settings = Settings.of(sources.settings)
     shown = [_as_held(one, sources) for one in shown]
@@ -245,6 +249,7 @@ def _site(
         addresses,
         marks=marks,
         marks_told=told,
+        sizes=sizes,
     )
 
 

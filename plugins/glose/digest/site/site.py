@@ -16,6 +16,7 @@ from glose.digest.edition.outline import Outline
 from glose.digest.editions import Editions
 from glose.digest.site.guests import guests
 from glose.digest.site.look.look import Look, signing
+from glose.digest.site.look.signs import Size
 from glose.digest.site.values import Article, Card, Entry, Fingerprint, Sheet, fingerprint
 
 
@@ -122,6 +123,8 @@ class Site:
     """The map; None for a site without one, and where nothing would be drawn on it."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """File below content/ to its address: where ``{filename}`` links lead."""
+    sizes: Mapping[str, Mapping[str, Size]] = field(default_factory=dict)
+    """File of each text that shows pictures to these, by file below content/, with their sizes."""
     memo: dict[str, bytes] = field(default_factory=dict)
     """What features have found for sites before this one, by name, each with a key of what decides it: to be kept for
     the next build, or not. Never needed for a right answer."""
