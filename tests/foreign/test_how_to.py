@@ -123,5 +123,17 @@ def test_a_theme_that_places_them_gets_them_there_and_nowhere_else(followed: Sit
     assert not made.head.select("link, script")
 
 
+def test_a_theme_with_a_template_for_entries_has_it_rendered(followed: Site, tmp_path: Path) -> None:
+    theme = tmp_path / "templates"
+    theme.mkdir()
+    lines = "{% for one, line in page.lines %}{{ one.title }}, {{ line.words }}{% endfor %}"
+    page = f"<html><body>{{{{ term.slug }}}}: {lines}</body></html>"
+    (theme / "term.html").write_text(page, encoding="utf-8")
+    done = followed.build("-t", str(tmp_path), "-o", "own")
+    assert done.code == 0, done.said
+    made = (followed.root / "own" / "glossary" / "sampletown" / "index.html").read_text(encoding="utf-8")
+    assert "<body>sampletown: News, Sampletown" in made
+
+
 def test_the_glossarys_manual_leads_here() -> None:
     assert "how/any-pelican-site.md" in text("docs/glossary.md")

@@ -170,6 +170,21 @@ def test_the_text_is_that_of_the_site_without_the_plugins_letter_for_letter(
         assert bare(marked).rstrip() == plain.get_text().rstrip(), path
 
 
+def test_pointers_lead_somewhere_whatever_the_slug(site: Site, tmp_path: Path) -> None:
+    own = quickstart(tmp_path / "slug", site.python, GLOSE={"search": False}, SLUGIFY_USE_UNICODE=True)
+    slug = 'été "à" <la> & l’eau'
+    own.write(
+        {**FILES, "essai.md": FILES["essai.md"].replace("Date:", f"Slug: {slug}\nSave_as: odd.html\nDate:")}
+    )
+    done = own.build()
+    assert done.code == 0, done.said
+    page = done.page("odd.html")
+    (link,) = page.select("a.term")
+    assert page.find(id=link["aria-details"]).name == "dd"
+    assert page.find(id=page.select_one("dfn a")["href"][1:]) is link
+    assert page.find(id=page.select_one("section.lexicon")["aria-labelledby"]).name == "h2"
+
+
 def test_notes_in_a_structured_text_stand_after_their_paragraph_and_not_after_its_section(
     site: Site, tmp_path: Path
 ) -> None:

@@ -108,3 +108,31 @@ def test_the_search_finds_texts_and_entries_in_its_language_and_names_nearby(
     status = tab.locator("#glose-status")
     expect(status).to_have_text(status.get_attribute("data-none"))
     tab.close()
+
+
+def test_a_strict_policy_lets_card_and_search_work_and_nothing_breaks_it(
+    tmp_path: Path, installed: Path, chromium: Browser
+) -> None:
+    strict = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    head = f'<head><meta http-equiv="Content-Security-Policy" content="{strict}"></head>'
+    theme = tmp_path / "theme" / "templates"
+    theme.mkdir(parents=True)
+    for name in ("article", "page"):
+        page = f"<html>{head}<body><main>{{{{ {name}.content }}}}</main></body></html>"
+        (theme / f"{name}.html").write_text(page, encoding="utf-8")
+    made = quickstart(tmp_path / "site", installed)
+    made.write(FILES)
+    done = made.build("-t", str(theme.parent))
+    assert done.code == 0, done.said
+    server = serve(done.output, 0)
+    tab, said = chromium.new_page(), []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto(f"http://127.0.0.1:{server.server_port}/un-essai.html")
+    tab.locator("a.term").hover()
+    expect(tab.locator("#card")).to_contain_text("Une ville d’essai.")
+    tab.goto(f"http://127.0.0.1:{server.server_port}/search/?q=Exempleville")
+    expect(tab.locator("#glose-results li > a").first).to_have_text("Ville-Exemple")
+    tab.close()
+    server.shutdown()
+    server.server_close()
+    assert [line for line in said if "Content Security Policy" in line] == []

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +70,7 @@ def mark(content: Any, glossary: Glossary) -> None:
 def ids_of(content: Any) -> str:
     """What the ids of a text end with: a listing may show several."""
     own = content.slug if content.in_default_lang else f"{content.slug}-{content.lang}"
-    return escape(re.sub(r"\s", "-", own))
+    return re.sub(r"[\s\"'&<>]", "-", own)
 
 
 def own_ids(html: str, own: str) -> str:
