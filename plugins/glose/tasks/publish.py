@@ -194,10 +194,11 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
 def checked(site: Site, tree: Path) -> None:
     """Stops where the sources or the built site are faulty."""
     from glose.digest.batch import waiting
-    from glose.digest.check.site import site_faults
+    from glose.tasks.check import look
     from glose.tasks.site_build import faults_of
 
-    faults = [*faults_of(site)[0], *site_faults(tree), *waiting(site.seeds, site.content).failed]
+    told = look(site, tree, afresh=False).faults
+    faults = [*faults_of(site, tree)[0], *told, *waiting(site.seeds, site.content).failed]
     tell(faults)
     if stopping := [fault for fault in faults if not fault.what.startswith(BUDGET)]:
         raise Exit(f"not published: {len(stopping)} faults are named above; mend them", PROBLEMS)
