@@ -46,9 +46,9 @@ def tasks_of(file: str) -> Collection:
 
 def developing(tasks: Collection) -> Collection:
     """These, and what only a checkout of the engine has: its tests and benchmarks."""
-    from glose.tasks import bench, develop
+    from glose.tasks import bench, develop, docs
 
-    for task in (develop.test, develop.lint, develop.accept, develop.pictures, develop.lock):
+    for task in (develop.test, develop.lint, develop.accept, develop.pictures, develop.lock, docs.docs):
         tasks.add_task(task)
     measures = bench.everything, bench.annotate, bench.convert, bench.build, bench.pages
     tasks.add_collection(Collection("bench", *measures))
