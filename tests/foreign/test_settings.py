@@ -161,6 +161,9 @@ def test_a_note_whose_words_are_gone_is_left_out_and_told(broken: Site) -> None:
     assert done.code == 0
     assert "content/notes/un-essai.yaml:1:" in told(done)
     assert not done.page("un-essai.html").select(".glose-note")
+    fatal = broken.build("--fatal", "warnings")
+    assert fatal.code == 1
+    assert "content/notes/un-essai.yaml:1:" in told(fatal)
 
 
 def test_notes_on_no_article_are_told_with_the_nearest_slug(broken: Site) -> None:

@@ -11,9 +11,12 @@ log = logging.getLogger(__name__)
 
 
 def warn(faults: Iterable[Fault]) -> None:
-    """Tells what is left out of the site; ``--fatal warnings`` stops there."""
+    """Tells what is left out of the site. Raises `DigestError` with it where Pelican was told to stop at warnings."""
     for fault in faults:
-        log.warning("%s", fault)
+        try:
+            log.warning("%s", fault)
+        except RuntimeError:  # how Pelican's logger stops: with a traceback that leads to itself
+            raise DigestError(fault) from None
 
 
 def plainly(record: logging.LogRecord) -> bool:
