@@ -46,7 +46,11 @@ def read(tree: Path) -> dict[str, bytes]:
 
 def texts(tree: Path) -> dict[str, str]:
     """The same, without twins, as text."""
-    return {path: data.decode() for path, data in read(tree).items() if not path.endswith((".gz", ".br"))}
+    return {
+        path: data.decode(errors="replace")
+        for path, data in read(tree).items()
+        if not path.endswith((".gz", ".br"))
+    }
 
 
 def nothing(_path: str) -> None:

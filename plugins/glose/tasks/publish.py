@@ -52,10 +52,13 @@ def publish(
     from glose.digest.deliver.changes import addresses, between
     from glose.digest.deliver.parcel import parcel
     from glose.tasks.publishing import place_of
+    from glose.tasks.site_build import check_output
 
     site = project(production=True)
-    url = address_of(site)
+    url = str(site.values["SITEURL"])
     target = chosen(site, to, place, branch, domain)
+    if target.to == "folder":
+        check_output(site, Path(os.path.realpath(ROOT / target.place)))
     there = place_of(target, ROOT)
     with said_beside(changed == "-"):
         tree, files = built(site, wait, convert=not dry_run)
@@ -98,7 +101,7 @@ def server(c: Any, server: str, folder: str = "/srv/www/digest", output: str = "
 
     choose("server", server, SERVERS)
     site = project(production=True)
-    url = address_of(site)
+    url = str(site.values["SITEURL"])
     tree, _ = built(site, 0, convert=False, look=False)
     rules = Rules.of(_read(tree / "_headers"), _read(tree / "_redirects"), url)
     put(written(server, rules, folder), output)
@@ -114,7 +117,7 @@ def back(to: str) -> None:
     target = chosen(site, to, "", "", "")
     there = place_of(target, ROOT)
     live, earlier = there.files(), there.before()
-    below = f"{urlsplit(address_of(site)).path.strip('/')}/" if target.host else ""
+    below = f"{urlsplit(str(site.values['SITEURL'])).path.strip('/')}/" if target.host else ""
     if faults := withdrawn(earlier, live, standing(sources_of(site)), below.lstrip("/")):
         raise DigestError.of(faults)
     there.back()
@@ -122,17 +125,6 @@ def back(to: str) -> None:
     print(
         f"{target.name}: the site before is back, {pages} pages; `invoke publish` publishes the sources again"
     )
-
-
-def address_of(site: Site) -> str:
-    """The site's public address; raises `DigestError` where it has none."""
-    url = str(site.values.get("SITEURL") or "")
-    host = urlsplit(url).hostname or ""
-    if not host or host.endswith(".invalid"):
-        what = f"SITEURL: {url!r} is not where readers will find the site"
-        todo = 'write it in publishconf.py, like SITEURL = "https://news.example/digest"'
-        raise DigestError(Fault(site.file, None, what, todo))
-    return url
 
 
 def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
