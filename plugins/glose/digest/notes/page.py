@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     re.X | re.S,
 )
 _APART = re.compile(
-    r"""\b(?:pull-?quote|lexicon)\b|role\s*=\s*["']?(?:doc-pullquote|doc-noteref|doc-glossary)"""
+    r"""\b(?:pull-?quote|lexicon)\b|role\s*=\s*["']?(?:doc-pullquote|doc-noteref|doc-backlink|doc-glossary)"""
 )
 BLOCKS = frozenset(
     "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from glose.digest.site.footnotes import whole
+from glose.digest.site.footnotes import BACK, whole
 from glose.digest.site.lines import bare
 from glose.digest.site.values import LexiconEntry
 from glose.digest.text.slug import name_slug
@@ -94,10 +94,8 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
             depth[name] = depth.get(name, 0) + (-1 if token["end"] else 1)
         if piece == "<pre>":
             out.append('<pre tabindex="0">')  # a row of code may be wider than a screen
-        elif piece == '<sup class="fn">':
-            out.append(
-                '<sup class="fn" data-pagefind-ignore>'
-            )  # else the word before it would end in a number
+        elif piece == '<sup class="fn">' or BACK in piece:  # else a word would end in a number
+            out.append(f"{piece[:-1]} data-pagefind-ignore>")
         elif name == "table":
             out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
         elif number and piece == "<p>" and not any(depth.get(one) for one in APART):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 _REFERENCE = re.compile(r'<sup class="fn"[^>]*><a [^>]*?href="#(fn-\d+)"[^>]*>[^<]*</a></sup>')
+_BACK = re.compile(r'\s?<a [^>]*?role="doc-backlink"[^>]*>[^<]*</a>')
 _ID = re.compile(r'(?<= )(?P<what>id="|href="#)(?=fn(?:ref)?-\d)')
 _STYLED = re.compile(r'class="fn"|<(?:dl|pre)>')
 SIGN = 'class="fn"'
 """What a text with footnotes holds."""
+BACK = 'role="doc-backlink"'
+"""What leads from a footnote to its place."""
 
 
 def without_references(html: str) -> str:
-    """The text without the numbers of its footnotes, for whoever reads words alone."""
-    return _REFERENCE.sub("", html) if SIGN in html else html
+    """The text without the numbers of its footnotes and the ways back from them, for whoever reads words alone."""
+    if SIGN in html:
+        html = _REFERENCE.sub("", html)
+    return _BACK.sub("", html) if BACK in html else html
 
 
 def whole(html: str) -> str:
