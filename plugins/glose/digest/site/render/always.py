@@ -53,4 +53,5 @@ def menus(lang: str, settings: Settings, constants: Constants) -> dict[str, Any]
         tuple(shown(own, other, (lang, prefix), settings.lang, sheets, lacks))
         for own, other in (both, both[::-1])
     )
-    return {"menu": menu, "footer": footer}
+    addresses = tuple(sorted({one.address for one in (*menu, *footer) if one.own}))
+    return {"menu": menu, "footer": footer, "ways_to": addresses}

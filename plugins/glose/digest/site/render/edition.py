@@ -20,7 +20,7 @@ from glose.digest.site.render.versions import KEPT_IN
 from glose.digest.site.render.words import Words
 from glose.digest.site.site import Settings
 
-KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row"}
+KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row", "ways": "way_list"}
 """Functions of templates, and the macro whose text for each value they remember: it depends on nothing else."""
 MANY = 5_000
 """Values of each that are remembered: some five megabytes."""
