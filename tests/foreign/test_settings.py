@@ -139,6 +139,20 @@ def test_a_second_run_gives_the_same_pages_and_leaves_no_old_index(broken: Site)
     assert runs[0] == runs[1]
 
 
+def test_an_article_may_have_its_own_rules(broken: Site) -> None:
+    header = FILES["essai.md"].replace("Date:", "Glossary: {%s}\nDate:")
+    broken.write({"essai.md": header % "skip: [ville-exemple]"})
+    assert not broken.build().page("un-essai.html").select("a.term")
+    broken.write({"essai.md": header % "skip: [vile-exemple]"})
+    slip = broken.build()
+    assert 'content/essai.md: glossary names no term: "vile-exemple"; write "ville-exemple"' in told(slip)
+    broken.write({"essai.md": header.replace("{%s}", "skip this")})
+    broken_header = broken.build()
+    broken.write({"essai.md": FILES["essai.md"]})
+    assert slip.code == broken_header.code == 1
+    assert "write it like {skip: [slug], first: all}" in told(broken_header)
+
+
 def test_a_broken_entry_is_told_by_its_line(broken: Site) -> None:
     broken.write({"glossary/ville-exemple.md": TERM.replace("type: place", "type: plaice")})
     done = broken.build()

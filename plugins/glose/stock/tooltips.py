@@ -8,21 +8,23 @@ which the marks lead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import yaml
 from pelican import signals
 
 from glose.digest.editions import Editions
 from glose.digest.glossary import Glossary, Matcher, article_policy, load_glossary
 from glose.digest.glossary.marking import annotate
+from glose.digest.model.errors import Fault, FrontMatterError
 from glose.digest.site.lexicon import lexicon
 from glose.digest.site.values import LexiconEntry
-from glose.stock import entries, ground, pieces, texts
+from glose.stock import entries, ground, pieces, texts, told
 from glose.stock.options import editions, known_entries, read
 
 KEY = "glose_glossary"
@@ -51,11 +53,12 @@ def mark(content: Any, glossary: Glossary) -> None:
     settings, day = content.settings, content.date.date() if hasattr(content, "date") else None
     options, known = read(settings), editions(settings)
     prefix = known.prefix(known.of(content.lang))
-    wishes, path = getattr(content, "glossary", None) or {}, str(content.get_relative_source_path())
+    path = f"{Path(settings['PATH']).name}/{content.get_relative_source_path()}"
     site = replace(options.policy, href=f"{{filename}}/{entries.file_of('{slug}', prefix, options)}")
-    policy = article_policy(site, wishes, glossary, path)
+    policy = article_policy(site, wishes_of(content, path), glossary, path)
     texts.keep_summary(content)
     annotated = annotate(content._content, Matcher(glossary, content.lang, day), policy)
+    told.warn(Fault(path, None, *problem.split("; ", 1)) for problem in annotated.problems)
     content.lexicon = lexicon(annotated.mentions, glossary, content.lang, day, known)
     if not content.lexicon:
         return
@@ -65,6 +68,26 @@ def mark(content: Any, glossary: Glossary) -> None:
         for one in content.lexicon
     ]
     content._content = own_ids(annotated.html, own) + lexicon_html(rows, own, content.lang, day, known)
+
+
+def wishes_of(content: Any, path: str) -> Mapping[str, object]:
+    """What an article's header says under ``Glossary``, in the form of YAML that fits on a line.
+
+    Raises `FrontMatterError` for what is none.
+    """
+    wishes = getattr(content, "glossary", None) or {}
+    if isinstance(wishes, str):
+        try:
+            wishes = yaml.safe_load(wishes)
+        except yaml.YAMLError:
+            wishes = None
+    if not isinstance(wishes, Mapping):
+        what, todo = (
+            "the header's Glossary says nothing that is known",
+            "write it like {skip: [slug], first: all}",
+        )
+        raise FrontMatterError(Fault(path, None, what, todo))
+    return wishes
 
 
 def ids_of(content: Any) -> str:
