@@ -176,3 +176,25 @@ def test_all_hits_can_be_reached(visit, crowd):
     assert not more.is_visible()
     assert page.page.evaluate("document.activeElement.closest('#results li') !== null")
     assert len(set(page.page.locator("#results a").evaluate_all("all => all.map(a => a.href)"))) == 45
+
+
+ASK = "async ([from, name, ...given]) => (await import(from))[name](...given)"
+ASKED = (
+    (["days", "27. Februar 2016", "de"], [[2016, 2, 27]]),
+    (["days", "am 27.2.2016", "de"], [[2016, 2, 27]]),
+    (["days", "27 de febrero de 2016", "es"], [[2016, 2, 27]]),
+    (["days", "den Februar hindurch", "de"], []),
+    (["queries", "Mueller", "de"], ["Mueller", "Müller"]),
+    (["queries", "Mueller", "fr"], ["Mueller"]),
+    (["queries", "Straße", "de"], ["Straße", "Strasse"]),
+    (["queries", "„Die Brücke“", "de"], ['"Die Brücke"']),
+    (["holds", "Mueller", {"content": "Herr Müller kam", "meta": {"title": "x"}}, "de"], True),
+    (["holds", "Mueller", {"content": "Herr Müller kam", "meta": {"title": "x"}}, "fr"], False),
+    (["holds", "Strasse", {"content": "die Straße", "meta": {"title": "x"}}, "de"], True),
+)
+
+
+def test_words_are_looked_for_as_their_language_writes_them(visit):
+    page = visit("search/")
+    for call, answer in ASKED:
+        assert page.page.evaluate(ASK, [f"{page.base}theme/search_words.js", *call]) == answer, call
