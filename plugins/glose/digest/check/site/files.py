@@ -45,9 +45,7 @@ class Place:
         As a browser reads it: without line breaks, with backslashes for slashes.
         """
         up = "../" * page.count("/")
-        if (
-            up and value.startswith(up) and _PLAIN.match(value, len(up))
-        ):  # as most are: known from other pages
+        if up and value.startswith(up) and is_plain(value, len(up)):  # as most are
             rest = value[len(up) :]
             if rest not in self._known:
                 self._known[rest] = self._target("", rest)
@@ -128,6 +126,11 @@ class Files(Place):
         data = (self.root / name).read_bytes()
         self.digests[name] = hashlib.sha256(data).hexdigest()
         return data
+
+
+def is_plain(value: str, start: int) -> bool:
+    """Whether an address from `start` on is surely a way down, so that it means the same from any page."""
+    return bool(_PLAIN.match(value, start))
 
 
 def tidy(value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from glose.digest.check.site.files import Files, tidy
+from glose.digest.check.site.files import Files, is_plain, tidy
 from glose.digest.check.site.page import Facts, Page, Wrong, briefly, text_of, value
 from glose.digest.model.errors import Fault
 
@@ -52,30 +52,48 @@ def mentions(page: Page) -> Iterator[Wrong]:
             yield f'mention: the card "{briefly(card)}" is not that of {briefly(slug)}', "annotate it again"
 
 
-def link_faults(page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
-    """Addresses that no file answers, that name an id which is not there, or work at one place only."""
-    below = files.home.count("/") > 3  # https://host/ has three
+def link_faults(page: Facts, files: Files, pages: Mapping[str, Facts], sound: set[str]) -> Iterator[Fault]:
+    """Addresses that no file answers, that name an id which is not there, or work at one place only.
+
+    `sound`: addresses that were found to lead somewhere from any page; grows.
+    """
+    up = "../" * page.name.count("/")
     for address in page.links:
-        if not address.strip():
-            yield Fault(page.name, None, "link: an empty address", "name the page, or take the link out")
+        if up and address.startswith(up):
+            key = "/" + address[len(up) :]  # the same from every page that names its root so
+        elif address.startswith("#"):
+            if address[1:] in page.ids:
+                continue
+            key = ""
+        else:
+            key = address if address.startswith(("https://", "http://")) else ""
+        if key in sound:
             continue
-        found = files.target(page.name, address)
-        if found is None:
-            continue
-        if found.above or (below and tidy(address).startswith("/")):
-            todo = "links are relative, or begin with the published address"
-            yield Fault(
-                page.name,
-                None,
-                f"link: {briefly(address, 120)} leaves the site where it stands below a path",
-                todo,
-            )
-        if found.name not in files.names:
-            todo = "mend the link or build what is missing"
-            yield Fault(page.name, None, f"link: {briefly(address, 120)} leads to no page", todo)
-        elif _lacks(pages.get(found.name), found.fragment):
-            what = f"link: {briefly(address, 120)} names no id of {found.name}"
-            yield Fault(page.name, None, what, "mend the fragment")
+        faults = tuple(_link_faults(address, page, files, pages))
+        if faults:
+            yield from faults
+        elif key and (key[0] != "/" or is_plain(address, len(up))):
+            sound.add(key)
+
+
+def _link_faults(address: str, page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:
+    if not address.strip():
+        yield Fault(page.name, None, "link: an empty address", "name the page, or take the link out")
+        return
+    found = files.target(page.name, address)
+    if found is None:
+        return
+    below = files.home.count("/") > 3  # https://host/ has three
+    if found.above or (below and tidy(address).startswith("/")):
+        todo = "links are relative, or begin with the published address"
+        what = f"link: {briefly(address, 120)} leaves the site where it stands below a path"
+        yield Fault(page.name, None, what, todo)
+    if found.name not in files.names:
+        todo = "mend the link or build what is missing"
+        yield Fault(page.name, None, f"link: {briefly(address, 120)} leads to no page", todo)
+    elif _lacks(pages.get(found.name), found.fragment):
+        what = f"link: {briefly(address, 120)} names no id of {found.name}"
+        yield Fault(page.name, None, what, "mend the fragment")
 
 
 def _lacks(page: Facts | None, fragment: str) -> bool:
