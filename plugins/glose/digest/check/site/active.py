@@ -14,8 +14,15 @@ from glose.digest.check.site.style import addresses_of, imports_of
 UNASKED = "nothing outside the theme may write HTML; look at what the seed brought"
 COPY = "copy it into the site"
 FRAMES = frozenset("iframe frame frameset object embed applet base portal fencedframe".split())
+INERT = frozenset(
+    "id class lang dir role type name content property rel hreflang datetime title alt tabindex charset width height d "
+    "viewbox for value scope popover popovertarget popovertargetaction aria-label aria-details aria-labelledby "
+    "aria-hidden aria-describedby aria-current data-pagefind-body data-pagefind-ignore".split()
+)
+"""Attributes from whose values nothing is ever loaded."""
 LISTS = frozenset({"srcset", "imagesrcset"})
 """Attributes that hold several addresses, each with a size behind it."""
+SEVERAL = LISTS | {"ping", "values"}
 FETCHED = frozenset(
     "src srcset imagesrcset poster background data dynsrc lowsrc code codebase archive manifest".split()
 )
@@ -65,11 +72,10 @@ def frames(page: Page) -> Iterator[Wrong]:
 def schemes(page: Page) -> Iterator[Wrong]:
     """No address runs, however it is written: with entities, tabs, capitals or invisible signs."""
     for name in ADDRESSES & page.having.keys():
-        for one in page.having[name]:
-            for address in _addresses(one, name):
-                scheme = _scheme(address)
-                if scheme and not _allowed(one, name, scheme, _HIDDEN.sub("", address)):
-                    yield f"active: <{one.tag} {name}={briefly(address, 30)!r}>", UNASKED
+        for one, address in _said(page, name):
+            scheme = _scheme(address)
+            if scheme and not _allowed(one, name, scheme, _HIDDEN.sub("", address)):
+                yield f"active: <{one.tag} {name}={briefly(address, 30)!r}>", UNASKED
     for address in (page.refresh,) if page.refresh else ():
         if _scheme(address) not in ("", "http", "https"):
             yield f"active: <meta refresh={briefly(address, 30)!r}>", UNASKED
@@ -173,10 +179,18 @@ def _styled(page: Page) -> Iterator[str]:
     for one in page.named["style"]:
         yield from addresses_of(text_of(one))
     if page.named["svg"]:
-        for name in page.having.keys() - ADDRESSES:
+        for name in page.having.keys() - ADDRESSES - INERT:
             for one, said in values_of(page, name):
                 if "url(" in said.lower() and one.tag != "meta":
                     yield from addresses_of(said)
+
+
+def _said(page: Page, name: str) -> Iterator[tuple[Tag, str]]:
+    """Every address that an attribute of this name holds, and the element on which it stands."""
+    if name in SEVERAL:
+        yield from ((one, address) for one in page.having[name] for address in _addresses(one, name))
+    else:
+        yield from ((one, one.get(name) or "") for one in page.having[name])
 
 
 def _addresses(one: Tag, name: str) -> list[str]:
@@ -191,8 +205,7 @@ def _addresses(one: Tag, name: str) -> list[str]:
 def links_of(page: Page) -> Iterator[str]:
     """Every address on the page that a file of this site may have to answer."""
     for name in (ADDRESSES - MOVES - {"itemid", "classid", "profile", "ping"}) & page.having.keys():
-        for one in page.having[name]:
-            yield from _addresses(one, name)
+        yield from (address for _, address in _said(page, name))
     yield from _styled(page)
     if page.refresh:
         yield page.refresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from glose.digest.check.site.names import ARIA, ELEMENTS, ROLES
 from glose.digest.check.site.page import Page, Tag, Wrong, around, briefly, text_of, value, within, words
@@ -48,7 +49,7 @@ def names(page: Page) -> Iterator[Wrong]:
     """Whatever a reader operates or looks at can be named aloud."""
     for tag in ("a", "button", "summary"):
         for one in page.named[tag]:
-            if not (_is_named(one, page) or words(one) or _drawn(one)):
+            if not (words(one) or _is_named(one, page) or _drawn(one)):
                 where = f" to {briefly(value(one, 'href'))}" if value(one, "href") else ""
                 yield f"name: an empty <{tag}>{where}", "say what it does"
     labelled = {value(one, "for") for one in page.named["label"]}
@@ -102,14 +103,14 @@ def languages(page: Page) -> Iterator[Wrong]:
     for key in ("lang", "xml:lang", "hreflang"):
         for one in page.having[key]:
             tag = value(one, key)
-            if tag and not (_TAG.fullmatch(tag) or (key == "hreflang" and tag == "x-default")):
+            if tag and not (is_tag(tag) or (key == "hreflang" and tag == "x-default")):
                 yield f'language: {key}="{briefly(tag)}" is no language tag', "write it like fr, en or pt-BR"
     for one in page.having["dir"]:
         if value(one, "dir").lower() not in ("ltr", "rtl", "auto"):
             yield f'language: dir="{briefly(value(one, "dir"))}"', "ltr, rtl or auto"
     for one in page.having["lang"]:
         tag = value(one, "lang")
-        if not _TAG.fullmatch(tag):
+        if not is_tag(tag):
             continue
         wanted, found = direction(tag), _dir(one)
         if one.tag == "html":
@@ -117,6 +118,12 @@ def languages(page: Page) -> Iterator[Wrong]:
                 yield f"language: dir={found} on a page in {tag}", f'write dir="{wanted}"'
         elif one.get("hreflang") is None and found not in (wanted, "auto"):
             yield f'language: <{one.tag} lang="{tag}"> is written {found}', f'write dir="{wanted}"'
+
+
+@lru_cache(500)
+def is_tag(text: str) -> bool:
+    """Whether a text has the shape of a language tag."""
+    return bool(_TAG.fullmatch(text))
 
 
 def _dir(one: Tag) -> str:

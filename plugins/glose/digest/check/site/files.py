@@ -148,6 +148,8 @@ def is_absolute(value: str) -> bool:
 
 def origin(value: str) -> str:
     """``https://host`` of an address; empty for a relative one, and ``?`` for one that cannot be read."""
+    if "//" not in value:
+        return ""
     try:
         url = urlsplit(value)
     except ValueError:
