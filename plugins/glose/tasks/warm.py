@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from glose.digest.build.warm import Warm
     from glose.digest.model.errors import Fault
@@ -86,15 +86,20 @@ def answer(
                 frozenset(request["looked_at"]), lambda path, page: show(Shown(path=path, page=page.decode()))
             )
             built = build(root, folder, settings=site.file, overrides=overrides, warm=warm)
-            tell(beside := [*style_faults(site.theme), *built.left_out, *built.lost])
+            beside = [*style_faults(site.theme), *built.left_out, *built.lost]
             aside += beside
-            tell(built.held)
-            print(f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages")
+            pages = f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages"
+            told = [*beside, *built.held], built.files
+            if [told] != _news:  # a look that found nothing new says nothing
+                tell([*told[0], pages])
+                _news[:] = [told]
     except Exception as error:
         return Answer(wrong=_rows(_told(error)), aside=_rows(aside))
     return Answer(wrong=[], aside=_rows(aside))
 
 
+_news: list[tuple[list[Fault], Mapping[str, str]]] = []
+"""What the last build said, and the files of its site."""
 _unconverted: list[Fault] = []
 """What was wrong with the seeds when they were last looked through."""
 
