@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from lxml import etree
+from bs4 import BeautifulSoup, Tag
 
 from glose.digest.glossary.exchange.found import Found
 from glose.digest.model.errors import Fault, GlossaryError
@@ -47,46 +47,35 @@ def _of_rows(rows: list[str], lang: str) -> Iterator[Stated]:
 
 def in_html(text: str, lang: str, faults: list[Fault]) -> list[Found]:
     """The abbreviations and the definition lists of a page. Raises `GlossaryError` for what is no HTML."""
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        raise GlossaryError(
-            Fault("import", error.lineno, f"is not HTML: {error.msg}", "save it anew")
-        ) from None
-    if root is None:
-        raise GlossaryError(Fault("import", 1, "is not HTML: it is empty", "save it anew"))
-    return _once(_of_elements(root, lang), faults)
+    page = BeautifulSoup(text, "lxml")
+    if page.find() is None:
+        raise GlossaryError(Fault("import", 1, "is not HTML: it has no element", "save it anew"))
+    return _once(_of_elements(page, lang), faults)
 
 
-def _of_elements(root: etree._Element, lang: str) -> Iterator[Stated]:
-    terms: list[etree._Element] = []
-    for element in root.iter("abbr", "dt", "dd"):
-        at = int(str(element.sourceline or 1))
-        if element.tag == "abbr":
-            if title := line(element.get("title") or ""):
+def _of_elements(page: BeautifulSoup, lang: str) -> Iterator[Stated]:
+    terms: list[Tag] = []
+    for element in page.find_all(["abbr", "dt", "dd"]):
+        at = element.sourceline or 1
+        if element.name == "abbr":
+            if title := line(str(element.get("title") or "")):
                 yield at, _words(element), title, _lang(element, lang)
-        elif element.tag == "dt":
-            if terms and _between(terms[-1], element):
-                terms = []
+        elif element.name == "dt":
+            if terms and terms[-1].parent is not element.parent:
+                terms = []  # of another list
             terms.append(element)
         else:
             for term in terms:
-                yield int(str(term.sourceline or 1)), _words(term), _words(element), _lang(term, lang)
+                yield term.sourceline or 1, _words(term), _words(element), _lang(term, lang)
             terms = []
 
 
-def _between(one: etree._Element, other: etree._Element) -> bool:
-    """Whether two terms are of two lists."""
-    return one.getparent() is not other.getparent()
+def _words(element: Tag) -> str:
+    return line(element.get_text())
 
 
-def _words(element: etree._Element) -> str:
-    return line("".join(map(str, element.itertext())))
-
-
-def _lang(element: etree._Element, usual: str) -> str:
-    above = (one.get("lang") or "" for one in (element, *element.iterancestors()))
+def _lang(element: Tag, usual: str) -> str:
+    above = (str(one.get("lang") or "") for one in (element, *element.parents))
     found = next(filter(None, above), "")
     return found if LANG.fullmatch(found) else usual
 
