@@ -265,3 +265,15 @@ def test_a_post_ahead_waits_for_its_hour(tmp_path: Path) -> None:
     _, content = site("hugo", tmp_path, {"content/posts/x.md": post})
     fields, _ = read(content, "articles/x.md")
     assert fields["embargo_until"].isoformat() == "2099-01-01T10:00:00+00:00"
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "0000-00-00"])
+def test_a_date_that_stands_for_none_is_none(tmp_path: Path, date: str) -> None:
+    _, content = site("hugo", tmp_path, {"content/posts/x.md": f"---\ntitle: T\ndate: {date}\n---\nx\n"})
+    assert "date" not in read(content, "articles/x.md")[0]
+
+
+def test_a_file_with_two_spaces_in_its_name_is_known_again(tmp_path: Path) -> None:
+    files = {"content/posts/a  b.md": "---\ntitle: T\ndate: 2016-03-15\n---\nx\n"}
+    _, content = site("hugo", tmp_path, files)
+    assert brought("hugo", tmp_path / "hugo", content).there == 1

@@ -115,3 +115,17 @@ def test_drafts_are_drafts_and_pages_pages(tmp_path: Path) -> None:
     }
     assert read(content, "pages/about.md")[0]["aliases"] == ["/blog/about/"]
     assert any("_recipes" in what for what in told(done))
+
+
+def test_a_language_that_is_no_tag_is_the_digests_own_and_told(tmp_path: Path) -> None:
+    files = {"_config.yml": CONFIG, FIRST: post("title: First\nlang: English\n")}
+    done, content = site("jekyll", tmp_path, files)
+    assert read(content, "articles/first.md")[0]["lang"] == "en"
+    assert "`lang` is no language tag: read as en" in told(done)
+
+
+def test_a_language_of_no_edition_stays_what_it_is(tmp_path: Path) -> None:
+    files = {"_config.yml": CONFIG, FIRST: post("title: First\nlang: it\n")}
+    done, content = site("jekyll", tmp_path, files)
+    assert read(content, "articles/first.md")[0]["lang"] == "it"
+    assert not [what for what in told(done) if "language" in what and "names no" not in what]

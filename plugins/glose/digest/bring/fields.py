@@ -12,6 +12,8 @@ from glose.digest.bring.post import Note
 from glose.digest.dates.timestamps import moment
 from glose.digest.text.clean import line
 
+EARLIEST = 1000
+"""Year before which a date stands for none: Hugo writes 0001-01-01."""
 KEPT = "has no home here and stands under `brought: kept:`"
 
 
@@ -106,4 +108,5 @@ def dated(text: str, lang: str, zone: str) -> date | datetime | None:
     text = text.strip()
     if not text or text.startswith("0000") or (text.isdecimal() and len(text) < 8):
         return None
-    return moment(text, lang, zone)
+    found = moment(text, lang, zone)
+    return found if found is not None and found.year >= EARLIEST else None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from glose.digest.bring.post import Post, Program
-from glose.digest.markdown import moment
+from glose.digest.markdown import moment, parse
 from glose.digest.model.article import Image
 from glose.digest.model.errors import Fault, FrontMatterError
 from glose.digest.model.limits import ARTICLE_BYTES, ARTICLE_LINES, HEADER_CHARACTERS
@@ -54,7 +53,7 @@ def kept_value(text: str) -> Any:
 
 
 def file_text(post: Post, place: Place, body: str, image: Image, program: Program, zone: str) -> str:
-    """The file. Raises `FrontMatterError` for one that is larger than any that is read again."""
+    """The file. Raises `FrontMatterError` for one that would not be read again."""
     said: dict[str, Any] = {
         "title": post.title,
         "date": moment(post.when, ZoneInfo(zone)),
@@ -84,6 +83,7 @@ def file_text(post: Post, place: Place, body: str, image: Image, program: Progra
     header = dump({key: plain[key] for key in FIELDS if key in plain})
     text = f"---\n{header}---\n\n{body}\n" if body else f"---\n{header}---\n"
     _check(post, header, text)
+    parse(text, place.file)  # what would stop a build is refused here
     return text
 
 
@@ -103,6 +103,6 @@ def _check(post: Post, header: str, text: str) -> None:
             raise FrontMatterError(Fault(post.path, post.line, what, "split it, and import again"))
 
 
-def status_of(post: Post, fields: Mapping[str, object] | None = None) -> str:
+def status_of(post: Post) -> str:
     """What becomes of it here: what is held, or has no date where it needs one, is a draft."""
     return "draft" if post.held and post.status != "withheld" else post.status

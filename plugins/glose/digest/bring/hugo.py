@@ -59,6 +59,7 @@ class Hugo(Folder):
             (root / "layouts" / place / "figure.html").exists() for place in ("shortcodes", "_shortcodes")
         )
         self.folders: dict[str, str] = {}
+        self.bundles: dict[str, bool] = {}
         for code, one in self.languages.items():
             if isinstance(one, dict) and (place := one.get("contentDir") or one.get("contentdir")):
                 self.folders[str(place).removeprefix("content").strip("/")] = code
@@ -192,11 +193,13 @@ class Hugo(Folder):
         """True for a file beside the index of a bundle, which is a resource of it."""
         if place.stem.partition(".")[0] == "index":
             return False
-        return any(
-            any((self.content / parent).glob("index.*"))
-            for parent in place.parents
-            if parent.parts and (self.content / parent).is_dir()
-        )
+        return any(self._is_bundle(parent.as_posix()) for parent in place.parents if parent.parts)
+
+    def _is_bundle(self, folder: str) -> bool:
+        """Whether a folder has an index, which makes a page of all of it; looked at once."""
+        if folder not in self.bundles:
+            self.bundles[folder] = any((self.content / folder).glob("index.*"))
+        return self.bundles[folder]
 
     def _language(self, place: PurePosixPath) -> tuple[PurePosixPath, str]:
         """The path without its mark of a language, and that language's code; empty for the site's own."""

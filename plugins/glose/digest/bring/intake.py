@@ -25,6 +25,8 @@ from glose.digest.editions import Editions
 from glose.digest.files.atomic import flush, write
 from glose.digest.model.article import Image
 from glose.digest.model.errors import DigestError, Fault
+from glose.digest.schema.kinds import LANG
+from glose.digest.text.clean import line
 
 
 @dataclass(slots=True)
@@ -87,11 +89,21 @@ def bring(
 def _posts(source: Source, digest: Digest, notes: list[Note]) -> Iterator[Post | Fault]:
     """The posts, each in a language of the digest where one of them is its own, whatever the region."""
     for post in source.posts():
-        if isinstance(post, Post) and (own := digest.editions.own(post.lang)) and own != post.lang:
-            what = f"its language is {post.lang}: read as {own}, of this digest"
-            notes.append(Note(what, post.path, post.line))
-            post = replace(post, lang=own)
+        if isinstance(post, Post):
+            post = replace(post, id=line(post.id), lang=_language(post, digest.editions, notes))
         yield post
+
+
+def _language(post: Post, editions: Editions, notes: list[Note]) -> str:
+    """The post's language, as the digest has it."""
+    own = editions.own(post.lang)
+    if not own and not LANG.fullmatch(post.lang):
+        notes.append(Note(f"`lang` is no language tag: read as {editions.root}", post.path, post.line))
+        return editions.root
+    if own and own != post.lang:
+        what = f"its language is {post.lang}: read as {own}, of this digest"
+        notes.append(Note(what, post.path, post.line))
+    return own or post.lang
 
 
 def _plan(

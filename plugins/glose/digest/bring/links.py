@@ -14,6 +14,7 @@ from glose.digest.files import pictures, safe_read, strip_metadata
 from glose.digest.former import file_of, key
 from glose.digest.model.errors import DigestError
 from glose.digest.model.limits import PICTURE_BYTES, PICTURES
+from glose.digest.text.clean import line as on_one_line
 from glose.digest.text.slug import slugify
 
 NAMED = "brought:"
@@ -61,7 +62,7 @@ class Links:
 
     def note(self, what: str, line: int) -> None:
         """Tells something at a line of the post's file."""
-        self.notes[Note(what, self.post.path, line)] = None
+        self.notes[Note(on_one_line(what), self.post.path, line)] = None
 
     def link(self, written: str, line: int) -> str:
         """The address that a link of ours has; empty where it can be none, which is told."""
