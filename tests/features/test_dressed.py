@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glose.digest.site.dressed import dress, names_whole, passages, tied, unbroken
+from glose.digest.site.footnotes import styled
 from glose.digest.site.values import LexiconEntry
 
 FRONT = LexiconEntry(
@@ -169,3 +170,16 @@ def test_whatever_the_text_its_words_stay_what_they_are(html: str) -> None:
     dressed = dress(html, [FRONT])
     bare = re.compile(r"<[^>]*>")
     assert bare.sub("", dressed) == bare.sub("", html)
+
+
+@pytest.mark.parametrize(
+    "html", ["<table><tr><td>a</td></tr></table>", "<pre><code>a</code></pre>", "<dl><dt>a</dt></dl>"]
+)
+def test_a_text_with_a_table_code_or_definitions_has_their_style(html: str) -> None:
+    assert styled(f"<p>Un.</p>{html}")
+
+
+def test_and_another_does_without() -> None:
+    assert not styled(
+        "<p>Une <em>table</em> &lt;table&gt;.</p><ul><li>a</li></ul><blockquote><p>b</p></blockquote>"
+    )

@@ -27,6 +27,8 @@ FONTS = "; font-src 'self'"
 CARD = Path(__file__).parents[3] / "card"
 """The card's style and script: the same files for this theme and for any other (`glose.stock`)."""
 
+TABLES = "static/tables.css"
+"""What every page but an article without any needs: tables, and rows of code."""
 OWN = "static/own.css"
 """A digest's style of its own, which follows the engine's on every page."""
 SEARCH = "'self' 'wasm-unsafe-eval' "
@@ -66,8 +68,9 @@ def assets(theme: Layers, look: Look) -> dict[str, str]:
     own = "".join(map(read, theme.all(OWN)))
     toned, accent = dressed(read(theme.file(STYLE)), look)
     css = squeeze_css(toned + read(CARD / "card.css") + own)
-    views = squeeze_css(read(theme.file("static/views.css")))
-    written = squeeze_css(read(theme.file("static/written.css")))
+    tables = read(theme.file(TABLES))
+    views = squeeze_css(tables + read(theme.file("static/views.css")))
+    written = squeeze_css(tables + read(theme.file("static/written.css")))
     mine, both = f"{digest(css)} {digest(written)}", f"{digest(css)} {digest(views)} {digest(written)}"
     js = squeeze_js(read(CARD / "card.js"))
     sheet, policy = (" 'self'", POLICY + FONTS) if look.fonts else ("", POLICY)
