@@ -57,6 +57,9 @@ def run(command: list[str], *, cwd: Path | None = None, **environment: str) -> S
 
 
 WHOLE = "the site there is as it was"
+MIXED = "every page there is whole, of the old site or of the new one"
+RSYNC_IO = 11
+"""What rsync exits with when a file could not be written; on a full disk it often says nothing else."""
 REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("remote host identification has changed",),
@@ -139,14 +142,17 @@ REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 """Words of ssh, rsync and git by which a reason is known, what is the matter, and what to do; the first that fits."""
 
 
-def refusal(where: str, said: Said, program: str) -> DigestError:
-    """The error for a program that failed."""
+def refusal(where: str, said: Said, program: str, left: str = WHOLE) -> DigestError:
+    """The error for a program that failed; `left`: what readers have now."""
     words = said.err.lower()
     for signs, what, todo in REASONS:
         if any(sign in words for sign in signs):
-            return DigestError(Fault(where, None, f"{what}; {WHOLE}", todo))
+            return DigestError(Fault(where, None, f"{what}; {left}", todo))
+    if program == "rsync" and said.code == RSYNC_IO:
+        todo = "make room there, see that this account may write there, and publish again"
+        return DigestError(Fault(where, None, f"rsync could not write everything there; {left}", todo))
     last = next(
         (line.strip() for line in reversed(said.err.splitlines()) if line.strip()), f"exit {said.code}"
     )
     todo = f"mend what {program} says and publish again"
-    return DigestError(Fault(where, None, f"{program}: {last}; {WHOLE}", todo))
+    return DigestError(Fault(where, None, f"{program}: {last}; {left}", todo))

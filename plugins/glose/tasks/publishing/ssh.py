@@ -10,7 +10,7 @@ from glose.digest.deliver.parcel import Parcel, pack
 from glose.digest.deliver.target import Target
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST, decoded, encoded, publication
-from glose.tasks.publishing.place import Files, Said, Step, refusal, run
+from glose.tasks.publishing.place import MIXED, WHOLE, Files, Said, Step, refusal, run
 
 OPTIONS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=20")
 """Nobody is there to be asked for a password: a key in the agent, or one without."""
@@ -60,6 +60,9 @@ find releases -maxdepth 1 -name '*.part' -mtime +0 -exec rm -rf {} +
 class Machine(ABC):
     """What both ways of laying out a site on another machine have in common."""
 
+    left = WHOLE
+    """What readers have when a transfer fails."""
+
     def __init__(self, target: Target, box: Path) -> None:
         self._target, self._box = target, box
         self._ssh = [*shlex.split(target.ssh), *OPTIONS]
@@ -92,7 +95,7 @@ class Machine(ABC):
         asked = ("-r", "-s", "--checksum", "--perms", "--chmod=D755,F644", "--timeout=300", *options)
         said = run(["rsync", *asked, *shell, f"{self._box}/{source}", f"{self._target.host_part}{folder}/"])
         if said.code:
-            raise refusal(self._target.place, said, "rsync")
+            raise refusal(self._target.place, said, "rsync", self.left)
 
     def _foreign(self) -> DigestError:
         what = "holds files that publishing did not write, and would be replaced"
@@ -102,6 +105,7 @@ class Machine(ABC):
 class Remote(Machine):
     """A folder that is served: what pages need comes first, then the pages, and what is gone goes last."""
 
+    left = MIXED
     _is_new = False
 
     def files(self) -> Files:
