@@ -77,3 +77,35 @@ def test_a_sentence_with_a_colon_is_no_second_headline() -> None:
 )
 def test_an_austrian_stamp_names_its_day_where_it_is_one(stamp: str, day: date | None) -> None:
     assert parse_iptc7901(stamp) == day
+
+
+STORY = "Der Stadtrat von Musterstadt hat am Samstag einen Haushalt beschlossen. Das geht aus einem Papier hervor."
+
+
+@pytest.mark.parametrize(
+    ("start", "source", "day"),
+    [
+        ("Musterstadt (dpa) - ", "dpa", None),
+        ("MUSTERSTADT (dpa/lno) -- ", "dpa", None),
+        ("Musterstadt/Beispielheim (Reuters) - ", "Reuters", None),
+        ("Beispielheim, 27. Feb (APA) - ", "APA", None),
+        ("Musterstadt, 27.02.2016 (AFP) - ", "AFP", date(2016, 2, 27)),
+        ("Musterstadt, 27. Februar 2016 (KNA) ", "KNA", date(2016, 2, 27)),
+        ("Exempelbach (sda/afp) ", "SDA", None),
+        ("Exempelbach (Keystone-SDA) - ", "SDA", None),
+        ("Frankfurt a. M. (epd). ", "epd", None),
+        ("Musterstadt (SID) - ", "SID", None),
+    ],
+)
+def test_the_datelines_of_german_agencies_are_read(start: str, source: str, day: date | None) -> None:
+    seed = f"Musterstadt beschließt Haushalt\n\n{start}{STORY}\n\nDie Opposition stimmte dagegen.\n"
+    (made,) = convert(seed.encode(), "essai.txt")
+    assert (made.source, made.date, made.lang) == (source, day, "de")
+    assert made.dateline == start.strip(" -").removesuffix(".").strip()
+    assert made.body[0].text == STORY
+
+
+def test_brackets_in_a_sentence_are_no_dateline() -> None:
+    seed = f"Musterstadt beschließt\n\nMusterstadt (rund 300 Einwohner) wählt. {STORY}\n\nEin Ende.\n"
+    (made,) = convert(seed.encode(), "essai.txt")
+    assert made.dateline == ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glose.digest.check.addresses import is_site, stands_in
+from glose.digest.check.addresses import addresses, is_site, stands_in
 from glose.digest.model.errors import DigestError
 from glose.tasks.settings import Site, read_site
 from tests.languages.digest import digest, invoke
@@ -62,6 +62,22 @@ def test_a_real_address_is_taken(tmp_path: Path, url: str) -> None:
     assert production(tmp_path, url).values["SITEURL"] == url
     assert is_site(url)
     assert not stands_in(url)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (
+            "feeds.sampletown.net",
+            "FEED_DOMAIN: 'feeds.sampletown.net' is no address of a site: it lacks https://",
+        ),
+        ("https://feeds.sampletown.net", ""),
+        ("https://digest.invalid", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_for_feeds_alone_is_told_as_such(value: str, told: str) -> None:
+    assert "".join(what for what, _ in addresses({"SITEURL": "", "FEED_DOMAIN": value})) == told
 
 
 def test_without_production_a_site_needs_no_address(tmp_path: Path) -> None:
