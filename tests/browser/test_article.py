@@ -114,16 +114,9 @@ def test_a_link_to_a_passage_finds_it(read, text):
     assert page.page.evaluate("scrollY") > 0
 
 
-def test_a_table_scrolls_in_its_place_and_a_long_word_breaks(read):
+def test_a_long_word_breaks(read):
     page = read(360, 740).page
-    page.evaluate(
-        """() => { const p = document.getElementById('p1'), row = '<tr>' + '<td>Exempleville</td>'.repeat(9) + '</tr>';
-        p.insertAdjacentHTML('beforebegin', `<div class="wide" tabindex="0"><table>${row}</table></div>`);
-        p.append('é'.repeat(300)) }"""
-    )
-    wide = page.evaluate("(e => [e.scrollWidth, e.clientWidth])(document.querySelector('.wide'))")
-    assert wide[0] > wide[1], "the table does not scroll"
-    assert page.evaluate("getComputedStyle(document.querySelector('.wide td')).borderBlockEndWidth") == "1px"
+    page.evaluate("document.getElementById('p1').append('é'.repeat(300))")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 

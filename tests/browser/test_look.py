@@ -19,6 +19,13 @@ pytestmark = pytest.mark.browser
 BLUE = {"ACCENT": "#0e3ac4", "PAPER": "accent", "EDITIONS": EDITIONS, "SHARE_IMAGES": False}
 
 
+CELLS = "| Exempleville " * 9 + "|\n"
+TABLE = (
+    "---\ntitle: Un tableau\ndate: 2016-03-02\nslug: tableau\nlang: fr\nstatus: published\nsource: AT\n---\n\n"
+    f"Un tableau.\n\n{CELLS}{'| --- ' * 9}|\n{CELLS}"
+)
+
+
 @pytest.fixture(scope="module")
 def dressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the tests' own site in another look."""
@@ -32,6 +39,7 @@ def dressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("logo", "logo-dark"):
         (content / f"images/{name}.svg").write_text(LOGO, "utf-8")
     (content / "fonts/exemple.woff2").write_bytes(FACE.read_bytes())
+    (content / "articles/tableau.fr.md").write_text(TABLE, "utf-8")
     footer = tuple(one for one in LOOK["FOOTER"] if one != "imprint")
     build(project, project / "output", overrides=LOOK | BLUE | {"FOOTER": footer})
     with serving(project / "output") as address:
@@ -69,3 +77,12 @@ def test_the_logo_has_its_room_before_it_is_there(look, dressed):
     )
     assert abs(width / height - 220 / 48) < 0.1
     assert page.page.get_by_role("link", name="Hafenblatt", exact=True).count() == 1
+
+
+def test_a_table_scrolls_in_its_place_and_has_lines(look, dressed):
+    page = look("2016/03/02/tableau/", dressed).page
+    page.set_viewport_size({"width": 360, "height": 740})
+    wide = page.evaluate("(e => [e.scrollWidth, e.clientWidth])(document.querySelector('.wide'))")
+    assert wide[0] > wide[1], "the table does not scroll"
+    assert page.evaluate("getComputedStyle(document.querySelector('.wide td')).borderBlockEndWidth") == "1px"
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
