@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glose.digest.batch import Outcome
+from glose.digest.batch.revisions import withdrawal
 from tests.batch.digest import NOW, Digest, dispatch, ninjs
 
 NAME = "ville-exemple-ouvre-le-dossier-numero-1.md"
@@ -232,3 +233,17 @@ def test_a_version_under_embargo_waits_and_then_stands(digest: Digest) -> None:
     assert digest.header(NAME)["status"] == "withheld"
     digest.convert(now=NOW.replace(day=3))
     assert digest.header(NAME)["status"] == "published"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", "Auf Wunsch"),
+        ("de-CH", "Auf Wunsch"),
+        ("pt-BR", "Retirado"),
+        ("sv", "Withdrawn"),
+        ("", "Withdrawn"),
+    ],
+)
+def test_what_was_taken_back_is_told_in_the_language_of_its_article(lang: str, words: str) -> None:
+    assert withdrawal(lang).startswith(words)

@@ -21,8 +21,13 @@ TAKEN_BACK = frozenset({"withheld", "retracted"})
 """Status words of articles that nobody may see, whatever a person has edited in them."""
 _NOTICES = {
     "ar": ("حُدّث وفق نسخة أحدث من المصدر.", "سُحب بطلب من المصدر."),
+    "de": ("Aktualisiert nach einer neueren Fassung der Quelle.", "Auf Wunsch der Quelle zurückgezogen."),
     "en": ("Updated from a newer version sent by the source.", "Withdrawn at the request of the source."),
+    "es": ("Actualizado según una versión más reciente de la fuente.", "Retirado a petición de la fuente."),
     "fr": ("Mis à jour d’après une nouvelle version de la source.", "Retiré à la demande de la source."),
+    "it": ("Aggiornato secondo una versione più recente della fonte.", "Ritirato su richiesta della fonte."),
+    "nl": ("Bijgewerkt naar een nieuwere versie van de bron.", "Ingetrokken op verzoek van de bron."),
+    "pt": ("Atualizado segundo uma versão mais recente da fonte.", "Retirado a pedido da fonte."),
 }
 """By language: what a page says of a new version and of a kill. Other languages say it in English."""
 
