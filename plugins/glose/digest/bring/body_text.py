@@ -34,7 +34,7 @@ _SIGN = re.compile(
     |(?P<link>\]\(\s{{0,9}}(?P<href>{_DEST})(?P<rest>{_TITLE.format("about")})\s{{0,9}}\))
     |(?P<definition>^[ ]{{0,3}}\[(?P<label>[^\[\]\n]{{1,300}})\]:[ \t]{{0,9}}(?P<to>{_DEST}))
     |(?P<odd>\]\((?=\s{{0,9}}<?[{{|]))
-    |(?P<mark>\[\[)
+    |(?P<mark>\[{{2,}})
     |(?P<attribute>\{{[:.\#][^{{}}\n]{{1,300}}\}})""",
     re.X | re.S | re.M,
 )
@@ -217,8 +217,12 @@ class Body:
         return "]\\("
 
     def on_mark(self, found: re.Match[str], line: int) -> str:
-        self.links.note("`[[` would be a mark of the glossary here: it stands as text", line)
-        return "\\[["
+        before = found.string[max(found.start() - 20, 0) : found.start()]
+        escaped = (len(before) - len(before.rstrip("\\"))) % 2  # the first of them already stands for itself
+        rest = len(found[0]) - escaped
+        if rest > 1:
+            self.links.note("`[[` would be a mark of the glossary here: it stands as text", line)
+        return "[" * escaped + "\\[" * (rest - 1) + "["
 
     def on_attribute(self, found: re.Match[str], line: int) -> str:
         self.links.note("attributes in braces stand as text", line)
