@@ -14,6 +14,7 @@ from glose.tasks.site_build import build
 from tests.features.content import write
 
 PAGE = "2016/03/15/marche/index.html"
+HEAD = "---\ntitle: Titre\nslug: {slug}\ndate: {day}\nlang: fr\nstatus: published\n---\n\n"
 ORPHAN = """- id: nulle-part
   kind: context
   on: des mots que personne n'a écrits
@@ -43,7 +44,18 @@ def files(root: Path) -> dict[str, bytes]:
 
 def test_pelicans_own_command_builds_the_same_site_byte_for_byte(project: Path) -> None:
     write(project / "content")
-    build(project, project / "output")
+    for slug, day, text in (
+        (
+            "a-la-main",
+            "2016-03-20",
+            "Un[^1].\n\n[^1]: Une note.\n\n~~~sh\nls\n~~~\n\nMot\n: Ce qu'il veut dire.",
+        ),
+        ("demain", "2999-03-20", "Plus tard."),
+    ):
+        file = project / f"content/articles/{slug}.md"
+        file.write_text(HEAD.format(slug=slug, day=day) + text, encoding="utf-8")
+    built = build(project, project / "output")
+    assert [fault.path for fault in built.held] == ["content/articles/demain.md"]
     command = [sys.executable, "-m", "pelican", "content", "-o", "pelican-output", "--fatal", "warnings"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -51,6 +63,8 @@ def test_pelicans_own_command_builds_the_same_site_byte_for_byte(project: Path) 
     assert ours.keys() == theirs.keys()
     assert [path for path in ours if ours[path] != theirs[path]] == []
     assert PAGE in ours
+    assert "2016/03/20/a-la-main/index.html" in ours
+    assert not any(b"demain" in path.encode() or b"/demain/" in data for path, data in ours.items())
 
 
 def test_what_a_plugin_of_others_makes_of_a_text_is_published_and_gone_when_the_plugin_is(

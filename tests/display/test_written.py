@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glose.digest.build.rights import excerpt
+from glose.digest.edition.catalogue import load_catalogue
+from glose.digest.glossary import annotate
 from glose.digest.notes.page import Page
 from glose.digest.render import read, render
 from glose.digest.render.problems import placed
 from glose.digest.site.dressed import dress
 from glose.digest.site.footnotes import apart, whole
 from glose.digest.site.lines import bare
+from glose.digest.site.render.words import Words
+from tests.glossary.entries import EXAMPLES, matcher
 
+THEME = Path(__file__).parents[2] / "theme"
 NOTED = "Le pont[^a] ferme[^b].\n\nIl rouvre[^a].\n\n[^b]: Lundi.\n[^a]: Bâti en 1900.\n\n    Et refait.\n"
 
 
@@ -177,3 +183,33 @@ def test_a_page_keeps_the_numbers_of_its_paragraphs_and_of_its_words() -> None:
     assert shown.count(" data-pagefind-ignore>") == 4 + 4  # the numbers, and the ways back
     assert bare(shown.partition("<p")[2].partition("</p>")[0]).endswith("Le pont ferme.")
     assert '<pre tabindex="0">' in dress(render("```\na\n```", "fr"))
+
+
+def marked(text: str) -> list[str]:
+    """The words that are marked in it, each with the element that it stands in."""
+    page = annotate(render(text, "fr"), matcher(*EXAMPLES)).html
+    found = re.findall(
+        r'<(dt|dd|td|th|p|li|pre|code|figcaption)\b[^>]*>(?:(?!<\1).)*?<a class="term"[^>]*>([^<]*)', page
+    )
+    assert bare(page) == bare(render(text, "fr"))
+    return [f"{tag} {words}" for tag, words in found]
+
+
+def test_terms_are_marked_where_words_are_said_and_not_where_they_are_shown() -> None:
+    assert marked("```\nAlfa\n```\n\n`Alfa` et Alfa.") == ["p Alfa"]
+    assert marked("Alfa\n: Bravo ici\n\nPuis Alfa.") == ["dd Bravo", "p Alfa"]
+    assert marked("| a | b |\n|---|---|\n| Alfa | `Bravo` |") == ["td Alfa"]
+
+
+def test_a_term_is_marked_in_a_footnote_where_the_text_before_it_has_none() -> None:
+    assert marked("Ici[^1] Alfa.\n\n[^1]: Alfa et Bravo.") == ["p Alfa", "p Bravo"]
+    assert marked("Alfa[^1].\n\n[^1]: Rien.") == ["p Alfa"]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ar", "de"])
+def test_each_language_has_words_for_footnotes_and_for_the_way_back(lang: str) -> None:
+    file = THEME / f"translations/{lang}.po"
+    words = Words(load_catalogue((file, file.name)))
+    said = [str(words.t(one)) for one in ("Footnotes", "Back to the text from footnote")]
+    assert all(said)
+    assert lang == "en" or "Footnotes" not in said
