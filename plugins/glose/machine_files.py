@@ -45,7 +45,7 @@ def file(site: Site, path: str, values: dict[str, Any], needs: tuple[bytes, ...]
 
 def key(site: Site) -> Fingerprint:
     """Of what decides all of them but the sitemap."""
-    return fingerprint((site.told, site.terms))
+    return fingerprint((site.told, site.terms, any(one.written for one in site.sheets)))
 
 
 def pages(site: Site) -> Iterator[Page | Part]:

@@ -245,6 +245,25 @@ def an_embargo(dice: random.Random, world: World) -> None:
 
 
 @kind
+def a_date_ahead(dice: random.Random, world: World) -> None:
+    one(dice, world).head["date"] = (world.now + dt.timedelta(days=dice.randint(1, 40))).isoformat()
+
+
+@kind
+def writing_by_hand(dice: random.Random, world: World) -> None:
+    text = dice.choice((one(dice, world), dice.choice(list(world.pages.values()))))
+    words, label = sample.mention(dice, world, text.head["lang"]), dice.randint(1, 10**6)
+    text.body += dice.choice(
+        (
+            f"\n\nVoir[^{label}].\n\n[^{label}]: {words}.",
+            f"\n\nMot\n: {words}",
+            f"\n\n~~~sh\n{words}\n~~~",
+            "\n\n<b>gras</b>",
+        )
+    )
+
+
+@kind
 def time_passes(dice: random.Random, world: World) -> None:
     world.now += dt.timedelta(days=dice.randint(1, 60))
 

@@ -119,6 +119,31 @@ def test_an_embargo_holds_again_when_the_clock_is_set_back(trial: Trial) -> None
     assert "Titre un" in pages(trial)
 
 
+def test_a_style_that_one_page_of_the_editors_needs_is_sent_with_all_of_them_from_then_on(
+    trial: Trial,
+) -> None:
+    def sent() -> str:
+        return (trial.output / "_headers").read_text(encoding="utf-8")
+
+    before, page = sent(), next(iter(trial.world.pages.values()))
+    text, page.body = page.body, f"{page.body}\n\nMot\n: Ce qu'il veut dire."
+    same(trial)
+    assert len(sent()) > len(before)
+    page.body = text
+    same(trial)
+    assert sent() == before
+
+
+def test_what_is_dated_ahead_comes_out_when_its_hour_does_and_waits_again_when_the_clock_is_set_back(
+    trial: Trial,
+) -> None:
+    trial.world.articles["un"].head["date"] = "2016-09-20T08:00:00+02:00"
+    for days, shown in ((0, False), (20, True), (-20, False), (20, True)):
+        trial.world.now += dt.timedelta(days=days)
+        same(trial)
+        assert ("Titre un" in pages(trial)) == shown
+
+
 def test_a_step_that_comes_or_goes_is_a_change_although_no_source_is_new(trial: Trial) -> None:
     for steps in ((), ("index",), ("index", "more"), ("more",), ()):
         trial.steps = steps
