@@ -12,7 +12,8 @@ PAGES = (
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
-    *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")),
+    *sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").glob("*.md")),
+    *sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").glob("[!s]*/*.md")),
 )
 """Every page, below the root."""
 
@@ -80,6 +81,11 @@ def rows(page: str, heading: str) -> list[list[str]]:
 def code(markdown: str) -> list[str]:
     """The code spans of a piece of Markdown, in order."""
     return _SPAN.findall(markdown)
+
+
+def spanless(markdown: str) -> str:
+    """The Markdown with what its code spans show left out."""
+    return _SPAN.sub("``", markdown)
 
 
 def anchors(page: str) -> set[str]:

@@ -21,7 +21,6 @@ from glose.digest.schema.article import MACHINE
 from glose.digest.schema.yaml_file import load, split
 from glose.tasks.site_build import build
 from tests.docs.manual import ROOT, Block, blocks, code, rows
-from tests.foreign.test_quickstart import TWO_LINES
 from tests.glossary import case_table
 
 YAML = blocks("yaml")
@@ -31,7 +30,10 @@ DIALOGUES = [block for block in PYTHON if ">>>" in block.text]
 
 
 def test_every_block_of_yaml_says_what_it_is() -> None:
-    assert {block.words[0] for block in YAML} == {"article", "sidecar", "entry", "notes"}
+    assert {block.words[0] for block in YAML} == {
+        *("article", "sidecar", "entry", "notes"),
+        *("header", "workflow"),
+    }
 
 
 @pytest.mark.parametrize("block", [block for block in YAML if "article" in block.words], ids=str)
@@ -41,6 +43,20 @@ def test_an_article_is_read_as_the_site_reads_it(block: Block) -> None:
     assert body
     terms = {*load_glossary(ROOT / "content" / "glossary"), *(entry.words[1] for entry in ENTRIES)}
     article_policy(Policy(), fields.get("glossary", {}), terms)
+
+
+@pytest.mark.parametrize("block", [block for block in YAML if "header" in block.words], ids=str)
+def test_a_piece_of_a_header_stands_in_an_article(block: Block) -> None:
+    least = {
+        "title": "Un essai",
+        "slug": "un-essai",
+        "lang": "fr",
+        "date": "2016-03-15",
+        "status": "published",
+    }
+    rest = "".join(f"{key}: {value}\n" for key, value in least.items() if f"{key}:" not in block.text)
+    fields, _ = parse(f"---\n{rest}{block.text}---\n\nText.\n", str(block))
+    assert fields.keys() >= set(re.findall(r"^(\w+):", block.text, re.M))
 
 
 @pytest.mark.parametrize("block", [block for block in YAML if "sidecar" in block.words], ids=str)
@@ -102,10 +118,6 @@ def test_the_policy_of_the_site_is_one() -> None:
     policy = article_policy(Policy(**settings["GLOSSARY_POLICY"]), {"skip": ["afp"]}, glossary)
     assert policy.skip == {"ap", "afp"}
     assert set(settings["GLOSSARY_POLICY"]) == set(Policy.__slots__) - {"href"}
-
-
-def test_the_two_lines_for_any_site_are_those_that_are_tried_on_a_stock_one() -> None:
-    assert TWO_LINES.strip() in {block.text.strip() for block in PYTHON}
 
 
 def test_the_dates_of_the_table_come_out_of_a_dispatch() -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from posixpath import normpath
 
 import pytest
 
-from tests.docs.manual import PAGES, ROOT, anchors, prose, text
+from tests.docs.manual import PAGES, ROOT, anchors, prose, spanless, text
 
+CONTENTS = "docs/index.md"
 LINK = re.compile(r"\]\((?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]*))?\)")
 
 
 def relative_links(page: str) -> list[tuple[str, str]]:
-    found = (match.group("path", "anchor") for match in LINK.finditer(prose(page)))
+    found = (match.group("path", "anchor") for match in LINK.finditer(spanless(prose(page))))
     return [
         (path, anchor or "") for path, anchor in found if not path.startswith(("http:", "https:", "mailto:"))
     ]
@@ -28,9 +30,15 @@ def test_a_relative_link_leads_to_a_file_and_its_anchor_to_a_heading(page: str) 
             assert anchor in anchors(name), f"{page}: {path}#{anchor} names no heading"
 
 
-def test_every_page_of_docs_is_reached_from_the_readme() -> None:
-    reached = {path for path, _ in relative_links("README.md")}
-    assert {page for page in PAGES if page.startswith("docs/")} <= reached
+def test_the_readme_leads_to_the_contents_page_and_that_to_every_other() -> None:
+    assert CONTENTS in {path for path, _ in relative_links("README.md")}
+    reached = {normpath(f"docs/{path}") for path, _ in relative_links(CONTENTS)}
+    assert set(PAGES) - reached == {"README.md", CONTENTS}
+
+
+def test_an_address_within_a_span_of_code_is_no_link() -> None:
+    assert not LINK.search(spanless("write `[a](javascript:b)`"))
+    assert LINK.search(spanless("see [`a`](b.md)"))
 
 
 def test_headings_get_the_ids_that_github_gives_them() -> None:
