@@ -14,6 +14,7 @@ import pytest
 from glose.digest.check import formats
 from glose.digest.check.report import GROUPS, of_rule, of_site, of_sources, report_of
 from glose.digest.model.errors import Fault
+from glose.digest.publish import publication
 from tests.conftest import PARTS, ROOT
 
 PAGE = (ROOT / "docs/how/check.md").read_text(encoding="utf-8")
@@ -129,3 +130,24 @@ def test_a_second_check_looks_at_nothing_and_says_so(digest: Path) -> None:
 
 def test_no_colours_go_into_a_file_and_none_where_nobody_wants_them(digest: Path) -> None:
     assert "\x1b" not in invoke(digest, "check").stdout
+
+
+def test_a_check_waits_for_no_build_and_disturbs_none(digest: Path) -> None:
+    with publication(digest / "output"):
+        assert invoke(digest, "check").returncode == 0
+
+
+def test_what_builds_remember_is_used_and_a_damaged_memory_of_theirs_is_not(digest: Path) -> None:
+    article = digest / "content/articles/essai.md"
+    article.write_text("---\ntitle: Essai\nslug: essai\nlang: fr\nstatus: nonsense\n---\n\nUn essai.\n")
+    try:
+        first = invoke(digest, "check")
+        assert (first.returncode, "content/articles/essai.md:5: status" in first.stdout) == (1, True), (
+            first.stdout
+        )
+        state = digest / ".glose/output/state.db"
+        state.write_bytes(state.read_bytes()[:5000] + b"x" * 3000)
+        again = invoke(digest, "check")
+        assert (again.returncode, again.stdout.splitlines()[1]) == (1, first.stdout.splitlines()[1])
+    finally:
+        article.unlink()

@@ -69,7 +69,9 @@ def report(own: Site, site: Path, afresh: bool = False, online: bool = False) ->
     """Everything that is found in the sources of a digest and in the site built at `site`."""
     from glose.digest.check.report import of_rule, of_site, report_of
 
-    findings: list[Told] = list(_sources(own, None if afresh else site))
+    with _bar("articles, terms and notes") as progress:
+        progress(0, 0)  # how many will have to be read nobody knows yet
+        findings: list[Told] = list(_sources(own, None if afresh else site))
     looked = {}
     where = f"{own.content.name}/ (no site was built)"
     if site.is_dir():

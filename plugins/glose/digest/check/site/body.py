@@ -166,6 +166,7 @@ def dates(page: Page) -> Iterator[Wrong]:
             yield f"date: datetime={briefly(value(one, 'datetime'))!r}", "write it like 2016-03-15"
 
 
+@lru_cache(5000)
 def _is_date(text: str) -> bool:
     if not _STAMP.fullmatch(text):
         return False

@@ -24,7 +24,7 @@ _RAW = re.compile(
     r"(<(script|style|textarea|title)\b[^>]*>)[^<]*(?:<(?!/\2\s*>)[^<]*)*(?=</\2\s*>)", re.I | re.S
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>")
 _PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>")
 _VALUE = re.compile(r"\"[^\"]*\"")
 """Without its values a tag is like many others."""
