@@ -51,7 +51,7 @@ def a_word(dice: random.Random, world: World) -> None:
 
 @kind
 def a_style(dice: random.Random, world: World) -> None:
-    file = dice.choice(("static/style.css", "static/views.css"))
+    file = f"static/{dice.choice(('style', 'views', 'tables', 'written'))}.css"
     world.theme[file] += f"\n.x{dice.randint(1, 99)} {{ color: red }}\n"
 
 

@@ -73,7 +73,9 @@ def test_the_accent_is_in_styles_icon_and_shared_pictures(site: Path) -> None:
     assert "--acc:#00563b" in style
     assert "#8a1f11" not in style
     icon = one(seen(site), "link[rel=icon]")["href"]
-    assert icon == "./theme/accent.png"
+    assert str(icon).startswith("data:image/svg+xml,")
+    assert "stroke='%2300563b'" in str(icon)
+    assert "theme/accent.png" in (site / "feeds/all.atom.xml").read_text(encoding="utf-8")
     for picture in ("theme/accent.png", "2016/03/12/quai-2/share.png"):
         with Image.open(BytesIO((site / picture).read_bytes())) as image:
             colours = [colour for _, colour in image.convert("RGB").getcolors(1_000_000) or ()]

@@ -33,7 +33,7 @@ def constants_of(lang: str, settings: Settings, theme: Theme, constants: Constan
         "tagline": said(settings.look.tagline, lang, settings.lang),
         "home_heading": said(settings.look.heading, lang, settings.lang),
         "house": said(settings.look.house, lang, settings.lang),
-        "icon": settings.look.icon,
+        "favicon": settings.look.favicon,
         "logo": settings.look.logo[0] if constants.logo else "",
         "logo_dark": settings.look.logo[1],
         "logo_width": constants.logo.width if constants.logo else 0,
