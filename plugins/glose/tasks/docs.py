@@ -36,18 +36,23 @@ _COMMENT = re.compile(r"^<!--.*?-->\n", re.M | re.S)
 @task(help={"output": "folder for the site (default: .glose/docs/output of the project)"})
 def docs(_: Any, output: str = "") -> None:
     """Build the documentation as a site, with this project's own theme, glossary and search, and check it."""
-    from glose.tasks.search_index import INDEX
-    from glose.tasks.site_build import build
-
     place = ROOT / ".glose" / "docs"
-    shutil.rmtree(place / "content", ignore_errors=True)
-    assemble(place)
     target = Path(output).resolve() if output else place / "output"
-    build(place, target, finish=(INDEX,))
+    make(place, target)
     faults = wrong(target)
     tell(faults or [f"{target / 'index.html'}"])
     if faults:
         raise Exit(code=PROBLEMS)
+
+
+def make(place: Path, target: Path) -> None:
+    """The site in `target`, of a digest that is laid out in `place`."""
+    from glose.tasks.search_index import INDEX
+    from glose.tasks.site_build import build
+
+    shutil.rmtree(place / "content", ignore_errors=True)
+    assemble(place)
+    build(place, target, finish=(INDEX,))
 
 
 def wrong(target: Path) -> list[str]:
