@@ -48,7 +48,11 @@ def test_another_machine_makes_the_same_bytes(expected: Result, place: Path, mac
     import json
 
     command = [sys.executable, "-c", SCRIPT, str(place)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **MACHINES[machine]}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "plugins"))),
+        **MACHINES[machine],
+    }
     done = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
     assert differences(Result(*json.loads(done.stdout)), expected) == []
