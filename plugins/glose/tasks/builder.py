@@ -33,6 +33,8 @@ class Done(NamedTuple):
     """For which nothing was built."""
     aside: tuple[Fault, ...] = ()
     """What is wrong beside what was built."""
+    waits: bool = False
+    """Something is published at an hour that is to come."""
 
 
 class Builder:
@@ -65,7 +67,7 @@ class Builder:
         request = Request(convert=convert, build=True, drafts=self._drafts, looked_at=sorted(looked_at))
         answer = self._ask(request, show)
         wrong, aside = ([Fault(*row) for row in rows] for rows in (answer["wrong"], answer["aside"]))
-        return Done(self._published() != before, tuple(wrong), tuple(aside))
+        return Done(self._published() != before, tuple(wrong), tuple(aside), answer["waits"])
 
     def renew(self) -> None:
         """Takes a process that imports the program as it is now."""
@@ -113,11 +115,11 @@ class Builder:
                 while answered := answers.readline():
                     said = json.loads(answered)
                     if "path" not in said:
-                        return Answer(wrong=said["wrong"], aside=said["aside"])
+                        return Answer(wrong=said["wrong"], aside=said["aside"], waits=said["waits"])
                     show(said["path"], said["page"].encode())
         what, todo = f"has ended ({self._process.wait()})", "the next change starts another"
         print(Fault(WORKER, None, what, todo), file=sys.stderr, flush=True)
-        return Answer(wrong=[(WORKER, None, what, todo)], aside=[])
+        return Answer(wrong=[(WORKER, None, what, todo)], aside=[], waits=False)
 
     def _published(self) -> tuple[int, int] | None:
         """Tells one published site from the next."""

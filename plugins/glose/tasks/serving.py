@@ -24,6 +24,8 @@ from glose.tasks.watching import Changes
 
 QUIET = 1.0
 """Seconds without a save, after which seeds are looked through, and everything else once more."""
+LONG = 30.0
+"""Seconds after which one looks whether the hour of something has come, where something waits."""
 
 
 @dataclass
@@ -39,6 +41,10 @@ class Serving:
     search: SearchAside
     drafts: bool = False
     """Show what is not published yet, too."""
+    _unseen: bool = False
+    """Something was saved after which the seeds were not looked through."""
+    _waits: bool = False
+    """Something is published at an hour that is to come."""
 
     def keep_up(self, then: Callable[[], None]) -> None:
         """Builds, and again after every save, until Ctrl-C. `then` is called once, after the first build."""
@@ -52,13 +58,17 @@ class Serving:
             self._go_on(builder, changes)
 
     def _go_on(self, builder: Builder, changes: Changes) -> None:
-        due = None
+        due = time.monotonic() + LONG
         while True:
             changed = changes.wait(QUIET)
             if not changed:
-                if due is not None and time.monotonic() >= due:
-                    due = None
-                    self._build(builder, convert=True)  # what that writes is seen as anybody's save
+                if time.monotonic() >= due:
+                    if self._unseen or self._waits:
+                        self._build(
+                            builder, convert=self._unseen
+                        )  # what that writes is seen as anybody's save
+                    self._unseen = False
+                    due = time.monotonic() + LONG
                 continue
             anew = any(is_program(path, self.site) for path in changed)
             if anew:
@@ -67,11 +77,12 @@ class Serving:
             self._build(
                 builder, convert=anew or any(path.is_relative_to(self.site.seeds) for path in changed)
             )
-            due = time.monotonic() + QUIET
+            due, self._unseen = time.monotonic() + QUIET, True
 
     def _build(self, builder: Builder, *, convert: bool) -> None:
         told = self.reloader
         done = builder.build(convert=convert, looked_at=told.looked_at, show=told.show)
+        self._waits = done.waits
         told.tell(wrong=done.wrong, aside=done.aside)
         if done.published:
             told.announce({path for path, page in told.early.items() if self._is_published(path, page)})

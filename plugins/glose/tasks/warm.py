@@ -48,6 +48,8 @@ class Answer(TypedDict):
     """For which nothing was built."""
     aside: list[Row]
     """What is wrong beside what was built."""
+    waits: bool
+    """Something is published at an hour that is to come."""
 
 
 class Shown(TypedDict):
@@ -62,6 +64,7 @@ def answer(
 ) -> Answer:
     """Does what is asked, and says what is wrong as `invoke build` says it. `show`: is given pages that come early."""
     aside: list[Fault] = []
+    waits = False
     try:
         from glose.digest.build.early import Early
         from glose.digest.check.styles import style_faults
@@ -88,14 +91,15 @@ def answer(
             built = build(root, folder, settings=site.file, overrides=overrides, warm=warm)
             beside = [*style_faults(site.theme), *built.left_out, *built.lost]
             aside += beside
+            waits = bool(built.held)
             pages = f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages"
             told = [*beside, *built.held], built.files
             if [told] != _news:  # a look that found nothing new says nothing
                 tell([*told[0], pages])
                 _news[:] = [told]
     except Exception as error:
-        return Answer(wrong=_rows(_told(error)), aside=_rows(aside))
-    return Answer(wrong=[], aside=_rows(aside))
+        return Answer(wrong=_rows(_told(error)), aside=_rows(aside), waits=waits)
+    return Answer(wrong=[], aside=_rows(aside), waits=waits)
 
 
 _news: list[tuple[list[Fault], Mapping[str, str]]] = []
