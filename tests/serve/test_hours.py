@@ -80,3 +80,14 @@ def test_after_a_save_and_a_quiet_moment_everything_is_looked_through_once(
 ) -> None:
     built = day(tmp_path, monkeypatch, waits=False, saves=(40.0, 80.0)).built[1:]
     assert built == [(40.0, False), (40.0 + QUIET, True), (80.0, False), (80.0 + QUIET, True)]
+
+
+def test_a_program_that_was_saved_unnoticed_is_imported_anew_at_the_next_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renewed: list[float] = []
+    monkeypatch.setattr(Serving, "_read_settings", lambda self, changes: None)
+    monkeypatch.setattr(Day, "renew", lambda self: renewed.append(self.clock), raising=False)
+    monkeypatch.setattr(serving, "stamps", lambda site: {Path("/digest/plugins/x.py"): 1})
+    day(tmp_path, monkeypatch, waits=False, saves=(40.0, 80.0))
+    assert renewed == [40.0 + QUIET]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from glose.digest.model.errors import DigestError
@@ -43,6 +43,8 @@ class Serving:
     """Show what is not published yet, too."""
     _unseen: bool = False
     """Something was saved after which the seeds were not looked through."""
+    _programs: Mapping[Path, int] = field(default_factory=dict)
+    """When each program was changed that the process has imported, or may have."""
     _waits: bool = False
     """Something is published at an hour that is to come."""
 
@@ -50,6 +52,7 @@ class Serving:
         """Builds, and again after every save, until Ctrl-C. `then` is called once, after the first build."""
         # Watching begins before the first build: what is saved during a build is built next.
         changes = Changes(self.site.root, places(self.site))
+        self._programs = stamps(self.site)
         with stopped_by_sigterm(), Builder(self.site.root, self.folder, self.drafts) as builder:
             self._build(builder, convert=True)
             then()
@@ -63,6 +66,8 @@ class Serving:
             changed = changes.wait(QUIET)
             if not changed:
                 if time.monotonic() >= due:
+                    if self._unseen and self._programs != stamps(self.site):  # a save that nobody told of
+                        self._renew(builder, changes)
                     if self._unseen or self._waits:
                         self._build(
                             builder, convert=self._unseen
@@ -72,12 +77,16 @@ class Serving:
                 continue
             anew = any(is_program(path, self.site) for path in changed)
             if anew:
-                builder.renew()
-                self._read_settings(changes)
+                self._renew(builder, changes)
             self._build(
                 builder, convert=anew or any(path.is_relative_to(self.site.seeds) for path in changed)
             )
             due, self._unseen = time.monotonic() + QUIET, True
+
+    def _renew(self, builder: Builder, changes: Changes) -> None:
+        self._programs = stamps(self.site)
+        builder.renew()
+        self._read_settings(changes)
 
     def _build(self, builder: Builder, *, convert: bool) -> None:
         told = self.reloader
@@ -121,3 +130,13 @@ def is_program(path: Path, site: Site) -> bool:
     """Whether a process has to be started anew when this has changed."""
     of_root = path.parent == site.root and path.suffix == ".py"
     return of_root or any(path.is_relative_to(one) for one in programs(site))
+
+
+def stamps(site: Site) -> Mapping[Path, int]:
+    """When each of the programs was changed."""
+    files = [*site.root.glob("*.py"), *(file for one in programs(site) for file in one.rglob("*.py"))]
+    found = dict[Path, int]()
+    for file in files:
+        with suppress(FileNotFoundError):
+            found[file] = file.stat().st_mtime_ns
+    return found

@@ -83,10 +83,9 @@ class Changes:
     ) -> None:
         for changed in watch(
             *places,
-            watch_filter=_usual if deep else self._is_asked_for,
+            watch_filter=self._is_below if deep else self._is_asked_for,
             debounce=DEBOUNCE,
             step=STEP,
-            stop_event=ended,
             rust_timeout=LOOK,
             yield_on_timeout=True,
             raise_interrupt=False,
@@ -96,6 +95,11 @@ class Changes:
             begun.set()
             if changed:
                 self._seen.put({Path(path) for _, path in changed})
+            elif ended.is_set():  # not before: what was seen and not told yet would be lost
+                return
+
+    def _is_below(self, change: Change, path: str) -> bool:
+        return Path(path) not in self._places and _usual(change, path)
 
     def _is_asked_for(self, change: Change, path: str) -> bool:
         """A program of the root, or one of the places itself, whose content has a watch of its own."""
