@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.check.planted import Site
+from tests.check.planted import ARTICLE, Site
 
 ROUNDS = 32
 JUNK = (
@@ -60,3 +60,12 @@ def test_any_damage_is_told_with_the_file_and_nothing_is_raised(site: Site, seed
     if after != site.before[name]:
         site.write(name, after)
         assert any(fault.startswith(f"{name}: ") for fault in site.faults())
+
+
+def test_an_attribute_with_a_name_that_xml_has_not_is_looked_at_like_any_other(site: Site) -> None:
+    odd = '<svg aria-hidden="true" \x11a="url(//other.example/x)" {b="1" {{c="2"></svg>'
+    site.edit(ARTICLE, "</main>", f"<p>{{{{ x.y }}}}</p>{odd}</main>")
+    site.seal()
+    told = site.faults()
+    assert any("third party: //other.example/x in a style" in one for one in told), told
+    assert any("holds the control character" in one for one in told)

@@ -60,7 +60,9 @@ def names(page: Page) -> Iterator[Wrong]:
                 yield "picture: <input type=image> without alt", "say what it does"
             elif kind in ("submit", "reset", "hidden", "image") or (kind == "button" and value(one, "value")):
                 continue
-            elif not (_is_named(one, page) or value(one, "id") in labelled or around(one, "label")):
+            elif not (
+                _is_named(one, page) or value(one, "id") in labelled or around(one, "label") is not None
+            ):
                 yield f"name: <{tag}> without a label", "give it a <label>"
     for tag in ("img", "area"):
         for one in page.named[tag]:
@@ -70,7 +72,10 @@ def names(page: Page) -> Iterator[Wrong]:
     for one in page.named["svg"]:
         told = one.get("aria-hidden") is not None or value(one, "role") in ("none", "presentation")
         if not (
-            told or _is_named(one, page) or within(one, "title") is not None or around(one, "a", "button")
+            told
+            or _is_named(one, page)
+            or within(one, "title") is not None
+            or around(one, "a", "button") is not None
         ):
             yield "picture: <svg> without a name", 'give it a <title>, or aria-hidden="true"'
     for one in page.named["iframe"]:

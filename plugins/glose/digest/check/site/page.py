@@ -140,8 +140,10 @@ def value(element: Tag, attribute: str) -> str:
 def values_of(page: Page, attribute: str) -> Iterator[tuple[Tag, str]]:
     """The elements that have an attribute, however it is called, each with its value."""
     for element in page.having.get(attribute, ()):
-        said = dict(element.items())[attribute] if attribute.startswith("{") else element.get(attribute)
-        yield element, str(said or "")
+        yield (
+            element,
+            str(dict(element.items()).get(attribute, "")),
+        )  # `get` raises for names that XML has not
 
 
 def rels(link: Tag) -> list[str]:

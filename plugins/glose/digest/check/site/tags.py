@@ -26,7 +26,7 @@ _RAW = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>")
 _PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>")
-_VALUE = re.compile(r"\"[^\"]*\"")
+_VALUE = re.compile(r"=\"[^\"]*\"")
 """Without its values a tag is like many others."""
 _NAME = re.compile(r"([^\s\"'>/=]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
@@ -63,7 +63,7 @@ def tags(page: Page) -> Iterator[Wrong]:
     stack, times, held = open_.stack, open_.times, open_.held
     seen: set[str] = set()
     for written in _TAG.findall(text):
-        ends, name, plain, closed, wrong = _known(_VALUE.sub('""', written) if '="' in written else written)
+        ends, name, plain, closed, wrong = _known(_shape(written) if '="' in written else written)
         if ends:
             if stack and stack[-1] == name:  # as `_Open.pop`: this loop is run for every tag of a site
                 stack.pop()
@@ -91,6 +91,11 @@ def tags(page: Page) -> Iterator[Wrong]:
                 if name in HOLDING:
                     held.append(name)
     yield from (_endless(name) for name in open_.stack if name not in OPTIONAL)
+
+
+def _shape(written: str) -> str:
+    """A tag without its values, where it is plain what those are."""
+    return written if "'" in written else _VALUE.sub('=""', written)
 
 
 class _Written(NamedTuple):
