@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -20,10 +21,6 @@ from glose.tasks.settings import Site
 NO_WAIT = Whole(0)
 SHOWN = 20
 """Addresses that are told before the rest is counted."""
-
-
-BUDGET = "weight:"
-"""What the check says of a page that is whole and large: readers wait for it, and nothing is wrong in it."""
 
 
 @task(
@@ -168,7 +165,6 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
     from glose.tasks.search_index import INDEX
     from glose.tasks.site_build import build, workers
 
-    tell(site.notes() if look else ())
     if convert and not convert_stale(site, force=False):
         raise Exit("not published: mend the seeds that are named above, or delete them", PROBLEMS)
     output = ROOT / ".glose" / "publish" / "site"
@@ -184,16 +180,17 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
 
 
 def checked(site: Site, tree: Path) -> None:
-    """Stops where the sources or the built site are faulty."""
-    from glose.digest.batch import waiting
-    from glose.tasks.check import look
-    from glose.tasks.site_build import faults_of
+    """Tells what the check finds, and stops where any of it is an error."""
+    from glose.digest.check import formats
+    from glose.tasks.check import is_coloured, painted, report
 
-    told = look(site, tree, afresh=False).faults
-    faults = [*faults_of(site, tree)[0], *told, *waiting(site.seeds, site.content).failed]
-    tell(faults)
-    if stopping := [fault for fault in faults if not fault.what.startswith(BUDGET)]:
-        raise Exit(f"not published: {len(stopping)} faults are named above; mend them", PROBLEMS)
+    found = report(site, tree)
+    grave = replace(found, findings=tuple(one for one in found.findings if one.severity != "note"))
+    if grave.findings:
+        tell(formats.as_text(grave, painted if is_coloured() else formats.plain))
+    if not found.ok:
+        errors = formats.counted(found.counts["error"], "error")
+        raise Exit(f"not published: {errors}, named above; mend what is named", PROBLEMS)
 
 
 @contextmanager
