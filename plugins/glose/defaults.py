@@ -25,8 +25,8 @@ TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 """Language of the edition at the site's root, as a BCP 47 tag: ``en``, ``de``, ``pt-BR``."""
 EDITIONS: tuple[str, ...] = ()
-"""Languages that the site is shown in, ``DEFAULT_LANG`` first; the others stand under ``/<lang>/``. Empty: that one
-alone."""
+"""Languages that the site is shown in, ``DEFAULT_LANG`` first; the others stand under ``/<lang>/``. Words that nobody
+has translated are in English there, and every build says how many (docs/how/a-language.md). Empty: that one alone."""
 TAGLINE: str | dict[str, str] = ""
 """What the site is, in one sentence, or in one each language: ``{"en": "Harbour news, explained"}``. It stands on the
 home page and where search engines, feeds and shared links ask for a description. Empty: the theme's own words."""
@@ -36,15 +36,18 @@ EDITORS: tuple[str, ...] | dict[str, str | tuple[str, ...]] = ()
 """Names by which the house itself signs, ``("The editors",)``, or those of each language, ``{"de": "Die Redaktion",
 "en": ("The editors", "Newsroom")}``, of which the first then stands over what no agency wrote."""
 SITE_NAMES: dict[str, str] = {}
-"""How readers know the sites that print dispatches, by host: ``{"journal.example": "Journal d’Exempleville"}``."""
+"""How readers know the sites that print dispatches, by host, and those below it:
+``{"journal.example": "Journal d’Exempleville"}``. A site without a name is told by its host."""
 REPORT_ERROR = ""
 """Where "report an error" leads: a ``mailto:`` address or an issue tracker. Empty hides the link."""
 SECURITY_CONTACT = ""
 """Whom to tell of a hole in the site, as ``mailto:`` or ``https:`` address, for ``/.well-known/security.txt``."""
 SECURITY_EXPIRES = ""
-"""Until when ``SECURITY_CONTACT`` holds, within a year: ``2027-01-31T00:00:00+01:00`` (RFC 9116)."""
+"""Until when ``SECURITY_CONTACT`` holds, within a year: ``2027-01-31T00:00:00+01:00`` (RFC 9116). Needed with it; a
+build after it stops."""
 AGENCIES: dict[str, str] = {}
-"""Agencies of one's own, code by the name that they sign with: ``{"Agence Exemple": "AGEX"}``."""
+"""Agencies of one's own, code by the name that they sign with: ``{"Agence Exemple": "AGEX"}``. After a change,
+``invoke convert --force`` looks at every seed again."""
 RIGHTS: dict[str, dict[str, str]] = {}
 """What may be shown of a source, by its code: ``{"AGEX": {"policy": "excerpt", "holder": "Agence Exemple"}}``;
 ``policy`` is ``full``, ``excerpt`` or ``link``, and a ``note`` may stand beside. An article's own key wins."""
@@ -53,7 +56,8 @@ EXCERPT_PARAGRAPHS = 2
 GLOSSARY_POLICY: dict[str, Any] = {}
 """What is marked in a text: keys of the glossary's policy, as docs/glossary.md tells."""
 ALLOW_ORPHANS = True
-"""True: a note whose place in its article is in doubt is left out and told; False: it stops a build."""
+"""True: a note whose place in its article is in doubt is left out and told (docs/notes.md); False, as
+``publishconf.py`` has it: it stops a build."""
 DRAFT_NOTES = False
 """True where the site's readers are its editors, who see notes that nobody has reviewed yet."""
 DRAFTS = False
@@ -71,12 +75,13 @@ MOST_CITED = 14
 UNTRANSLATED = 500
 """Articles in other languages that an edition takes in; of more it names the newest."""
 SHARE_IMAGES = False
-"""True: each article has a picture for where its link is shared."""
+"""True: each article has a picture (title, day, three terms) for where its link is shared; ``publishconf.py`` asks for
+them."""
 SEED_URL = ""
 """Address under which ``seeds/`` is published, ending in a slash. Empty shows their names without links."""
 MAP = ""
 """Outline in ``theme/outlines/`` on which places with a checked position are drawn: ``"levant.json"``. Empty:
-no map."""
+no map. docs/how/a-map.md makes one."""
 PUBLISH: dict[str, dict[str, Any]] = {}
 """Where ``invoke publish`` publishes to, each target under a name, the first by default:
 ``{"live": {"to": "ssh", "place": "editor@news.example:/srv/www/digest", "releases": 3}}``. ``to`` is ``folder``,

@@ -1,4 +1,4 @@
-"""docs/site.md explains every setting of ours, and no other."""
+"""docs/reference/settings.md explains every setting of ours that is read, and no other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pelican.settings import DEFAULT_CONFIG
 
 import pelicanconf
-from tests.docs.manual import ROOT, code, rows
+from tests.docs import settings_page
+from tests.docs.manual import ROOT
 
 SETTINGS = re.compile(r"\b[A-Z][A-Z_]{2,}\b")
 
@@ -39,7 +40,7 @@ def used() -> set[str]:
     """Settings of ours that the plugins and the theme read."""
     found = {
         name
-        for folder in ("plugins", "plugins/glose/digest/build", "plugins/glose/digest/site")
+        for folder in ("plugins/glose", "plugins/glose/digest/build", "plugins/glose/digest/site")
         for file in (ROOT / folder).glob("*.py")
         for name in names_in(file.read_text(encoding="utf-8"))
     }
@@ -50,7 +51,7 @@ def used() -> set[str]:
 
 
 def documented() -> set[str]:
-    return {code(setting)[0] for setting, *_ in rows("docs/site.md", "## Settings")}
+    return {name for _, name, _, _ in settings_page.explained()}
 
 
 def test_every_setting_of_ours_that_is_read_is_explained() -> None:
@@ -65,13 +66,3 @@ def test_every_setting_that_is_explained_is_read_or_set() -> None:
 def test_a_lookup_is_seen_however_it_is_written_and_another_mapping_is_not() -> None:
     source = 'settings["A"]; self.settings.get("B", 1); pelican.settings.setdefault("C", 2); context["D"]; settings[e]'
     assert set(names_in(source)) == {"A", "B", "C"}
-
-
-def test_the_defaults_that_are_named_are_those_of_the_settings_file() -> None:
-    defaults = {code(setting)[0]: default for setting, _, default in rows("docs/site.md", "## Settings")}
-    for setting, default in defaults.items():
-        value = getattr(pelicanconf, setting, None)
-        if default == "empty":
-            assert value == "", setting
-        elif default.startswith("`") and value is not None:
-            assert default.strip("`") in (value, str(value).replace("'", '"')), setting
