@@ -31,7 +31,7 @@ TAGLINE: str | dict[str, str] = ""
 """What the site is, in one sentence, or in one each language: ``{"en": "Harbour news, explained"}``. It stands on the
 home page and where search engines, feeds and shared links ask for a description. Empty: the theme's own words."""
 HOME_HEADING: str | dict[str, str] = ""
-"""Heading of the home page, in the same way. Empty: the theme's own words."""
+"""Heading of the home page, in the same way. Empty: the tagline, else the theme's own words."""
 EDITORS: tuple[str, ...] | dict[str, str | tuple[str, ...]] = ()
 """Names by which the house itself signs, ``("The editors",)``, or those of each language, ``{"de": "Die Redaktion",
 "en": ("The editors", "Newsroom")}``, of which the first then stands over what no agency wrote."""

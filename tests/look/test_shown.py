@@ -156,6 +156,7 @@ def number(page: str, selector: str, count: int) -> Callable[[Path], bool]:
 CHANGES: tuple[tuple[dict[str, Any], Callable[[Path], bool]], ...] = (
     ({"TAGLINE": "Autre"}, words(ENGLISH, "h1 + p", "Autre")),
     ({"HOME_HEADING": "Autre"}, words(HOME, "h1", "Autre")),
+    ({"HOME_HEADING": ""}, words(ENGLISH, "h1", "Harbour news")),
     ({"EDITORS": ("X",)}, text(EDITORIAL, "Le journal", 0)),
     ({"LOGO": ""}, number(HOME, "a.brand img", 0)),
     ({"FAVICON": "images/logo.svg"}, number(HOME, "link[rel=icon][href='./images/logo.svg']", 1)),
