@@ -76,7 +76,8 @@ def test_what_is_remembered_outlasts_the_next_build_and_a_kill_with_its_journal(
 def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:
     article(project)
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace("glose.listings", "glose.listing"))
+    slip = 'PLUGINS[PLUGINS.index("glose.listings")] = "glose.listing"\n'
+    settings.write_text(settings.read_text() + slip)
     assert "glose.listing" in faults(project)
 
 
@@ -333,7 +334,7 @@ def test_a_sign_that_no_feed_may_hold_stops_nothing_and_is_nowhere(project: Path
     pages(project)
     for file in (project / "output/feeds").iterdir():
         text = file.read_text(encoding="utf-8")
-        assert "Avantaprès" in text
+        assert "Avantaprès" in text or file.name == "corrections.atom.xml"
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", text)
 
 
