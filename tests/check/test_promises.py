@@ -1,4 +1,4 @@
-"""What docs/site.md promises of a built site is planted, and what is planted is promised."""
+"""What docs/reference/findings.md promises of a built site is planted, and what is planted is promised."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KIND = re.compile(r"[a-z][a-z. ]*(?=: )")
 
 def promised() -> set[str]:
     text = (
-        (ROOT / "docs" / "site.md")
+        (ROOT / "docs" / "reference" / "findings.md")
         .read_text(encoding="utf-8")
         .partition("| told as |")[2]
         .partition("\n\n")[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from glose.digest.markdown import parse
 from tests.docs.manual import blocks, text
 
-PAGE = "docs/converting.md"
+PAGE = "docs/how/add-a-format.md"
 
 
 def follow(project: Path) -> None:

@@ -48,7 +48,9 @@ def test_the_report_holds_the_keys_that_are_explained(copy: Path) -> None:
     report = json.loads((copy / "kept.json").read_text(encoding="utf-8"))
     outcome = report["outcomes"][0]
     explained = {
-        span for row in rows("docs/converting.md", "## Report, strict, check") for span in code(row[0])
+        span
+        for row in rows("docs/reference/findings.md", "## Report, strict, check")
+        for span in code(row[0])
     }
     assert outcome.keys() == explained
     assert report["counts"].keys() == {"kinds", "statuses", "variants", "doubtful", "current"}

@@ -1,4 +1,4 @@
-"""The table of errors and warnings in docs/glossary.md: each message can be had, and what it is called it is."""
+"""The errors and warnings in docs/reference/entry-keys.md: each can be had, and what it is called it is."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ WRONG = (  # what is written instead of what in the documentation's own entry
 
 
 def entry(slug: str) -> str:
-    (block,) = (block for block in blocks("yaml", "docs/glossary.md", kind="entry") if block.words[1] == slug)
+    (block,) = (block for block in blocks("yaml", kind="entry") if block.words[1] == slug)
     return block.text
 
 
@@ -101,7 +101,7 @@ def folders() -> Iterator[dict[str, str | bytes]]:
 
 def documented() -> list[tuple[str, re.Pattern[str], str]]:
     """Each message of the table, as a pattern in which the ellipsis stands for any words, and its kind."""
-    table = rows("docs/glossary.md", "## Errors and warnings")
+    table = rows("docs/reference/entry-keys.md", "## Errors and warnings")
     return [
         (message, re.compile(".+".join(map(re.escape, message.split("…"))), re.S), kind)
         for messages, kind in table

@@ -65,7 +65,7 @@ def test_a_sidecar_is_read_as_the_converter_reads_it(block: Block) -> None:
 
 
 def test_a_sidecar_takes_every_key_but_those_of_the_converter() -> None:
-    (article, *_) = blocks("yaml", "docs/converting.md", kind="article")
+    (article, *_) = blocks("yaml", "docs/reference/article-keys.md", kind="article")
     header, _ = split(article.text, str(article))
     assert load(header, str(article)).keys() >= set(MACHINE)
     without = re.sub(rf"^(?:{'|'.join(MACHINE)}):\n(?:[ -] .*\n)+", "", header, flags=re.M)
@@ -121,14 +121,14 @@ def test_the_policy_of_the_site_is_one() -> None:
 
 
 def test_the_dates_of_the_table_come_out_of_a_dispatch() -> None:
-    for words, since, until, rule in rows("docs/converting.md", "### What the text mentions"):
+    for words, since, until, rule in rows("docs/reference/dates.md", "# Dates that a text mentions"):
         (found,) = mentioned([f"C'est {words}, à Ville-Exemple."], date(2016, 3, 15), "fr")
         assert found.text == words
         assert (str(found.since or ""), str(found.until or ""), found.rule) == (since, until, code(rule)[0])
 
 
 def cases(folder: Path) -> list[case_table.Case]:
-    (block,) = blocks("text", "docs/glossary.md", kind="cases")
+    (block,) = blocks("text", "docs/reference/mentions.md", kind="cases")
     file = folder / "cases.txt"
     file.write_text(block.text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:

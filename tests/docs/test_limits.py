@@ -8,7 +8,7 @@ import pytest
 
 from glose.digest.model import limits
 
-MANUAL = (Path(__file__).parents[2] / "docs" / "converting.md").read_text(encoding="utf-8")
+MANUAL = (Path(__file__).parents[2] / "docs" / "reference" / "formats.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from glose.tasks import docs
 from tests.browser.conftest import serving, watch
 
-SAMPLE = {"searching", "the-glossary", "changelog", "matching-compared"}
+SAMPLE = {"searching", "the-glossary", "changelog", "matching-compared", "mentions"}
 """Pages that show what is in the sample of this repository, and name it."""
 ASKED = {
     "publish": "publish",

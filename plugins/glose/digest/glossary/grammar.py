@@ -149,7 +149,7 @@ HEADER = Record(
         Field(
             "match",
             MATCH,
-            "when a name counts as a mention ([below](#what-counts-as-a-mention))",
+            "when a name counts as a mention",
             attr="rules",
         ),
         Field(

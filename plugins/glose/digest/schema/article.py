@@ -97,7 +97,8 @@ HEADER = Record(
         Field(
             "status",
             Choice(("published", "draft", "hidden", "withheld", "retracted")),
-            "`published`, `draft`, `hidden`, `withheld` or `retracted` ([below](#status-revisions-embargoes))",
+            "`published`, `draft`, `hidden`, `withheld` or `retracted` "
+            "([what each does](../converting.md#status-revisions-embargoes))",
             required=True,
         ),
         Field(
@@ -113,7 +114,7 @@ HEADER = Record(
                     Field(
                         "policy",
                         Choice(("full", "excerpt", "link")),
-                        "`full`, `excerpt` or `link` ([site.md](site.md#rights))",
+                        "`full`, `excerpt` or `link` ([what they show](../site.md#rights))",
                     ),
                     Field("holder", LINE, "who owns the text"),
                     Field("note", LINE, "terms, for people"),
@@ -170,7 +171,7 @@ HEADER = Record(
                     Field("first", Choice(("article", "section", "all")), "`article`, `section` or `all`"),
                 ),
             ),
-            "this article's own policy ([glossary.md](glossary.md#policy))",
+            "this article's own policy ([its keys](../glossary.md#policy))",
         ),
         Field(
             "brought",
@@ -186,7 +187,8 @@ HEADER = Record(
                     Field("kept", MapOf(LINE), "its fields that have no home here, a text or JSON each"),
                 ),
             ),
-            "where it was brought from ([how](how/bring-articles.md)); an import knows it by this, and writes no other",
+            "where it was brought from ([how](../how/bring-articles.md)); "
+            "an import knows it by this, and writes no other",
         ),
         Field(
             "seed",
