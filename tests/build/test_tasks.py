@@ -23,6 +23,24 @@ def invoke(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.C
     return done
 
 
+def test_what_asks_whether_there_is_anything_to_do_waits_for_no_reader_of_texts(project: Path) -> None:
+    code = "import sys; sys.path.insert(0, '.'); import tasks, glose.tasks.site_build; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True
+    )
+    assert "glose.digest.build.project" in done.stdout.split()
+    dear = (
+        "markdown",
+        "yaml",
+        "jinja2",
+        "babel",
+        "nh3",
+        "glose.digest.glossary.term",
+        "glose.digest.schema.kinds",
+    )
+    assert not set(dear) & set(done.stdout.split())
+
+
 def test_a_seed_becomes_a_page_with_one_command_from_any_sub_folder(project: Path) -> None:
     (project / "seeds" / "x.txt").write_text(SEED, encoding="utf-8")
     (project / "seeds" / "x.txt.meta.yaml").write_text(SIDECAR, encoding="utf-8")

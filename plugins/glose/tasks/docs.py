@@ -11,7 +11,6 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
-from glose.digest.render import render
 from glose.digest.text.slug import name_slug
 from glose.tasks.frame import PROBLEMS, ROOT, task, tell
 
@@ -82,6 +81,8 @@ def front() -> str:
     """The template of the home page: the contents, in the place of articles."""
     file = DOCS / FRONT
     _, _, rest = file.read_text(encoding="utf-8").partition("\n")
+    from glose.digest.render import render  # takes a while, and every other task can do without
+
     shown = render(_linked(rest, file), "en")
     for page in sources():
         shown = shown.replace(f"{{filename}}/pages/{slug_of(page)}.md", f"{{{{ SITEURL }}}}/{slug_of(page)}/")

@@ -19,7 +19,7 @@ from glose.digest.build.sources import stamps
 from glose.digest.build.state import DamagedError, decode, seal, unseal
 from glose.digest.model.errors import DigestError
 from glose.digest.publish import WORK
-from glose.digest.site.values import Fingerprint, fingerprint, pack
+from glose.digest.site.value import Fingerprint, fingerprint, pack
 from glose.tasks.settings import Site
 from glose.tasks.site_build import program
 

@@ -24,7 +24,7 @@ from glose.digest.build.sources import Sources
 from glose.digest.build.sources import below as within
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST, Publication, publication, refuse_foreign
-from glose.digest.site.values import Fingerprint, fingerprint
+from glose.digest.site.value import Fingerprint, fingerprint
 from glose.tasks.child import run_module
 from glose.tasks.settings import Site, read_site
 
@@ -194,12 +194,21 @@ def project_of(site: Site) -> Project:
 
 def program(places: Sequence[Path] = ()) -> Fingerprint:
     """Of the code, ours and that in `places`, and of the libraries installed beside it: what an upgrade changes."""
-    below = {file for place in (CODE, *places) for file in place.rglob("*")}
-    files = sorted(file for file in below if file.suffix in (".py", ".txt", ".css", ".js"))
-    stamps = [(str(file), (found := file.stat()).st_mtime_ns, found.st_size) for file in files]
+    stamps = sorted(stamp for place in (CODE, *places) for stamp in _code(place))
     places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
     libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
     return fingerprint([sys.version, stamps, libraries])
+
+
+def _code(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Every file of a program, with when it was written to and its size; asked twice by each build, so by names."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            if name.endswith((".py", ".txt", ".css", ".js")):
+                file = f"{place}{os.sep}{name}"
+                found = Path(file).stat()
+                yield file, found.st_mtime_ns, found.st_size
 
 
 def faults_of(site: Site, built: Path | None = None) -> tuple[list[Fault], list[Fault]]:

@@ -14,7 +14,7 @@ from glose.digest.build.sources import Found, Sources, scan
 from glose.digest.build.state import FORMAT, DamagedError, State
 from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
-from glose.digest.site.values import Fingerprint, fingerprint, moment
+from glose.digest.site.value import Fingerprint, fingerprint, moment
 
 CARD = Path(__file__).parents[2] / "card"
 ASIDE = ("NOW", "OUTPUT_PATH")

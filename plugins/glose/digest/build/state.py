@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from glose.digest.model.errors import DigestError, Fault
-from glose.digest.site.values import Fingerprint, fingerprint, pack
+from glose.digest.site.value import Fingerprint, fingerprint, pack
 
 Kind = TypeVar("Kind")
 FORMAT = 3

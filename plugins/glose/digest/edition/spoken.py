@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,17 +66,22 @@ def counted(theme: Layers, lang: str) -> Count:
 
 def said(files: list[Path]) -> set[str]:
     """The messages that the files translate whole."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
+    return {message for text in texts for message in _said(text)}
+
+
+@lru_cache(16)  # each edition asks for English, too
+def _said(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for file in files:
-        text = file.read_text(encoding="utf-8", errors="replace")
-        starts = [match.start() for match in _MESSAGE.finditer(text)]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            entry = _MESSAGE.match(text, start)
-            forms = [_text(form[1]) for form in _FORM.finditer(text, start, end)]
-            before = text.rfind("\n\n", 0, start) + 1
-            if entry and forms and all(forms) and not _FUZZY.search(text, before, start):
-                found.add(_text(entry[1]))
-    return found - {""}
+    entries = list(_MESSAGE.finditer(text))
+    ends = [*(entry.start() for entry in entries[1:]), len(text)]
+    for entry, end in zip(entries, ends, strict=True):
+        start = entry.start()
+        forms = [_text(form[1]) for form in _FORM.finditer(text, entry.end(), end)]
+        before = text.rfind("\n\n", 0, start) + 1
+        if forms and all(forms) and not _FUZZY.search(text, before, start):
+            found.add(_text(entry[1]))
+    return frozenset(found - {""})
 
 
 def _text(quoted: str) -> str:
