@@ -31,7 +31,6 @@ def test_what_asks_whether_there_is_anything_to_do_waits_for_no_reader_of_texts(
     assert "glose.digest.build.project" in done.stdout.split()
     dear = (
         "markdown",
-        "yaml",
         "jinja2",
         "babel",
         "nh3",
