@@ -11,36 +11,25 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from glose.tasks.browser import FLAGS, find
+from tests.digest import READER, ROOT, a_project, linked
 
-ROOT = Path(__file__).parents[1]
 os.environ["PYTHONPATH"] = str(ROOT / "plugins")  # for the programs that tests start
-PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
+EDITIONS = ("fr", "en", "ar")
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project's own site, built once for each test process."""
+def reader_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with every kind of page, in three languages, built once for each test process."""
     from glose.tasks.site_build import (
         build,  # here, so that a fault of the build fails the tests that need it only
     )
 
-    output = tmp_path_factory.mktemp("site") / "output"
-    build(ROOT, output)
+    project = linked(tmp_path_factory.mktemp("reader"))
+    shutil.copytree(READER / "content", project / "content")
+    (project / "seeds").mkdir()
+    output = project / "output"
+    build(project, output, overrides={"EDITIONS": EDITIONS, "REPORT_ERROR": "mailto:redaction@example.org"})
     return output
-
-
-def a_project(root: Path) -> Path:
-    """Our code and theme at `root`, beside content/ and seeds/ that are empty."""
-    root.mkdir()
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root / part)
-    for folder in ("content/articles", "content/glossary", "seeds"):
-        (root / folder).mkdir(parents=True)
-    return root
 
 
 @pytest.fixture

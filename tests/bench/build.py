@@ -26,7 +26,8 @@ from tests.bench.place import Place
 from tests.bench.process import run
 from tests.bench.results import COLD, Result, Run
 from tests.bench.tables import NAMES, tables
-from tests.bench.tools import OURS, ROOT, TOOLS, Tool, project
+from tests.bench.tools import OURS, TOOLS, Tool, project
+from tests.digest import ROOT
 
 DOINGS = (COLD, *EDITS, "sample")
 """What `--only` chooses from."""

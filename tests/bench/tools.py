@@ -16,10 +16,9 @@ from pathlib import Path
 from tests.bench import archive
 from tests.bench.edits import Seen, Size
 from tests.bench.place import Place
+from tests.digest import ROOT, copied
 
-ROOT = Path(__file__).parents[2]
 PEERS = Path(__file__).parent / "peers"
-PARTS = ("pelicanconf.py", "publishconf.py", "tasks.py", "theme", "plugins")
 """What of this repository makes a project of an archive."""
 WITHOUT_FEEDS = ("-e", *(f"{kind}=null" for kind in (
     "FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS"
@@ -105,11 +104,7 @@ def says(*arguments: str) -> Callable[[list[str]], str]:
 
 def project(folder: Path, content: Path | None = None) -> None:
     """This repository's code and theme; with a copy of `content`, or none yet."""
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, folder)
+    copied(folder)
     (folder / "seeds").mkdir()
     if content:
         shutil.copytree(content, folder / "content")

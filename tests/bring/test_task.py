@@ -16,7 +16,7 @@ import pytest
 from tests.bring.desk import picture, written
 from tests.bring.export import item, wxr
 from tests.bring.glossaries import MARKDOWN, TBX_2
-from tests.conftest import ROOT, a_project
+from tests.digest import ROOT, a_project
 
 HUGO = {
     "hugo.toml": 'baseURL = "https://old.example/"\ntimeZone = "Europe/Berlin"\nlanguageCode = "en-us"\n',

@@ -17,7 +17,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from glose.tasks.search_index import index
-from tests.site.conftest import reader_site  # noqa: F401  the same site that tests/site reads as files
 
 BELOW = "/sous/chemin/"
 """Every page must work below a path, so no test sees the site anywhere else."""
@@ -92,19 +91,12 @@ def serving(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served(reader_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: F811
+def served(reader_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the home page of the tests' own site, which has its search index."""
     site = tmp_path_factory.mktemp("served") / "site"
     shutil.copytree(reader_site, site)
     index(site)
     with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def served_project(built_site: Path) -> Iterator[str]:
-    """Address of the home page of the project's site."""
-    with serving(built_site) as address:
         yield address
 
 
@@ -174,17 +166,22 @@ def tab(chromium: Browser) -> Iterator[Visit]:
     context.close()
 
 
+def shown(tab: Visit, base: str, path: str) -> Visit:
+    """The tab with a page in it, in the light scheme and on a desktop."""
+    tab.page.emulate_media(color_scheme="light")
+    tab.page.set_viewport_size({"width": 1280, "height": 800})
+    tab.complaints.clear()
+    tab.requests.clear()
+    tab.base = base
+    tab.page.goto(base + path)
+    return tab
+
+
 @pytest.fixture
 def look(tab: Visit, served: str) -> Callable[..., Visit]:
-    """Opens a page in the tab, in the light scheme and on a desktop: ``look(path)``."""
+    """Opens a page of the tests' own site in the tab: ``look(path)``."""
 
     def go(path: str, base: str = served) -> Visit:
-        tab.page.emulate_media(color_scheme="light")
-        tab.page.set_viewport_size({"width": 1280, "height": 800})
-        tab.complaints.clear()
-        tab.requests.clear()
-        tab.base = base
-        tab.page.goto(base + path)
-        return tab
+        return shown(tab, base, path)
 
     return go

@@ -33,17 +33,6 @@ def test_no_page_has_a_barrier(look, path):
     assert in_both_schemes(look(path)) == []
 
 
-@pytest.mark.parametrize("path", ["", "glossary/jabhat-al-nusra/", "timeline/", "en/map/", "about/"])
-def test_no_page_of_the_project_has_a_barrier(look, served_project, path):
-    assert in_both_schemes(look(path, served_project)) == []
-
-
-def test_the_dispatch_has_no_barrier(look, served_project, built_site):
-    (page,) = built_site.glob("2016/03/15/syrie-*/index.html")
-    path = page.parent.relative_to(built_site).as_posix() + "/"
-    assert in_both_schemes(look(path, served_project)) == []
-
-
 @pytest.mark.parametrize("path", [ARTICLE, "ar/2016/03/16/barqiya-tajribiya/"], ids=["fr", "ar"])
 def test_an_open_card_is_no_barrier(visit, path):
     page = visit(path, color_scheme="light", reduced_motion="reduce")

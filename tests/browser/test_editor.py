@@ -16,7 +16,7 @@ from glose.digest.notes.folded import Text as NoteText
 from glose.digest.notes.selected import Selection, placed
 from tests.browser.conftest import PHONE
 from tests.build.served import Served, served
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.editor.conftest import ARABIC, ARTICLE, ENTRY, NOTES, ON_THE_BRIDGE, PAGE
 
 pytestmark = pytest.mark.browser

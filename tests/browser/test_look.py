@@ -11,9 +11,9 @@ import pytest
 from glose.tasks.site_build import build
 from tests.browser.conftest import ARTICLE, TERM, serving
 from tests.browser.test_access import in_both_schemes
-from tests.conftest import PARTS, ROOT
+from tests.conftest import EDITIONS
+from tests.digest import READER, linked
 from tests.look.conftest import FACE, LOGO, LOOK
-from tests.site.conftest import EDITIONS, READER
 
 pytestmark = pytest.mark.browser
 BLUE = {"ACCENT": "#0e3ac4", "PAPER": "accent", "EDITIONS": EDITIONS, "SHARE_IMAGES": False}
@@ -29,9 +29,7 @@ TABLE = (
 @pytest.fixture(scope="module")
 def dressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the tests' own site in another look."""
-    project = tmp_path_factory.mktemp("dressed")
-    for part in PARTS:
-        (project / part).symlink_to(ROOT / part)
+    project = linked(tmp_path_factory.mktemp("dressed"))
     content = Path(shutil.copytree(READER / "content", project / "content"))
     (project / "seeds").mkdir()
     for name in ("images", "fonts"):

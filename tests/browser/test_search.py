@@ -8,7 +8,6 @@ import pytest
 
 from glose.tasks.search_index import index
 from tests.browser.conftest import serving
-from tests.site.conftest import reader_site  # noqa: F401  the site that the others visit, too
 
 pytestmark = pytest.mark.browser
 MANY = (
@@ -18,7 +17,7 @@ MANY = (
 
 
 @pytest.fixture(scope="module")
-def crowd(reader_site, tmp_path_factory):  # noqa: F811
+def crowd(reader_site, tmp_path_factory):
     """Address of the same site, on which 45 pages more speak of a crowd."""
     site = tmp_path_factory.mktemp("crowd") / "site"
     shutil.copytree(reader_site, site)

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.build.served import Served, served
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.editor.conftest import ARTICLE, ENTRY, PAGE
 
 pytestmark = pytest.mark.browser

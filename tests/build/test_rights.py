@@ -118,7 +118,7 @@ def holding(output: Path, words: str) -> set[str]:
 @pytest.fixture(scope="module", params=["full", "excerpt", "link"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """What is shown of its article, and the built site."""
-    from tests.conftest import a_project
+    from tests.digest import a_project
 
     root = a_project(tmp_path_factory.mktemp("rights") / request.param)
     digest(root / "content", request.param)

@@ -15,7 +15,7 @@ import pytest
 from tests.build.served import Served, served
 from tests.build.test_site_build import article
 from tests.build.test_tasks import SEED, SIDECAR
-from tests.conftest import a_project
+from tests.digest import a_project
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the server is stopped with a POSIX signal")
 TERM = """---

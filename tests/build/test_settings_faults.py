@@ -15,7 +15,7 @@ from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError
 from glose.tasks.site_build import build
 from tests.build.test_site_build import article
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 OWN = {name: value for name, value in vars(pelicanconf).items() if name.isupper()} | {
     "THEME": str(ROOT / "theme"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.planted import HOME, Site
-from tests.conftest import PARTS, ROOT
+from tests.digest import EMPTY, linked
 
 HEADER = (
     "---\ntitle: {title}\ndate: {date}\nslug: {slug}\nlang: {lang}\nstatus: {status}\n{more}---\n\n{text}\n"
@@ -43,10 +43,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         build,
     )  # here, so that its fault fails only the tests that need a site
 
-    project = tmp_path_factory.mktemp("checked")
-    for part in PARTS:
-        (project / part).symlink_to(ROOT / part)
-    for folder in ("content/articles", "content/glossary", "seeds"):
+    project = linked(tmp_path_factory.mktemp("checked"))
+    for folder in EMPTY:
         (project / folder).mkdir(parents=True)
     for name, (title, date, slug, lang, status, more, text) in ARTICLES.items():
         told = HEADER.format(

@@ -15,7 +15,7 @@ import pytest
 
 from glose.digest import batch
 from glose.digest.check.site import site_faults
-from tests.conftest import PARTS, ROOT
+from tests.digest import EMPTY, linked
 
 SEEDS = 48
 BODY = "Une phrase assez longue pour être un paragraphe de ce texte d'essai, à Ville-Exemple."
@@ -201,10 +201,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build,
     )  # here, so that its fault fails only the tests that need a site
 
-    project = tmp_path_factory.mktemp("hostile")
-    for part in PARTS:
-        (project / part).symlink_to(ROOT / part)
-    for folder in ("content/articles", "content/glossary", "seeds"):
+    project = linked(tmp_path_factory.mktemp("hostile"))
+    for folder in EMPTY:
         (project / folder).mkdir(parents=True)
     drawn = list(payloads(SEEDS * 8))
     for number, (end, write) in zip(range(SEEDS), itertools.cycle(FORMATS), strict=False):

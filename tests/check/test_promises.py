@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.check import test_active_defects, test_data_defects, test_link_defects, test_page_defects
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 TABLES = (test_active_defects, test_data_defects, test_link_defects, test_page_defects)
 KIND = re.compile(r"[a-z][a-z. ]*(?=: )")

@@ -40,10 +40,10 @@ def test_every_module_that_the_trace_names_exists(number: int) -> None:
             assert any(home.exists() for home in homes), span
 
 
-def test_every_address_that_the_site_is_said_to_have_is_there(built_site: Path) -> None:
+def test_every_address_that_the_site_is_said_to_have_is_there(reader_site: Path) -> None:
     for addresses, _ in rows("docs/site.md", "## Pages"):
         for address in code(addresses):
             path = address.lstrip("/") if address.startswith("/") else f"feeds/{address}"
             pattern = re.sub(r"<\w+>", "*", path.partition("?")[0])
             pattern += "index.html" if pattern.endswith("/") or not pattern else ""
-            assert any(built_site.glob(pattern)), address
+            assert any(reader_site.glob(pattern)), address

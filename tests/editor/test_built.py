@@ -7,10 +7,10 @@ from pathlib import Path
 from glose.tasks.editor.desk import FOLDER
 
 
-def test_no_file_of_a_built_site_speaks_of_the_editor(built_site: Path) -> None:
+def test_no_file_of_a_reader_site_speaks_of_the_editor(reader_site: Path) -> None:
     names = [file.name for file in FOLDER.iterdir()]
     assert "editor.js" in names
-    for file in sorted(one for one in built_site.rglob("*") if one.is_file()):
+    for file in sorted(one for one in reader_site.rglob("*") if one.is_file()):
         raw = file.read_bytes()
         for word in (
             b"/.glose/",
@@ -25,7 +25,7 @@ def test_no_file_of_a_built_site_speaks_of_the_editor(built_site: Path) -> None:
             assert word not in raw, file
         if file.suffix == ".html":
             assert b"script-src 'self' 'self'" not in raw, file
-    assert not [file for file in built_site.rglob("*") if file.name in set(names) - {"index.html"}]
+    assert not [file for file in reader_site.rglob("*") if file.name in set(names) - {"index.html"}]
 
 
 def test_the_scripts_make_no_markup_of_texts_and_keep_the_token_to_a_header() -> None:

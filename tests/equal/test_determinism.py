@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.equal.sample import sample
 from tests.equal.trial import Result, Trial, differences
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 THEME = ("templates", "translations", "static", "outlines")
 SETTINGS: dict[str, Any] = {

@@ -14,7 +14,7 @@ from glose.digest.publish import MANIFEST
 from glose.tasks import frame
 from glose.tasks.settings import FILE
 from glose.tasks.site_build import build as build_site
-from tests.conftest import ROOT
+from tests.digest import ROOT, source
 from tests.faults.answered import answered
 
 ARTICLE = """---
@@ -65,7 +65,7 @@ def prepare(root: Path, first: Callable[[str], int] | None = None, more: int = 0
     for folder in ("content/articles", "content/pages", "content/glossary", "content/images"):
         (root / folder).mkdir(parents=True)
     shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copy(ROOT / FILE, root / FILE)
+    shutil.copy(source(FILE), root / FILE)
     article(root, "garde", 15, "Rien ne change à Exempleville.")
     article(root, "change", 16, "Avant, à Exempleville et à Ancienville.")
     article(root, "retire", 17, "Ce texte est retiré : Ancienville.")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.faults import building
 from tests.faults.test_kills import wait_for_session
 

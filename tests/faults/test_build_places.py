@@ -17,7 +17,7 @@ import pytest
 from glose.digest.build.hands import Hands
 from glose.digest.model.errors import DigestError
 from glose.tasks.site_build import build as build_site
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.faults import building
 from tests.faults.test_build_disk import ALL, PLACE
 from tests.faults.test_disk import NO_ANSWER

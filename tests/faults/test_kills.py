@@ -20,7 +20,7 @@ import pytest
 
 from glose.digest.markdown import parse
 from tests.batch.digest import Digest
-from tests.conftest import ROOT
+from tests.digest import ROOT, source
 from tests.faults import conversion
 from tests.faults.test_disk import seeds_of
 
@@ -104,7 +104,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Killed:
     conversion.prepare(start)
     shutil.copytree(ROOT / "plugins", folder / "code/plugins")
     for file in ("tasks.py", "pelicanconf.py"):
-        shutil.copy2(ROOT / file, folder / "code")
+        shutil.copy2(source(file), folder / "code")
     whole = with_code(conversion.copy(start, folder / "whole"), folder / "code")
     before = time.monotonic()
     said = run(whole.root).communicate()[0]

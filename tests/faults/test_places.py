@@ -15,7 +15,7 @@ import pytest
 
 from glose.digest.model.errors import DigestError
 from tests.batch.digest import Digest, dispatch
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.faults import conversion
 from tests.faults.test_disk import NO_ANSWER, PLACE
 

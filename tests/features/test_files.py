@@ -18,7 +18,7 @@ from glose.digest.site.render.words import Words
 from glose.digest.site.room import Room
 from glose.digest.site.site import Site
 from glose.digest.site.values import LexiconEntry, Text
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.features.sites import FIRST, SETTINGS, Store, article, entries, made, site, term
 
 STORE = Store()

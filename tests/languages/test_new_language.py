@@ -16,7 +16,7 @@ from glose.digest.edition.language import territory
 from glose.digest.edition.spoken import counted, said, spoken, tags
 from glose.digest.layers import Layers
 from glose.digest.site.render.theme import Theme
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.languages.digest import article, digest, invoke
 
 ENGINE = ROOT / "theme"

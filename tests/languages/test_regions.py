@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.languages.digest import article, digest, invoke
 
 PLACE = """---

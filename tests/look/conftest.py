@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from glose.tasks.site_build import build
-from tests.conftest import ROOT
+from tests.digest import linked
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 48"><circle cx="24" cy="24" r="20"/></svg>'
 FACE = files("pelican") / "themes/notmyidea/static/fonts/Yanone_Kaffeesatz_400.woff2"
@@ -65,9 +65,7 @@ status: reviewed
 
 def filled(root: Path) -> Path:
     """A project with four articles, two terms, three pages and what a look needs."""
-    for part in ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py"):
-        (root / part).symlink_to(ROOT / part)
-    content = root / "content"
+    content = linked(root) / "content"
     for folder in ("articles", "glossary", "pages", "images", "fonts"):
         (content / folder).mkdir(parents=True)
     (root / "seeds").mkdir()

@@ -32,7 +32,7 @@ from glose.digest.site.look.tones import (
     toned,
     tones,
 )
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 CSS = (ROOT / "theme/static/style.css").read_text(encoding="utf-8")
 OWN = tones(CSS)

@@ -13,7 +13,7 @@ from glose.digest.check.look import NUMBERS, WAYS, look_problems
 from glose.digest.check.settings import basic_faults
 from glose.digest.layers import Layers
 from glose.digest.site.look import menu, tones, typefaces
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.docs.manual import blocks, code, rows, text
 
 COLOURS, MENU = "docs/how/colours-and-type.md", "docs/how/menu-and-footer.md"

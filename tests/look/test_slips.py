@@ -10,7 +10,7 @@ import pytest
 from glose.digest.check.look import look_problems
 from glose.digest.check.settings import basic_faults
 from glose.digest.layers import Layers
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.look.conftest import LOOK
 
 THEME = Layers.of(ROOT / "theme")

@@ -13,7 +13,7 @@ from lxml import etree
 
 from glose.digest.check.site import site_faults
 from glose.tasks.site_build import build
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.render.content import write_all
 
 NAMES = ("all.atom.xml", "all.rss.xml")

@@ -20,7 +20,7 @@ from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
 from glose.digest.site.site import Settings, Site
 from glose.digest.site.values import Page
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.features.sites import made
 from tests.render.content import write_all
 

@@ -13,7 +13,7 @@ from glose.digest.site.constants import Constants
 from glose.digest.site.render import Renderer
 from glose.digest.site.render.theme import TEMPLATES
 from glose.digest.site.site import Settings
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.render.conftest import VIEWS, WRITERS
 
 SETTINGS = Settings("Exemple", "fr", ("fr", "en"), feed_domain="https://exemple.invalid")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.render.conftest import Read
 
 BUILT_IN = {"range", "dict", "lipsum", "cycler", "joiner", "namespace"}

@@ -16,7 +16,7 @@ from glose.digest.layers import Layers
 from glose.digest.site.linked_data import graph
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.words import Words, iso
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 THEME = Theme(Layers.of(ROOT / "theme"))
 WORDS = {lang: Words(THEME.catalogue(lang)) for lang in ("fr", "en", "ar", "pt")}

@@ -15,7 +15,7 @@ from glose.digest.check import formats
 from glose.digest.check.report import GROUPS, of_rule, of_site, of_sources, report_of
 from glose.digest.model.errors import Fault
 from glose.digest.publish import publication
-from tests.conftest import PARTS, ROOT
+from tests.digest import EMPTY, PARTS, ROOT, source
 
 PAGE = (ROOT / "docs/how/check.md").read_text(encoding="utf-8")
 DAY = "write the day it was published into seeds/marche.txt.meta.yaml"
@@ -91,11 +91,11 @@ def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A digest without articles, built once."""
     root = tmp_path_factory.mktemp("digest")
     for part in PARTS:
-        if (ROOT / part).is_dir():
-            (root / part).symlink_to(ROOT / part)
+        if source(part).is_dir():
+            (root / part).symlink_to(source(part))
         else:
-            shutil.copy(ROOT / part, root / part)  # where they lie says which digest is meant
-    for folder in ("content/articles", "content/glossary", "seeds"):
+            shutil.copy(source(part), root / part)  # where they lie says which digest is meant
+    for folder in EMPTY:
         (root / folder).mkdir(parents=True)
     done = invoke(root, "build --no-search")
     assert done.returncode == 0, done.stdout + done.stderr

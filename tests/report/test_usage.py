@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from glose.tasks.draft_marks import LIST
 from tests.build.served import Served, served
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.editor.conftest import ARTICLE, ENTRY, NOTES, PAGE
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the server is stopped with a POSIX signal")

@@ -19,7 +19,7 @@ from glose.tasks.reloading import Reloader
 from glose.tasks.settings import read_site
 from glose.tasks.site_build import build
 from glose.tasks.warm import Request, answer
-from tests.conftest import a_project
+from tests.digest import a_project
 
 HEADER = "---\ntitle: {title}\nslug: {slug}\nlang: fr\n{more}---\n\nUn texte de {slug}.\n"
 TEXTS = {

@@ -35,7 +35,7 @@ from glose.digest.site.render.words import Words
 from glose.digest.site.room import Room
 from glose.digest.site.site import Settings
 from glose.digest.site.values import Article, Text
-from tests.conftest import ROOT
+from tests.digest import ROOT
 from tests.notes.made_up import HTML, note
 from tests.notes.test_shown import INLINE, Reader
 

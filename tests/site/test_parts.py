@@ -22,7 +22,7 @@ from glose.digest.edition.related import COMMON, related
 from glose.digest.editions import Editions
 from glose.digest.glossary.term import Event, Name, Sense, Source, Term
 from glose.digest.model.errors import DigestError
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 EDITIONS = Editions(("fr", "en"))
 OUTLINE = load_outline(ROOT / "theme" / "outlines" / "levant.json")

@@ -18,7 +18,7 @@ from glose.digest.site.render.edition import Templates
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.site import Settings
 from glose.tasks.editor.desk import spoken as spoken_by_the_editor
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 FOLDER = ROOT / "theme" / "translations"
 LANGS = sorted(path.stem for path in FOLDER.glob("*.po"))

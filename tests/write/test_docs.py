@@ -19,7 +19,7 @@ from glose.digest.markdown import parse
 from glose.digest.render import read
 from glose.digest.render.problems import placed
 from glose.tasks.site_build import build
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.docs.manual import Block, blocks, rows
 from tests.write.test_new import DIGEST, invoke
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from glose.digest.markdown import parse
-from tests.conftest import a_project
+from tests.digest import a_project
 
 DIGEST = """from glose.defaults import *  # noqa: F403
 

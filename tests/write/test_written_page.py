@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from glose.tasks.site_build import build
 from tests.browser.test_access import RULES
-from tests.conftest import a_project
+from tests.digest import a_project
 from tests.write.test_docs import EXAMPLES, TERM, png, text
 from tests.write.test_new import DIGEST
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from glose.digest.markdown import parse
 from tests.browser.conftest import Visit, watch
 from tests.browser.test_access import in_both_schemes
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 pytestmark = pytest.mark.browser
 DISPATCH = "syrie-al-qaida-lancera-une-offensive-d-ici-48-heures-apres-le-retrait-des-russes"
@@ -29,7 +29,7 @@ return {x: r.left, y: r.top, r: r.right, b: r.bottom, w: innerWidth, h: innerHei
 
 
 @pytest.fixture
-def read(chromium: Browser, served_project: str, built_site: Path) -> Iterator[Callable[..., Visit]]:
+def read(chromium: Browser, served_sample: str, built_site: Path) -> Iterator[Callable[..., Visit]]:
     """Opens the dispatch in a window: ``read(360, 740, touch=True)``; `at` is a fragment."""
     (file,) = built_site.glob(f"2016/03/15/{DISPATCH}/index.html")
     path = file.parent.relative_to(built_site).as_posix()
@@ -39,8 +39,8 @@ def read(chromium: Browser, served_project: str, built_site: Path) -> Iterator[C
         touching = {"has_touch": True, "is_mobile": True} if touch else {}
         window = {"viewport": {"width": width, "height": height}, "locale": "fr-FR"}
         contexts.append(chromium.new_context(**(window | touching | options)))
-        seen = watch(contexts[-1].new_page(), served_project)
-        seen.page.goto(f"{served_project}{path}/{at}")
+        seen = watch(contexts[-1].new_page(), served_sample)
+        seen.page.goto(f"{served_sample}{path}/{at}")
         return seen
 
     yield go
