@@ -20,7 +20,7 @@ from glose.digest.render import render
 from glose.digest.schema.article import MACHINE
 from glose.digest.schema.yaml_file import load, split
 from glose.tasks.site_build import build
-from tests.docs.manual import ROOT, Block, blocks, code, rows
+from tests.docs.manual import Block, blocks, code, rows
 from tests.glossary import case_table
 from tests.glossary.entries import term
 
@@ -87,19 +87,27 @@ def test_the_notes_are_read_without_faults_or_warnings() -> None:
             assert not reading.faults + reading.warnings
 
 
-def test_the_entries_make_a_glossary_without_faults_or_warnings(tmp_path: Path) -> None:
+def entries_at(folder: Path) -> Path:
+    """The entries that the pages show, as files."""
+    folder.mkdir(exist_ok=True)
     for block in ENTRIES:
-        (tmp_path / f"{block.words[1]}.md").write_text(block.text, encoding="utf-8")
-    glossary = load_glossary(tmp_path)
+        (folder / f"{block.words[1]}.md").write_text(block.text, encoding="utf-8")
+    return folder
+
+
+def test_the_entries_make_a_glossary_without_faults_or_warnings(tmp_path: Path) -> None:
+    glossary = load_glossary(entries_at(tmp_path / "glossary"))
     assert glossary.keys() == {"ville-exemple", "front-de-ville-exemple"}
     assert not glossary.warnings
 
 
 @pytest.mark.parametrize("page", sorted({block.page for block in DIALOGUES}))
 def test_a_dialogue_with_python_gives_the_answers_that_it_shows(
-    page: str, monkeypatch: pytest.MonkeyPatch
+    page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    (tmp_path / "content").mkdir()
+    entries_at(tmp_path / "content" / "glossary")
+    monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     for block in DIALOGUES:
         if block.page == page:
@@ -161,8 +169,7 @@ ARTICLE = "---\ntitle: Un essai\nslug: un-essai\nlang: fr\ndate: 2016-03-15\nsta
 
 
 def site_with(project: Path, words: str) -> Path:
-    for block in ENTRIES:
-        (project / "content" / "glossary" / f"{block.words[1]}.md").write_text(block.text, encoding="utf-8")
+    entries_at(project / "content" / "glossary")
     (project / "content" / "articles" / "un-essai.md").write_text(f"{ARTICLE}{words}\n", encoding="utf-8")
     build(project, project / "output")
     return project / "output" / "2016" / "03" / "15" / "un-essai" / "index.html"

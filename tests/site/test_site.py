@@ -100,13 +100,15 @@ def weigh(site):
     """Every article with all that it needs fits the first packets."""
     for file in sorted(site.rglob("20*/*/*/*/index.html")):
         text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue  # leads to an article, and is none
         assert len(gzip.compress(text.encode(), 9)) <= article_budget(text.encode()), file
         styles = sum(len(style.encode()) for style in re.findall(r"<style>(.*?)</style>", text, re.S))
         scripts = sum(
             len(s.encode()) for s in re.findall(r'<script type="module">(.*?)</script>', text, re.S)
         )
-        assert styles <= 9_000
-        assert scripts <= 2_500
+        assert styles <= 9_000, file
+        assert scripts <= 2_500, file
         assert scripts or 'class="term"' not in text, file
 
 
