@@ -13,7 +13,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.M | re.S)
 PARTS = ("plugins", "theme", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
