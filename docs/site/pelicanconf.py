@@ -6,5 +6,5 @@ SITENAME = "Glose"
 FEED_DOMAIN = "https://glose.invalid"
 TAGLINE = "How to make an annotated news digest of your own."
 HOME_HEADING = "The manual"
-MENU = ("tutorial", "glossary", "search")
+MENU = ("tutorial", "tasks", "settings", "glossary", "search")
 FOOTER = ("architecture", "contributing", "changelog")

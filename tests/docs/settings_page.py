@@ -54,6 +54,8 @@ def _parts() -> Iterator[str]:
         if section != current:
             current = section
             yield f"## {section.partition(':')[0]}\n"
+            names = [other for place, other, *_ in explained() if place == section]
+            yield wrapped(", ".join(f"[`{name}`](#{name.lower()})" for name in names)) + "\n"
         yield f"### `{name}`\n"
         yield f"{wrapped(linked(doc))}\n"
         yield f"{default(name, value)}\n"

@@ -71,6 +71,8 @@ def test_a_link_that_the_manual_has_is_one_in_the_site_with_its_place(manual: Pa
     shown = pages(manual)
     links = {link["href"] for link in shown["publish"].select("article a[href]")}
     assert "../servers/" in links
+    called = {link["href"]: link.get_text() for link in shown["tasks"].select("article a[href]")}
+    assert called["../converting/"] == "Converting"
     for name, page in shown.items():
         assert not re.search(r"\]\([\w./-]+\.md", page.get_text()) or name == "write-by-hand", name
 

@@ -91,6 +91,8 @@ def front() -> str:
 
 HOME = """{% extends "base.html" %}
 {% block title %}{{ home_heading }}{% endblock %}
+{% block csp %}{{ page_csp }}{% endblock %}
+{% block views %}{% endblock %}
 {% block main %}
 <article>
 <header><h1>{{ home_heading }}</h1></header>
@@ -117,10 +119,16 @@ def slug_of(file: Path) -> str:
 def page(file: Path) -> str:
     """The page as the digest keeps it: its title in a header, its links as the engine knows them."""
     text = _COMMENT.sub("", file.read_text(encoding="utf-8"))
-    first, _, rest = text.lstrip().partition("\n")
-    title = first.removeprefix("# ").replace("`", "")
+    _, _, rest = text.lstrip().partition("\n")
+    title = title_of(file)
     header = f"---\ntitle: {quoted(title)}\nslug: {slug_of(file)}\nlang: en\nstatus: published\n---\n"
     return header + "".join(_linked(piece, file) for piece in _FENCE.split(rest))
+
+
+def title_of(file: Path) -> str:
+    """Its only first heading, without marks."""
+    text = _COMMENT.sub("", file.read_text(encoding="utf-8")).lstrip()
+    return text.partition("\n")[0].removeprefix("# ").replace("`", "")
 
 
 def quoted(text: str) -> str:
@@ -164,13 +172,17 @@ def _target(found: re.Match[str], file: Path) -> str:
         return f"{sign}[{text}]({{static}}/{PICTURES}/{target.name})"
     if target not in sources():
         return text  # a file of the repository, which the site does not show
+    if text == target.name:
+        text = title_of(target)
     end = f"#{heading(target, anchor)}" if anchor else ""
     return f"[{text}]({{filename}}/pages/{slug_of(target)}.md{end})"
 
 
 def heading(file: Path, anchor: str) -> str:
     """The id that the site gives the heading which a forge gives this anchor."""
+    from glose.digest.site.dressed import heading_id  # takes a while, too
+
     for words in re.findall(r"^#{2,} (.+)$", _FENCE.sub("", file.read_text(encoding="utf-8")), re.M):
         if re.sub(r"[^\w\- ]", "", words.replace("`", "").lower()).replace(" ", "-") == anchor:
-            return name_slug(words.replace("`", ""))
+            return heading_id(name_slug(words.replace("`", "")))
     return anchor

@@ -146,13 +146,18 @@ def beside(entry: LexiconEntry) -> str:
     return form if len(form) < SHORTER * len(entry.name) else entry.name
 
 
+def heading_id(slug: str) -> str:
+    """The id of the first heading whose words have this slug: none that the page has for something else."""
+    return slug if slug not in TAKEN and not _OWN.match(slug) else f"{slug}-1"
+
+
 def _headed(html: str) -> str:
     """The text with an id on every heading: the slug of its words."""
     seen: set[str] = set()
 
     def mark(found: re.Match[str]) -> str:
         slug = name_slug(bare(found["text"]))
-        own = slug if slug not in TAKEN and not _OWN.match(slug) else f"{slug}-1"
+        own = heading_id(slug)
         number = 1
         while own in seen:
             number += 1
