@@ -12,6 +12,8 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from glose.tasks.frame import USAGE, within
+from glose.tasks.voice import is_quiet
+from glose.tasks.words import say
 
 Ask = Callable[[str], str]
 """Asks a question and returns the answer."""
@@ -28,7 +30,7 @@ def answer(ask: Ask, question: str, default: str = "") -> str:
     try:
         return ask(shown).strip() or default
     except EOFError:
-        raise Exit("nothing was written: the questions were not answered", USAGE) from None
+        raise Exit(say("nothing was written: the questions were not answered"), USAGE) from None
 
 
 def needing(function: Callable[..., None], *names: str) -> Callable[..., None]:
@@ -51,7 +53,7 @@ def begin(file: Path, text: str) -> None:
     try:
         stream = file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
-        raise Exit(f"{within(file)}: exists already; edit it", USAGE) from None
+        raise Exit(say("{file}: exists already; edit it", file=within(file)), USAGE) from None
     try:
         with stream:
             stream.write(text)
@@ -63,4 +65,5 @@ def begin(file: Path, text: str) -> None:
 def tell_next(file: Path, todo: str, line: int = 0) -> None:
     """Names the file that was written, for programs too, and tells people what comes next."""
     print(f"{within(file)}:{line}" if line else within(file), flush=True)
-    print(f"next: {todo}", file=sys.stderr)
+    if not is_quiet():
+        print(say("next: {todo}", todo=todo), file=sys.stderr)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -11,8 +13,11 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
+from glose.tasks.bar import Move, bar
 from glose.tasks.frame import PROBLEMS, USAGE, choose, site, task, tell, within
 from glose.tasks.settings import Site
+from glose.tasks.voice import result
+from glose.tasks.words import later, say
 
 SHOWN = 3
 """Places of each kind that are named; the report has them all."""
@@ -49,8 +54,8 @@ def import_(
     digest = Digest(
         own.content, str(within(own.content)), str(own.values["TIMEZONE"]), Editions(own.editions)
     )
-    with alone(own.root / WORK / "convert.lock", "another conversion is running"), _bar() as step:
-        brought = bring(source, digest, dry=dry_run, step=step)
+    with alone(own.root / WORK / "convert.lock", say("another conversion is running")), bar() as move:
+        brought = bring(source, digest, dry=dry_run, step=_steps(move))
     if report:
         _write(report, brought)
     _show(brought, digest.name, dry_run)
@@ -83,9 +88,9 @@ def _source(place: Path, named: str, program: str, media: str, lang: str, own: S
         )
         raise DigestError(Fault(named, None, what, "name the other, or another --from"))
     if media and (found != "wordpress" or not Path(media).is_dir()):
-        raise Exit(f"--media {media}: name the folder of WordPress's uploads", USAGE)
+        raise Exit(say("--media {media}: name the folder of WordPress's uploads", media=media), USAGE)
     if not program:
-        tell([f"{named}: recognised as {found}; another with --from"])
+        result(say("{file}: recognised as {format}; another with --from", file=named, format=found))
     usual = str(own.values["TIMEZONE"]), lang or own.lang, datetime.now(UTC)
     if found == "wordpress":
         return WordPress(place, named, *usual, Path(media) if media else None)
@@ -93,10 +98,16 @@ def _source(place: Path, named: str, program: str, media: str, lang: str, own: S
     return made(place, named.rstrip("/"), *usual)
 
 
-def _bar() -> Any:
-    from glose.tasks.quiet_bar import bar
+def _steps(move: Move) -> Callable[[str, int], None]:
+    """Counts the posts that are looked at, of which nobody knows how many there are, and then those that are new."""
+    seen: Counter[str] = Counter()
 
-    return bar()
+    def step(_: str, of: int) -> None:
+        stage = later("new ones") if of else later("posts")
+        seen[stage] += 1
+        move(stage, seen[stage], of)
+
+    return step
 
 
 def _show(brought: Any, content: str, dry: bool) -> None:
@@ -109,23 +120,27 @@ def _show(brought: Any, content: str, dry: bool) -> None:
             for note in islice(notes, SHOWN)
         )
         if len(notes) > SHOWN:
-            tell([f"  and {len(notes) - SHOWN:,} more: {what} (all of them with --report)"])
+            more = say(
+                "and {count} more: {what} (all of them with --report)", count=len(notes) - SHOWN, what=what
+            )
+            tell([f"  {more}"])
     for file, path, line, status in brought.files:
         if status == "draft":
             tell([f"{path}:{line}: draft: {content}/{file}"])
     tell(brought.refused)
     articles = sum(file.startswith("articles/") for file, *_ in brought.files)
     counts = [
-        f"{articles:,} articles",
-        f"{len(brought.files) - articles:,} pages",
-        f"{brought.pictures:,} pictures",
+        say("{count} articles", count=articles),
+        say("{count} pages", count=len(brought.files) - articles),
+        say("{count} pictures", count=brought.pictures),
     ]
     counts += [
-        f"{brought.there:,} were here",
-        f"{len(brought.notes):,} told",
-        f"{len(brought.refused):,} refused",
+        say("{count} were here", count=brought.there),
+        say("{count} told", count=len(brought.notes)),
+        say("{count} refused", count=len(brought.refused)),
     ]
-    tell([("would bring " if dry else "brought ") + "; ".join(counts)])
+    listed = "; ".join(counts)
+    result(say("would bring {what}", what=listed) if dry else say("brought {what}", what=listed))
 
 
 def _write(report: str, brought: Any) -> None:
@@ -161,6 +176,12 @@ def export(c: Any, folder: str, to: str = "hugo") -> None:
     done = write(own.content, str(within(own.content)), place)
     tell(done.notes)
     tell(done.faults)
-    tell([f"{done.pages:,} pages and {done.pictures:,} pictures in {folder}"])
+    told = say(
+        "{pages} pages and {pictures} pictures in {folder}",
+        pages=done.pages,
+        pictures=done.pictures,
+        folder=folder,
+    )
+    result(told)
     if done.faults:
         raise Exit(code=PROBLEMS)

@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
+from glose.tasks.bar import Move, bar
 from glose.tasks.frame import PROBLEMS, ROOT, USAGE, choose, task, tell, within
 from glose.tasks.frame import site as project
 from glose.tasks.settings import Site
+from glose.tasks.voice import is_quiet, paint
+from glose.tasks.words import later, say
 
 if TYPE_CHECKING:
+    from glose.digest.check.formats import Say
     from glose.digest.check.report import Report, Told
     from glose.digest.check.site import Checked
 
 FORMATS = ("text", "json", "sarif", "github")
-COLOURS = {"error": "31", "warning": "33", "note": "36"}
-"""Of terminals (ECMA-48)."""
-
-
-class Moved(NamedTuple):
-    """How far a stage is, as the bar asks for it."""
-
-    stage: str
-    done: int
-    total: int
 
 
 @task(
@@ -53,10 +46,18 @@ def check(c: Any, format: str = "text", output: str = "", all: bool = False, onl
     own = project()
     site = Path(os.path.realpath(output)) if output else own.output
     if output and not (site / MANIFEST).is_file():
-        raise Exit(f"--output {output}: no site was built there; run `invoke build --output {output}`", USAGE)
-    found = report(own, site, afresh=all, online=online)
+        raise Exit(
+            say(
+                "--output {output}: no site was built there; run `invoke build --output {output}`",
+                output=output,
+            ),
+            USAGE,
+        )
+    speak = say if format == "text" else formats.in_english  # programs read one language
+    found = report(own, site, afresh=all, online=online, speak=speak)
     if format == "text":
-        tell(formats.as_text(found, painted if is_coloured() else formats.plain))
+        told = list(formats.as_text(found, paint(), say))
+        tell(told[:-1] if is_quiet() and found.ok else told)
     elif format == "github":
         tell(formats.as_github(found))
     else:
@@ -65,25 +66,30 @@ def check(c: Any, format: str = "text", output: str = "", all: bool = False, onl
         raise Exit(code=PROBLEMS)
 
 
-def report(own: Site, site: Path, afresh: bool = False, online: bool = False) -> Report:
-    """Everything that is found in the sources of a digest and in the site built at `site`."""
+def report(own: Site, site: Path, afresh: bool = False, online: bool = False, speak: Say = say) -> Report:
+    """Everything that is found in the sources of a digest and in the site built at `site`. `speak`: the language."""
     from glose.digest.check.report import of_rule, of_site, report_of
 
-    with _bar("articles, terms and notes") as progress:
-        progress(0, 0)  # how many will have to be read nobody knows yet
-        findings: list[Told] = list(_sources(own, None if afresh else site))
+    with bar(later("articles, terms and notes")) as move:
+        findings: list[Told] = list(_sources(own, None if afresh else site, move))
     looked = {}
-    where = f"{own.content.name}/ (no site was built)"
+    where = speak("{folder}/ (no site was built)", folder=own.content.name)
     if site.is_dir():
         checked = look(own, site, afresh)
         folder = within(site)
         findings += of_site(checked.faults, folder)
         looked = {"pages": checked.pages, "files_looked_at": checked.looked}
-        where = f"{own.content.name}/ and {site.name}: {_pages(checked)}"
+        where = speak(
+            "{folder}/ and {site}: {pages}",
+            folder=own.content.name,
+            site=site.name,
+            pages=_pages(checked, speak),
+        )
         if online:
             from glose.tasks.online_links import outside
 
-            with _bar("links to other sites") as progress:
+            with bar(stage := later("links to other sites")) as move:
+                progress = partial(move, stage)
                 memory = ROOT / ".glose" / "links.json"
                 asked = outside(checked.links, checked.home, folder, memory, progress, afresh=afresh)
             for severity, faults in asked.items():
@@ -91,12 +97,12 @@ def report(own: Site, site: Path, afresh: bool = False, online: bool = False) ->
     return report_of(findings, where, looked)
 
 
-def _pages(checked: Checked) -> str:
-    pages = "1 page" if checked.pages == 1 else f"{checked.pages:,} pages"
-    return f"{pages}, {checked.looked:,} files looked at now"
+def _pages(checked: Checked, speak: Say) -> str:
+    pages = speak("{number} page", "{number} pages", checked.pages)
+    return pages + speak(", {number} file looked at now", ", {number} files looked at now", checked.looked)
 
 
-def _sources(own: Site, built: Path | None) -> Iterator[Told]:
+def _sources(own: Site, built: Path | None, move: Move) -> Iterator[Told]:
     """What is wrong in what people write, and what waits for them. `built`: where builds remember what they read."""
     from glose.digest.batch import Waiting, waiting
     from glose.digest.build.schedule import HELD
@@ -104,7 +110,7 @@ def _sources(own: Site, built: Path | None) -> Iterator[Told]:
     from glose.tasks.site_build import faults_of
 
     folders = within(own.content), within(own.glossary)
-    faults, doubtful = faults_of(own, built)
+    faults, doubtful = faults_of(own, built, move)
     try:
         waits = waiting(own.seeds, own.content)
     except DigestError as error:
@@ -128,28 +134,10 @@ def look(own: Site, site: Path, afresh: bool) -> Checked:
 
     clock = time.time_ns()
     memo = site.parent / WORK / f"{site.name}.check"  # a build clears its own folder there
-    with _bar("pages and files") as progress:
+    with bar(stage := later("pages and files")) as move:
+        progress = partial(move, stage)
         stamp: Callable[[os.stat_result], str] = partial(stamp_of, clock=clock)
         return check_site(site, Means(workers().processes, memo, program(), stamp, afresh, progress))
-
-
-@contextmanager
-def _bar(stage: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on a terminal."""
-    from glose.tasks.convert import bar
-
-    with bar() as move:
-        yield lambda done, total: move(Moved(stage, done, total))
-
-
-def is_coloured() -> bool:
-    """Whether people see colours: on a terminal, unless they do not want to (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def painted(words: str, severity: str) -> str:
-    """Words in the colour of a severity."""
-    return f"\x1b[{COLOURS[severity]}m{words}\x1b[0m"
 
 
 def _version() -> str:

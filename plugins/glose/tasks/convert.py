@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,14 +11,33 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import WORK
+from glose.tasks.bar import bar
 from glose.tasks.frame import PROBLEMS, USAGE, Whole, task, tell
 from glose.tasks.frame import site as project
 from glose.tasks.quiet import Look
 from glose.tasks.settings import Site
+from glose.tasks.voice import is_quiet, is_verbose, paint, result
+from glose.tasks.words import later, say
 
 ONE_JOB = Whole(1)
-SHOWN = ("written", "merged", "conflict", "failed", "set aside", "stale", "orphan")
+CHANGED = ("written", "merged", "set aside", "stale")
 """Kinds of outcomes that are worth a line; what was found unchanged is only counted."""
+WRONG = {"conflict": "warning", "failed": "error", "orphan": "note"}
+"""Those that wait for somebody, and how bad each is."""
+KINDS = (
+    later("written"),
+    later("merged"),
+    later("conflict"),
+    later("failed"),
+    later("set aside"),
+    later("stale"),
+    later("orphan"),
+    later("held"),
+    later("unchanged"),
+)
+"""All, as people are told of them."""
+STAGES = {"look": later("articles and seeds"), "convert": later("seeds"), "write": later("articles")}
+"""How the stages of a conversion are called for people."""
 
 
 @task(
@@ -48,7 +64,7 @@ def convert(
 ) -> None:
     """Turn what is new or changed in seeds/ into Markdown under content/articles/."""
     if jobs < 1:
-        raise Exit("--jobs: at least 1", USAGE)
+        raise Exit(say("{option}: at least 1", option="--jobs"), USAGE)
     only = [Path(p).resolve() for p in path]
     done = run(project(), only=only, force=force, check=check, jobs=jobs, scheduler=scheduler)
     if report:
@@ -56,7 +72,11 @@ def convert(
             with Path(report).open("w", encoding="utf-8") as stream:
                 done.write_json(stream)
         except OSError as error:
-            why = f"{report}: cannot be written: {error.strerror}; mend that, or name another file with --report"
+            why = say(
+                "{file}: cannot be written: {why}; mend that, or name another file with --report",
+                file=report,
+                why=error.strerror,
+            )
             raise Exit(why, PROBLEMS) from None
     show(done)
     if not done.ok or (strict and done.doubtful) or (check and done.kinds["stale"]):
@@ -96,7 +116,7 @@ def run(site: Site, **options: Any) -> Any:
 
     if wrong := list(agencies(site.values)):
         raise DigestError(*(Fault(site.file, None, what, todo) for what, todo in wrong))
-    with alone(site.root / WORK / "convert.lock", "another conversion is running"), bar() as progress:
+    with alone(site.root / WORK / "convert.lock", say("another conversion is running")), bar() as move:
         return batch.run(
             site.seeds,
             site.content,
@@ -106,54 +126,35 @@ def run(site: Site, **options: Any) -> Any:
             terms=lambda: load_glossary(site.glossary, site.lang),
             agencies=site.values.get("AGENCIES", {}),
             now=datetime.now(UTC),
-            progress=progress,
+            progress=lambda event: move(STAGES[event.stage], event.done, event.total),
             **options,
         )
 
 
 def show(report: Any, quiet: bool = False) -> None:
     """A line for each article that changed, everything that a person must do or look at, and the sum."""
-    for outcome in report.outcomes(*SHOWN):
+    colour = paint()
+    shown = (*CHANGED, *WRONG) if not is_quiet() else tuple(WRONG)
+    for outcome in report.outcomes(*shown, *(("unchanged",) if is_verbose() else ())):
         if outcome.kind == "failed" and outcome.faults:
             continue  # told below, with what to do
         target = f" → {outcome.article}" if outcome.article else ""
         status = f" ({outcome.status})" if outcome.status not in ("", "published") else ""
-        print(f"{outcome.kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
+        kind = say(outcome.kind)
+        kind = colour(kind, WRONG[outcome.kind]) if outcome.kind in WRONG else kind
+        print(f"{kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
     tell(report.faults())
-    tell(report.held)
-    counts = [f"{number} {kind}" for kind, number in sorted(report.kinds.items())]
-    if report.held:
-        counts.append(f"{len({fault.path for fault in report.held})} held")
-    if report.current:
-        counts.append(f"{report.current} up to date")
-    if not quiet or report.kinds or report.held:
-        print("; ".join(counts) or "no seeds in seeds/")
-
-
-@contextmanager
-def bar() -> Iterator[Any]:
-    """A progress bar with rate and time left on a terminal, nothing elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda event: None
+    tell(one.shown(colour, "warning") for one in report.held)
+    if quiet and not report.kinds and not report.held:
         return
-    from rich import progress as rich
-
-    columns = (
-        rich.TextColumn("{task.description}"),
-        rich.BarColumn(),
-        rich.MofNCompleteColumn(),
-        rich.TextColumn("{task.fields[rate]}"),
-        rich.TimeRemainingColumn(),
-    )
-    with rich.Progress(*columns, transient=True) as shown:
-        stages: dict[str, Any] = {}
-
-        def move(event: Any) -> None:
-            if event.stage not in stages:
-                stages[event.stage] = shown.add_task(event.stage, total=None, rate="")
-            bar_task = stages[event.stage]
-            speed = shown.tasks[bar_task].speed
-            rate = f"{speed:,.0f}/s" if speed else ""
-            shown.update(bar_task, completed=event.done, total=event.total or None, rate=rate)
-
-        yield move
+    counts = [
+        say("{number} {kind}", number=int(number), kind=say(kind))
+        for kind, number in sorted(report.kinds.items())
+    ]
+    if report.held:
+        counts.append(
+            say("{number} {kind}", number=len({fault.path for fault in report.held}), kind=say("held"))
+        )
+    if report.current:
+        counts.append(say("{count} up to date", count=int(report.current)))
+    result("; ".join(counts) or say("no seeds in seeds/"))

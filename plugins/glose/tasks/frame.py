@@ -21,11 +21,13 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import BusyError
 from glose.tasks import here
 from glose.tasks.settings import Site, read_site
+from glose.tasks.voice import is_debugging, paint
+from glose.tasks.words import say
 
 ROOT = here.root
 CODE = Path(__file__).resolve().parents[1]
 PROBLEMS, USAGE, BUSY, INTERRUPTED = 1, 2, 75, 130
-DEBUG = bool({"--debug", "-d"} & set(sys.argv))
+DEBUG = is_debugging()
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -38,7 +40,7 @@ def task(**options: Any) -> Callable[[Function], Any]:
             try:
                 return function(*args, **kwargs)
             except KeyboardInterrupt:
-                raise Exit("interrupted: nothing half-done was left", INTERRUPTED) from None
+                raise Exit(say("interrupted: nothing half-done was left"), INTERRUPTED) from None
             except Exit:
                 raise
             except Exception as error:
@@ -56,11 +58,9 @@ def task(**options: Any) -> Callable[[Function], Any]:
 
 def said_of(error: Exception) -> tuple[str, int]:
     """The sentences for an error, a fault a line, and the exit code that it means."""
-    said = (
-        "\n".join(map(str, error.faults or (error,)))
-        if isinstance(error, DigestError)
-        else str(_fault(error))
-    )
+    faults = (error.faults or (error,)) if isinstance(error, DigestError) else (_fault(error),)
+    colour = paint(sys.stderr)
+    said = "\n".join(one.shown(colour) if isinstance(one, Fault) else str(one) for one in faults)
     return within(said), BUSY if isinstance(error, BusyError) else PROBLEMS
 
 
@@ -73,17 +73,17 @@ def faults_in(error: Exception) -> tuple[Fault, ...]:
 def _fault(error: Exception) -> Fault:
     """What an error says that nobody raised on purpose."""
     if isinstance(error, SyntaxError) and error.filename:
-        return Fault(error.filename, error.lineno, error.msg, "mend that line")
+        return Fault(error.filename, error.lineno, error.msg, say("mend that line"))
     if isinstance(error, OSError) and error.filename is not None:
         place = os.fsdecode(error.filename)
-        return Fault(place, None, str(error.strerror), "mend that, or name another place")
+        return Fault(place, None, str(error.strerror), say("mend that, or name another place"))
     if isinstance(error, OSError) and error.errno is not None:
-        todo = "look at the disk and run again"
-        return Fault("the system refuses", None, str(error.strerror), todo)
+        todo = say("look at the disk and run again")
+        return Fault(say("the system refuses"), None, str(error.strerror), todo)
     if isinstance(error, sqlite3.OperationalError):
-        place, todo = tempfile.gettempdir(), "make room there, or name another folder in TMPDIR"
-        return Fault(place, None, f"the database of this run: {error}", todo)
-    todo = "this is a fault of ours: run `invoke --debug …` again and report what it prints"
+        place, todo = tempfile.gettempdir(), say("make room there, or name another folder in TMPDIR")
+        return Fault(place, None, say("the database of this run: {error}", error=error), todo)
+    todo = say("this is a fault of ours: run `invoke --debug …` again and report what it prints")
     name, lines = type(error).__name__, traceback.extract_tb(error.__traceback__)
     if own := [one for one in lines if Path(one.filename).is_relative_to(CODE)]:
         return Fault(own[-1].filename, own[-1].lineno, f"{name}: {error}", todo)
@@ -98,7 +98,9 @@ class Whole(int):
         try:
             return super().__new__(cls, str(value))
         except ValueError:
-            raise Exit(f"{value!r} is not a whole number; write one like 2", USAGE) from None
+            raise Exit(
+                say("{value!r} is not a whole number; write one like 2", value=str(value)), USAGE
+            ) from None
 
 
 def site(production: bool = False) -> Site:
@@ -135,5 +137,11 @@ def python(*arguments: str) -> None:
 def choose(option: str, value: str, choices: Iterable[str]) -> str:
     """`value`, or wrong usage when it is none of `choices`."""
     if value not in choices:
-        raise Exit(f"--{option} {value}: choose one of {', '.join(choices)}", USAGE)
+        told = say(
+            "--{option} {value}: choose one of {choices}",
+            option=option,
+            value=value,
+            choices=", ".join(choices),
+        )
+        raise Exit(told, USAGE)
     return value

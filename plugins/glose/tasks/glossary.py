@@ -11,8 +11,11 @@ from glose.tasks.asking import begin, needing, tell_next
 from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell, within
 from glose.tasks.new_entry import Wish, asked, named, refuse_broken, refuse_known
 from glose.tasks.settings import Site
+from glose.tasks.voice import paint, result
+from glose.tasks.words import say
 
 FIFTY = Whole(50)
+COLOUR = {"error": "error", "warning": "warning", "note": "note", "draft": "note"}
 
 
 def load(own: Site) -> Any:
@@ -46,9 +49,10 @@ def lint(c: Any, only: list[str]) -> None:
     glossary, today = load(own), datetime.now(UTC).date()
     articles = article_texts(own.content, ROOT)
     groups = grouped((*warned(glossary), *look(glossary, articles, today, own.editions)), glossary, only)
+    colour = paint()
     for group in groups:
-        tell([f"{HEADINGS[group.severity]}:", *group.faults])
-    print(counts(groups) or "nothing to look at")
+        tell([colour(f"{say(HEADINGS[group.severity])}:", COLOUR[group.severity]), *group.faults])
+    result(counts(groups) or say("nothing to look at"))
     if {group.severity for group in groups} & {"error", "warning"}:
         raise Exit(code=PROBLEMS)
 
@@ -59,7 +63,7 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
     from glose.digest.glossary.suggest import suggest as rank
 
     if limit < 1:
-        raise Exit("--limit: at least 1", USAGE)
+        raise Exit(say("{option}: at least 1", option="--limit"), USAGE)
     own = site()
     glossary = load(own)
     names = rank(found(own, glossary), limit, glossary)
@@ -69,7 +73,7 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
         number = f"{one.articles} article{'s' if one.articles > 1 else ''}"
         tell([f"{one.count:4} in {number}  {one.text}{alias}  …{one.example}…  {one.path}"])
     if not names:
-        print("every name is explained")
+        result(say("every name is explained"))
 
 
 @task(help={"term": "slug of one term; without it every article's coverage is listed"})
@@ -121,7 +125,7 @@ def begun(
     names = [(wish.lang, wish.name), *(named(one, wish.lang) for one in wish.aliases)]
     file = own.glossary / f"{slugify(wish.name)}.md"
     if file.exists():  # before anything of it is judged
-        raise Exit(f"{within(file)}: exists already; edit it", USAGE)
+        raise Exit(say("{file}: exists already; edit it", file=within(file)), USAGE)
     if not homonym:
         refuse_known(own, [text for _, text in names])
     tags = tuple(tag for tag in wish.languages if tag) or own.editions
@@ -138,7 +142,7 @@ def begun(
     )
     refuse_broken(text, file, own)
     begin(file, text)
-    tell_next(file, "say what it means under `senses:`, with its sources, then set `status: reviewed`")
+    tell_next(file, say("say what it means under `senses:`, with its sources, then set `status: reviewed`"))
 
 
 NEW: dict[str, Any] = {"help": HELP, "iterable": ["alias"]}

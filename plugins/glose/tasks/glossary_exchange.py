@@ -10,6 +10,8 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.frame import PROBLEMS, choose, put, site, task, tell, within
+from glose.tasks.voice import result
+from glose.tasks.words import say
 
 SHOWN = 3
 """Places of each kind that are named."""
@@ -77,8 +79,13 @@ def import_(
     homeless(file, taken.homeless)
     tell(f"{file}:{fault.line or 1}: {fault.what}; {fault.todo}" for fault in (*faults, *taken.refused))
     new = sum(what.startswith("new") for done in taken.done.values() for what in done)
-    counts = f"{new:,} new; {len(taken.done) - new:,} with more; {len(faults) + len(taken.refused):,} refused"
-    tell([f"{'would take' if dry_run else 'took'} in {counts}"])
+    counts = say(
+        "{new} new; {more} with more; {refused} refused",
+        new=new,
+        more=len(taken.done) - new,
+        refused=len(faults) + len(taken.refused),
+    )
+    result(say("would take in {what}", what=counts) if dry_run else say("took in {what}", what=counts))
     if faults or taken.refused:
         raise Exit(code=PROBLEMS)
 
@@ -91,7 +98,7 @@ def homeless(file: str, left: list[Any]) -> None:
     for what, faults in groups.items():
         tell(f"{file}:{one.line or 1}: {what}; {one.todo}" for one in faults[:SHOWN])
         if len(faults) > SHOWN:
-            tell([f"  and {len(faults) - SHOWN:,} more: {what}"])
+            tell(["  " + say("and {count} more: {what}", count=len(faults) - SHOWN, what=what)])
 
 
 def read(file: str, kind: str, columns: str, lang: str, faults: list[Any]) -> Any:
@@ -105,7 +112,7 @@ def read(file: str, kind: str, columns: str, lang: str, faults: list[Any]) -> An
         raise DigestError(Fault(file, None, "is of no format that is recognised", todo))
     choose("from", found, formats.NAMES)
     if not kind:
-        tell([f"{file}: recognised as {found}; another with --from"])
+        result(say("{file}: recognised as {format}; another with --from", file=file, format=found))
     return formats.read(text, found, plain.columns(columns), lang, faults)
 
 
@@ -114,4 +121,7 @@ def text_of(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Exit(f"{within(file)}: is not UTF-8 (byte {error.start}); save it as UTF-8", PROBLEMS) from None
+        told = say(
+            "{file}: is not UTF-8 (byte {at}); save it as UTF-8", file=within(file), at=str(error.start)
+        )
+        raise Exit(told, PROBLEMS) from None

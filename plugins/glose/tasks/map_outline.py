@@ -9,8 +9,11 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
+from glose.tasks.bar import bar
 from glose.tasks.frame import USAGE, Whole, site, task, within
 from glose.tasks.settings import Site
+from glose.tasks.voice import result
+from glose.tasks.words import later, say
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SMALL = Whole(12)
@@ -39,18 +42,21 @@ def outline(
     from glose.digest.atlas.world import carried, read_world
 
     if bool(bbox) == bool(country):
-        raise Exit("name what it shows: --bbox=5,45,17.5,56 or --country DE,AT,CH", USAGE)
+        raise Exit(say("name what it shows: --bbox=5,45,17.5,56 or --country DE,AT,CH"), USAGE)
     if not _NAME.fullmatch(name):
-        raise Exit(
-            f"--name {name}: write a name in small letters, like alpine-region".replace(" :", ":"), USAGE
-        )
+        option = f"--name {name}".rstrip()
+        raise Exit(say("{option}: write a name in small letters, like alpine-region", option=option), USAGE)
     if size < 1:
-        raise Exit(f"--size {size}: at least 1", USAGE)
+        raise Exit(say("{option}: at least 1", option=f"--size {size}"), USAGE)
     own = site()
     file = own.root / str(own.values["THEME_OVERRIDES"] or "theme") / "outlines" / f"{name}.json"
     if file.exists() and not force:
-        raise Exit(f"{within(file)} is there; take another --name, or add --force to make it again", USAGE)
-    world = read_world(Path(data) if data else carried())
+        raise Exit(
+            say("{file} is there; take another --name, or add --force to make it again", file=within(file)),
+            USAGE,
+        )
+    with bar(later("countries")):
+        world = read_world(Path(data) if data else carried())
     from glose.digest.atlas.box import around, box_of  # now that what they need is known to be installed
     from glose.digest.atlas.credit import credit
     from glose.digest.atlas.draw import draw, written
@@ -58,17 +64,18 @@ def outline(
     try:
         codes = dict.fromkeys(code.strip().upper() for code in country.split(",") if code.strip())
         box, left = around(world, codes) if country else (box_of(bbox), ())
-        text = written(draw(world, box, credit(world.view), int(size) * 1000))
+        with bar(later("coasts and borders")):
+            text = written(draw(world, box, credit(world.view), int(size) * 1000))
     except ValueError as error:
         option = f"--country {country}" if country else f"--bbox {bbox}"
         raise Exit(f"{option}: {error}", USAGE) from None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="")
     edges = ",".join(f"{edge:g}" for edge in box)
-    print(f"{within(file)}: {edges}, {len(text.encode()) / 1000:.1f} kB; {_placed(own, file)}")
+    result(f"{within(file)}: {edges}, {len(text.encode()) / 1000:.1f} kB; {_placed(own, file)}")
     for one in left:
-        print(f"far parts of {one} are left out: --bbox shows what you name")
-    print(f'write MAP = "{name}.json" into {own.file}')
+        result(say("far parts of {country} are left out: --bbox shows what you name", country=one))
+    result(say("write {setting} into {file}", setting=f'MAP = "{name}.json"', file=own.file))
 
 
 def _placed(own: Site, file: Path) -> str:
@@ -80,7 +87,7 @@ def _placed(own: Site, file: Path) -> str:
     try:
         terms = load_glossary(own.glossary, own.lang).terms if own.glossary.is_dir() else ()
     except DigestError:
-        return "which places lie on it cannot be told: `invoke check` says what is wrong in the glossary"
+        return say("which places lie on it cannot be told: `invoke check` says what is wrong in the glossary")
     at = [(term.position.lon, term.position.lat) for term in terms if term.position]
     on = sum(drawn.holds(point) for point in at) if drawn else 0
-    return f"{on} of {len(at)} checked places of the glossary lie on it"
+    return say("{on} of {all} checked places of the glossary lie on it", on=on, all=len(at))

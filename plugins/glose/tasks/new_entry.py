@@ -14,6 +14,7 @@ from glose.digest.model.errors import DigestError
 from glose.tasks.asking import Ask, answer, asker
 from glose.tasks.frame import USAGE, choose, within
 from glose.tasks.settings import Site
+from glose.tasks.words import say
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAGGED = re.compile(rf"(?P<tag>{TAG.pattern}):(?!//)\s*(?P<text>.*)", re.S)
@@ -42,33 +43,42 @@ def asked(wish: Wish, ask: Ask | None = None) -> Wish:
 
     ask = ask or asker()
     if not wish.name and ask is not None:
-        wish = replace(wish, name=answer(ask, "name"))
+        wish = replace(wish, name=answer(ask, say("name")))
     if not re.search(r"\w", wish.name):
-        raise Exit("--name: write the term's name, in letters", USAGE)
+        raise Exit(say("--name: write the term's name, in letters"), USAGE)
     for option, tags in (("lang", (wish.lang,)), ("languages", filter(None, wish.languages))):
         for tag in tags:
             if not TAG.fullmatch(tag):
-                raise Exit(f"--{option} {tag}: write a language tag like en, de or pt-BR", USAGE)
+                raise Exit(
+                    say(
+                        "--{option} {tag}: write a language tag like en, de or pt-BR", option=option, tag=tag
+                    ),
+                    USAGE,
+                )
     if not wish.type and ask is None:
-        raise Exit(f"--type is missing: add --type and one of {', '.join(TYPES)}", USAGE)
+        raise Exit(say("--type is missing: add --type and one of {types}", types=", ".join(TYPES)), USAGE)
     if ask is not None:
         wish = _answered(wish, ask, TYPES)
     choose("type", wish.type, TYPES)
     if wish.url and (urlsplit(wish.url).scheme not in ("http", "https") or wish.url.split() != [wish.url]):
-        raise Exit(f"--url {wish.url}: write a whole address like https://register.example/", USAGE)
+        raise Exit(
+            say("--url {url}: write a whole address like https://register.example/", url=wish.url), USAGE
+        )
     return wish
 
 
 def _answered(wish: Wish, ask: Ask, types: tuple[str, ...]) -> Wish:
     kind = wish.type
     while kind not in types:
-        kind = answer(ask, f"type ({', '.join(types)})")
+        kind = answer(ask, say("type ({types})", types=", ".join(types)))
     aliases = wish.aliases or tuple(
         one.strip()
-        for one in answer(ask, "other names, between semicolons (de:Name for another language)").split(";")
+        for one in answer(ask, say("other names, between semicolons (de:Name for another language)")).split(
+            ";"
+        )
     )
-    source = wish.source or answer(ask, "title of a source (may stay empty)")
-    url = wish.url or (answer(ask, "its address") if source else "")
+    source = wish.source or answer(ask, say("title of a source (may stay empty)"))
+    url = wish.url or (answer(ask, say("its address")) if source else "")
     return replace(wish, type=kind, aliases=tuple(filter(None, aliases)), source=source, url=url)
 
 
@@ -77,7 +87,7 @@ def named(alias: str, lang: str) -> tuple[str, str]:
     found = _TAGGED.fullmatch(alias)
     tag, text = (found["tag"], found["text"]) if found else (lang, alias)
     if not re.search(r"\w", text):
-        raise Exit(f"--alias {alias}: write a name in letters, like de:Musterstadt", USAGE)
+        raise Exit(say("--alias {alias}: write a name in letters, like de:Musterstadt", alias=alias), USAGE)
     return tag, " ".join(text.split())
 
 
@@ -93,8 +103,13 @@ def refuse_known(own: Site, names: Iterable[str]) -> None:
         for slug in sorted(glossary.index.owners(name)):
             term = glossary[slug]
             line = next((f":{one.line}" for one in term.names if one.text == name and one.line), "")
-            todo = f"edit {within(term.path)}{line}, or add --homonym if this is another one"
-            raise Exit(f'"{name}" is a name of {slug}; {todo}', USAGE)
+            told = say(
+                '"{name}" is a name of {slug}; edit {place}, or add --homonym if this is another one',
+                name=name,
+                slug=slug,
+                place=f"{within(term.path)}{line}",
+            )
+            raise Exit(told, USAGE)
 
 
 def refuse_broken(text: str, file: Path, own: Site) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
-from glose.tasks.frame import USAGE, site, task, tell, within
+from glose.tasks.frame import USAGE, site, task, within
 from glose.tasks.settings import Site
+from glose.tasks.voice import result
+from glose.tasks.words import later, say
 
 
 @task(help={"tag": "the language, as a tag of CLDR's: de, pt-BR, he"})
@@ -22,9 +24,10 @@ def language(c: Any, tag: str) -> None:
     from glose.digest.edition.spoken import OTHERWISE, catalogues, said, tags
 
     if not is_known(tag):
-        raise Exit(
-            f"{tag!r} is no language that CLDR knows: name one by its tag, like de, pt-BR or he", USAGE
+        told = say(
+            "{tag!r} is no language that CLDR knows: name one by its tag, like de, pt-BR or he", tag=tag
         )
+        raise Exit(told, USAGE)
     own, name = site(), language_name(tag, OTHERWISE)
     file = own.root / str(own.values["THEME_OVERRIDES"] or "theme") / "translations" / f"{tag}.po"
     source = own.theme.file(f"translations/{OTHERWISE}.po")
@@ -46,16 +49,23 @@ def language(c: Any, tag: str) -> None:
         file.write_text(text, encoding="utf-8", newline="")
     waiting = len(wanted) - len(done)
     if waiting:
-        what = f"{within(file)}: {waiting} of {len(wanted)} strings wait for {name}, {len(added)} of them new"
-        tell([f"{what}; {forms} plural forms" if forms > 1 else f"{what}; no plural forms"])
-        print(
+        what = say(
+            "{file}: {waiting} of {all} strings wait for {name}, {new} of them new",
+            file=within(file),
+            waiting=waiting,
+            all=len(wanted),
+            name=name,
+            new=len(added),
+        )
+        plurals = say("{count} plural forms", count=forms) if forms > 1 else say("no plural forms")
+        todo = say(
             "write each one after its msgstr; what is empty is shown in English, and `invoke check` counts it"
         )
+        result(f"{what}; {plurals}", todo)
     else:
-        print(
-            f"{name} is complete: {len(wanted)} strings; {within(file)} may say some of them in other words"
-        )
-    tell(_needs(own, tag, name))
+        told = later("{name} is complete: {all} strings; {file} may say some of them in other words")
+        result(say(told, name=name, all=len(wanted), file=within(file)))
+    result(*_needs(own, tag, name))
 
 
 def _needs(own: Site, tag: str, name: str) -> Iterator[str]:
@@ -64,12 +74,20 @@ def _needs(own: Site, tag: str, name: str) -> Iterator[str]:
 
     if tag not in own.editions:
         listed = ", ".join(f'"{lang}"' for lang in (*own.editions, tag))
-        yield f"write EDITIONS = ({listed}) into {own.file}; the edition stands under /{tag}/"
-    yield f"its glossary: names and definitions in {tag}; its pages: a file in content/pages/ with `lang: {tag}`"
+        edition = say("the edition stands under {address}", address=f"/{tag}/")
+        yield f"{say('write {setting} into {file}', setting=f'EDITIONS = ({listed})', file=own.file)}; {edition}"
+    yield say(
+        "its glossary: names and definitions in {tag}; its pages: a file in content/pages/ with `lang: {tag}`",
+        tag=tag,
+    )
     if direction(tag) == "rtl":
-        yield f"{name} is written from right to left: pages turn by themselves"
-    if lacking := [what for what, known in _rules().items() if tag.partition("-")[0] not in known]:
-        yield f"no rules of {name} yet for {', '.join(lacking)}: texts are taken and shown as they are there"
+        yield say("{name} is written from right to left: pages turn by themselves", name=name)
+    if lacking := [say(what) for what, known in _rules().items() if tag.partition("-")[0] not in known]:
+        yield say(
+            "no rules of {name} yet for {what}: texts are taken and shown as they are there",
+            name=name,
+            what=", ".join(lacking),
+        )
 
 
 def _rules() -> dict[str, set[str]]:
@@ -80,8 +98,8 @@ def _rules() -> dict[str, set[str]]:
     from glose.digest.text.typography import QUOTES
 
     return {
-        "quotation marks": {lang.partition("-")[0] for lang in QUOTES},
-        "spaces in numbers and dates": set(KNOWN),
-        "inflected names": set(INFLECTED),
-        "days that a text mentions": {lexicon.lang for lexicon in LEXICONS},
+        later("quotation marks"): {lang.partition("-")[0] for lang in QUOTES},
+        later("spaces in numbers and dates"): set(KNOWN),
+        later("inflected names"): set(INFLECTED),
+        later("days that a text mentions"): {lexicon.lang for lexicon in LEXICONS},
     }

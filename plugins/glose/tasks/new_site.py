@@ -21,6 +21,8 @@ from glose.digest.check.languages import is_known
 from glose.digest.text.slips import nearest
 from glose.tasks.frame import PROBLEMS, USAGE, choose, task
 from glose.tasks.new_entry import TAG
+from glose.tasks.voice import result
+from glose.tasks.words import later, say
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 FORGES = {
@@ -70,7 +72,7 @@ HELP = {
     "name": "what the site is called",
     "languages": "of its editions, that of the root first: en,de",
     "zone": "where its days begin: Europe/Berlin",
-    "agencies": "your own, each with its code: 'Agence Exemple=AGEX, Sample Wire=SAWI'",
+    "agencies": "your own, each with its code: 'Sample Wire=SAWI, Muster-Dienst=MUDI'",
     "url": "where it will be published, if you know it: https://news.example/digest",
     "ci": f"whose CI builds it: {', '.join(FORGES)} or none",
 }
@@ -90,25 +92,33 @@ def site(
 ) -> None:
     """Begin a digest of your own: settings, tasks, folders, and its CI; asks for what no option says."""
     if folder.startswith("-"):
-        raise Exit(f"{folder}: is no folder; `invoke --help new.site` tells the options", USAGE)
+        raise Exit(
+            say("{folder}: is no folder; `invoke --help new.site` tells the options", folder=folder), USAGE
+        )
     place = Path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise Exit(f"{folder}: is there already; name a folder that is empty or not there", PROBLEMS)
+        raise Exit(
+            say("{folder}: is there already; name a folder that is empty or not there", folder=folder),
+            PROBLEMS,
+        )
     asks = sys.stdin.isatty()
     choose("ci", ci, (*FORGES, "none"))
     digest = Digest(
-        name.strip() or (asks and _answer("name of the site")) or place.resolve().name,
-        _languages(languages or (asks and _answer("languages, the first at the root [en]")) or "en"),
-        _zone(zone or (asks and _answer("time zone [UTC]")) or "UTC"),
-        tuple(_agencies(agencies or (asks and _answer("agencies of your own, as Name=CODE []")) or "")),
+        name.strip() or (asks and _answer(say("name of the site"))) or place.resolve().name,
+        _languages(languages or (asks and _answer(say("languages, the first at the root [en]"))) or "en"),
+        _zone(zone or (asks and _answer(say("time zone [UTC]"))) or "UTC"),
+        tuple(_agencies(agencies or (asks and _answer(say("agencies of your own, as Name=CODE []"))) or "")),
         _address(url.strip()),
     )
     lay(digest, place, ci)
     languages = ", ".join(digest.languages)
-    print(f"{folder}: {digest.name}, in {languages}, days of {digest.zone}; {STARTED}{_engine(place)}")
+    begun = say(STARTED, name=digest.name, languages=languages, zone=digest.zone)
+    result(f"{folder}: {begun}{_engine(place)}")
 
 
-STARTED = "put what you are sent into seeds/, then run `invoke serve` there"
+STARTED = later(
+    "{name}, in {languages}, days of {zone}; put what you are sent into seeds/, then run `invoke serve` there"
+)
 
 
 def lay(digest: Digest, place: Path, ci: str) -> None:
@@ -142,7 +152,12 @@ def _engine(place: Path) -> str:
     if wheel.suffix == ".whl" and wheel.is_file():
         shutil.copyfile(wheel, place / "wheels" / wheel.name)
         return ""
-    return f"\nrequirements.txt names glose {__version__}: put its wheel into {place / 'wheels'}"
+    told = say(
+        "requirements.txt names glose {version}: put its wheel into {place}",
+        version=__version__,
+        place=place / "wheels",
+    )
+    return f"\n{told}"
 
 
 def _quoted(text: str) -> str:
@@ -154,32 +169,41 @@ def _answer(question: str) -> str:
     try:
         return input(f"{question}: ").strip()
     except EOFError:
-        raise Exit("nothing was written: the questions were not answered", USAGE) from None
+        raise Exit(say("nothing was written: the questions were not answered"), USAGE) from None
 
 
 def _languages(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     for tag in found:
         if not TAG.fullmatch(tag) or not is_known(tag):
-            raise Exit(f"--languages {text}: {tag} is no language; write tags like en,de", USAGE)
+            raise Exit(
+                say("--languages {text}: {tag} is no language; write tags like en,de", text=text, tag=tag),
+                USAGE,
+            )
     if not found:
-        raise Exit("--languages: name one at least, like en,de", USAGE)
+        raise Exit(say("--languages: name one at least, like en,de"), USAGE)
     return found
 
 
 def _zone(text: str) -> str:
     zones = available_timezones()
     if text not in zones:
-        raise Exit(f"--zone {text}: is no time zone; {nearest(text, sorted(zones), LIKE)}", USAGE)
+        todo = nearest(text, sorted(zones), say(LIKE))
+        raise Exit(say("--zone {text}: is no time zone; {todo}", text=text, todo=todo), USAGE)
     return text
 
 
-LIKE = "write one like Europe/Berlin"
+LIKE = later("write one like Europe/Berlin")
 
 
 def _address(text: str) -> str:
     if text and not is_site(text):
-        raise Exit(f"--url {text}: is no address of a site; write it like https://news.example/digest", USAGE)
+        raise Exit(
+            say(
+                "--url {text}: is no address of a site; write it like https://news.example/digest", text=text
+            ),
+            USAGE,
+        )
     return text
 
 
@@ -187,5 +211,5 @@ def _agencies(text: str) -> Iterator[tuple[str, str]]:
     for part in filter(str.strip, text.split(",")):
         name, equals, code = (side.strip() for side in part.partition("="))
         if not name or not equals or not code:
-            raise Exit(f"--agencies {part.strip()}: write each as Agence Exemple=AGEX", USAGE)
+            raise Exit(say("--agencies {part}: write each as Sample Wire=SAWI", part=part.strip()), USAGE)
         yield name, code

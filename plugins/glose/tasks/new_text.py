@@ -15,9 +15,10 @@ from glose.tasks.asking import answer, asker, begin, tell_next
 from glose.tasks.frame import USAGE, choose, site, task, within
 from glose.tasks.new_entry import TAG
 from glose.tasks.settings import Site
+from glose.tasks.words import later, say
 
 STATUS = ("draft", "published", "hidden")
-_SHOWN = "`invoke serve --drafts` shows it while you write"
+_SHOWN = later("`invoke serve --drafts` shows it while you write")
 
 
 @task(
@@ -54,9 +55,9 @@ def article(
     if ask := asker():
         title = title or _title(ask)
         lang = lang or _lang(ask, own)
-        date = date or answer(ask, "date, or date and time", str(_today(own)))
-        category = category or answer(ask, "section (may stay empty)")
-        given = tag or answer(ask, "tags, between commas (may stay empty)").split(",")
+        date = date or answer(ask, say("date, or date and time"), str(_today(own)))
+        category = category or answer(ask, say("section (may stay empty)"))
+        given = tag or answer(ask, say("tags, between commas (may stay empty)")).split(",")
         tag = [one.strip() for one in given if one.strip()]
     when = _moment(date or str(_today(own)), own)
     fields = {
@@ -74,11 +75,8 @@ def article(
     }
     file = _written(own, "articles", fields)
     ahead = (isinstance(when, datetime) and when > datetime.now(UTC)) or _day(when) > _today(own)
-    then = f"it waits until {date} then; " if ahead else ""
-    todo = "write its text below the header"
-    if status == "draft":
-        todo += ", then set `status: published`"
-    tell_next(file, f"{todo}; {then}{_SHOWN}")
+    todo = [_todo(status), *([say("it waits until {date} then", date=date)] if ahead else []), say(_SHOWN)]
+    tell_next(file, "; ".join(todo))
 
 
 @task(
@@ -99,7 +97,7 @@ def page(
     if ask := asker():
         title = title or _title(ask)
         lang = lang or _lang(ask, own)
-        slug = slug or answer(ask, "last part of its address", _slug(title))
+        slug = slug or answer(ask, say("last part of its address"), _slug(title))
     fields = {
         "title": title,
         "date": _today(own),
@@ -109,20 +107,26 @@ def page(
         "summary": summary,
     }
     file = _written(own, "pages", fields)
-    tell_next(file, f"write its text below the header, then set `status: published`; {_SHOWN}")
+    tell_next(file, f"{_todo(status)}; {say(_SHOWN)}")
+
+
+def _todo(status: str) -> str:
+    if status == "draft":
+        return say("write its text below the header, then set `status: published`")
+    return say("write its text below the header")
 
 
 def _title(ask: Any) -> str:
     found = ""
     while not found:
-        found = answer(ask, "title")
+        found = answer(ask, say("title"))
     return found
 
 
 def _lang(ask: Any, own: Site) -> str:
     if len(own.editions) < 2:
         return own.lang
-    return answer(ask, f"language ({', '.join(own.editions)})", own.lang)
+    return answer(ask, say("language ({languages})", languages=", ".join(own.editions)), own.lang)
 
 
 def _today(own: Site) -> date:
@@ -141,14 +145,22 @@ def _moment(text: str, own: Site) -> date:
             return date.fromisoformat(text)
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise Exit(f"--date {text}: write it like 2026-12-24 or 2026-12-24T08:00", USAGE) from None
+        raise Exit(
+            say("--date {text}: write it like 2026-12-24 or 2026-12-24T08:00", text=text), USAGE
+        ) from None
     if found.tzinfo:
         return found
     there = found.replace(tzinfo=ZoneInfo(name))
     shown = there.astimezone(UTC).astimezone(ZoneInfo(name))
     if shown.replace(tzinfo=None) != found:
-        what = f"--date {text}: no clock shows that in {name}, where it is {shown:%H:%M} then"
-        raise Exit(f"{what}; write that, or an offset like +01:00", USAGE)
+        told = say(
+            "--date {text}: no clock shows that in {zone}, where it is {time} then; write that, or an offset"
+            " like +01:00",
+            text=text,
+            zone=name,
+            time=f"{shown:%H:%M}",
+        )
+        raise Exit(told, USAGE)
     return datetime.fromisoformat(there.isoformat())
 
 
@@ -164,9 +176,12 @@ def _written(own: Site, folder: str, fields: Mapping[str, Any]) -> Path:
     from glose.digest.schema.yaml_file import dump
 
     if not any(map(str.isalnum, fields["title"])):
-        raise Exit("--title is missing: add --title and its headline", USAGE)
+        raise Exit(say("--title is missing: add --title and its headline"), USAGE)
     if not TAG.fullmatch(fields["lang"]):
-        raise Exit(f"--lang {fields['lang']}: write a language tag like en, de or pt-BR", USAGE)
+        told = say(
+            "--{option} {tag}: write a language tag like en, de or pt-BR", option="lang", tag=fields["lang"]
+        )
+        raise Exit(told, USAGE)
     slug = fields["slug"] or _slug(fields["title"])
     header = {key: value for key, value in {**fields, "slug": slug}.items() if value}
     text = f"---\n{dump(header)}---\n\n"
@@ -181,7 +196,7 @@ def _written(own: Site, folder: str, fields: Mapping[str, Any]) -> Path:
         file = place / f"{slug}.{fields['lang']}.md"  # two languages of one slug are translations
     same = [one for one in sorted(place.rglob("*.md")) if one.stem.split(".")[0] == slug]
     if taken := next((one for one in same if one == file or _lang_of(one) == fields["lang"]), None):
-        raise Exit(f"{within(taken)}: exists already; edit it, or name another --slug", USAGE)
+        raise Exit(say("{file}: exists already; edit it, or name another --slug", file=within(taken)), USAGE)
     begin(file, text)
     return file
 

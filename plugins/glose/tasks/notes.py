@@ -12,6 +12,8 @@ from invoke.exceptions import Exit
 from glose.tasks.asking import answer, asker, needing, tell_next
 from glose.tasks.frame import PROBLEMS, USAGE, Whole, choose, put, site, task, tell, within
 from glose.tasks.notes_files import article_named, every_file, keep
+from glose.tasks.voice import result
+from glose.tasks.words import say
 
 NUMBER = Whole(0)
 
@@ -55,26 +57,30 @@ def begun(
     from glose.digest.text.slug import slugify
 
     if (ask := asker()) is not None:
-        article = article or answer(ask, "slug of the article, or its file")
-        quotation = quotation or answer(ask, "the words that the note is on, as the article has them")
-        text = text or list(filter(None, [answer(ask, "what it says (may stay empty)")]))
-        if not source and (title := answer(ask, "title of a source (may stay empty)")):
-            source, url = [title], [answer(ask, "its address")]
+        article = article or answer(ask, say("slug of the article, or its file"))
+        quotation = quotation or answer(ask, say("the words that the note is on, as the article has them"))
+        text = text or list(filter(None, [answer(ask, say("what it says (may stay empty)"))]))
+        if not source and (title := answer(ask, say("title of a source (may stay empty)"))):
+            source, url = [title], [answer(ask, say("its address"))]
     for option, value in (("article", article), ("quotation", quotation)):
         if not value:
-            raise Exit(f'--{option} is missing: invoke new.note ARTICLE "the words"', USAGE)
+            raise Exit(
+                say('--{option} is missing: invoke new.note ARTICLE "the words"', option=option), USAGE
+            )
     choose("kind", kind, KINDS)
     choose("part", part, PARTS)
     if len(source) != len(url):
-        raise Exit("--source: give each source its --url", USAGE)
+        raise Exit(say("--source: give each source its --url"), USAGE)
     for address in url:
         if not is_address(address):
-            raise Exit(f"--url {address}: is no address; write it in full: https://…", USAGE)
+            raise Exit(
+                say("--url {address}: is no address; write it in full: https://…", address=address), USAGE
+            )
     own = site()
     found = article_named(own, article)
     html = found.html
     if part not in html:
-        raise Exit(f"--part {part}: {found.name} has none", USAGE)
+        raise Exit(say("--part {part}: {name} has none", part=part, name=found.name), USAGE)
     texts = {name: Text(Page(one).texts) for name, one in html.items()}
     try:
         on, hint = quoted(named(quotation, texts[part], paragraph), texts[part])
@@ -103,8 +109,9 @@ def begun(
     after = appended(before, values)
     keep(found.notes_file, before, after, own)
     line = len(before.rstrip().splitlines()) + 2 if before.strip() else 1
-    draft = "write what it says and its sources, then take `status: draft` out" if "status" in values else ""
-    tell_next(found.notes_file, draft or "`invoke serve` shows it beside its words", line)
+    draft = say("write what it says and its sources, then take `status: draft` out")
+    shown = say("`invoke serve` shows it beside its words")
+    tell_next(found.notes_file, draft if "status" in values else shown, line)
 
 
 NEW: dict[str, Any] = {"help": HELP, "iterable": ["text", "source", "url"]}
@@ -137,11 +144,11 @@ def check(c: Any) -> None:
     own = site()
     faults, doubts = notes_faults(own.content, own.root, own.lang)
     tell(faults)
-    tell(["to look at:", *doubts] if doubts else [])
+    tell([say("to look at:"), *doubts] if doubts else [])
     if faults:
         raise Exit(code=PROBLEMS)
     if not doubts:
-        print("every note stands on its words")
+        result(say("every note stands on its words"))
 
 
 @task(
@@ -168,18 +175,19 @@ def migrate(c: Any, article: str = "", yes: bool = False) -> None:
         for move in moves(notes, texts):
             text = texts.get(move.note.part) or Text(())
             tell([f'{notes.path}:{move.note.line}: note {move.note.id} on "{move.note.on.exact}"'])
-            print(f"  was: {Words().plain(move.note.on)}")
+            print("  " + say("was: {place}", place=Words().plain(move.note.on)))
             for number, one in enumerate(move.choices, 1):
                 tell([f"  {number}: {place_line(one, text)}", f"     {renewed(one, text)['on']}"])
             chosen = 1 if yes and move.sure else _chosen(len(move.choices)) if asked else 0
             if not chosen:
                 left += 1
-                print("  left as it is" + ("" if move.choices else ": nothing is like its words"))
+                nothing = say("left as it is: nothing is like its words")
+                print("  " + (say("left as it is") if move.choices else nothing))
                 continue
             after = changed(after, move.note.id, renewed(move.choices[chosen - 1], text))
             done += 1
         keep(found.notes_file, before, after, own)
-    print(f"{done} written, {left} left")
+    result(say("{done} written, {left} left", done=done, left=left))
     if left:
         raise Exit(code=PROBLEMS)
 
@@ -225,7 +233,7 @@ def list_(c: Any, article: str = "", kind: str = "", due: bool = False) -> None:
             state = " draft" if note.draft else ""
             line = f"{age}  {note.kind:11}{state}  review {review or '-'}{late}  {notes.path}:{note.line}: {note.id}"
             rows.append((age, note.kind, notes.path, note.line, line))
-    tell([line for *_, line in sorted(rows)] or ["no notes"])
+    tell([line for *_, line in sorted(rows)] or [say("no notes")])
 
 
 @task(
@@ -270,6 +278,12 @@ def import_(c: Any, file: str, article: str = "", lang: str = "") -> None:
         after = appended(after, note)
     keep(found.notes_file, before, after, own)
     tell(f"{file}: {one}" for one in taken.left)
-    print(f"{len(taken.notes)} taken into {within(found.notes_file)}, {len(taken.left)} left")
+    told = say(
+        "{taken} taken into {file}, {left} left",
+        taken=len(taken.notes),
+        file=within(found.notes_file),
+        left=len(taken.left),
+    )
+    result(told)
     if taken.left:
         raise Exit(code=PROBLEMS)

@@ -14,6 +14,7 @@ from invoke.exceptions import Exit
 from glose.digest.model.errors import DigestError
 from glose.tasks.frame import USAGE, within
 from glose.tasks.settings import Site
+from glose.tasks.words import say
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class Annotated:
         """On the web, as far as the settings say where that is."""
         root = str(own.values.get("SITEURL") or "").rstrip("/")
         if (path := self.path(own)) is None:
-            raise Exit(f"{self.name}: has no date and so no address; write one into its header", USAGE)
+            raise Exit(
+                say("{file}: has no date and so no address; write one into its header", file=self.name), USAGE
+            )
         return f"{root}/{path}"
 
     def pointed(self, own: Site, text: str) -> str:
@@ -94,12 +97,21 @@ def article_named(own: Site, name: str) -> Annotated:
         found = [one for one in _articles(own) if one.file.samefile(name)]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
-        raise Exit(f"--article {name}: several articles have this slug; name a file: {names}", USAGE)
+        raise Exit(
+            say(
+                "--article {name}: several articles have this slug; name a file: {names}",
+                name=name,
+                names=names,
+            ),
+            USAGE,
+        )
     if not found:
         from glose.digest.schema.node import nearest
 
         slugs = sorted({str(one.fields["slug"]) for one in _articles(own)})
-        raise Exit(f"--article {name}: no such article; {nearest(name, slugs)}", USAGE)
+        raise Exit(
+            say("--article {name}: no such article; {todo}", name=name, todo=nearest(name, slugs)), USAGE
+        )
     return found[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,9 +15,13 @@ from urllib.parse import urlsplit
 from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
+from glose.tasks.bar import bar
 from glose.tasks.frame import DEBUG, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell, within
 from glose.tasks.frame import site as project
 from glose.tasks.settings import Site
+from glose.tasks.site import pages_of
+from glose.tasks.voice import paint, result
+from glose.tasks.words import later, say
 
 NO_WAIT = Whole(0)
 LASTING = ("budgets",)
@@ -64,21 +69,27 @@ def publish(
         goods = parcel(tree, files, target, url)
         change = between(there.files(), goods.files)
         rows = [(sign, line) for sign, path in change.paths for line in addresses([path], url, target.host)]
-        tell(f"{sign} {line}" for sign, line in rows[:SHOWN])
+        result(*(within(f"{sign} {line}") for sign, line in rows[:SHOWN]))
         if len(rows) > SHOWN:
-            print(f"… {len(rows) - SHOWN} more; --changed FILE names them all")
-        told = f"{len(change.added)} new, {len(change.changed)} changed, {len(change.removed)} removed"
+            result(say("… {count} more; --changed FILE names them all", count=len(rows) - SHOWN))
+        told = say(
+            "{new} new, {changed} changed, {removed} removed",
+            new=len(change.added),
+            changed=len(change.changed),
+            removed=len(change.removed),
+        )
         where = (
             f"{target.name} ({within(target.place)})" if target.name != target.to else within(target.place)
         )
         if dry_run:
-            print(f"{where}: {told}; nothing was published")
+            result(f"{where}: {told}; {say('nothing was published')}")
         elif not change:
-            print(f"{where}: nothing has changed")
+            result(f"{where}: {say('nothing has changed')}")
         else:
-            with progress(len(goods.files)) as step:
-                there.send(goods, step)
-            print(f"{where}: {told}")
+            with bar(stage := later("files")) as move:
+                sent, count = itertools.count(1), len(goods.files)
+                there.send(goods, lambda _path: move(stage, next(sent), count))
+            result(f"{where}: {told}")
     if changed == "-":
         tell(line for _, line in rows)
     elif changed and not dry_run:
@@ -120,10 +131,9 @@ def back(to: str) -> None:
     if faults := withdrawn(earlier, live, standing(sources_of(site)), below.lstrip("/")):
         raise DigestError.of(faults)
     there.back()
-    pages = sum(name.endswith(".html") for name in earlier)
-    print(
-        f"{target.name}: the site before is back, {pages} pages; `invoke publish` publishes the sources again"
-    )
+    pages = pages_of(earlier)
+    told = say("the site before is back, {pages}; `invoke publish` publishes the sources again", pages=pages)
+    result(f"{target.name}: {told}")
 
 
 def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
@@ -135,8 +145,10 @@ def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
         raise DigestError.of(faults)
     known = targets_of(value)
     if not to and not known:
-        todo = "name one, like `invoke publish --to ./public`, or write PUBLISH in publishconf.py"
-        raise Exit(f"no target is known: {todo}", USAGE)
+        told = later(
+            "no target is known: name one, like `invoke publish --to ./public`, or write PUBLISH in publishconf.py"
+        )
+        raise Exit(say(told), USAGE)
     to = to or next(iter(known))
     if (
         to not in known
@@ -168,14 +180,16 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
     from glose.tasks.site_build import build, workers
 
     if convert and not convert_stale(site, force=False):
-        raise Exit("not published: mend the seeds that are named above, or delete them", PROBLEMS)
+        raise Exit(say("not published: mend the seeds that are named above, or delete them"), PROBLEMS)
     output = ROOT / ".glose" / "publish" / "site"
     output.parent.mkdir(parents=True, exist_ok=True)
-    done = build(ROOT, output, settings=site.file, finish=(INDEX,), debug=DEBUG, hands=workers(), wait=wait)
+    with bar() as move:
+        hands = workers(moved=move)
+        done = build(ROOT, output, settings=site.file, finish=(INDEX,), debug=DEBUG, hands=hands, wait=wait)
     tell(done.lost)
     if done.left_out:
         tell(done.left_out)
-        raise Exit("not published: mend what is named above", PROBLEMS)
+        raise Exit(say("not published: mend what is named above"), PROBLEMS)
     if look:
         checked(site, output)
     return output, done.files
@@ -184,27 +198,16 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
 def checked(site: Site, tree: Path) -> None:
     """Tells what the check finds, and stops where any of it is an error."""
     from glose.digest.check import formats
-    from glose.tasks.check import is_coloured, painted, report
+    from glose.tasks.check import report
 
     found = report(site, tree)
     grave = replace(found, findings=tuple(one for one in found.findings if one.severity != "note"))
     if grave.findings:
-        tell(formats.as_text(grave, painted if is_coloured() else formats.plain))
+        tell(formats.as_text(grave, paint(), say))
     stopping = [one for one in found.findings if one.severity == "error" and one.group not in LASTING]
     if stopping:
-        errors = formats.counted(len(stopping), "error")
-        raise Exit(f"not published: {errors}, named above; mend what is named", PROBLEMS)
-
-
-@contextmanager
-def progress(count: int) -> Iterator[Any]:
-    """A bar on a terminal, nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        row = bar.add_task("publish", total=count)
-        yield lambda _path: bar.advance(row)
+        errors = formats.counted(len(stopping), "error", say)
+        raise Exit(say("not published: {errors}, named above; mend what is named", errors=errors), PROBLEMS)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.child import run_module
 from glose.tasks.site_build import Step
+from glose.tasks.words import later
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -101,5 +102,5 @@ def _put_in_order(entry: Path) -> None:
     entry.write_text(text, encoding="utf-8", newline="")
 
 
-INDEX = Step(FOLDER, index)
+INDEX = Step(FOLDER, index, later("search index"))
 """The index as a step of a build."""

@@ -9,6 +9,7 @@ from invoke.exceptions import Exit
 
 from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, task
 from glose.tasks.frame import site as project
+from glose.tasks.words import say
 
 PORT = Whole(8000)
 
@@ -33,10 +34,15 @@ def serve(c: Any, host: list[str], port: int = PORT, drafts: bool = False) -> No
     from glose.tasks.serving import Serving
 
     if not 0 <= port < 2**16:
-        raise Exit(f"--port {port}: choose one from 0 to 65535", USAGE)
+        raise Exit(say("--port {port}: choose one from 0 to 65535", port=str(port)), USAGE)
     names = [one.strip().lower() for one in host]
     if wrong := [one for one in names if not one or set("/@ ") & set(one)]:
-        raise Exit(f"--host {wrong[0]}: a name or an address alone, like preview.example or 192.0.2.7", USAGE)
+        raise Exit(
+            say(
+                "--host {host}: a name or an address alone, like preview.example or 192.0.2.7", host=wrong[0]
+            ),
+            USAGE,
+        )
     site, reloader = project(), Reloader()
     folder = ROOT / ".glose" / ("drafts" if drafts else "serve")
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,16 +55,23 @@ def serve(c: Any, host: list[str], port: int = PORT, drafts: bool = False) -> No
     try:
         servers = next_free(answers, port, names)
     except OSError as error:
-        raise Exit(f"port {port}: {error.strerror}; name another with --port", PROBLEMS) from None
+        raise Exit(
+            say("port {port}: {why}; name another with --port", port=str(port), why=error.strerror), PROBLEMS
+        ) from None
     at = servers[0].server_port
     if port and at != port:
         by = holder(port)
-        print(f"port {port} is taken{f' by {by}' if by else ''}; port {at} it is")
+        taken = say("port {port} is taken by {by}; port {at} it is", port=str(port), by=by, at=str(at))
+        print(taken if by else say("port {port} is taken; port {at} it is", port=str(port), at=str(at)))
 
     def ready() -> None:
         shown = [f"http://127.0.0.1:{at}/", *(f"http://{one}:{at}/" for one in answers.names)]
-        print(f"{', '.join(shown)}  (Ctrl-C ends)", flush=True)
+        print(f"{', '.join(shown)}  ({say('Ctrl-C ends')})", flush=True)
         if marks:
-            print(f"not published: {len(marks.drafts)}, listed at {shown[0].rstrip('/')}{LIST}", flush=True)
+            listed = f"{shown[0].rstrip('/')}{LIST}"
+            print(
+                say("not published: {count}, listed at {address}", count=len(marks.drafts), address=listed),
+                flush=True,
+            )
 
     Serving(site, Path(folder), reloader, desk, search, drafts).keep_up(ready)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from glose.tasks.bar import bar
 from glose.tasks.convert import convert_stale
 from glose.tasks.frame import (
     DEBUG,
@@ -22,6 +24,8 @@ from glose.tasks.frame import (
     tell,
 )
 from glose.tasks.frame import site as project
+from glose.tasks.voice import result
+from glose.tasks.words import say
 
 NO_WAIT, NO_NUMBER = Whole(0), Whole(0)
 
@@ -57,28 +61,30 @@ def build(
     from glose.tasks.site_build import check_output, workers
 
     if processes < 0:
-        raise Exit(f"--processes {processes}: at least 1", USAGE)
+        raise Exit(say("{option}: at least 1", option=f"--processes {processes}"), USAGE)
     site = project(production)
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
     converted = convert_stale(site, force=full)
     tell(site.notes())
     steps = (INDEX,) if search else ()
-    hands = workers(processes, scheduler)
-    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG, hands=hands)
-    built = make(target, wait=wait, fresh=fresh)
+    make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG)
+    with bar() as move:
+        built = make(target, wait=wait, fresh=fresh, hands=workers(processes, scheduler, move))
     tell(built.left_out)
     tell(built.lost)
     tell(built.held)
-    print(f"{target}: {sum(name.endswith('.html') for name in built.files)} pages")
+    result(f"{target}: {pages_of(built.files)}")
     if verify:
         from glose.tasks.verify import verify as compare
 
-        compare(target, make)
-        print("the same as a clean build, byte for byte")
+        with bar() as move:
+            compare(target, partial(make, hands=workers(processes, scheduler, move)))
+        result(say("the same as a clean build, byte for byte"))
     if built.left_out or not converted:
-        what = "as left out, failed or in conflict" if built.left_out else "as failed or in conflict"
-        raise Exit(f"published without what is named above {what}: mend it", PROBLEMS)
+        out = say("published without what is named above as left out, failed or in conflict: mend it")
+        failed = say("published without what is named above as failed or in conflict: mend it")
+        raise Exit(out if built.left_out else failed, PROBLEMS)
 
 
 @task(
@@ -99,10 +105,16 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
 
     target = Path(os.path.realpath(output)) if output else project().output
     publish.rollback(target, wait=wait)
-    pages = sum(name.endswith(".html") for name in publish.files_of(target) or ())
-    return tell(
-        [f"{target}: the previous site is back, {pages} pages; `invoke rollback` again leads forward"]
+    said = say(
+        "the previous site is back, {pages}; `invoke rollback` again leads forward",
+        pages=pages_of(publish.files_of(target) or ()),
     )
+    return result(f"{target}: {said}")
+
+
+def pages_of(files: Iterable[str]) -> str:
+    """How many pages are among the files of a site, in words."""
+    return say("{number} page", "{number} pages", sum(name.endswith(".html") for name in files))
 
 
 @task()

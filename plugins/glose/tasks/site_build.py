@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from glose.digest.build.files import theme_faults
-from glose.digest.build.hands import Hands
+from glose.digest.build.hands import Hands, Moved, nobody
 from glose.digest.build.project import Look, Project
 from glose.digest.build.sources import Sources
 from glose.digest.build.sources import below as within
@@ -27,6 +27,7 @@ from glose.digest.publish import MANIFEST, Publication, publication, refuse_fore
 from glose.digest.site.value import Fingerprint, fingerprint
 from glose.tasks.child import run_module
 from glose.tasks.settings import Site, read_site
+from glose.tasks.words import later
 
 if TYPE_CHECKING:  # imported when something is to be built: mostly nothing is
     from glose.digest.build.state import State
@@ -64,6 +65,8 @@ class Step(NamedTuple):
     """Below the tree, for the step alone: it finds it empty."""
     run: Callable[[Path, int], None]
     """Given the tree and the descriptor of the build's lock (`child`)."""
+    stage: str = later("finishing")
+    """What it does, as people are told."""
 
 
 def build(
@@ -120,8 +123,8 @@ def _build(
     places = plugin_places(site)
     if not all(_is_feature(name, places) for name in look.project.features):
         return (), *_whole(site, target, finish, overrides, debug)
-    steps = {step.folder: _step(step) for step in finish}
     hands = hands or workers()
+    steps = {step.folder: _step(step, hands.moved) for step in finish}
     done = build_site(
         look.project, target, clock=look.clock, hands=hands, finish=steps, fresh=fresh, warm=warm, look=look
     )
@@ -148,14 +151,18 @@ def _whole(
     return tuple(lost), tuple(held)
 
 
-def workers(processes: int = 0, scheduler: str = "") -> Hands:
-    """Who works: `processes` of this machine, 0 for one for each processor that this one may use, or a cluster."""
+def workers(processes: int = 0, scheduler: str = "", moved: Moved = nobody) -> Hands:
+    """Who works: `processes` of this machine, 0 for one for each processor that this one may use, or a cluster.
+
+    `moved`: told how far they are.
+    """
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Hands(processes or count, scheduler)
+    return Hands(processes or count, scheduler, moved)
 
 
-def _step(step: Step) -> Callable[[Publication], None]:
+def _step(step: Step, moved: Moved) -> Callable[[Publication], None]:
     def run(target: Publication) -> None:
+        moved(step.stage, 0, 0)
         target.clear(step.folder)
         step.run(target.tree, target.lock)
         target.adopt(step.folder)
@@ -211,10 +218,13 @@ def _code(folder: Path) -> Iterator[tuple[str, int, int]]:
                 yield file, found.st_mtime_ns, found.st_size
 
 
-def faults_of(site: Site, built: Path | None = None) -> tuple[list[Fault], list[Fault]]:
+def faults_of(
+    site: Site, built: Path | None = None, moved: Moved = nobody
+) -> tuple[list[Fault], list[Fault]]:
     """Everything wrong in the settings, the interface's words and the sources, and what an editor should look at.
 
     `built`: where the site is published, whose builds remember what they read; without it everything is read.
+    `moved`: told how far it is.
     """
     from glose.digest.build.hands import Crew
     from glose.digest.build.load import looked_at
@@ -228,7 +238,7 @@ def faults_of(site: Site, built: Path | None = None) -> tuple[list[Fault], list[
     if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme):
         return faults, []
     sources = sources_of(site)
-    with Crew(workers(), ("glose.digest.build.read_texts",)) as crew:
+    with Crew(workers(moved=moved), ("glose.digest.build.read_texts",)) as crew:
         try:
             with _remembered(site, built) as state:
                 faults, doubts = looked_at(sources, state, crew, time.time_ns())

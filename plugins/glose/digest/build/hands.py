@@ -26,11 +26,21 @@ TOLD = 3
 """Batches for each process with which the task itself travels; whoever meets none of them asks for it."""
 
 
+Moved = Callable[[str, int, int], None]
+"""Told of a stage, how much of it is done, and how much there is."""
+
+
+def nobody(stage: str, done: int, total: int) -> None:
+    """Listens to nothing."""
+
+
 class Task(ABC, Generic[Job, Answer]):
     """Work that needs something made ready once in each process. Instances can be pickled."""
 
     light: ClassVar[int] = 1
     """How many jobs of it take as long as one that is worth counting."""
+    stage: ClassVar[str] = "work"
+    """What its jobs are about, as people are told who wait."""
 
     @abstractmethod
     def prepare(self) -> Callable[[Job], Answer]:
@@ -43,6 +53,8 @@ class Hands:
 
     processes: int = 1
     scheduler: str = ""
+    moved: Moved = nobody
+    """Told how far a task is."""
 
     def needed(self, count: float) -> bool:
         """Whether so many jobs are worth starting processes."""
@@ -75,12 +87,27 @@ class Crew:
             self._pool.tell(work, *_packed(task), ())
 
     def do(
-        self, task: Task[Job, Answer], jobs: Iterable[Job], count: int, name: Callable[[Job], str]
+        self,
+        task: Task[Job, Answer],
+        jobs: Iterable[Job],
+        count: int,
+        name: Callable[[Job], str],
+        total: int = 0,
     ) -> Iterator[Answer | tuple[Job, Failure]]:
         """An answer to each of `jobs`, as they come, or the job and why there is none.
 
-        `jobs` is read no faster than they are done. `count`: how many there are. `name`: of a job, in messages.
+        `jobs` is read no faster than they are done. `count`: how many there are, or as how many they count. `name`: of
+        a job, in messages. `total`: how many there are, where that is another number.
         """
+        total = total or count
+        answers = self._done(task, jobs, count, name)
+        for done, answer in enumerate(answers, 1):
+            self.hands.moved(task.stage, done, total)
+            yield answer
+
+    def _done(
+        self, task: Task[Job, Answer], jobs: Iterable[Job], count: int, name: Callable[[Job], str]
+    ) -> Iterator[Answer | tuple[Job, Failure]]:
         if not self.hands.needed(count if self._pool else count / task.light):
             if count:
                 yield from map(task.prepare(), jobs)

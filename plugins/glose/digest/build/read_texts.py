@@ -57,6 +57,8 @@ class Done(NamedTuple):
 class Kit(Task[Job, Done]):
     """What every job needs."""
 
+    stage = "texts"
+
     terms: tuple[bytes, ...]
     house: House
     warm: Warm = field(default_factory=Warm, compare=False)
@@ -164,7 +166,7 @@ def read_texts(
 
     def do(jobs: list[Job]) -> int:
         weight = ceil(sum(1 / LIGHT if job.parsed else 1 for job in jobs))
-        for answer in crew.do(kit, _laden(jobs, sources, faults), weight, lambda job: job.path):
+        for answer in crew.do(kit, _laden(jobs, sources, faults), weight, lambda job: job.path, len(jobs)):
             done = answer if isinstance(answer, Done) else Done(answer[0].file, faults=answer[1].faults)
             if done.faults:
                 faults.extend(done.faults)

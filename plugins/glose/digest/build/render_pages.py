@@ -43,6 +43,7 @@ class Rendering(Task[Work, Rendered]):
     """What it takes to render any page of a site."""
 
     light = 5
+    stage = "pages"
     settings: Settings
     theme: Layers
     constants: Constants

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from glose.digest.check.report import GROUPS, SEVERITIES, Report, Told
@@ -23,6 +23,12 @@ TITLES = {
     "site": "The site as it was built",
 }
 """How each group is called for people."""
+COUNTED = {
+    "error": ("{number} error", "{number} errors"),
+    "warning": ("{number} warning", "{number} warnings"),
+    "note": ("{number} note", "{number} notes"),
+}
+"""One of each severity, and many."""
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 """What GitHub calls each severity."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -30,35 +36,48 @@ Paint = Callable[[str, str], str]
 """Gives words the colour of a severity."""
 
 
+class Say(Protocol):
+    """Gives a message, its values in it, in the language of whoever reads it."""
+
+    def __call__(self, message: str, plural: str = "", number: int = 1, **values: object) -> str: ...
+
+
+def in_english(message: str, plural: str = "", number: int = 1, **values: object) -> str:
+    """A message as it stands."""
+    text = plural if plural and number != 1 else message
+    return text.format(number=f"{number:,}", **values)
+
+
 def plain(words: str, severity: str) -> str:
     """Words as they are, for what is no terminal."""
     return words
 
 
-def as_text(report: Report, paint: Paint = plain) -> Iterator[str]:
+def as_text(report: Report, paint: Paint = plain, say: Say = in_english) -> Iterator[str]:
     """A heading for each severity and group with its count, one line a finding, and the sum."""
     for severity, group, found in report.grouped():
-        yield paint(f"{TITLES[group]}: {counted(len(found), severity)}", severity)
+        yield paint(f"{say(TITLES[group])}: {counted(len(found), severity, say)}", severity)
         yield from (str(one.fault) for one in found)
-    yield _sum(report, paint)
+    yield _sum(report, paint, say)
 
 
-def counted(number: int, severity: str) -> str:
+def counted(number: int, severity: str, say: Say = in_english) -> str:
     """A number of findings in words.
 
     >>> counted(1, "error"), counted(2, "note")
     ('1 error', '2 notes')
     """
-    return f"{number:,} {severity}" + "s" * (number != 1)
+    one, many = COUNTED[severity]
+    return say(one, many, number)
 
 
-def _sum(report: Report, paint: Paint) -> str:
+def _sum(report: Report, paint: Paint = plain, say: Say = in_english) -> str:
     counts = report.counts
-    found = ", ".join(counted(counts[one], one) for one in SEVERITIES if counts[one])
+    found = ", ".join(counted(counts[one], one, say) for one in SEVERITIES if counts[one])
     if report.ok:
         beside = f" ({found})" if found else ""
-        return f"nothing wrong in {report.where}{beside}"
-    return paint(f"{found} in {report.where}", "error")
+        return say("nothing wrong in {where}", where=report.where) + beside
+    return paint(say("{found} in {where}", found=found, where=report.where), "error")
 
 
 def as_json(report: Report) -> str:
@@ -135,7 +154,7 @@ def as_github(report: Report) -> Iterator[str]:
         told = ",".join(f"{key}={_property(said)}" for key, said in keys.items())
         message = fault.what + (f"; {fault.todo}" if fault.todo else "")
         yield f"::{LEVELS[one.severity]} {told}::{_data(message)}"
-    yield _data(_sum(report, plain))
+    yield _data(_sum(report))
 
 
 def _data(text: str) -> str:

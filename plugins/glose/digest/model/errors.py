@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -20,8 +20,12 @@ class Fault:
     """What to do about it, in one clause."""
 
     def __str__(self) -> str:
+        return self.shown(lambda words, severity: words)
+
+    def shown(self, paint: Callable[[str, str], str], severity: str = "error") -> str:
+        """The same with what is wrong in the colour of a severity; where stays plain, for programs to follow."""
         where = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{where}: {self.what}" + (f"; {self.todo}" if self.todo else "")
+        return f"{where}: {paint(self.what, severity)}" + (f"; {self.todo}" if self.todo else "")
 
 
 class DigestError(Exception):
