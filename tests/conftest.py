@@ -14,6 +14,9 @@ from glose.tasks.browser import FLAGS, find
 from tests.digest import READER, ROOT, a_project, linked
 
 os.environ["PYTHONPATH"] = str(ROOT / "plugins")  # for the programs that tests start
+os.environ["GLOSE_LANG"] = "en"  # whatever the tester's locale
+for name in ("GLOSE_QUIET", "GLOSE_VERBOSE", "GLOSE_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+    os.environ.pop(name, None)
 EDITIONS = ("fr", "en", "ar")
 
 

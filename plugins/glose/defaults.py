@@ -37,7 +37,7 @@ EDITORS: tuple[str, ...] | dict[str, str | tuple[str, ...]] = ()
 "en": ("The editors", "Newsroom")}``, of which the first then stands over what no agency wrote."""
 SITE_NAMES: dict[str, str] = {}
 """How readers know the sites that print dispatches, by host, and those below it:
-``{"journal.example": "Journal d’Exempleville"}``. A site without a name is told by its host."""
+``{"journal.example": "The Sample Journal"}``. A site without a name is told by its host."""
 REPORT_ERROR = ""
 """Where "report an error" leads: a ``mailto:`` address or an issue tracker. Empty hides the link."""
 SECURITY_CONTACT = ""
@@ -80,7 +80,7 @@ them."""
 SEED_URL = ""
 """Address under which ``seeds/`` is published, ending in a slash. Empty shows their names without links."""
 MAP = ""
-"""Outline in ``theme/outlines/`` on which places with a checked position are drawn: ``"levant.json"``. Empty:
+"""Outline in ``theme/outlines/`` on which places with a checked position are drawn: ``"alpine-region.json"``. Empty:
 no map. docs/how/a-map.md makes one."""
 PUBLISH: dict[str, dict[str, Any]] = {}
 """Where ``invoke publish`` publishes to, each target under a name, the first by default:

@@ -57,7 +57,7 @@ def test_each_forge_gets_the_file_that_it_looks_for(tmp_path: Path, forge: str) 
         (["--languages", ","], "name one at least"),
         (["--zone", "Europe/Berln"], "is no time zone; did you mean 'Europe/Berlin'?"),
         (["--zone", "here"], "write one like Europe/Berlin"),
-        (["--agencies", "Agence Exemple"], "write each as Agence Exemple=AGEX"),
+        (["--agencies", "Sample Wire"], "write each as Sample Wire=SAWI"),
         (["--url", "news.example"], "is no address of a site; write it like https://"),
         (["--ci", "jenkins"], "choose one of github, gitlab, forgejo, none"),
         (["--nmae", "x"], "unrecognized arguments: --nmae x"),

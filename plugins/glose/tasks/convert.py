@@ -148,12 +148,12 @@ def show(report: Any, quiet: bool = False) -> None:
     if quiet and not report.kinds and not report.held:
         return
     counts = [
-        say("{number} {kind}", number=int(number), kind=say(kind))
+        say("{count} {kind}", count=int(number), kind=say(kind))
         for kind, number in sorted(report.kinds.items())
     ]
     if report.held:
         counts.append(
-            say("{number} {kind}", number=len({fault.path for fault in report.held}), kind=say("held"))
+            say("{count} {kind}", count=len({fault.path for fault in report.held}), kind=say("held"))
         )
     if report.current:
         counts.append(say("{count} up to date", count=int(report.current)))

@@ -34,7 +34,7 @@ def found(own: Site, glossary: Any) -> Any:
 
 
 @task(
-    help={"only": "rule whose findings are wanted (repeatable): one of those that docs/glossary.md lists"},
+    help={"only": "rule whose findings are wanted (repeatable), as a finding names it: overdue, unused"},
     iterable=["only"],
 )
 def lint(c: Any, only: list[str]) -> None:

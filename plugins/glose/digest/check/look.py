@@ -66,7 +66,7 @@ def ways(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """A way to elsewhere has a label and an address; Pelican's `MENUITEMS`, `LINKS`, `SOCIAL` are such ways."""
     for key in WAYS:
         values = settings.get(key) or ()
-        like = f'{key} = (("Exemple", "https://example.org/"),)'
+        like = f'{key} = (("Example", "https://example.org/"),)'
         if not isinstance(values, tuple | list):
             yield f"{key}: {values!r} is no list of labels with addresses", f"write it like {like}"
             continue
@@ -93,7 +93,7 @@ def places(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """An entry of the site's own menus is one of its parts, a page that there is, or a label with an address."""
     for key in ("MENU", "FOOTER"):
         values = settings.get(key)
-        like = f'{key} = ("{menu.MENU[0]}", "imprint", ("Exemple", "https://example.org/"))'
+        like = f'{key} = ("{menu.MENU[0]}", "imprint", ("Example", "https://example.org/"))'
         if values is None:
             continue
         if not isinstance(values, tuple | list):
@@ -223,7 +223,7 @@ def contrasts(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
 
 def fonts(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """A typeface of the house's own has files that lie in the content."""
-    value, like = settings.get("FONTS") or {}, 'FONTS = {"Exemple Serif": {"fonts/exemple.woff2": "400"}}'
+    value, like = settings.get("FONTS") or {}, 'FONTS = {"Sample Serif": {"fonts/sample.woff2": "400"}}'
     if not isinstance(value, Mapping):
         yield f"FONTS: {value!r} is no list of files by name", f"write it like {like}"
         return

@@ -80,7 +80,7 @@ def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
     try:
         ZoneInfo(settings["TIMEZONE"])
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield f"TIMEZONE: {settings['TIMEZONE']!r} is no time zone", "write one like Europe/Paris"
+        yield f"TIMEZONE: {settings['TIMEZONE']!r} is no time zone", "write one like UTC or Europe/Berlin"
 
 
 def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
 
 def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """An agency of the house's own has a name as it is signed and a short code."""
-    value, todo = settings.get("AGENCIES", {}), 'write it like {"Agence Exemple": "AGEX"}'
+    value, todo = settings.get("AGENCIES", {}), 'write it like {"Sample Wire": "SAWI"}'
     if not isinstance(value, Mapping):
         yield f"AGENCIES: {value!r} is no list of codes by name", todo
         return
@@ -110,7 +110,7 @@ def site_names(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """The site of a reprint has a host and a name."""
     value, todo = (
         settings.get("SITE_NAMES", {}),
-        'write it like {"journal.example": "Journal d’Exempleville"}',
+        'write it like {"journal.example": "The Sample Journal"}',
     )
     if not isinstance(value, Mapping):
         yield f"SITE_NAMES: {value!r} is no list of names by host", todo
@@ -131,7 +131,10 @@ def outlines(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
     """A misspelt outline would take the map from the site without a word; a theme without any has no map."""
     name, known = settings.get("MAP") or "", tuple(theme.files("outlines"))
     if not isinstance(name, str):
-        yield f"MAP: {name!r} is no file's name", 'write MAP = "levant.json", or "" for no map'
+        yield (
+            f"MAP: {name!r} is no file's name",
+            'write the name of a file in theme/outlines/, or "" for no map',
+        )
     elif name and known and name not in known:
         yield f"MAP: the theme has no outline {name!r}", nearest(name, known)
 

@@ -115,4 +115,6 @@ def load_outline(path: Path) -> Outline | None:
 
 def broken(path: Path, what: str) -> DigestError:
     """The error that names the file."""
-    return DigestError(Fault(f"outlines/{path.name}", None, what, "docs/site.md says what one holds"))
+    return DigestError(
+        Fault(f"outlines/{path.name}", None, what, "`invoke map.outline` makes one that is right")
+    )

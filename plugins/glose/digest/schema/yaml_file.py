@@ -6,8 +6,10 @@ Anchors, tags, duplicate keys and deep nesting are refused; every value keeps it
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -22,7 +24,8 @@ _BEYOND = re.compile(r"((?<!\\)(?:\\\\)*)\\U(00(?:0[1-9A-F]|10)[0-9A-F]{4})")
 """What libyaml escapes though it reads it: letters beyond U+FFFF, emoji mostly, which a person wants to read."""
 
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
-_QUOTE_IT = "quote a value that holds ' : ' or ' #', or that begins with a sign: title: \"Syrie : …\""
+_QUOTE_IT = "quote a value that holds ': ' or ' #', or that begins with a sign: title: \"One: two\""
+_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w-]+: +)(?P<value>[^\s\"'][^\"\\]{0,90})")
 
 
 class Parts(NamedTuple):
@@ -88,11 +91,30 @@ def _read(text: str, reading: _Reading) -> _Reading:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"{name} is not YAML: {error.problem or error.context}"
-        raise FrontMatterError(Fault(path, first + mark.line if mark else first, what, _QUOTE_IT)) from None
+        todo = _quoted(text, mark.line) if mark else _QUOTE_IT
+        raise FrontMatterError(Fault(path, first + mark.line if mark else first, what, todo)) from None
     except yaml.YAMLError as error:
         what = f"{name} is not YAML: {str(error).splitlines()[0]}"
         raise FrontMatterError(Fault(path, first, what, "delete the character that cannot be seen")) from None
     return reading
+
+
+def _quoted(text: str, at: int) -> str:
+    """What to do about a line that is no YAML: that line with its value quoted, where nothing else is wrong with it."""
+    line = next(islice(text.split("\n"), at, None), "")
+    if (found := _VALUE.fullmatch(line.rstrip())) and not _is_yaml(line):
+        own = f'{found["key"].strip()} "{found["value"]}"'
+        if _is_yaml(own):
+            return f"quote its value: {own}"
+    return _QUOTE_IT
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        deque(yaml.parse(line, Loader=yaml.CSafeLoader), 0)
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 class _Reading:
