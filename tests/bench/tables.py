@@ -33,7 +33,7 @@ def told(spread: Spread | None, digits: int = 2) -> str:
 
 def cold(result: Result) -> Iterator[str]:
     """Everybody, from nothing."""
-    yield "| articles | | pages | wall, s | ÷ Pelican | CPU, s | ÷ Pelican | largest process, MB | all, MB |"
+    yield "| articles | tool | pages | wall, s | ÷ Pelican | CPU, s | ÷ Pelican | largest process, MB | all, MB |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for row in sorted(chosen(result, {COLD}), key=lambda row: row.articles):
         yield cells(
@@ -52,7 +52,7 @@ def cold(result: Result) -> Iterator[str]:
 
 def edits(result: Result) -> Iterator[str]:
     """After an edit, ours; and the peers after one body."""
-    yield "| articles | | | wall, s | CPU, s | ÷ Pelican's cold CPU | largest process, MB |"
+    yield "| articles | tool | done | wall, s | CPU, s | ÷ Pelican's cold CPU | largest process, MB |"
     yield "|---|---|---|---|---|---|---|"
     for row in sorted(chosen(result, set(EDITS)), key=lambda row: (row.articles, row.tool != "glose")):
         yield cells(
@@ -69,7 +69,7 @@ def edits(result: Result) -> Iterator[str]:
 
 def sample(result: Result) -> Iterator[str]:
     """The site that comes with the project."""
-    yield "| | pages | wall, s | CPU, s | largest process, MB |"
+    yield "| done | pages | wall, s | CPU, s | largest process, MB |"
     yield "|---|---|---|---|---|"
     for row in chosen(result, set(SAMPLE)):
         pages = f"{row.pages:,}" if row.pages else ""
@@ -79,7 +79,7 @@ def sample(result: Result) -> Iterator[str]:
 
 def growth(result: Result) -> Iterator[str]:
     """How time grows with the archive."""
-    yield "| | articles | wall | CPU |"
+    yield "| tool | articles | wall | CPU |"
     yield "|---|---|---|---|"
     for one in result.growth():
         span = f"{one.fewer:,} → {one.more:,}"
@@ -88,7 +88,7 @@ def growth(result: Result) -> Iterator[str]:
 
 def where(result: Result) -> Iterator[str]:
     """Machine and versions."""
-    yield "| | |"
+    yield "| what | which |"
     yield "|---|---|"
     for key, value in result.machine.items():
         yield cells(key, str(value))

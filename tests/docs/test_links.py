@@ -53,6 +53,12 @@ def test_lines_of_prose_have_120_characters_at_most(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_every_column_of_a_table_has_a_name(page: str) -> None:
+    for head in re.findall(r"^(\|.*\|)\n\|-", prose(page), re.M):
+        assert all(cell.strip() for cell in head.strip("|").split("|")), head
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_fences_are_closed(page: str) -> None:
     assert "```" not in prose(page), "a block of code is not closed"
     assert text(page).endswith("\n")
