@@ -36,9 +36,15 @@ def reader_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Path]:
-    """A project of its own to break: our code and theme, and content/ and seeds/ that are empty."""
-    root = a_project(tmp_path / "project")
+def project(tmp_path: Path) -> Path:
+    """A digest of its own, with content/ and seeds/ that are empty."""
+    return a_project(tmp_path / "project")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Iterator[Path]:
+    """The same, with an engine and a theme of its own to break."""
+    root = a_project(tmp_path / "project", whole=True)
     yield root
     shutil.rmtree(root)
 

@@ -26,20 +26,23 @@ def linked(root: Path) -> Path:
     return root
 
 
-def copied(root: Path) -> Path:
-    """Copies of the parts at `root`, which is there."""
+def copied(root: Path, *, whole: bool = True) -> Path:
+    """Copies of the parts at `root`, which is there; without engine and theme unless `whole`."""
     for part in PARTS:
-        if source(part).is_dir():
-            shutil.copytree(source(part), root / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
+        if not source(part).is_dir():
             shutil.copy(source(part), root / part)
+        elif whole:
+            shutil.copytree(source(part), root / part, ignore=shutil.ignore_patterns("__pycache__"))
     return root
 
 
-def a_project(root: Path) -> Path:
-    """Our code and theme at `root`, beside content/ and seeds/ that are empty."""
+def a_project(root: Path, *, whole: bool = False) -> Path:
+    """A digest at `root`, with content/ and seeds/ that are empty; the engine is the one that lies here.
+
+    `whole`: with a copy of engine and theme, to be changed.
+    """
     root.mkdir()
-    copied(root)
+    copied(root, whole=whole)
     for folder in EMPTY:
         (root / folder).mkdir(parents=True)
     return root

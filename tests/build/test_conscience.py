@@ -320,15 +320,15 @@ def test_two_files_that_lead_to_one_address_are_both_named() -> None:
     assert str(fault).startswith("b.md:4: another page stands at the alias /b.html: that of a.md")
 
 
-def test_a_half_translated_interface_is_found_by_check(project: Path) -> None:
-    plant(project)
-    settings(project, 'EDITIONS = ("en", "fr")\n')
-    file = project / "theme/translations/fr.po"
+def test_a_half_translated_interface_is_found_by_check(checkout: Path) -> None:
+    plant(checkout)
+    settings(checkout, 'EDITIONS = ("en", "fr")\n')
+    file = checkout / "theme/translations/fr.po"
     text = file.read_text(encoding="utf-8")
     at = text.index('msgstr "', text.index("msgid", text.index('msgid ""') + 1)) + len('msgstr "')
     file.write_text(text[:at] + text[text.index('"', at) :], encoding="utf-8")
     for task in (["check"], ["build", "--no-search"]):
-        done = invoke(project, *task)
+        done = invoke(checkout, *task)
         assert "strings of the interface are in English for 'fr'" in done.stdout + done.stderr
         assert "theme/translations/fr.po" in done.stdout + done.stderr
 

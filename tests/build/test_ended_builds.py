@@ -36,24 +36,24 @@ def until(condition: Callable[[], object]) -> None:
 
 
 @pytest.fixture
-def endless(project: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def endless(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """A build whose Pelican never ends, and Pelican's process; two articles were published before."""
-    article(project, "gone")
-    article(project, "kept")
-    build(project, project / "output")
-    (project / "plugins" / "glose" / "endless.py").write_text(ENDLESS)
-    settings = project / "pelicanconf.py"
+    article(checkout, "gone")
+    article(checkout, "kept")
+    build(checkout, checkout / "output")
+    (checkout / "plugins" / "glose" / "endless.py").write_text(ENDLESS)
+    settings = checkout / "pelicanconf.py"
     settings.write_text(settings.read_text() + "\nPLUGINS = [*PLUGINS, 'glose.endless']\n")
     process = subprocess.Popen(
         [sys.executable, "-m", "invoke", "build", "--no-search"],
-        cwd=project,
+        cwd=checkout,
         start_new_session=True,
         stderr=subprocess.PIPE,
         text=True,
     )
-    until(lambda: (project / "begun").is_file() and (project / "begun").read_text())
+    until(lambda: (checkout / "begun").is_file() and (checkout / "begun").read_text())
     settings.write_text(settings.read_text().replace("\nPLUGINS = [*PLUGINS, 'glose.endless']\n", ""))
-    yield process, int((project / "begun").read_text())
+    yield process, int((checkout / "begun").read_text())
     process.kill()
     process.wait()
     if process.stderr:
@@ -70,24 +70,24 @@ def lives(pid: int) -> bool:
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT], ids=lambda one: one.name)
 def test_pelican_ends_with_the_build_that_started_it(
-    project: Path, endless: tuple[subprocess.Popen[str], int], sent: signal.Signals
+    checkout: Path, endless: tuple[subprocess.Popen[str], int], sent: signal.Signals
 ) -> None:
     process, pelican = endless
     with pytest.raises(publish.BusyError, match=f"process {process.pid} since .*invoke build --no-search"):
-        publish.rollback(project / "output")
+        publish.rollback(checkout / "output")
     process.send_signal(sent)
     said = process.communicate()[1]
     assert process.returncode == {signal.SIGTERM: 143, signal.SIGKILL: -9, signal.SIGINT: 130}[sent]
     assert "Traceback" not in said
     until(lambda: not lives(pelican))
-    (project / "content/articles/gone.md").unlink()
-    build(project, project / "output", wait=60)
-    assert (project / "output/2016/03/15/kept/index.html").is_file()
-    assert not (project / "output/2016/03/15/gone").exists()
+    (checkout / "content/articles/gone.md").unlink()
+    build(checkout, checkout / "output", wait=60)
+    assert (checkout / "output/2016/03/15/kept/index.html").is_file()
+    assert not (checkout / "output/2016/03/15/gone").exists()
 
 
 def test_the_lock_is_held_as_long_as_pelican_works(
-    project: Path, endless: tuple[subprocess.Popen[str], int]
+    checkout: Path, endless: tuple[subprocess.Popen[str], int]
 ) -> None:
     process, pelican = endless
     os.kill(pelican, signal.SIGSTOP)  # so that it cannot end before we look
@@ -95,9 +95,9 @@ def test_the_lock_is_held_as_long_as_pelican_works(
     process.communicate()
     if sys.platform != "linux":  # there the kernel ends a stopped process, too
         with pytest.raises(publish.BusyError, match="one that it started still works"):
-            build(project, project / "output")
+            build(checkout, checkout / "output")
         os.kill(pelican, signal.SIGCONT)
-    build(project, project / "output", wait=60)
+    build(checkout, checkout / "output", wait=60)
 
 
 EXECUTES = """
@@ -117,16 +117,16 @@ with publish.alone(Path("lock"), "x") as lock:
 @pytest.mark.skipif(
     sys.platform != "linux", reason="elsewhere a program that takes Python's place ends by itself"
 )
-def test_a_program_that_takes_the_place_of_python_ends_with_the_build_as_well(project: Path) -> None:
-    (project / "plugins" / "glose" / "executes.py").write_text(EXECUTES)
-    parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=project, stdout=subprocess.PIPE, text=True)
+def test_a_program_that_takes_the_place_of_python_ends_with_the_build_as_well(checkout: Path) -> None:
+    (checkout / "plugins" / "glose" / "executes.py").write_text(EXECUTES)
+    parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=checkout, stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     assert parent.stdout.readline() == "begun\n"
-    with pytest.raises(publish.BusyError), publish.alone(project / "lock", "x"):
+    with pytest.raises(publish.BusyError), publish.alone(checkout / "lock", "x"):
         pass
     parent.kill()
     parent.communicate()
-    with publish.alone(project / "lock", "x", wait=60):
+    with publish.alone(checkout / "lock", "x", wait=60):
         pass
 
 
@@ -173,36 +173,36 @@ def test_a_module_runs_as_python_runs_it_and_says_how_it_ended(tmp_path: Path) -
 
 
 def test_a_second_build_waits_as_long_as_it_is_told(
-    project: Path, endless: tuple[subprocess.Popen[str], int]
+    checkout: Path, endless: tuple[subprocess.Popen[str], int]
 ) -> None:
     process, _ = endless
     with pytest.raises(DigestError, match="another build is running"):
-        build(project, project / "output", wait=0.2)
+        build(checkout, checkout / "output", wait=0.2)
     command = [sys.executable, "-m", "invoke", "build", "--no-search", "--wait", "60"]
-    second = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL)
+    second = subprocess.Popen(command, cwd=checkout, stdout=subprocess.DEVNULL)
     process.terminate()
     process.communicate()
     assert second.wait() == 0
-    assert (project / "output/index.html").is_file()
+    assert (checkout / "output/index.html").is_file()
 
 
-def test_a_step_back_is_one_task(project: Path) -> None:
+def test_a_step_back_is_one_task(checkout: Path) -> None:
     def invoke(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "invoke", *arguments]
-        return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
 
-    file = article(project)
-    build(project, project / "output")
+    file = article(checkout)
+    build(checkout, checkout / "output")
     assert "the previous site is the same as this one" in invoke("rollback").stderr
-    first = publish.files_of(project / "output")
+    first = publish.files_of(checkout / "output")
     file.write_text(file.read_text(encoding="utf-8").replace("Un texte", "Une faute"), encoding="utf-8")
-    build(project, project / "output")
+    build(checkout, checkout / "output")
     done = invoke("rollback")
     assert done.returncode == 0
     assert done.stdout.startswith("output: the previous site is back, ")
-    assert publish.files_of(project / "output") == first
+    assert publish.files_of(checkout / "output") == first
     done = invoke("rollback", "--output", "nowhere")
     assert done.returncode == 1
     assert done.stderr.startswith("nowhere: there is no complete previous site to go back to; build the site")
-    with publish.publication(project / "output"):
+    with publish.publication(checkout / "output"):
         assert invoke("rollback").returncode == 75

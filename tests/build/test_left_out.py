@@ -127,31 +127,31 @@ def test_an_entry_that_runs_away_is_an_error_since_texts_are_marked_with_all(
 
 
 def test_a_template_that_runs_away_is_an_error_that_names_it_and_the_page(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article(project)
-    build(project)
-    before = published(project)
-    template = project / "theme/templates/article.html"
+    article(checkout)
+    build(checkout)
+    before = published(checkout)
+    template = checkout / "theme/templates/article.html"
     template.write_text(template.read_text(encoding="utf-8") + ENDLESS, encoding="utf-8")
     monkeypatch.setattr(render_pages, "bounded", partial(bounded, seconds=0.3))
     with pytest.raises(DigestError) as caught:
-        build(project)
+        build(checkout)
     said = str(caught.value)
     assert "article.html" in said
     assert "(for the page 2016/03/15/essai/index.html); mend the template" in said
-    assert published(project) == before
+    assert published(checkout) == before
 
 
 @pytest.mark.parametrize("others", [0, 6], ids=["in one process", "in several"])
-def test_the_task_publishes_names_it_and_exits_with_1(project: Path, others: int) -> None:
+def test_the_task_publishes_names_it_and_exits_with_1(checkout: Path, others: int) -> None:
     for number in range(others):
-        article(project, f"autre-{number}")
+        article(checkout, f"autre-{number}")
     names = {f"autre-{number}" for number in range(others)}
     if others:
-        start_processes_for_little(project)
-    article(project, "a")
-    file = project / "plugins/glose/digest/build/read_texts.py"
+        start_processes_for_little(checkout)
+    article(checkout, "a")
+    file = checkout / "plugins/glose/digest/build/read_texts.py"
     code = file.read_text(encoding="utf-8")
     slow = code.replace(
         "return self._done(job)", "return self._done(job) if b'without' not in job.raw else loop()"
@@ -159,16 +159,16 @@ def test_the_task_publishes_names_it_and_exits_with_1(project: Path, others: int
     assert slow != code
     loop = "\n\ndef loop():\n    while True:\n        pass\n"
     file.write_text(slow.replace("bounded(job.path)", "bounded(job.path, 0.3)") + loop, encoding="utf-8")
-    article(project, "b", "without end")
+    article(checkout, "b", "without end")
     for _ in range(2):
-        done = invoke(project, "build", "--no-search")
+        done = invoke(checkout, "build", "--no-search")
         assert done.returncode == 1
         assert done.stdout.startswith(f"content/articles/b.md: {WHY}; ")
         assert "published without what is named above as left out" in done.stderr
-        assert published(project) - names == {"a"}
-    article(project, "b", "Une fin.")
-    assert invoke(project, "build", "--no-search").returncode == 0
-    assert published(project) - names == {"a", "b"}
+        assert published(checkout) - names == {"a"}
+    article(checkout, "b", "Une fin.")
+    assert invoke(checkout, "build", "--no-search").returncode == 0
+    assert published(checkout) - names == {"a", "b"}
 
 
 def test_of_an_article_with_notes_the_error_names_their_file_too(project: Path, read: list[str]) -> None:

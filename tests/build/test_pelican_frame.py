@@ -68,23 +68,23 @@ def test_pelicans_own_command_builds_the_same_site_byte_for_byte(project: Path) 
 
 
 def test_what_a_plugin_of_others_makes_of_a_text_is_published_and_gone_when_the_plugin_is(
-    project: Path,
+    checkout: Path,
 ) -> None:
-    write(project / "content")
-    settings = project / "pelicanconf.py"
+    write(checkout / "content")
+    settings = checkout / "pelicanconf.py"
     without = settings.read_text(encoding="utf-8")
-    (project / "plugins" / "glose" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
+    (checkout / "plugins" / "glose" / "shouting.py").write_text(SHOUTING, encoding="utf-8")
     settings.write_text(without + "PLUGINS.append('glose.shouting')\n", encoding="utf-8")
-    notes = project / "content/notes"
+    notes = checkout / "content/notes"
     notes.mkdir()
     (notes / "marche.yaml").write_text(ORPHAN, encoding="utf-8")
-    (lost,) = build(project, project / "output").lost
+    (lost,) = build(checkout, checkout / "output").lost
     assert (lost.path, lost.line) == ("content/notes/marche.yaml", 1)
     with pytest.raises(DigestError, match=r"marche\.yaml:1: note nulle-part"):
-        build(project, project / "output", overrides={"ALLOW_ORPHANS": False})
-    with_plugin = files(project / "output")
+        build(checkout, checkout / "output", overrides={"ALLOW_ORPHANS": False})
+    with_plugin = files(checkout / "output")
     assert "Relu par un greffon, le 15/03/2016." in with_plugin[PAGE].decode()
     assert "Relu par un greffon" not in with_plugin[f"en/{PAGE}"].decode()
     settings.write_text(without, encoding="utf-8")
-    build(project, project / "output")
-    assert "Relu par un greffon" not in (project / "output" / PAGE).read_text(encoding="utf-8")
+    build(checkout, checkout / "output")
+    assert "Relu par un greffon" not in (checkout / "output" / PAGE).read_text(encoding="utf-8")

@@ -49,7 +49,7 @@ WRITERS = {"greeting": lambda page, room: "Bonjour"}
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = a_project(tmp_path_factory.mktemp("served") / "project")
+    root = a_project(tmp_path_factory.mktemp("served") / "project", whole=True)
     article(root, body="À Ville-Exemple, rien.")
     (root / "content/glossary/ville-exemple.md").write_text(TERM, encoding="utf-8")
     (root / "plugins/glose/greeting.py").write_text(FEATURE, encoding="utf-8")

@@ -109,16 +109,16 @@ def test_security_txt_stands_where_it_is_looked_for_and_only_when_somebody_answe
     ]
 
 
-def test_an_error_in_a_template_is_told_with_its_file_and_line(project: Path) -> None:
-    article(project)
-    home = project / "theme/templates/home.html"
+def test_an_error_in_a_template_is_told_with_its_file_and_line(checkout: Path) -> None:
+    article(checkout)
+    home = checkout / "theme/templates/home.html"
     good = home.read_text(encoding="utf-8")
     for bad in ("{% if %}", "{{ nope.nope }}"):
         lines = good.split("\n")
         at = next(n for n, row in enumerate(lines) if "{% block" in row and "endblock" not in row) + 1
         home.write_text("\n".join([*lines[:at], bad, *lines[at:]]), encoding="utf-8")
         with pytest.raises(DigestError, match=rf"theme/templates/home\.html:{at + 1}: "):
-            build(project, project / "output")
+            build(checkout, checkout / "output")
 
 
 def test_a_contact_that_has_passed_since_stops_a_build_for_which_nothing_else_is_new(

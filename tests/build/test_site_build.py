@@ -81,14 +81,14 @@ def test_a_misspelt_plugin_stops_the_build(project: Path) -> None:
     assert "glose.listing" in faults(project)
 
 
-def test_a_plugin_whose_register_fails_stops_the_build(project: Path) -> None:
-    article(project)
-    (project / "plugins" / "glose" / "broken.py").write_text(
+def test_a_plugin_whose_register_fails_stops_the_build(checkout: Path) -> None:
+    article(checkout)
+    (checkout / "plugins" / "glose" / "broken.py").write_text(
         "def register():\n    raise ValueError('no such thing')\n"
     )
-    settings = project / "pelicanconf.py"
+    settings = checkout / "pelicanconf.py"
     settings.write_text(settings.read_text() + "PLUGINS.insert(0, 'glose.broken')\n")
-    assert "Cannot register plugin `glose.broken`" in faults(project)
+    assert "Cannot register plugin `glose.broken`" in faults(checkout)
 
 
 def test_a_missing_date_stops_the_build_and_names_the_file(project: Path) -> None:

@@ -244,9 +244,11 @@ def test_a_table_is_taken_in_and_told_entry_by_entry(project: Path) -> None:
     done = invoke(project, "glossary.import", "mots.csv", "--lang", "fr")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
+        "mots.csv: recognised as table; another with --from",
         "content/glossary/pont-exemple.md: new, left out of the site for now: "
         'the front matter has no "sources"; add it',
         "mots.csv:3: the row has no name; write one, or delete the row",
+        "took in 1 new; 0 with more; 1 refused",
     ]
     assert "status: draft" in (project / "content/glossary/pont-exemple.md").read_text(encoding="utf-8")
     (project / "mots.csv").write_text(
@@ -256,8 +258,10 @@ def test_a_table_is_taken_in_and_told_entry_by_entry(project: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()) == (
         0,
         [
+            "mots.csv: recognised as table; another with --from",
             "content/glossary/pont-exemple.md: added name Pontex (fr, alt)",
             "content/glossary/pont-exemple.md: added short.en",
+            "took in 0 new; 1 with more; 0 refused",
         ],
     )
     assert not list((project / "content/glossary").glob(".*"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.test_tasks import invoke
+from tests.conftest import ROOT
 
 SETTINGS = """
 DEFAULT_LANG = "en"
@@ -91,7 +92,7 @@ def test_every_task_works_on_the_folders_and_languages_of_the_settings(english: 
         assert not FRENCH.search(words), file
     checked = quiet(english, "check")
     assert "nothing wrong in inhalt/ and site" in checked
-    assert "EDITIONS: 'de' has no words of its own, so its buttons and headings are in English" in checked
+    assert "EDITIONS" not in checked, "the theme speaks German"
     quiet(english, "clean")
     assert not (english / "public/site").exists()
 
@@ -108,7 +109,7 @@ def test_a_new_entry_asks_for_the_sites_languages_and_stops_nothing(english: Pat
         "--alias",
         "O-ville",
     )
-    assert said == "inhalt/data/terms/otherville.md\n"
+    assert said.startswith("inhalt/data/terms/otherville.md\n")
     text = (english / "inhalt/data/terms/otherville.md").read_text(encoding="utf-8")
     assert not FRENCH.search(text)
     assert '{text: "Anderstadt", lang: de, role: pref}' in text
@@ -185,7 +186,8 @@ def test_on_a_terminal_what_is_missing_is_asked_for() -> None:
 
 def test_a_language_needs_one_file_of_words_and_pieces_in_two_others_are_no_error(english: Path) -> None:
     """A German site whose articles are English and French: Pelican calls each of them the original."""
-    words = (english / "theme/translations/en.po").read_text(encoding="utf-8")
+    words = (ROOT / "theme/translations/en.po").read_text(encoding="utf-8")
+    (english / "theme/translations").mkdir(parents=True)
     own = words.replace('"Language: en', '"Language: de', 1)
     (english / "theme/translations/de.po").write_text(own, encoding="utf-8")
     for name in ("en", "de"):
@@ -201,4 +203,5 @@ def test_a_language_needs_one_file_of_words_and_pieces_in_two_others_are_no_erro
     assert invoke(english, "build", "--no-search").returncode == 0
     assert '<html lang="de"' in (english / "public/site/index.html").read_text(encoding="utf-8")
     assert (english / "public/site/fr/2016/03/15/sample/index.html").is_file()
-    assert invoke(english, "check").returncode == 0
+    done = invoke(english, "check")
+    assert done.returncode == 0, done.stdout

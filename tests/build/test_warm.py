@@ -73,17 +73,17 @@ def test_an_edit_of_a_text_compiles_no_template_again(project: Path, compiled: l
     ],
 )
 def test_what_templates_say_beside_a_page_is_never_kept_too_long(
-    project: Path, file: str, old: str, new: str
+    checkout: Path, file: str, old: str, new: str
 ) -> None:
     warm = Warm()
-    article(project)
-    before = shown(project, warm)
-    place = project / file
+    article(checkout)
+    before = shown(checkout, warm)
+    place = checkout / file
     place.parent.mkdir(exist_ok=True)
     text = place.read_text(encoding="utf-8") if place.exists() else ""
     assert old in text
     place.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
-    after = shown(project, warm)
+    after = shown(checkout, warm)
     assert after != before
 
 

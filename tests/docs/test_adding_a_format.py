@@ -13,12 +13,12 @@ from tests.docs.manual import blocks, text
 PAGE = "docs/how/add-a-format.md"
 
 
-def follow(project: Path) -> None:
+def follow(checkout: Path) -> None:
     """Does what the page says."""
     (module,) = (block for block in blocks("python", PAGE) if block.text.startswith("# plugins/"))
-    (project / module.text.partition("\n")[0].removeprefix("# ")).write_text(module.text, encoding="utf-8")
+    (checkout / module.text.partition("\n")[0].removeprefix("# ")).write_text(module.text, encoding="utf-8")
     (line,) = (block for block in blocks("python", PAGE) if block.text.startswith("    "))
-    formats = project / "plugins/glose/digest/readers/formats.py"
+    formats = checkout / "plugins/glose/digest/readers/formats.py"
     opening = "READERS = (\n"
     source = formats.read_text(encoding="utf-8")
     assert source.count(opening) == 1
@@ -35,14 +35,14 @@ def convert(project: Path) -> dict[str, Path]:
     return {parse(file.read_text(encoding="utf-8"), file.name)[0]["seed"]["path"]: file for file in found}
 
 
-def test_a_seed_of_the_new_format_becomes_an_article_and_others_stay_what_they_were(project: Path) -> None:
+def test_a_seed_of_the_new_format_becomes_an_article_and_others_stay_what_they_were(checkout: Path) -> None:
     (seed,) = blocks("text", PAGE, kind="telex")
-    follow(project)
-    (project / "seeds" / "a.txt").write_text(seed.text, encoding="utf-8")
-    (project / "seeds" / "b.txt").write_text(
+    follow(checkout)
+    (checkout / "seeds" / "a.txt").write_text(seed.text, encoding="utf-8")
+    (checkout / "seeds" / "b.txt").write_text(
         "Un titre\n\nTELEX, dit ce texte. Rien de plus.\n", encoding="utf-8"
     )
-    articles = convert(project)
+    articles = convert(checkout)
     fields, body = parse(articles["a.txt"].read_text(encoding="utf-8"), "a.md")
     assert fields["title"] == "Ville-Exemple : le pont a ouvert"
     assert fields["date"] == datetime.fromisoformat("2016-03-15T17:42:00+01:00")
@@ -56,10 +56,10 @@ def test_a_seed_of_the_new_format_becomes_an_article_and_others_stay_what_they_w
     assert (raw["title"], raw["status"]) == ("Un titre", "draft")
 
 
-def test_without_the_line_the_same_seed_is_raw_text(project: Path) -> None:
+def test_without_the_line_the_same_seed_is_raw_text(checkout: Path) -> None:
     (seed,) = blocks("text", PAGE, kind="telex")
-    (project / "seeds" / "a.txt").write_text(seed.text, encoding="utf-8")
-    fields, _ = parse(convert(project)["a.txt"].read_text(encoding="utf-8"), "a.md")
+    (checkout / "seeds" / "a.txt").write_text(seed.text, encoding="utf-8")
+    fields, _ = parse(convert(checkout)["a.txt"].read_text(encoding="utf-8"), "a.md")
     assert fields["title"] == "%TELEX 1"
 
 

@@ -23,7 +23,7 @@ DRAFT = ARTICLE.replace("slug: le-pont", "slug: la-gare").replace("published", "
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = a_project(tmp_path_factory.mktemp("day") / "project")
+    root = a_project(tmp_path_factory.mktemp("day") / "project", whole=True)
     content = root / "content"
     (content / "notes").mkdir()
     (content / "articles/le-pont.md").write_text(ARTICLE, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glose.digest.edition.labels import STEPS, Box, around, candidates, covered, label
@@ -54,6 +54,7 @@ def test_two_places_at_one_point_have_two_lines():
     assert not one.shared(other)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.lists(POINTS, max_size=30))
 def test_every_place_has_its_name_within_reach_whatever_the_crowd(places):
     found = label(places, FRAME)

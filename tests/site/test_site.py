@@ -362,7 +362,7 @@ def test_a_site_without_a_map_speaks_of_none(project, how):
     shutil.copytree(READER / "content", project / "content", dirs_exist_ok=True)
     entry = project / "content" / "glossary" / "ville-exemple.md"
     if how == "no outline":
-        shutil.rmtree(project / "theme" / "outlines")
+        shutil.copytree(ROOT / "theme", project / "theme", ignore=shutil.ignore_patterns("outlines"))
     if how == "no position":
         text = entry.read_text(encoding="utf-8")
         entry.write_text(re.sub(r"^position: .*\n", "", text, flags=re.M), encoding="utf-8")

@@ -10,7 +10,7 @@ from glose.digest.check.site.body import HEADINGS
 from glose.digest.check.site.feeds import Feed, is_feed, read_feed
 from glose.digest.check.site.files import Place
 from glose.digest.check.site.media import media_faults
-from glose.digest.check.site.page import Facts, Page, Tag, Wrong, value
+from glose.digest.check.site.page import Facts, Page, Wrong, value
 from glose.digest.check.site.search import Part, is_part, read_part
 from glose.digest.check.site.structured import Graph
 from glose.digest.site.value import Value
@@ -76,7 +76,7 @@ def _facts(page: Page, graph: Graph) -> Facts:
         ids=frozenset(page.ids),
         links=tuple(dict.fromkeys(active.links_of(page))),
         lang=page.lang,
-        spoken=next(filter(None, map(_own_language, page.named["article"])), page.lang),
+        spoken=next(filter(None, _own_languages(page)), page.lang),
         canonical=page.canonical[0] if page.canonical else "",
         refresh=page.refresh,
         is_article=page.is_article,
@@ -102,9 +102,13 @@ def _listed(page: Page) -> Iterator[str]:
                 yield from (value(link, "href") for link in one.iterdescendants("a"))
 
 
-def _own_language(article: Tag) -> str:
-    """An article may be in another language than the interface around it."""
-    return "" if _is_entry(value(article, "class")) else value(article, "lang")
+def _own_languages(page: Page) -> Iterator[str]:
+    """An article may be in another language than the interface around it: it says so itself, or its title does."""
+    for article in page.named["article"]:
+        if not _is_entry(value(article, "class")):
+            yield value(article, "lang")
+    if page.is_article:
+        yield from (value(title, "lang") for title in page.named["h1"])
 
 
 def _is_entry(names: str) -> bool:
