@@ -265,7 +265,7 @@ def export(c: Any, article: str, output: str = "") -> None:
 def import_(c: Any, file: str, article: str = "", lang: str = "") -> None:
     """Take notes in from Hypothesis, as drafts; what stands on no words of the article is told and left."""
     if not article:
-        raise Exit("--article: name the article that the notes are on", USAGE)
+        raise Exit(say("--article: name the article that the notes are on"), USAGE)
     from glose.digest.notes.faults import texts_of
     from glose.digest.notes.from_hypothesis import take
     from glose.digest.notes.write import appended

@@ -10,6 +10,8 @@ from queue import Empty, SimpleQueue
 
 from watchfiles import Change, DefaultFilter, watch
 
+from glose.tasks.words import say
+
 STEP, DEBOUNCE = 10, 30
 """Milliseconds: how long nothing more may be saved before a save is told, and after which it is told all the same."""
 LOOK = 100
@@ -68,7 +70,8 @@ class Changes:
         except FileNotFoundError:
             pass  # it went away in this moment, which its parent's watch has seen
         except OSError as error:  # the system watches no more: every file is looked at, again and again
-            print(f"{error}; files are looked at in turn now, which is slower", file=sys.stderr, flush=True)
+            told = say("{error}; files are looked at in turn now, which is slower", error=error)
+            print(told, file=sys.stderr, flush=True)
             self._look(places, deep, begun, ended, polling=True)
         finally:
             begun.set()
