@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from glose.digest.glossary.grammar import HEADER
@@ -17,6 +18,7 @@ Record = dict[str, Any]
 """Keys and order of the front matter; beside them ``slug``, and ``body`` by language. Days are ISO 8601."""
 
 
+@cache
 def whole() -> schema.Record:
     """The grammar of a record: that of the front matter, between the file's name and what stands below it."""
     slug = Field("slug", Slug(), "the file's name without its ending", required=True)
@@ -66,6 +68,8 @@ def in_order(value: Any, kind: Kind | None = None) -> Any:
 
 
 def _days_as_texts(value: Any) -> Any:
+    if isinstance(value, str):
+        return value  # as most are
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dict):

@@ -13,7 +13,7 @@ from glose.digest.schema.node import Node, Reading, nearest
 
 def is_empty(value: Any) -> bool:
     """True for a value that is not written: a number says something, even nought."""
-    return value is None or value is False or (not isinstance(value, int | float) and not value)
+    return not value and (value is False or not isinstance(value, (int, float)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +198,15 @@ class Record(Kind):
 
     def plain(self, value: Any) -> dict[str, Any]:
         """The keys that say something, in the order of the grammar; what a key means anyway is not written."""
-        defaults = _defaults(self.make)
-        said = ((one, _get(value, one)) for one in self.fields)
-        plain = {
-            one.key: one.kind.plain(got)
-            for one, got in said
-            if one.required or not (is_empty(got) or got == defaults.get(one.name))
-        }
-        return {key: got for key, got in plain.items() if not is_empty(got)}
+        defaults, is_made = _defaults(self.make), not isinstance(value, Mapping)
+        found: dict[str, Any] = {}
+        for one in self.fields:  # of every entry at each change of the glossary, so without detours
+            got = getattr(value, one.name, None) if is_made else value.get(one.key)
+            if one.required or not (is_empty(got) or got == defaults.get(one.name)):
+                plain = one.kind.plain(got)
+                if not is_empty(plain):
+                    found[one.key] = plain
+        return found
 
     def schema(self) -> Schema:
         required = [one.key for one in self.fields if one.required]
@@ -228,10 +229,6 @@ def documented(record: Record, before: str = "") -> Iterator[tuple[str, Field]]:
 
 def _where(where: str, key: str) -> str:
     return f"{where}.{key}" if where else key
-
-
-def _get(value: Any, one: Field) -> Any:
-    return value.get(one.key) if isinstance(value, Mapping) else getattr(value, one.name, None)
 
 
 @cache

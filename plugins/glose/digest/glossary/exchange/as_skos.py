@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from glose.digest.glossary.exchange.found import Found
 from glose.digest.glossary.exchange.graph import parsed
@@ -45,6 +46,7 @@ def _value(value: Value, indent: str) -> str:
     return f"( {' '.join(_value(item, indent) for item in value)} )"
 
 
+@lru_cache(2_000)
 def _name(name: str) -> str:
     if _PREFIXED.fullmatch(name):
         return name

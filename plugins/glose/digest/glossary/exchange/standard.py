@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from glose.digest.glossary.record import Record
 
@@ -65,6 +66,7 @@ LABELS = {"pref": "prefLabel", "alt": "altLabel", "hidden": "hiddenLabel"}
 _SUBTAG: dict[int, Callable[[str], str]] = {2: str.upper, 4: str.title}
 
 
+@lru_cache(1_000)
 def fact_of(path: str) -> str:
     """The statement of the key at that path.
 
@@ -80,6 +82,7 @@ def label_fact(role: str) -> str:
     return f"skosxl:{LABELS[role]}"
 
 
+@lru_cache(1_000)
 def customary(tag: str) -> str:
     """A language tag as it is customarily written (BCP 47, 2.1.1); RDF tools have it in any case.
 
