@@ -42,9 +42,9 @@ class Terms:
         """Spellings of what may be found elsewhere now: texts that may hold one are marked again."""
         return tuple(sorted({words for term in self.renamed for words in spellings(term)}))
 
-    @property
+    @cached_property
     def glossary(self) -> Glossary:
-        """The terms, to be compiled on first use."""
+        """The terms, compiled on first use, for all that this process does with them."""
         return Glossary(entry.term for entry in self.entries.values())
 
 

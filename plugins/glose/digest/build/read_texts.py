@@ -63,16 +63,18 @@ class Kit(Task[Job, Done]):
     house: House
     warm: Warm = field(default_factory=Warm, compare=False)
     """It stays in this process."""
+    glossary: Glossary | None = field(default=None, compare=False)
+    """Of the same terms; it stays, too."""
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "warm": Warm()}
+        return {**self.__dict__, "warm": Warm(), "glossary": None}
 
     def prepare(self) -> Callable[[Job], Done]:
         """Compiles the glossary, once in each process."""
         return self.warm.kept("reader", fingerprint((self.terms, repr(self.house))), self._reader)
 
     def _reader(self) -> Reader:
-        return Reader(Glossary(decode(term, Term) for term in self.terms), self.house)
+        return Reader(self.glossary or Glossary(decode(term, Term) for term in self.terms), self.house)
 
 
 class Reader:
@@ -162,7 +164,7 @@ def read_texts(
         for job in jobs
     )
     jobs = [job._replace(own=one) for job, one in zip(jobs, own, strict=True)]
-    kit = Kit(terms.packed, House.of(sources.settings), warm)
+    kit = Kit(terms.packed, House.of(sources.settings), warm, terms.glossary)
 
     def do(jobs: list[Job]) -> int:
         weight = ceil(sum(1 / LIGHT if job.parsed else 1 for job in jobs))
