@@ -208,6 +208,9 @@ class Site:
         if found is None:
             a, rule = article, self.settings.editions
             guest = edition not in ("", rule.of(a.lang))
+            if edition and not guest:
+                found = self._cards[a.file, edition] = self.card(a)
+                return found
             url = rule.there(a.url, a.lang, edition) if guest else a.url
             category = "" if guest else a.category  # which is a word of its own language
             found = self._cards[a.file, edition] = Card(
