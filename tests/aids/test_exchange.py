@@ -21,7 +21,7 @@ from glose.digest.glossary import Glossary, load_glossary
 from glose.digest.glossary.exchange import FORMATS, as_csv, as_json, export, import_
 from glose.digest.glossary.exchange.cells import columns
 from glose.digest.glossary.record import record, whole
-from glose.digest.glossary.term import Name, Sense
+from glose.digest.glossary.term import Name, Sense, Source
 from glose.digest.glossary.write import entry_text
 from glose.digest.model.errors import GlossaryError
 from tests.aids.made_up import glossaries, imported, loaded, term
@@ -36,6 +36,12 @@ TBX = {"t": "urn:iso:std:iso:30042:ed-2"}
 @pytest.mark.parametrize("name", FORMATS)
 def test_importing_the_glossary_of_the_tests_gives_it_back(name: str, tmp_path: Path) -> None:
     assert dict(imported(export(SMALL, name), name, tmp_path)) == dict(SMALL)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_text_of_several_lines_comes_back_with_them(name: str) -> None:
+    one = term(sources=(Source("Un titre,\n long\n\nde trois lignes", "https://agence.example/1"),))
+    assert import_(export(Glossary((one,)), name), name) == {one.slug: entry_text(record(one))}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -42,14 +42,18 @@ _WEB = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 def parsed(root: etree._Element, faults: list[Fault]) -> list[Found]:
     """The concepts, each with its line."""
     usual = _tag(root.get(LANG) or "und")
-    return [_Concept(concept, usual, faults).found() for concept in root.iter(f"{{{NS}}}conceptEntry")]
+    ours = any(MARK in (told.text or "") for told in root.iterfind(f"{{{NS}}}tbxHeader//{{{NS}}}p"))
+    concepts = root.iter(f"{{{NS}}}conceptEntry")
+    return [_Concept(concept, usual, faults, ours=ours).found() for concept in concepts]
 
 
 class _Concept:
     """Reads one ``conceptEntry``; what is wrong in it goes to `faults`."""
 
-    def __init__(self, element: etree._Element, usual: str, faults: list[Fault]) -> None:
-        self.element, self.usual, self.faults = element, usual, faults
+    def __init__(
+        self, element: etree._Element, usual: str, faults: list[Fault], *, ours: bool = False
+    ) -> None:
+        self.element, self.usual, self.faults, self.ours = element, usual, faults, ours
         self.used: set[etree._Element] = set()
         name = element.get("id") or ""
         self.whole: Record = {"slug": name.removeprefix("t-") if name.startswith("t-") else ""}
@@ -174,8 +178,11 @@ class _Concept:
         return next((one for one in found if one not in self.used), None)
 
     def text(self, element: etree._Element | None) -> str:
-        """All its text, on one line."""
-        text = "" if element is None else "".join(map(str, element.itertext())).strip()
+        """All its text, on one line; what we exported ourselves keeps its lines."""
+        whole = "" if element is None else "".join(map(str, element.itertext()))
+        text = whole.strip()
+        if self.ours:
+            return whole if text else ""
         return " ".join(text.split()) if "\n" in text else text
 
     def lang(self, element: etree._Element, section: etree._Element) -> str:
