@@ -47,7 +47,7 @@ def test_an_example_is_sound_where_its_files_are_there(block: Any, digest: Path)
 
 def test_the_message_that_is_quoted_is_the_one_that_is_given() -> None:
     ((what, todo),) = look_problems(written('ACCENT = "#1d9e6f"'), THEME)
-    assert f"pelicanconf.py: {what}; {todo}" in text(COLOURS)
+    assert f"pelicanconf.py:14: {what}; {todo}" in text(COLOURS)
 
 
 def test_every_stack_paper_and_part_is_named() -> None:

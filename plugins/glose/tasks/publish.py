@@ -142,7 +142,7 @@ def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
 
     value = site.values.get("PUBLISH") or {}
     if faults := [Fault(site.file, None, *problem) for problem in problems(value)]:
-        raise DigestError.of(faults)
+        raise DigestError.of(site.at_lines(faults))
     known = targets_of(value)
     if not to and not known:
         told = later(

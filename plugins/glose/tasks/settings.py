@@ -13,7 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from glose.digest.check.settings import basic_faults, settings_notes
+from glose.digest.check.names import at_their_lines
+from glose.digest.check.settings import basic_faults, settings_faults, settings_notes
+from glose.digest.check.shapes import there
 from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
@@ -75,7 +77,20 @@ class Site:
 
     def notes(self) -> list[Fault]:
         """What a maintainer should know of the settings, and what stops nothing."""
-        return [*settings_notes(self.values, self.file, self.theme), *self.unread]
+        return [*self.at_lines(settings_notes(self.values, self.file, self.theme)), *self.unread]
+
+    def faults(self) -> list[Fault]:
+        """What is wrong in the settings, each at its line."""
+        own = settings_in(importlib.import_module(DEFAULTS))["PLUGINS"]
+        found = [
+            *settings_faults(self.values, self.file, self.theme),
+            *(Fault(self.file, None, *problem) for problem in there(self.values, self.root, own)),
+        ]
+        return self.at_lines(found)
+
+    def at_lines(self, faults: list[Fault]) -> list[Fault]:
+        """Faults of the settings, each at its line."""
+        return at_their_lines(faults, _texts(self.root, self.file))
 
 
 def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None = None) -> Site:
@@ -99,7 +114,7 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
     values = known | settings_in(module) | dict(overrides or {})
     slips, ignored = unknown(root, file, settings_in(module).keys() - known.keys(), values)
     if faults := slips + basic_faults(values, file):
-        raise DigestError.of(faults)
+        raise DigestError.of(at_their_lines(faults, _texts(root, file)))
     for name in ("PATH", "OUTPUT_PATH", "THEME"):
         values[name] = os.path.normpath(root / values[name])
     return Site(root, file, values, tuple(ignored))
@@ -119,8 +134,7 @@ def unknown(
     folders = [root / str(folder) for folder in values["PLUGIN_PATHS"]]
     left = names - DEFAULT_CONFIG.keys()
     left -= read_by(others, folders, left)
-    known, ours = [*DEFAULT_CONFIG, *values.keys() - names], [file] if file == FILE else [file, FILE]
-    texts = {one: (root / one).read_text(encoding="utf-8") for one in ours if (root / one).is_file()}
+    known, texts = [*DEFAULT_CONFIG, *values.keys() - names], _texts(root, file)
     slips: list[Fault] = []
     ignored: list[Fault] = []
     for name in sorted(left):
@@ -128,6 +142,16 @@ def unknown(
         slips += misspelt([name], known, place, texts.get(place, ""))
         ignored += unread([name], known, place, texts.get(place, ""))
     return slips, ignored
+
+
+def _texts(root: Path, file: str) -> dict[str, str]:
+    """What the settings files say, by name, the one that is read first."""
+    ours = [file] if file == FILE else [file, FILE]
+    return {
+        one: (root / one).read_text(encoding="utf-8", errors="replace")
+        for one in ours
+        if (root / one).is_file()
+    }
 
 
 def settings_in(module: ModuleType) -> dict[str, Any]:
@@ -152,6 +176,12 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def _failure(error: Exception, file: str) -> Fault:
+    if isinstance(error, ModuleNotFoundError) and error.name in (
+        file.removesuffix(".py"),
+        FILE.removesuffix(".py"),
+    ):
+        todo = "run this where your digest is, or begin one with `glose new`"
+        return Fault(f"{error.name}.py", None, "is not there, and holds the settings", todo)
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).name in (file, FILE)]
     name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file, None)

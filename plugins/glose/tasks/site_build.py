@@ -114,11 +114,10 @@ def _build(
 ) -> Aside:
     """What exceeds a limit and is left out, the notes that stand nowhere, and what waits for its hour."""
     from glose.digest.build.build import build as build_site
-    from glose.digest.check.settings import settings_faults
     from glose.digest.check.words import word_faults
 
     theme = site.theme
-    if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme) or word_faults(theme):
+    if faults := theme_faults(theme) or site.faults() or word_faults(theme):
         raise DigestError.of(faults)
     places = plugin_places(site)
     if not all(_is_feature(name, places) for name in look.project.features):
@@ -230,12 +229,11 @@ def faults_of(
     from glose.digest.build.load import looked_at
     from glose.digest.build.state import DamagedError
     from glose.digest.check.notes import draft_doubts
-    from glose.digest.check.settings import settings_faults
     from glose.digest.check.styles import style_faults
     from glose.digest.check.words import word_faults
 
     theme = site.theme
-    if faults := theme_faults(theme) or settings_faults(site.values, site.file, theme):
+    if faults := theme_faults(theme) or site.faults():
         return faults, []
     sources = sources_of(site)
     with Crew(workers(moved=moved), ("glose.digest.build.read_texts",)) as crew:

@@ -21,6 +21,7 @@ def languages(settings: Mapping[str, Any]) -> Iterator[Problem]:
     for key, tag in (("DEFAULT_LANG", default), *(("EDITIONS", lang) for lang in langs)):
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
             yield f"{key}: {tag!r} is no language tag", "write it like en, de or pt-BR"
+            return
     if langs and langs[0] != default:
         yield f"EDITIONS begins with {langs[0]}", f"begin it with DEFAULT_LANG, which is {default}"
     for lang in dict.fromkeys(lang for lang in langs if list(langs).count(lang) > 1):

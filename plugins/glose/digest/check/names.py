@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,9 +31,25 @@ def unread(names: Iterable[str], known: Collection[str], path: str, text: str) -
 
 
 def line_of(name: str, text: str) -> int | None:
-    """The line on which a settings file gives a name its value; None where it comes from elsewhere."""
-    found = re.search(rf"^[^#\n]*?(?<!\w){re.escape(name)}\b[^=\n]*=(?!=)", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    """The line on which a settings file gives a name its last value; None where it comes from elsewhere."""
+    found = list(re.finditer(rf"^[^#\n]*?(?<!\w){re.escape(name)}\b[^=\n]*=(?!=)", text, re.MULTILINE))
+    return text.count("\n", 0, found[-1].start()) + 1 if found else None
+
+
+_NAME = re.compile(r"[A-Z][A-Z0-9_]+\b")
+
+
+def at_their_lines(faults: Iterable[Fault], texts: Mapping[str, str]) -> list[Fault]:
+    """Faults of settings, which begin with a name, each with the line that says it. `texts`: of the files, by name."""
+    return [_at_its_line(fault, texts) for fault in faults]
+
+
+def _at_its_line(fault: Fault, texts: Mapping[str, str]) -> Fault:
+    if fault.line is None and fault.path in texts and (name := _NAME.match(fault.what)):
+        for path, text in texts.items():
+            if line := line_of(name[0], text):
+                return replace(fault, path=path, line=line)
+    return fault
 
 
 def read_by(plugins: Iterable[object], folders: Iterable[Path], names: Collection[str]) -> set[str]:

@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from glose.digest.check.addresses import PRODUCTION, addresses, published
 from glose.digest.check.languages import editions, languages, wordless
+from glose.digest.check.shapes import shapes
 from glose.digest.deliver.target import problems
 from glose.digest.layers import Layers
 from glose.digest.model.errors import Fault
@@ -77,10 +78,15 @@ def former(settings: Mapping[str, Any]) -> Iterator[Problem]:
 
 def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """The zone in which a day begins must be one that the machine knows."""
+    name = settings.get("TIMEZONE", "UTC")
     try:
-        ZoneInfo(settings["TIMEZONE"])
+        ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield f"TIMEZONE: {settings['TIMEZONE']!r} is no time zone", "write one like UTC or Europe/Berlin"
+        known = sorted(available_timezones())
+        todo = nearest(name, known, "write one like UTC or Europe/Berlin")
+        yield f"TIMEZONE: {name!r} is no time zone", todo
+    except TypeError:
+        return  # which `shapes` tells
 
 
 def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -211,11 +217,10 @@ def publishing(settings: Mapping[str, Any]) -> Iterator[Problem]:
     yield from problems(settings.get("PUBLISH", {}))
 
 
-BASIC = (folders, lists, languages)
+BASIC = (folders, shapes, lists, languages, zone)
 RULES = (
     *BASIC,
     former,
-    zone,
     agencies,
     site_names,
     editions,

@@ -196,7 +196,9 @@ class Moment(Kind):
         found = scalar(node, where, reading, todo)
         if found is None:
             return None
-        if len(found) <= len(WHOLE_DAY):
+        if not self.day:
+            todo = f"write it like {WHOLE_DAY}T17:42:00+01:00"
+        if len(found) <= len(WHOLE_DAY) and (self.day or found[:1].isdigit()):
             whole = Day().read(node, where, reading)
             if whole is not None and not self.day:
                 reading.fault(node, f"{where} is {found}, without a time", f"write {found}T06:00:00+01:00")

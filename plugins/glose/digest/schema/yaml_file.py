@@ -26,6 +26,15 @@ _BEYOND = re.compile(r"((?<!\\)(?:\\\\)*)\\U(00(?:0[1-9A-F]|10)[0-9A-F]{4})")
 _LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 _QUOTE_IT = "quote a value that holds ': ' or ' #', or that begins with a sign: title: \"One: two\""
 _VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w-]+: +)(?P<value>[^\s\"'][^\"\\]{0,90})")
+_TAB = re.compile(r" *\t")
+_TODO = (
+    ("expected ',' or ']'", "close the list with ], or quote what stands in it"),
+    ("expected ',' or '}'", "close it with }, put a comma between, or quote what stands in it"),
+    ("end of stream", "close the quotes"),
+    ("expected key", "give the lines of one level the same number of spaces"),
+    ("expected <block end>", "give the lines of one list, or of one level, the same number of spaces"),
+)
+"""By words of what the parser says."""
 
 
 class Parts(NamedTuple):
@@ -90,8 +99,13 @@ def _read(text: str, reading: _Reading) -> _Reading:
         reading.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "quoted scalar" in (error.context or ""):
+            mark = error.context_mark or mark  # where the quotes are opened
         what = f"{name} is not YAML: {error.problem or error.context}"
         todo = _quoted(text, mark.line) if mark else _QUOTE_IT
+        todo = next((todo for words, todo in _TODO if words in what), todo)
+        if mark and any(map(_TAB.match, text.split("\n")[mark.line : mark.line + 1])):
+            todo = "indent with spaces, not with a tab"
         raise FrontMatterError(Fault(path, first + mark.line if mark else first, what, todo)) from None
     except yaml.YAMLError as error:
         what = f"{name} is not YAML: {str(error).splitlines()[0]}"
