@@ -126,7 +126,7 @@ def test_a_note_is_told_that_it_has_no_footnotes() -> None:
     [
         "2 < 3 > 1, a<b, <https://a.example/>, <anne@a.example>, &lt;b&gt;, \\`<",
         "`<b>` and ``<i> ` ``\n\n    <script>\n\n~~~\n<!--\n~~~",
-        "[a](/b/) [c](#d) [e](mailto:f@g.example) [h]({filename}/articles/i.md) ![j]({static}/images/k.png)",
+        "[a](//b.example/) [c](#d) [e](mailto:f@g.example) [h]({filename}/articles/i.md) ![j]({static}/images/k.png)",
         "\\[^1] and `[^1]`",
         "a\n\n```\nb\n```",
     ],

@@ -98,7 +98,10 @@ def test_a_note_without_text_or_source_is_a_draft_that_stops_nobody(site: Path) 
     ("arguments", "why"),
     [
         (("notes.new", "le-pont", "le maire"), "in the paragraphs 1, 2: write more of them"),
-        (("notes.new", "le-pont", "le roi"), "these words do not stand in the article\n"),
+        (
+            ("notes.new", "le-pont", "le roi"),
+            "these words do not stand in the article: copy them from its text\n",
+        ),
         (("notes.new", "le-pont", "budget", "--paragraph", "1"), "not stand in paragraph 1, but in 2"),
         (
             ("notes.new", "le-pont", "Le pont", "--part", "title", "--paragraph", "2"),

@@ -77,7 +77,12 @@ class Workshop:
         self.root, self._master, self._beside = root, master, root.parent / "said"
         self._beside.mkdir()
         self.restore()
-        environment = {**os.environ, "PYTHONPATH": str(PLUGINS), "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(PLUGINS),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NO_COLOR": "1",
+        }
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, str(root)],
             cwd=root, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

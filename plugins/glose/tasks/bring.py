@@ -15,6 +15,7 @@ from invoke.exceptions import Exit
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.bar import Move, bar
 from glose.tasks.frame import PROBLEMS, USAGE, choose, site, task, tell, within
+from glose.tasks.new_entry import tagged
 from glose.tasks.settings import Site
 from glose.tasks.voice import result
 from glose.tasks.words import later, say
@@ -76,6 +77,10 @@ def _source(place: Path, named: str, program: str, media: str, lang: str, own: S
         raise DigestError(
             Fault(named, None, "is not there", "name the folder of the site, or the export file")
         )
+    if place.resolve().is_relative_to(own.root.resolve()) and (place / "tasks.py").is_file():
+        raise DigestError(Fault(named, None, "is this digest itself", "name the folder of the other site"))
+    if lang:
+        tagged("lang", lang)
     found = choose("from", program, PROGRAMS) if program else recognised(place)
     if found is None:
         todo = f"say what it comes from: --from {', '.join(PROGRAMS)}"

@@ -85,9 +85,16 @@ def _fault(error: Exception) -> Fault:
         return Fault(place, None, say("the database of this run: {error}", error=error), todo)
     todo = say("this is a fault of ours: run `invoke --debug …` again and report what it prints")
     name, lines = type(error).__name__, traceback.extract_tb(error.__traceback__)
+    if theirs := [one for one in lines if _is_theirs(Path(one.filename))]:
+        return Fault(theirs[-1].filename, theirs[-1].lineno, f"{name}: {error}", "mend that line")
     if own := [one for one in lines if Path(one.filename).is_relative_to(CODE)]:
         return Fault(own[-1].filename, own[-1].lineno, f"{name}: {error}", todo)
     return Fault(name, None, str(error), todo)
+
+
+def _is_theirs(file: Path) -> bool:
+    """Whether a module is a plugin that the digest has of its own."""
+    return file.is_relative_to(Path(ROOT, "plugins")) and not file.is_relative_to(CODE)
 
 
 class Whole(int):

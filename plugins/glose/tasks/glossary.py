@@ -80,10 +80,14 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
 def where(c: Any, term: str = "") -> None:
     """Tell where a term is used, or how much of each article the glossary explains."""
     from glose.digest.glossary.usage import coverage, where_used
+    from glose.digest.schema.node import nearest
 
     own = site()
-    usage = found(own, load(own))
+    glossary = load(own)
+    usage = found(own, glossary)
     if term:
+        if term not in glossary:
+            raise Exit(say("--term {name}: no such term; {todo}", name=term, todo=nearest(term, glossary)), USAGE)
         tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
     else:
         rows = map(coverage, usage)

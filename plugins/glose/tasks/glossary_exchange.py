@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.frame import PROBLEMS, choose, put, site, task, tell, within
+from glose.tasks.new_entry import tagged
 from glose.tasks.voice import result
 from glose.tasks.words import say
 
@@ -60,6 +62,8 @@ def import_(
     from glose.digest.files.atomic import Stamp, flush, write
     from glose.digest.glossary.exchange.intake import take_in
 
+    if lang:
+        tagged("lang", lang)
     folder, own = place()
     faults: list[Any] = []
     found = read(file, from_ or format, columns, lang or own, faults)
@@ -113,7 +117,11 @@ def read(file: str, kind: str, columns: str, lang: str, faults: list[Any]) -> An
     choose("from", found, formats.NAMES)
     if not kind:
         result(say("{file}: recognised as {format}; another with --from", file=file, format=found))
-    return formats.read(text, found, plain.columns(columns), lang, faults)
+    try:
+        return formats.read(text, found, plain.columns(columns), lang, faults)
+    except DigestError as error:
+        named = (replace(one, path=file) if one.path == "import" else one for one in error.faults)
+        raise DigestError.of(named) from None
 
 
 def text_of(file: Path) -> str:

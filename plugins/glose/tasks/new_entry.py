@@ -46,15 +46,9 @@ def asked(wish: Wish, ask: Ask | None = None) -> Wish:
         wish = replace(wish, name=answer(ask, say("name")))
     if not re.search(r"\w", wish.name):
         raise Exit(say("--name: write the term's name, in letters"), USAGE)
-    for option, tags in (("lang", (wish.lang,)), ("languages", filter(None, wish.languages))):
-        for tag in tags:
-            if not TAG.fullmatch(tag):
-                raise Exit(
-                    say(
-                        "--{option} {tag}: write a language tag like en, de or pt-BR", option=option, tag=tag
-                    ),
-                    USAGE,
-                )
+    for option, tags in (("lang", (wish.lang,)), ("languages", wish.languages)):
+        for tag in filter(None, tags):
+            tagged(option, tag)
     if not wish.type and ask is None:
         raise Exit(say("--type is missing: add --type and one of {types}", types=", ".join(TYPES)), USAGE)
     if ask is not None:
@@ -80,6 +74,16 @@ def _answered(wish: Wish, ask: Ask, types: tuple[str, ...]) -> Wish:
     source = wish.source or answer(ask, say("title of a source (may stay empty)"))
     url = wish.url or (answer(ask, say("its address")) if source else "")
     return replace(wish, type=kind, aliases=tuple(filter(None, aliases)), source=source, url=url)
+
+
+def tagged(option: str, tag: str) -> str:
+    """`tag`, or wrong usage where it is no language's."""
+    from glose.digest.check.languages import is_named
+
+    if not TAG.fullmatch(tag) or not is_named(tag):
+        told = say("--{option} {tag}: write a language tag like en, de or pt-BR", option=option, tag=tag)
+        raise Exit(told, USAGE)
+    return tag
 
 
 def named(alias: str, lang: str) -> tuple[str, str]:

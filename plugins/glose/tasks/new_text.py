@@ -13,7 +13,7 @@ from invoke.exceptions import Exit
 from glose.digest.model.errors import DigestError
 from glose.tasks.asking import answer, asker, begin, tell_next
 from glose.tasks.frame import USAGE, choose, site, task, within
-from glose.tasks.new_entry import TAG
+from glose.tasks.new_entry import tagged
 from glose.tasks.settings import Site
 from glose.tasks.words import later, say
 
@@ -177,11 +177,7 @@ def _written(own: Site, folder: str, fields: Mapping[str, Any]) -> Path:
 
     if not any(map(str.isalnum, fields["title"])):
         raise Exit(say("--title is missing: add --title and its headline"), USAGE)
-    if not TAG.fullmatch(fields["lang"]):
-        told = say(
-            "--{option} {tag}: write a language tag like en, de or pt-BR", option="lang", tag=fields["lang"]
-        )
-        raise Exit(told, USAGE)
+    tagged("lang", fields["lang"])
     slug = fields["slug"] or _slug(fields["title"])
     header = {key: value for key, value in {**fields, "slug": slug}.items() if value}
     text = f"---\n{dump(header)}---\n\n"

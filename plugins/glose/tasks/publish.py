@@ -62,7 +62,7 @@ def publish(
     url = str(site.values["SITEURL"])
     target = chosen(site, to, place, branch, domain)
     if target.to == "folder":
-        check_output(site, Path(os.path.realpath(ROOT / target.place)))
+        check_output(site, Path(os.path.realpath(ROOT / target.place)), "--to")
     there = place_of(target, ROOT)
     with said_beside(changed == "-"):
         tree, files = built(site, wait, convert=not dry_run)
@@ -156,7 +156,9 @@ def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
         and (kind := "ssh" if ":" in to else "folder" if "/" in to else "")
     ):
         to, place = kind, place or to
-    choose("to", to, (*known, *KINDS))
+    if to not in (*known, *KINDS):
+        names = ", ".join((*known, *KINDS))
+        raise Exit(f"--to {to}: choose one of {names}; a folder is written like ./public", USAGE)
     named = known.get(to) or next((one for one in known.values() if one.to == to and not place), None)
     flags = {key: text for key, text in (("place", place), ("branch", branch), ("domain", domain)) if text}
     entry = {"to": to, **(value[named.name] if named else {}), **flags}

@@ -270,16 +270,16 @@ def sources_of(site: Site) -> Sources:
     return Sources(site.root, site.content, site.glossary, site.values, site.values.get("NOW"), site.file)
 
 
-def check_output(site: Site, output: Path) -> None:
+def check_output(site: Site, output: Path, option: str = "--output") -> None:
     """Raises `DigestError` when publishing to `output` would harm the project or replace what is not ours."""
     root, project = site.root, site.root.resolve()
     for name in (within(site.content, root), *SOURCES):
         if output.is_relative_to(project / name) or output.is_relative_to(root / name):
-            todo = "name a folder outside it with --output"
+            todo = f"name a folder outside it with {option}"
             raise DigestError(
                 Fault(str(output), None, f"lies in {name}/, which holds the site's sources", todo)
             )
-    refuse_foreign(output)
+    refuse_foreign(output, option)
 
 
 def run_pelican(

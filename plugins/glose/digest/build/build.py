@@ -27,6 +27,7 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import DamagedError as HollowError
 from glose.digest.publish import Publication, told
 from glose.digest.site.constants import Constants
+from glose.digest.site.render.faults import once
 from glose.digest.site.values import Page, moment
 
 SWEEP = 20
@@ -181,7 +182,7 @@ class _Build:
                 site.remove(path)
             for path, data in changed.items():
                 site.write(path, data)
-            faults = list(self._render(todo, rendering))
+            faults = list(once(self._render(todo, rendering)))
             if faults:
                 raise DigestError.of(faults)
             for folder in before:

@@ -60,6 +60,13 @@ def _editions(settings: Mapping[str, Any]) -> Iterator[str]:
     return (lang for lang in langs if isinstance(lang, str) and _TAG.fullmatch(lang))
 
 
+def is_named(lang: str) -> bool:
+    """True for a tag whose language CLDR has a name for: texts and names may be in more than editions can."""
+    from babel.core import Locale
+
+    return lang in ("mul", "und") or lang.partition("-")[0] in Locale("en").languages
+
+
 def is_known(lang: str) -> bool:
     """True for a tag that CLDR has data for."""
     from babel.core import UnknownLocaleError  # here: most tasks ask for no language that is unknown

@@ -162,7 +162,24 @@ def _file(
         near = nearest(name, tuple(found)) if found else f"put it into {place} and write its name there"
         yield f"{key}: there is no {content.name}/{name}", near
     elif not sound((content / name).read_bytes(), name):
-        yield f"{key}: {content.name}/{name} cannot be read, or does not say how large it is", "save it again"
+        what = f"{key}: {content.name}/{name} cannot be read"
+        if name.endswith(".woff2"):
+            yield what, "convert the typeface to WOFF2, which begins with wOF2"
+        else:
+            yield f"{what}, or does not say how large it is", "save it again"
+    elif name.lower().endswith(".svg") and (wrong := _wrong((content / name).read_bytes())):
+        yield f"{key}: {content.name}/{name} is not well-formed: {wrong}", "save it again"
+
+
+def _wrong(drawing: bytes) -> str:
+    """What is wrong in an SVG, which browsers would not show; empty where nothing is."""
+    from lxml import etree  # wanted by few builds
+
+    try:
+        etree.fromstring(drawing, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        return str(error.msg)
+    return ""
 
 
 def _sides(key: str, value: Any, like: str) -> Iterator[Problem]:

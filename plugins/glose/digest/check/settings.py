@@ -18,8 +18,9 @@ from glose.digest.check.addresses import PRODUCTION, addresses, published
 from glose.digest.check.languages import editions, languages, wordless
 from glose.digest.check.shapes import shapes
 from glose.digest.deliver.target import problems
+from glose.digest.edition.outline import load_outline
 from glose.digest.layers import Layers
-from glose.digest.model.errors import Fault
+from glose.digest.model.errors import DigestError, Fault
 from glose.digest.text.slips import nearest
 
 POLICIES = ("full", "excerpt", "link")
@@ -40,7 +41,17 @@ def settings_faults(settings: Mapping[str, Any], path: str, theme: Layers) -> li
 
     problems = [problem for rule in RULES for problem in rule(settings)]
     problems += [*outlines(settings, theme), *look_problems(settings, theme)]
-    return [Fault(path, None, what, todo) for what, todo in problems]
+    return [*(Fault(path, None, what, todo) for what, todo in problems), *drawn(settings, theme)]
+
+
+def drawn(settings: Mapping[str, Any], theme: Layers) -> tuple[Fault, ...]:
+    """What is wrong in the outline that the map is drawn on."""
+    if isinstance(name := settings.get("MAP"), str) and name:
+        try:
+            load_outline(theme.file(f"outlines/{name}"))
+        except DigestError as error:
+            return error.faults
+    return ()
 
 
 def settings_notes(settings: Mapping[str, Any], path: str, theme: Layers) -> list[Fault]:

@@ -19,6 +19,8 @@ from glose.digest.edition.language import locale_of
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.text.typography import typeset
 
+_OPEN = re.compile(r'(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*\\?')
+"""A line whose text has no end."""
 _VALUE = re.compile(r"%\((\w+)\)s")
 
 
@@ -105,8 +107,8 @@ def read_catalogue(path: Path, name: str) -> tuple[Catalog, list[Fault]]:
     """Reads a .po file, and what is wrong in its translations; raises `DigestError` for what is none."""
     try:
         locale = locale_of(path.stem)
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=locale, abort_invalid=True)
+        data = path.read_bytes()
+        catalogue = read_po(BytesIO(data), locale=locale, abort_invalid=True)
     except OSError as error:
         raise DigestError(
             Fault(name, None, f"cannot be read: {error.strerror}", "make it readable")
@@ -115,12 +117,17 @@ def read_catalogue(path: Path, name: str) -> tuple[Catalog, list[Fault]]:
         todo = "`invoke new.language` makes one that is right"
         raise DigestError(Fault(name, None, f"not a gettext catalogue: {error}", todo)) from error
     faults = [
+        Fault(name, number, "a text in quotes is not closed", 'end the line with "')
+        for number, row in enumerate(data.decode("utf-8", "replace").split("\n"), 1)
+        if _OPEN.fullmatch(row.strip())
+    ]
+    faults += [
         Fault(name, message.lineno, f'the translation of "{_first(message.id)}" does not fit: {what}', todo)
         for message in catalogue
         if message.id and is_finished(message)
         for what, todo in _misfits(message)
     ]
-    return catalogue, faults
+    return catalogue, list(dict.fromkeys(faults))
 
 
 def is_finished(message: Message) -> bool:

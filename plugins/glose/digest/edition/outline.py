@@ -107,14 +107,15 @@ def load_outline(path: Path) -> Outline | None:
             capitals=tuple((dict(one["name"]), tuple(one["at"])) for one in data.get("capitals", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise broken(path, f"is no outline ({type(error).__name__}: {error})") from error
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        why = f"it has no {error}" if isinstance(error, KeyError) else getattr(error, "msg", error)
+        raise broken(path, f"is no outline: {why}", line) from error
     if not (west < east and south < north and outline.credit):
         raise broken(path, "the box has no width or height, or the credit is empty")
     return outline
 
 
-def broken(path: Path, what: str) -> DigestError:
+def broken(path: Path, what: str, line: int | None = None) -> DigestError:
     """The error that names the file."""
-    return DigestError(
-        Fault(f"outlines/{path.name}", None, what, "`invoke map.outline` makes one that is right")
-    )
+    todo = "`invoke map.outline` makes one that is right"
+    return DigestError(Fault(f"{path.parents[1].name}/outlines/{path.name}", line, what, todo))

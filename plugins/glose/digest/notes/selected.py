@@ -58,7 +58,7 @@ def named(words: str, text: Text, paragraph: int = 0) -> Place:
     found = [one for one in every if paragraph in (0, one.paragraph + 1)]
     numbers = ", ".join(dict.fromkeys(str(one.paragraph + 1) for one in found or every))
     if not every:
-        raise LookupError("these words do not stand in the article")
+        raise LookupError("these words do not stand in the article: copy them from its text")
     if not found:
         raise LookupError(f"these words do not stand in paragraph {paragraph}, but in {numbers}")
     if len(found) > 1:

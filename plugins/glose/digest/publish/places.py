@@ -83,17 +83,20 @@ class Places:
         return self.work / "lock"
 
 
-def refuse_foreign(output: Path) -> None:
-    """Raises `DigestError` when `output` is no folder, or one whose files no build of ours wrote."""
+def refuse_foreign(output: Path, option: str = "--output") -> None:
+    """Raises `DigestError` when `output` is no folder, or one whose files no build of ours wrote.
+
+    `option`: that names another.
+    """
     if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise DigestError(Fault(str(output), None, "is not a folder", "name another --output"))
+        raise DigestError(Fault(str(output), None, "is not a folder", f"name another {option}"))
     if output.is_dir() and any(output.iterdir()) and not (output / MANIFEST).is_file():
         raise DigestError(
             Fault(
                 str(output),
                 None,
                 "holds files that no build of ours wrote, and publishing would replace them",
-                "name an empty folder with --output, or empty this one",
+                f"name an empty folder with {option}, or empty this one",
             )
         )
 

@@ -150,6 +150,12 @@ class Addresses(Treeprocessor):  # type: ignore[misc]
             if (scheme := _scheme(href)) and scheme not in self.schemes:
                 what = f"a link to {scheme}: leads nowhere from a page"
                 self.problems.add(href, what, f"link to {', '.join(sorted(self.schemes))} or inside the site")
+            elif not scheme and href and not href.startswith(("{", "|", "#", STX, "//")):
+                what = f"the link {href} leads elsewhere from each page and feed"
+                path, sign, part = href.partition("#")
+                name = path.strip("/").rpartition("/")[2].removesuffix(".md") or "name"
+                todo = f"write {{filename}}/articles/{name}.md{sign}{part}, or where that lies, or a whole address"
+                self.problems.add(href, what, todo)
         for picture in root.iter("img"):
             src = picture.get("src", "")
             if not src.startswith(("{", "|")):

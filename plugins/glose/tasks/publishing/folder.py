@@ -18,7 +18,7 @@ class Folder:
 
     def files(self) -> Files:
         """As its manifest says."""
-        refuse_foreign(self._output)
+        refuse_foreign(self._output, "--to")
         return files_of(self._output) or {}
 
     def send(self, goods: Parcel, step: Step) -> None:

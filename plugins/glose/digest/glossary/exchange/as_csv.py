@@ -78,7 +78,7 @@ def table(text: str) -> csv.DictReader[str]:
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
 def read(text: str, faults: list[Fault]) -> list[Found]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
@@ -32,4 +35,18 @@ def fault_of(error: Exception, page: str) -> DigestError | None:
     what = f"{type(error).__name__}: {error}"
     if isinstance(error, TemplateNotFound):
         what = f"there is no template {error.name}"
-    return DigestError(Fault(file, line, f"{what} (for the page {page})", "mend the template"))
+    return DigestError(Fault(file, line, f"{what} {_PAGE.format(page)}", "mend the template"))
+
+
+_PAGE = "(for the page {})"
+_SAID = re.compile(r" \(for the page ([^)]+)\)$")
+
+
+def once(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """What is wrong in a template once, whatever the number of pages in which it is."""
+    groups: dict[Fault, list[Fault]] = {}
+    for one in faults:
+        groups.setdefault(replace(one, what=_SAID.sub("", one.what)), []).append(one)
+    for same in groups.values():
+        one = min(same)
+        yield replace(one, what=f"{one.what[:-1]} and {len(same) - 1} more)") if same[1:] else one

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from glose.digest.edition.spoken import spoken
 from glose.digest.layers import UNDER, Layers
+from glose.digest.model.errors import DigestError, Fault
 from glose.digest.site.look.look import Look
 from glose.digest.site.render.assets import assets
 
@@ -30,7 +31,16 @@ class Theme:
     @cached_property
     def templates(self) -> dict[str, str]:
         """Their text, by name; what a nearer one hides can still be extended, as `UNDER` and its name."""
-        return {name: file.read_text(encoding="utf-8") for name, file in self._files.items()}
+        return {name: self._text(file) for name, file in self._files.items()}
+
+    def _text(self, file: Path) -> str:
+        try:
+            return file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise DigestError(
+                Fault(self.layers.named(file), line, "is not UTF-8", "save it as UTF-8")
+            ) from None
 
     @cached_property
     def _files(self) -> dict[str, Path]:
