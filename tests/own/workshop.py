@@ -22,6 +22,8 @@ from pathlib import Path
 
 root = Path(sys.argv[1])
 sys.path.insert(0, str(root))
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # nobody starts others for so little
 from glose.tasks import here
 here.root = root
 import glose.digest, glose.tasks, invoke.main, pelican.settings
@@ -108,8 +110,10 @@ class Workshop:
         code = int(self._answer())
         return Said(code, *(file.read_text(encoding="utf-8", errors="replace") for file in (out, err)))
 
-    def close(self) -> None:
-        """Ends the process."""
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
     def _answer(self) -> str:

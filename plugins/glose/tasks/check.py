@@ -74,7 +74,7 @@ def report(own: Site, site: Path, afresh: bool = False, online: bool = False, sp
         findings: list[Told] = list(_sources(own, None if afresh else site, move))
     looked = {}
     where = speak("{folder}/ (no site was built)", folder=own.content.name)
-    if site.is_dir():
+    if site.is_dir() and not site.is_relative_to(own.content):
         checked = look(own, site, afresh)
         folder = within(site)
         findings += of_site(checked.faults, folder)

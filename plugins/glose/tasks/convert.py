@@ -115,7 +115,7 @@ def run(site: Site, **options: Any) -> Any:
     from glose.digest.publish import alone
 
     if wrong := list(agencies(site.values)):
-        raise DigestError(*(Fault(site.file, None, what, todo) for what, todo in wrong))
+        raise DigestError(*site.at_lines([Fault(site.file, None, what, todo) for what, todo in wrong]))
     with alone(site.root / WORK / "convert.lock", say("another conversion is running")), bar() as move:
         return batch.run(
             site.seeds,

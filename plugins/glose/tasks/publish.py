@@ -182,7 +182,7 @@ def built(site: Site, wait: int, *, convert: bool, look: bool = True) -> tuple[P
     from glose.tasks.site_build import build, workers
 
     if convert and not convert_stale(site, force=False):
-        raise Exit(say("not published: mend the seeds that are named above, or delete them"), PROBLEMS)
+        raise Exit(say("not published: mend what is named above, or delete it"), PROBLEMS)
     output = ROOT / ".glose" / "publish" / "site"
     output.parent.mkdir(parents=True, exist_ok=True)
     with bar() as move:

@@ -12,14 +12,16 @@ from typing import Any
 
 from invoke.exceptions import Exit
 
+from glose.digest.model.errors import DigestError
 from glose.tasks.bar import bar
-from glose.tasks.convert import convert_stale
+from glose.tasks.convert import stale
 from glose.tasks.frame import (
     DEBUG,
     PROBLEMS,
     ROOT,
     USAGE,
     Whole,
+    faults_in,
     task,
     tell,
 )
@@ -65,12 +67,19 @@ def build(
     site = project(production)
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
-    converted = convert_stale(site, force=full)
+    done = stale(site, force=full)
+    converted = done is None or bool(done.ok)
     tell(site.notes())
     steps = (INDEX,) if search else ()
     make = partial(build_site, ROOT, settings=site.file, finish=steps, debug=DEBUG)
-    with bar() as move:
-        built = make(target, wait=wait, fresh=fresh, hands=workers(processes, scheduler, move))
+    try:
+        with bar() as move:
+            built = make(target, wait=wait, fresh=fresh, hands=workers(processes, scheduler, move))
+    except DigestError as error:
+        told = set(done.faults()) if done else set()  # an article that neither of both can read
+        if new := [fault for fault in faults_in(error) if fault not in told]:
+            raise type(error)(*new) from None
+        raise Exit(say("not built: mend what is named above"), PROBLEMS) from None
     tell(built.left_out)
     tell(built.lost)
     tell(built.held)

@@ -114,10 +114,11 @@ def _build(
 ) -> Aside:
     """What exceeds a limit and is left out, the notes that stand nowhere, and what waits for its hour."""
     from glose.digest.build.build import build as build_site
+    from glose.digest.check.own_style import away
     from glose.digest.check.words import word_faults
 
     theme = site.theme
-    if faults := theme_faults(theme) or site.faults() or word_faults(theme):
+    if faults := theme_faults(theme) or site.faults() or word_faults(theme) or away(theme):
         raise DigestError.of(faults)
     places = plugin_places(site)
     if not all(_is_feature(name, places) for name in look.project.features):
@@ -229,6 +230,7 @@ def faults_of(
     from glose.digest.build.load import looked_at
     from glose.digest.build.state import DamagedError
     from glose.digest.check.notes import draft_doubts
+    from glose.digest.check.own_style import away
     from glose.digest.check.styles import style_faults
     from glose.digest.check.words import word_faults
 
@@ -242,7 +244,7 @@ def faults_of(
                 faults, doubts = looked_at(sources, state, crew, time.time_ns())
         except DamagedError:  # which the next build mends
             faults, doubts = looked_at(sources, crew=crew)
-    faults = word_faults(theme) + style_faults(theme) + faults
+    faults = word_faults(theme) + style_faults(theme) + away(theme) + faults
     return faults, [
         *doubts,
         *draft_doubts(site.content, site.root, site.lang),

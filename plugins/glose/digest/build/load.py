@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -98,9 +99,11 @@ def load(
     records = [one for one in texts.records if not one.left_out]
     shown = [one for one in records if is_shown(one, sources)]
     beside = _beside(shown, annotations.records)
-    faults += _between(
+    between = _between(
         records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
+    unread = {Path(fault.path).name for fault in faults}
+    faults += (fault for fault in between if not _follows(fault, unread))
     held = waiting(records, sources)
     files = _published(shown, beside, terms, found, set(named_by(held)), Look.of(sources.settings).files)
     faults += rivals(files, sources)
@@ -128,6 +131,15 @@ def _beside(shown: Iterable[Record], notes: Iterable[NotesRecord]) -> list[Notes
     """The files of notes on what is shown."""
     slugs = {one.slug for one in shown if not one.page}
     return [one for one in notes if one.slug in slugs]
+
+
+_NOTHING = re.compile(r"\{filename\}\S*?([^/\s#?]+\.md)\S* names nothing")
+
+
+def _follows(fault: Fault, unread: Set[str]) -> bool:
+    """Whether a link leads nowhere since the file that it names could not be read, which is told."""
+    found = _NOTHING.match(fault.what)
+    return bool(found and found[1] in unread)
 
 
 def _between(

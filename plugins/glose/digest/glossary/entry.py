@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from glose.digest.glossary.entry_names import check_names, check_senses, in_order
 from glose.digest.glossary.grammar import HEADER
@@ -51,6 +52,11 @@ def read_entry(reading: Reading, slug: str, text: str) -> Term | None:
     return term
 
 
+REGISTERS = {"wikidata": re.compile(r"Q[1-9][0-9]*"), "geonames": re.compile(r"[1-9][0-9]*")}
+"""Whose identifiers have a form."""
+LIKE = {"wikidata": "Q42", "geonames": "2988507"}
+
+
 def _is_draft(nodes: dict[str, Node]) -> bool:
     return "status" in nodes and nodes["status"].value == "draft"
 
@@ -58,6 +64,14 @@ def _is_draft(nodes: dict[str, Node]) -> bool:
 def _check_identifiers(term: Term, nodes: dict[str, Node], reading: Reading) -> None:
     written = nodes["same_as"].value if "same_as" in nodes else {}
     for identifier in term.same_as:
+        node = written[identifier.scheme] if isinstance(written, dict) else None
+        if near := get_close_matches(identifier.scheme, REGISTERS, 1, 0.8):
+            if near[0] != identifier.scheme:
+                what = f'no register is called "{identifier.scheme}"'
+                reading.fault(node, what, f'write "{near[0]}"')
+            elif not REGISTERS[near[0]].fullmatch(identifier.id):
+                what = f'same_as.{identifier.scheme} is "{identifier.id}", which that register gives nobody'
+                reading.fault(node, what, f"write it like {LIKE[near[0]]}")
         if not identifier.verified and isinstance(written, dict):
             reading.warn(
                 written[identifier.scheme],

@@ -155,6 +155,8 @@ class Addresses(Treeprocessor):  # type: ignore[misc]
                 path, sign, part = href.partition("#")
                 name = path.strip("/").rpartition("/")[2].removesuffix(".md") or "name"
                 todo = f"write {{filename}}/articles/{name}.md{sign}{part}, or where that lies, or a whole address"
+                if href.startswith("www."):
+                    what, todo = f"the address {href} is not whole", f"write https://{href}"
                 self.problems.add(href, what, todo)
         for picture in root.iter("img"):
             src = picture.get("src", "")

@@ -171,7 +171,11 @@ class Record(Kind):
         for one in self.fields:
             if one.required and is_empty(value := values.get(self._home(one))):
                 whole = False
-                if one.key not in nodes or nodes[one.key].empty or value is not None:
+                if (
+                    one.key not in nodes
+                    or nodes[one.key].empty
+                    or (value is not None and not _holds(nodes[one.key]))
+                ):
                     reading.gap(node, f'{self.name} has no "{one.key}"', "add it")
         return whole
 
@@ -239,3 +243,9 @@ def _has_line(make: Any) -> bool:
 @cache
 def _defaults(make: Any) -> Mapping[str, Any]:
     return {one.name: one.default for one in fields(make)} if is_dataclass(make) else {}
+
+
+def _holds(node: Node) -> bool:
+    """Whether something stands in a list or mapping, though it may be unsound, which is told then."""
+    items = node.value.values() if isinstance(node.value, dict) else node.value
+    return not isinstance(items, str) and any(not one.empty for one in items)
