@@ -278,9 +278,8 @@ def check_output(site: Site, output: Path, option: str = "--output") -> None:
     for name in (within(site.content, root), *SOURCES):
         if output.is_relative_to(project / name) or output.is_relative_to(root / name):
             todo = f"name a folder outside it with {option}"
-            raise DigestError(
-                Fault(str(output), None, f"lies in {name}/, which holds the site's sources", todo)
-            )
+            what = f"lies in {name}/, which holds the site's sources"
+            raise DigestError(Fault(str(output), None, what, todo))
     refuse_foreign(output, option)
 
 
