@@ -87,7 +87,9 @@ def where(c: Any, term: str = "") -> None:
     usage = found(own, glossary)
     if term:
         if term not in glossary:
-            raise Exit(say("--term {name}: no such term; {todo}", name=term, todo=nearest(term, glossary)), USAGE)
+            raise Exit(
+                say("--term {name}: no such term; {todo}", name=term, todo=nearest(term, glossary)), USAGE
+            )
         tell(f"{count:4}  {path}" for path, count in where_used(usage).get(term, ()))
     else:
         rows = map(coverage, usage)

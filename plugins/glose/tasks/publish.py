@@ -158,7 +158,10 @@ def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
         to, place = kind, place or to
     if to not in (*known, *KINDS):
         names = ", ".join((*known, *KINDS))
-        raise Exit(f"--to {to}: choose one of {names}; a folder is written like ./public", USAGE)
+        told = say(
+            "--to {name}: choose one of {names}; a folder is written like ./public", name=to, names=names
+        )
+        raise Exit(told, USAGE)
     named = known.get(to) or next((one for one in known.values() if one.to == to and not place), None)
     flags = {key: text for key, text in (("place", place), ("branch", branch), ("domain", domain)) if text}
     entry = {"to": to, **(value[named.name] if named else {}), **flags}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -97,3 +98,15 @@ def policy_faults(policy: Mapping[str, Any], glossary: Glossary, path: str) -> I
     named = [*(policy.get("skip") or ()), *(slug for _, slug in (dict(force).items()))]
     for slug in sorted({str(slug) for slug in named} - set(glossary)):
         yield Fault(path, None, f'GLOSSARY_POLICY names no term: "{slug}"', nearest(slug, glossary))
+
+
+_NOTHING = re.compile(r"\{filename\}\S*?([^/\s#?]+\.md)\S* names nothing")
+
+
+def apart(between: Iterable[Fault], known: Iterable[Fault]) -> Iterator[Fault]:
+    """Those but for links that lead nowhere since the file that they name could not be read, as `known` tells."""
+    unread = {Path(fault.path).name for fault in known}
+    for fault in between:
+        found = _NOTHING.match(fault.what)
+        if not found or found[1] not in unread:
+            yield fault

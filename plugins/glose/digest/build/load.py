@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from glose.digest.build.faults import across, rivals, targets, term_files, twins
+from glose.digest.build.faults import across, apart, rivals, targets, term_files, twins
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.read_annotations import read_annotations
 from glose.digest.build.read_sizes import read_sizes
@@ -74,8 +73,7 @@ def load(
 ) -> Loaded:
     """Reads what has changed since `state` was written, and brings that up to date unless the glossary is broken.
 
-    `found`: what a walk found. `outline`: the map, where the site has one. `crew`: who reads. `warm`:
-    from the last time in this process.
+    `found`: what a walk found. `outline`: the map, if any. `crew`: who reads. `warm`: from the last time.
     """
     found = found or scan(sources, clock)
     faults = list(found.faults)
@@ -102,8 +100,7 @@ def load(
     between = _between(
         records, shown, beside, terms, found, sources, state, None if broken else terms.glossary, bool(faults)
     )
-    unread = {Path(fault.path).name for fault in faults}
-    faults += (fault for fault in between if not _follows(fault, unread))
+    faults += apart(between, faults)
     held = waiting(records, sources)
     files = _published(shown, beside, terms, found, set(named_by(held)), Look.of(sources.settings).files)
     faults += rivals(files, sources)
@@ -131,15 +128,6 @@ def _beside(shown: Iterable[Record], notes: Iterable[NotesRecord]) -> list[Notes
     """The files of notes on what is shown."""
     slugs = {one.slug for one in shown if not one.page}
     return [one for one in notes if one.slug in slugs]
-
-
-_NOTHING = re.compile(r"\{filename\}\S*?([^/\s#?]+\.md)\S* names nothing")
-
-
-def _follows(fault: Fault, unread: Set[str]) -> bool:
-    """Whether a link leads nowhere since the file that it names could not be read, which is told."""
-    found = _NOTHING.match(fault.what)
-    return bool(found and found[1] in unread)
 
 
 def _between(
