@@ -12,7 +12,7 @@ import pytest
 
 from glose.digest.model.errors import Fault
 from glose.tasks import voice
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 BAR = """
 import sys

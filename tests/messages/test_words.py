@@ -15,7 +15,7 @@ from glose.digest.glossary.triage import HEADINGS
 from glose.digest.model.errors import Fault
 from glose.tasks import words
 from glose.tasks.words import language, read, say
-from tests.conftest import ROOT
+from tests.digest import ROOT
 
 LANGS = ("de", "fr")
 TASKS = sorted((ROOT / "plugins/glose/tasks").rglob("*.py"))
