@@ -8,9 +8,10 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.exceptions import Exit
 
+from glose import defaults
 from glose.tasks import convert as task
 from glose.tasks import frame
-from glose.tasks.settings import DEFAULTS, FILE, Site
+from glose.tasks.settings import FILE, Site, settings_in
 from tests.batch.digest import Digest, dispatch, ninjs, sentences
 from tests.batch.test_pictures import page, photograph
 from tests.faults.answered import answered
@@ -46,7 +47,11 @@ def copy(start: Digest, folder: Path) -> Digest:
 def whole(c: Context, folder: str) -> None:
     """What `invoke convert` does with the project in `folder`, in this process."""
     root = Path(folder)
-    values = DEFAULTS | {"DEFAULT_LANG": "fr", "TIMEZONE": "Europe/Paris", "PATH": str(root / "content")}
+    values = settings_in(defaults) | {
+        "DEFAULT_LANG": "fr",
+        "TIMEZONE": "Europe/Paris",
+        "PATH": str(root / "content"),
+    }
     done = task.run(Site(root, FILE, values), jobs=0)
     task.show(done)
     if not done.ok:
