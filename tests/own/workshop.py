@@ -84,6 +84,7 @@ class Workshop:
             "PYTHONPATH": str(PLUGINS),
             "PYTHONDONTWRITEBYTECODE": "1",
             "NO_COLOR": "1",
+            "GLOSE_LANG": "en",
         }
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, str(root)],
