@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -68,14 +67,12 @@ def digest(tried: Tried) -> Path:
 
 
 def invoke(where: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
         [sys.executable, "-m", "invoke", *words],
         cwd=where,
         capture_output=True,
         text=True,
         check=False,
-        env=environment,
     )
 
 
