@@ -109,6 +109,8 @@ class Links:
             return f"{{static}}/{kept}"
         if not host:
             self.note("a link within the site leads to nothing that was brought", line)
+            if href.startswith("www.") or parts.path.endswith(".md"):
+                return ""  # which would be taken for a slip
         return _safe(href)
 
     def picture(self, written: str, line: int) -> str:

@@ -136,6 +136,10 @@ INSTEAD = {
 """By tag, what does the same in Markdown."""
 
 
+_FILE = re.compile(r"[^{|#:][^#:]*\.md(?:#.*)?")
+"""A file of the content, named without the word that makes an address of it."""
+
+
 class Addresses(Treeprocessor):  # type: ignore[misc]
     """Tells of links and pictures whose address no page would carry."""
 
@@ -150,7 +154,7 @@ class Addresses(Treeprocessor):  # type: ignore[misc]
             if (scheme := _scheme(href)) and scheme not in self.schemes:
                 what = f"a link to {scheme}: leads nowhere from a page"
                 self.problems.add(href, what, f"link to {', '.join(sorted(self.schemes))} or inside the site")
-            elif not scheme and href and not href.startswith(("{", "|", "#", STX, "//")):
+            elif href.startswith("www.") or _FILE.fullmatch(href):
                 what = f"the link {href} leads elsewhere from each page and feed"
                 path, sign, part = href.partition("#")
                 name = path.strip("/").rpartition("/")[2].removesuffix(".md") or "name"
