@@ -46,7 +46,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
     """A digest beside an old site and an export, in which every command of the pages was given, in their order."""
     root = tmp_path_factory.mktemp("bring")
     written(root / "old-site", HUGO)
-    project = a_project(root / "digest")
+    project = a_project(root / "digest", whole=True)
     written(project, {"export.xml": wxr(item(1, "From WordPress", "x")), "uploads/x.png": picture()})
     written(
         project,

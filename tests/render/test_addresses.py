@@ -55,7 +55,7 @@ def test_absolute_addresses_begin_with_the_sites(small: Read) -> None:
 
 
 def page(body: str, targets: dict[str, str]) -> tuple[Page, Text]:
-    values = {"page": None, "links": targets}
+    values = {"page": None, "links": targets, "sizes": {}}
     return Page("a/b/index.html", "page.html", "fr", "a/b/", (), values, (b"text",)), Text(body, ())
 
 

@@ -26,6 +26,7 @@ from glose.digest.site.values import (
 )
 from tests.render.conftest import Read
 
+PLAIN: dict[str, Any] = {"links": {}, "sizes": {}}
 BAD = "<i>{}</i>\"'&--></script><script>x</script>"
 SOUND = {
     "when": "2016-03-15T17:42:00+01:00", "modified": "2016-03-15T17:42:00+01:00", "lang": "en", "type": "person",
@@ -74,17 +75,17 @@ PAGES = {
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"), ("en", BAD)),
         {
             "article": ARTICLE, "related": [(LINK, [BAD])], "printings": [LINK],
-            "translations": (("en", BAD),), "links": {}, "guest": False, **MORE,
+            "translations": (("en", BAD),), **PLAIN, "guest": False, **MORE,
         },
     ),
     "retracted": Page(
         "x/index.html", "article.html", "fr", "x/", (("fr", "x/"),),
         {
             "article": msgspec.structs.replace(ARTICLE, status="retracted"),
-            "related": [], "printings": [], "translations": (), "links": {}, "guest": False, **MORE,
+            "related": [], "printings": [], "translations": (), **PLAIN, "guest": False, **MORE,
         },
     ),
-    "sheet": Page("x/index.html", "page.html", "fr", "x/", (), {"page": filled(Sheet, text=b"text"), "links": {}}),
+    "sheet": Page("x/index.html", "page.html", "fr", "x/", (), {"page": filled(Sheet, text=b"text"), **PLAIN}),
     "redirect": Page("x/index.html", "redirect.html", "fr", BAD, (), {"article": LINK}),
 }  # fmt: skip
 _ALLOWED = re.compile(
