@@ -55,6 +55,13 @@ def test_the_home_page_has_its_own_heading_and_tagline_in_each_language(site: Pa
         assert one(home, "meta[name=description]")["content"] == tagline
 
 
+def test_a_home_page_without_a_heading_is_headed_by_its_tagline(site: Path, make: Make) -> None:
+    make(HOME_HEADING="")
+    assert one(seen(site, ENGLISH), "h1").get_text() == "Harbour news"
+    assert not seen(site, ENGLISH).select("h1 + p.motto")
+    make()
+
+
 def test_feeds_and_machines_are_told_the_tagline(site: Path) -> None:
     assert "<subtitle>Harbour news</subtitle>" in (site / "en/feeds/all.atom.xml").read_text(encoding="utf-8")
     (node,) = json.loads(one(seen(site, ENGLISH), "script[type='application/ld+json']").get_text())["@graph"]
@@ -156,7 +163,6 @@ def number(page: str, selector: str, count: int) -> Callable[[Path], bool]:
 CHANGES: tuple[tuple[dict[str, Any], Callable[[Path], bool]], ...] = (
     ({"TAGLINE": "Autre"}, words(ENGLISH, "h1 + p", "Autre")),
     ({"HOME_HEADING": "Autre"}, words(HOME, "h1", "Autre")),
-    ({"HOME_HEADING": ""}, words(ENGLISH, "h1", "Harbour news")),
     ({"EDITORS": ("X",)}, text(EDITORIAL, "Le journal", 0)),
     ({"LOGO": ""}, number(HOME, "a.brand img", 0)),
     ({"FAVICON": "images/logo.svg"}, number(HOME, "link[rel=icon][href='./images/logo.svg']", 1)),
