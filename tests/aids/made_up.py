@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from glose.digest.glossary import Glossary, load_glossary
-from glose.digest.glossary.entry import read_entry
+from glose.digest.glossary.entry import LIKE, read_entry
 from glose.digest.glossary.exchange import import_
 from glose.digest.glossary.fold import key
 from glose.digest.glossary.grammar import HEADER
@@ -205,6 +205,9 @@ def bodies(draw: st.DrawFn, langs: frozenset[str]) -> dict[str, str]:
 def terms(draw: st.DrawFn, slug: str, others: list[str]) -> Term:
     """What the loader makes of an entry that may hold anything that the grammar allows."""
     plain = settled(draw(drawn(HEADER)), slug, others)
+    for scheme, one in plain.get("same_as", {}).items():
+        if known := LIKE.get(scheme):  # an identifier that the register may have given
+            plain["same_as"][scheme] = one | {"id": known} if isinstance(one, dict) else known
     tags = [*(name["lang"] for name in plain["names"]), *(t for one in plain["senses"] for t in one["short"])]
     reading = Reading(f"{slug}.md", "fr")
     found = read_entry(reading, slug, entry_text(plain | {"body": draw(bodies(frozenset(map(base, tags))))}))

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from glose.digest.glossary.term import Texts
 from glose.digest.model.errors import DigestError, Fault
+
+if TYPE_CHECKING:  # whether there is anything to do is asked without the glossary
+    from glose.digest.glossary.term import Texts
 
 WIDTH = 640.0
 """Units across. The picture is drawn at this size on a desktop and shrinks with the page."""
