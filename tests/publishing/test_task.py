@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -97,12 +98,16 @@ def test_a_day_of_publishing(root: Path) -> None:
 
 
 def test_a_site_in_which_the_check_finds_a_fault_stays_here(root: Path) -> None:
-    (root / "theme" / "static").mkdir(parents=True)
-    style = root / "theme" / "static" / "own.css"
-    style.write_text("body { background: url(https://elsewhere.invalid/x.png) }", encoding="utf-8")
+    own = root / "theme" / "templates" / "home.html"
+    own.parent.mkdir(parents=True)
+    home = (
+        '{% extends "!theme/home.html" %}{% block main %}{{ super() }}<a href="nowhere/">x</a>{% endblock %}'
+    )
+    own.write_text(home, encoding="utf-8")
     done = invoke(root, "publish")
+    shutil.rmtree(root / "theme")
     assert done.returncode == 1
-    assert "elsewhere.invalid" in done.stdout
+    assert "nowhere/" in done.stdout
     assert "not published: " in done.stderr
     assert not (root / "www").exists()
 
