@@ -17,6 +17,7 @@ from glose.digest.glossary import Glossary, entry, load_glossary
 from glose.digest.glossary.exchange import FORMATS, as_json, export, import_
 from glose.digest.glossary.grammar import HEADER, NAME, SENSE
 from glose.digest.glossary.record import opened, record
+from glose.digest.glossary.record import whole as grammar
 from glose.digest.glossary.term import Term
 from glose.digest.glossary.write import entry_text
 from glose.digest.model.errors import GlossaryError
@@ -66,6 +67,7 @@ def with_key(holder: Record, field: Field) -> Iterator[None]:
     grown = (*fields[:-1], field, fields[-1])
     home = Term if holder is HEADER else make
     larger = make_dataclass(home.__name__, [(field.key, Any, None)], bases=(home,), frozen=True)
+    grammar.cache_clear()  # a program's grammar never grows while it runs
     try:
         object.__setattr__(holder, "fields", grown)
         if holder is HEADER:
@@ -77,6 +79,7 @@ def with_key(holder: Record, field: Field) -> Iterator[None]:
         object.__setattr__(holder, "fields", fields)
         object.__setattr__(holder, "make", make)
         entry.Term = term  # type: ignore[misc]
+        grammar.cache_clear()
 
 
 def placed(holder: Record, value: Any) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def test_a_template_that_runs_away_is_an_error_that_names_it_and_the_page(
         build(checkout)
     said = str(caught.value)
     assert "article.html" in said
-    assert "(for the page 2016/03/15/essai/index.html); mend the template" in said
+    assert "(for the page 2016/03/15/essai/index.html and 1 more); mend the template" in said
     assert published(checkout) == before
 
 

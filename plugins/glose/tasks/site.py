@@ -24,6 +24,7 @@ from glose.tasks.frame import (
     faults_in,
     task,
     tell,
+    within,
 )
 from glose.tasks.frame import site as project
 from glose.tasks.voice import result
@@ -118,7 +119,7 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
         "the previous site is back, {pages}; `invoke rollback` again leads forward",
         pages=pages_of(publish.files_of(target) or ()),
     )
-    return result(f"{target}: {said}")
+    return result(within(f"{target}: {said}"))
 
 
 def pages_of(files: Iterable[str]) -> str:
