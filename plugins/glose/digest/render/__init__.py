@@ -18,10 +18,11 @@ from glose.digest.render import blocks, definitions, fences, footnotes, links, p
 from glose.digest.render.code import Code
 from glose.digest.render.emphasis import Emphasis
 from glose.digest.render.inline import Inlines
+from glose.digest.render.plain import plain
 from glose.digest.render.problems import Problem, Problems
 from glose.digest.text.addresses import BareAddresses
 from glose.digest.text.clean import NO_XML
-from glose.digest.text.typography import typeset_html
+from glose.digest.text.typography import typeset, typeset_html
 
 TAGS = frozenset(
     "p h2 h3 h4 blockquote ul ol li dl dt dd pre code em strong a br hr img table thead tbody tr th td sup sub span"
@@ -140,6 +141,15 @@ def read(text: str, lang: str, *, footnoted: bool = True) -> Rendered:
     credit; of one without a safe address only the alternative text is left.
     Raises nothing of its own; Python-Markdown's recursion limit surfaces as `RecursionError`.
     """
+    if (paragraphs := plain(text)) is not None:
+        inside = (typeset_html(one, lang) if "<" in one else typeset(one, lang) for one in paragraphs)
+        return Rendered("\n".join([f"<p>{one}</p>" for one in inside]), ())
+    html, problems = converted(text, footnoted=footnoted)
+    return Rendered(typeset_html(html, lang), problems)
+
+
+def converted(text: str, *, footnoted: bool = True) -> Rendered:
+    """The same by Python-Markdown and the sanitiser, whatever the text holds, before it is set."""
     md, told = _reader(footnoted)
     md.reset()
     try:
@@ -151,7 +161,7 @@ def read(text: str, lang: str, *, footnoted: bool = True) -> Rendered:
     # ``&#1;`` in a text would stop every feed.
     html = NO_XML.sub("", sanitise(html.replace("<th>", '<th scope="col">')))
     html = _NO_PICTURE.sub(_words_of, _NO_HEAD.sub("", html)).replace("<p></p>", "")
-    return Rendered(typeset_html(_FIGURE.sub(_figure, html), lang), told.take())
+    return Rendered(_FIGURE.sub(_figure, html), told.take())
 
 
 def _words_of(found: re.Match[str]) -> str:

@@ -105,9 +105,16 @@ def _is_open(text: str, opened: str) -> bool:
     return text.rfind(opened) > max(map(text.rfind, "“”"))
 
 
+_SIGNS = {"fr": re.compile("[\"';!?»:«\\d§]"), "de": re.compile("[\"'.\\d§]")}
+_SIGN = re.compile("[\"'\\d§]")
+"""What stands beside everything that is set otherwise: most paragraphs hold none, and are what they were."""
+
+
 def _edits(text: str, lang: str) -> list[_Edit]:
     tag = lang.replace("_", "-").lower()
     primary = tag.partition("-")[0]
+    if not _SIGNS.get(primary, _SIGN).search(text):
+        return []
     marks = QUOTES.get(tag) or QUOTES.get(primary)
     around = _AROUND_GERMAN if primary == "de" else _AROUND
     found: list[_Edit] = []
