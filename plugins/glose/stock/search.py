@@ -31,7 +31,7 @@ NAMES = "terms.json"
 SCRIPTS = {name: (pieces.ENGINE / "static" / name,) for name in ("search.js", "search_words.js")}
 NOT_SAID = ".lexicon, .glose-note, .glose-endnotes, .toc"
 """What stands in a text and is not of it."""
-TODO = 'set "search": False in GLOSE to go on'
+WITHOUT = 'set "search": False in GLOSE to go on'
 _DEFINED = re.compile(r"<(/?)d[td]\b[^>]*>")
 FOUND = "GLOSE_FOUND"
 """Under which the texts wait for the end of the run."""
@@ -79,7 +79,7 @@ def index(pelican: Any) -> None:
     head.lay(str(output), SCRIPTS)
     pages = ((one.save_as, text_of(one)) for one in found)
     shutil.rmtree(output / FOLDER, ignore_errors=True)  # each run names its files anew
-    index_pages(pages, output / FOLDER, beside=output.parent, no_text=NOT_SAID, todo=TODO)
+    index_pages(pages, output / FOLDER, beside=output.parent, no_text=NOT_SAID, todo=WITHOUT)
     terms = list({one.term.slug: one.term for one in found if hasattr(one, "term")}.values())
     known = editions(settings)
     for lang in known.languages:

@@ -99,8 +99,9 @@ def _source(place: Path, named: str, program: str, media: str, lang: str, own: S
     usual = str(own.values["TIMEZONE"]), lang or own.lang, datetime.now(UTC)
     if found == "wordpress":
         return WordPress(place, named, *usual, Path(media) if media else None)
-    made = {"hugo": Hugo, "jekyll": Jekyll, "pelican": Pelican}[found]
-    return made(place, named.rstrip("/"), *usual)
+    kinds: dict[str, Callable[..., Hugo | Jekyll | Pelican]]
+    kinds = {"hugo": Hugo, "jekyll": Jekyll, "pelican": Pelican}
+    return kinds[found](place, named.rstrip("/"), *usual)
 
 
 def _steps(move: Move) -> Callable[[str, int], None]:

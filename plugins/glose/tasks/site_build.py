@@ -6,9 +6,7 @@ what that plugin changes, nobody else can know.
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,7 +23,7 @@ from glose.digest.build.sources import below as within
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST, Publication, publication, refuse_foreign
 from glose.digest.site.value import Fingerprint, fingerprint
-from glose.tasks.child import run_module
+from glose.tasks.run_pelican import run_pelican
 from glose.tasks.settings import Site, read_site
 from glose.tasks.words import later
 
@@ -281,42 +279,3 @@ def check_output(site: Site, output: Path, option: str = "--output") -> None:
             what = f"lies in {name}/, which holds the site's sources"
             raise DigestError(Fault(str(output), None, what, todo))
     refuse_foreign(output, option)
-
-
-def run_pelican(
-    root: Path, site: Path, settings: str, overrides: Mapping[str, object], lock: int, debug: bool
-) -> None:
-    """Runs Pelican on `root` into `site`; raises `DigestError` with each thing that it complains of.
-
-    `lock`: descriptor of the build's lock, which Pelican holds as long as it runs.
-    """
-    report = site.with_name("report.json")
-    arguments = (
-        settings,
-        str(site),
-        str(report),
-        json.dumps(dict(overrides)),
-        *(["--debug"] if debug else []),
-    )
-    errors = None if debug else subprocess.PIPE
-    try:
-        _, said = run_module(
-            root, lock, "glose.tasks.pelican_process", *arguments, stdout=subprocess.DEVNULL, stderr=errors
-        )
-        if not report.is_file():
-            what = " ".join(["the build did not end", *said.splitlines()[-1:]])
-            raise DigestError(Fault(settings, None, what, "invoke --debug build"))
-        faults = [Fault(*row) for row in json.loads(report.read_text(encoding="utf-8"))]
-    finally:
-        report.unlink(missing_ok=True)
-    if faults:
-        raise DigestError.of(faults)
-    if not (site / "index.html").is_file():
-        raise DigestError(
-            Fault(
-                settings,
-                None,
-                "no home page was written",
-                "are glose.frame and glose.listings in PLUGINS?",
-            )
-        )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from glose.digest.bring.front_matter import FrontMatter, texts
-from glose.digest.bring.post import Note
+from glose.digest.bring.post import Note, Post
 from glose.digest.dates.timestamps import moment
 from glose.digest.text.clean import line
 
@@ -94,6 +94,17 @@ class Fields:
     def note(self, what: str, at: int | None = None) -> None:
         """Tells something at a line of the file."""
         self.notes.append(Note(what, self.path, at or 1))
+
+    def post(self, **more: Any) -> Post:
+        """The post, with all that was told of it meanwhile. `more`: its other fields."""
+        return Post(
+            path=self.path,
+            text=self.front.body,
+            first=self.front.first,
+            held=tuple(self.held),
+            notes=tuple(self.notes),
+            **more,
+        )
 
     def kept(self) -> Mapping[str, Any]:
         """Everything that nobody asked for and that says something, each key told."""

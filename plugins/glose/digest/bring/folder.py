@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def text_of(file: Path, name: str) -> str:
     return text
 
 
-class Folder:
+class Folder(ABC):
     """A site that lies in a folder, and its settings."""
 
     def __init__(self, root: Path, name: str, zone: str, zone_from: str, lang: str) -> None:
@@ -109,9 +110,9 @@ class Folder:
             except DigestError as error:
                 yield error.faults[0]
 
+    @abstractmethod
     def post(self, path: str) -> Iterator[Post]:
         """What a file holds; nothing where it is no post. Raises `DigestError`."""
-        raise NotImplementedError
 
     def shortcode(self, written: str, links: Links, line: int) -> str | None:
         """None: nothing that a program runs is anything here."""

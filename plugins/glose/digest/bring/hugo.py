@@ -161,11 +161,8 @@ class Hugo(Folder):
             kept["_form"] = asked.front.form
         if (at := before_more(asked.front.body)) is not None:
             kept["_more"] = at
-        return Post(
-            path=asked.path,
+        return asked.post(
             id=path,
-            text=asked.front.body,
-            first=asked.front.first,
             markup="html" if inside.suffix.lower() in HTML else "markdown",
             folder=(self.content / path).parent,
             page=page,
@@ -177,7 +174,6 @@ class Hugo(Folder):
             lang=tag,
             version_of=common if len(self.languages) > 1 else "",
             status=status,
-            held=tuple(asked.held),
             category=categories[0] if categories else "",
             tags=tuple(dict.fromkeys((*tags, *categories[1:]))),
             summary=summary,
@@ -186,7 +182,6 @@ class Hugo(Folder):
             address=address,
             former=tuple(led.values()),
             kept=kept,
-            notes=tuple(asked.notes),
         )
 
     def _of_a_bundle(self, place: PurePosixPath) -> bool:

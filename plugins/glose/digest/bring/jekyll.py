@@ -131,11 +131,8 @@ class Jekyll(Folder):
         if version_of:
             kept["ref"] = version_of
         kept |= asked.kept()
-        return Post(
-            path=asked.path,
+        return asked.post(
             id=place.as_posix(),
-            text=asked.front.body,
-            first=asked.front.first,
             markup="markdown" if place.suffix.lower() in MARKDOWN else "html",
             folder=(self.root / place).parent,
             page=page,
@@ -147,7 +144,6 @@ class Jekyll(Folder):
             lang=lang,
             version_of=version_of,
             status=status,
-            held=tuple(asked.held),
             category=categories[0] if categories else "",
             tags=tuple(dict.fromkeys((*tags, *categories[1:]))),
             summary=summary,
@@ -156,7 +152,6 @@ class Jekyll(Folder):
             address=address,
             former=former,
             kept=kept,
-            notes=tuple(asked.notes),
         )
 
     def _address(

@@ -118,11 +118,8 @@ class Pelican(Folder):
         if not address and status in ("", "published", "hidden"):
             asked.note("its old address is not known, and nothing leads from it")
         kept |= asked.kept()
-        return Post(
-            path=asked.path,
+        return asked.post(
             id=place.as_posix(),
-            text=asked.front.body,
-            first=asked.front.first,
             markup="rest" if kind in REST else "markdown",
             folder=(self.content / place).parent,
             page=page,
@@ -133,14 +130,12 @@ class Pelican(Folder):
             lang=lang,
             version_of=slug,
             status=status if status in ("draft", "hidden") else "published",
-            held=tuple(asked.held),
             category=category,
             tags=tags,
             summary=summary,
             authors=authors,
             address=address,
             kept=kept,
-            notes=tuple(asked.notes),
         )
 
     def _address(

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from lxml import etree
 
-from glose.digest.html.xml import Element, children, local, namespace, value
+from glose.digest.html.xml import HARDENED, Element, children, local, namespace, value
 from glose.digest.model.errors import Fault, SeedError
 
 PROLOG = 65_536
@@ -72,19 +72,7 @@ def items(file: Path, name: str, channel: Channel) -> Iterator[tuple[Element, in
 
 
 def _walk(stream: _Clean, name: str, channel: Channel) -> Iterator[tuple[Element, int]]:
-    walk = etree.iterparse(
-        cast(BinaryIO, stream),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=False,
-    )
+    walk = etree.iterparse(cast(BinaryIO, stream), events=("start", "end"), **HARDENED)
     depth = 0
     try:
         for event, node in walk:

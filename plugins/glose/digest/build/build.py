@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from glose.digest.publish import Publication, told
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.faults import once
 from glose.digest.site.values import Page, moment
+from glose.digest.work.garbage import no_garbage
 
 SWEEP = 20
 """Builds after which the state forgets values that nothing names any more."""
@@ -136,7 +136,7 @@ class _Build:
         if memory.manifest != self.site.manifest or not memory.manifest:
             memory = Memory()  # the site is another than what is remembered, or there is none
             self.crew.begin(len(look.found.texts))
-        with _no_garbage():
+        with no_garbage():
             loaded = load(
                 self.project.sources,
                 state,
@@ -264,15 +264,3 @@ class _Build:
 
 TOGETHER = 64
 """Pages whose large values are fetched at once."""
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Nothing that a plan makes is garbage before the end, and looking for some takes a third of its time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

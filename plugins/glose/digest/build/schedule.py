@@ -16,7 +16,7 @@ from glose.digest.site.values import moment
 
 HELD = "is held until"
 """How what is told of each begins."""
-TODO = "to have it now, write an `embargo_until:` that has passed"
+SOONER = "to have it now, write an `embargo_until:` that has passed"
 
 
 def due(one: Record, sources: Sources) -> str:
@@ -51,7 +51,7 @@ def told(held: Iterable[tuple[Record, str]], sources: Sources) -> Iterator[Fault
     for one, hour in held:
         when = moment(hour).astimezone(zone)
         what = f"{HELD} {when:%Y-%m-%d %H:%M} ({name}), and comes out with the first build from then on"
-        yield Fault(sources.path(one.file), one.due_line, what, TODO)
+        yield Fault(sources.path(one.file), one.due_line, what, SOONER)
 
 
 def files(held: Iterable[tuple[Record, str]]) -> Iterator[str]:

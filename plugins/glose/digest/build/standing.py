@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:^|/)(\d{4}/\d\d/\d\d/[^/]+/)")
 MADE = ("theme/", "pagefind/")
 TEXTS = frozenset(".html .css .js .json .jsonld .xml .txt .ttl .gz .br".split())
 """What the build makes; other files are the digest's own."""
-TODO = "publish the sources that you want, instead of going back"
+INSTEAD = "publish the sources that you want, instead of going back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def _withdrawn(
         own = path.removeprefix(below)
         if article := piece(own):
             if article not in now.whole and article not in now.less:
-                yield Fault(f"/{article}", None, "has been withdrawn since, and would come back", TODO)
+                yield Fault(f"/{article}", None, "has been withdrawn since, and would come back", INSTEAD)
             elif article in now.less and live.get(path) != sha256:
-                yield Fault(f"/{article}", None, "shows less now than it did then", TODO)
+                yield Fault(f"/{article}", None, "shows less now than it did then", INSTEAD)
         elif path not in live and _is_own(own) and own not in now.files:
-            yield Fault(f"/{own}", None, "has been removed since, and would come back", TODO)
+            yield Fault(f"/{own}", None, "has been removed since, and would come back", INSTEAD)
 
 
 def _is_own(path: str) -> bool:

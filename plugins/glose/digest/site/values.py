@@ -128,14 +128,9 @@ class Link(Value, frozen=True):
         return moment(self.when)
 
 
-class Card(Value, frozen=True):
+class Card(Link, frozen=True):
     """An article as a list shows it."""
 
-    url: str
-    lang: str
-    title: str
-    when: str
-    source: str
     standfirst: str
     category: str
     status: str
@@ -143,11 +138,6 @@ class Card(Value, frozen=True):
     explained: int
     translations: tuple[tuple[str, str], ...]
     """Language and address of the same piece in other languages."""
-
-    @property
-    def date(self) -> datetime:
-        """When it was published."""
-        return moment(self.when)
 
 
 class LexiconEntry(Value, frozen=True):

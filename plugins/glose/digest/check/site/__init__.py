@@ -6,9 +6,7 @@ pages are made.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from glose.digest.check.site.sitemap import redirect_faults, robots_faults, secu
 from glose.digest.check.site.structured import identifier_faults
 from glose.digest.check.site.style import style_faults
 from glose.digest.model.errors import Fault
+from glose.digest.work.garbage import no_garbage
 
 __all__ = ["Checked", "Means", "check_site", "site_faults"]
 
@@ -51,7 +50,7 @@ def site_faults(site: Path) -> list[Fault]:
 def check_site(site: Path, means: Means | None = None) -> Checked:
     """Looks at the site built at `site`."""
     files = Files(site)
-    with _no_garbage():
+    with no_garbage():
         reading = read_files(files, means or Means())
         seen = reading.seen
         faults = [Fault(name, None, what, todo) for name, one in seen.items() for what, todo in one.wrong]
@@ -59,18 +58,6 @@ def check_site(site: Path, means: Means | None = None) -> Checked:
     faults.sort(key=lambda fault: fault.path)
     links_of = {name: one.facts.links for name, one in seen.items() if one.facts}
     return Checked(tuple(faults), len(links_of), reading.looked, links_of, files.home)
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Nothing that is kept of a site is garbage before the end, and looking for some takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _across(files: Files, seen: Mapping[str, Seen]) -> Iterator[Fault]:
