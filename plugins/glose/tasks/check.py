@@ -130,7 +130,8 @@ def look(own: Site, site: Path, afresh: bool) -> Checked:
     from glose.digest.build.sources import stamp_of
     from glose.digest.check.site import Means, check_site
     from glose.digest.publish import WORK
-    from glose.tasks.site_build import program, workers
+    from glose.tasks.own_code import program
+    from glose.tasks.site_build import workers
 
     clock = time.time_ns()
     memo = site.parent / WORK / f"{site.name}.check"  # a build clears its own folder there

@@ -20,8 +20,8 @@ from glose.digest.build.state import DamagedError, decode, seal, unseal
 from glose.digest.model.errors import DigestError
 from glose.digest.publish import WORK
 from glose.digest.site.value import Fingerprint, fingerprint, pack
+from glose.tasks.own_code import program
 from glose.tasks.settings import Site
-from glose.tasks.site_build import program
 
 if TYPE_CHECKING:  # imported when an article has changed
     from glose.digest.batch.existing_articles import BrokenArticle, ExistingArticle

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +22,7 @@ from glose.digest.build.sources import Sources
 from glose.digest.build.sources import below as within
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST, Publication, publication, refuse_foreign
-from glose.digest.site.value import Fingerprint, fingerprint
+from glose.tasks.own_code import program
 from glose.tasks.run_pelican import run_pelican
 from glose.tasks.settings import Site, read_site
 from glose.tasks.words import later
@@ -35,8 +35,6 @@ FOLDERS = ("PATH", "GLOSSARY_PATH")
 """Settings with defaults of ours, which Pelican is told."""
 SOURCES = ("seeds", "theme", "plugins", "docs", "tests", ".git", ".venv")
 """Folders of a project in which a site would be read as its own source, or replace what people wrote."""
-CODE = Path(__file__).resolve().parents[1]
-"""plugins/: the program."""
 
 
 class Built(NamedTuple):
@@ -195,25 +193,6 @@ def _module_in(place: Path, name: str) -> bool:
 def project_of(site: Site) -> Project:
     """What the site is built from."""
     return Project(sources_of(site), site.theme, program(plugin_places(site)))
-
-
-def program(places: Sequence[Path] = ()) -> Fingerprint:
-    """Of the code, ours and that in `places`, and of the libraries installed beside it: what an upgrade changes."""
-    stamps = sorted(stamp for place in (CODE, *places) for stamp in _code(place))
-    places = [Path(place).resolve() for place in sys.path if place.endswith("-packages")]
-    libraries = [(str(place), place.stat().st_mtime_ns) for place in places if place.is_dir()]
-    return fingerprint([sys.version, stamps, libraries])
-
-
-def _code(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Every file of a program, with when it was written to and its size; asked twice by each build, so by names."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        for name in names:
-            if name.endswith((".py", ".txt", ".css", ".js")):
-                file = f"{place}{os.sep}{name}"
-                found = Path(file).stat()
-                yield file, found.st_mtime_ns, found.st_size
 
 
 def faults_of(

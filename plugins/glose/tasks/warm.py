@@ -146,6 +146,9 @@ def main(root: Path, folder: Path, stdout: int) -> None:
         answers.flush()
 
     with suppress(Exception):  # the first request says what is wrong
+        from glose.tasks.own_code import program
+
+        program()  # before more of it is imported
         from glose.digest.build import build  # noqa: F401
         from glose.tasks import convert, site_build  # noqa: F401
     for line in sys.stdin:
