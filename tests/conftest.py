@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ os.environ["GLOSE_LANG"] = "en"  # whatever the tester's locale
 for name in ("GLOSE_QUIET", "GLOSE_VERBOSE", "GLOSE_DEBUG", "NO_COLOR", "FORCE_COLOR"):
     os.environ.pop(name, None)
 EDITIONS = ("fr", "en", "ar")
+
+
+# A run in the background of a shell ignores Ctrl-C, and so would every program that a test sends it to.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

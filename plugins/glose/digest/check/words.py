@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glose.digest.edition.catalogue import read_catalogue
+from glose.digest.edition.catalogue import catalogue_faults
 from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 
@@ -12,7 +12,7 @@ def word_faults(theme: Layers) -> list[Fault]:
     faults: list[Fault] = []
     for file in (file for folder in theme.folders for file in sorted((folder / "translations").glob("*.po"))):
         try:
-            faults += read_catalogue(file, theme.named(file))[1]
+            faults += catalogue_faults(file, theme.named(file))
         except DigestError as error:
             faults += error.faults
     return faults

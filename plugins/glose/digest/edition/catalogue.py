@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -81,7 +82,12 @@ def load_catalogue(*files: tuple[Path, str]) -> Catalogue:
 
 
 def _compiled(path: Path, name: str, whole: bool = False) -> gettext.GNUTranslations:
-    catalogue, faults = read_catalogue(path, name)
+    return gettext.GNUTranslations(BytesIO(_binary(_bytes(path, name), path.stem, name, whole)))
+
+
+@lru_cache(64)
+def _binary(data: bytes, stem: str, name: str, whole: bool) -> bytes:
+    catalogue, faults = _read(data, stem, name)
     if whole:
         faults += [
             Fault(
@@ -99,20 +105,39 @@ def _compiled(path: Path, name: str, whole: bool = False) -> gettext.GNUTranslat
         catalogue.delete(message.id, message.context)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return compiled.getvalue()
 
 
 def read_catalogue(path: Path, name: str) -> tuple[Catalog, list[Fault]]:
     """Reads a .po file, and what is wrong in its translations; raises `DigestError` for what is none."""
+    return _read(_bytes(path, name), path.stem, name)
+
+
+def catalogue_faults(path: Path, name: str) -> tuple[Fault, ...]:
+    """What is wrong in a .po file: every build asks, and the file seldom changes."""
+    return _faults(_bytes(path, name), path.stem, name)
+
+
+@lru_cache(64)
+def _faults(data: bytes, stem: str, name: str) -> tuple[Fault, ...]:
     try:
-        locale = locale_of(path.stem)
-        data = path.read_bytes()
-        catalogue = read_po(BytesIO(data), locale=locale, abort_invalid=True)
+        return tuple(_read(data, stem, name)[1])
+    except DigestError as error:
+        return error.faults
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise DigestError(
             Fault(name, None, f"cannot be read: {error.strerror}", "make it readable")
         ) from error
+
+
+def _read(data: bytes, stem: str, name: str) -> tuple[Catalog, list[Fault]]:
+    try:
+        catalogue = read_po(BytesIO(data), locale=locale_of(stem), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         todo = "`invoke new.language` makes one that is right"
         raise DigestError(Fault(name, None, f"not a gettext catalogue: {error}", todo)) from error
