@@ -42,25 +42,44 @@ def place() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.fixture(autouse=True)
-def no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What only a power cut would show is left out: it waits for everybody's disk."""
-    monkeypatch.setattr(publishing, "flush", lambda tree, fresh: None)
-    monkeypatch.setattr(exchange, "flush_folder", lambda place: None)
+Patch = Callable[[object, str, object], None]
+WAYS = ("exchange", "two renames", "copies")
+"""How the system puts a tree into place, and shares files between two."""
 
 
-@pytest.fixture(params=["exchange", "two renames", "copies"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """How the system puts a tree into place, and shares files between two."""
-    if request.param == "two renames":
-        monkeypatch.setattr(exchange, "_swap", lambda one, other: False)
-    if request.param == "copies":
+def patched(way: str, patch: Patch = setattr) -> None:
+    """Makes the system such a one, and leaves out what only a power cut would show: it waits for everybody's disk."""
+    patch(publishing, "flush", lambda tree, fresh: None)
+    patch(exchange, "flush_folder", lambda place: None)
+    if way == "two renames":
+        patch(exchange, "_swap", lambda one, other: False)
+    if way == "copies":
 
         def refuse(*places: object, **options: object) -> None:
             raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
-        monkeypatch.setattr(os, "link", refuse)
-    return str(request.param)
+        patch(os, "link", refuse)
+
+
+def before(prepare: Callable[[], object], way: str = "exchange") -> Callable[[], None]:
+    """That, in another process, with which it is as with us."""
+
+    def do() -> None:
+        patched(way)
+        prepare()
+
+    return do
+
+
+@pytest.fixture(autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """One of `WAYS`, the first unless a test asks for others."""
+    found = str(getattr(request, "param", WAYS[0]))
+    patched(found, monkeypatch.setattr)
+    return found
+
+
+in_every_way = pytest.mark.parametrize("way", WAYS, indirect=True)
 
 
 def prepared(folder: Path) -> Path:
@@ -108,12 +127,13 @@ def assert_whole_and_usable(output: Path, allowed: list[dict[str, str]], way: st
     assert held(output) == OLD
 
 
+@in_every_way
 @pytest.mark.parametrize("action", ACTIONS)
 def test_a_build_killed_before_any_call_to_the_file_system(place: Path, way: str, action: str) -> None:
     call, after = ACTIONS[action]
     for number in itertools.count(1):
         output = prepared(place / str(number))
-        code = run(lambda output=output: call(output), killed_at(number))
+        code = run(lambda output=output: call(output), before(killed_at(number), way))
         if code == 0:
             assert held(output) == after
             assert number > 10
@@ -129,7 +149,7 @@ def test_any_call_to_the_file_system_may_fail(place: Path, action: str, error: i
     calm = 0
     for number in itertools.count(1):
         output = prepared(place / str(number))
-        code = run(lambda output=output: call(output), failing_at(number, error))
+        code = run(lambda output=output: call(output), before(failing_at(number, error)))
         assert code in (0, REFUSED)
         assert_whole_and_usable(output, [after] if code == 0 else [OLD, after], "exchange")
         calm = calm + 1 if code == 0 else 0
@@ -137,10 +157,11 @@ def test_any_call_to_the_file_system_may_fail(place: Path, action: str, error: i
             break
 
 
+@in_every_way
 def test_a_first_build_that_is_killed_leaves_nothing_or_all_of_it(place: Path, way: str) -> None:
     for number in itertools.count(1):
         output = place / str(number) / "output"
-        if run(lambda output=output: put(output, OLD), killed_at(number)) == 0:
+        if run(lambda output=output: put(output, OLD), before(killed_at(number), way)) == 0:
             break
         assert not output.exists() or held(output) == OLD
         put(output, NEW)
@@ -247,7 +268,7 @@ def test_a_file_that_the_disk_has_no_room_for_is_named_and_nothing_published(pla
             site.publish()
 
     limited = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # noqa: E731
-    assert run(fill, limited) == 70, "what failed is not published, even if the failure was caught"
+    assert run(fill, before(limited)) == 70, "what failed is not published, even if the failure was caught"
     assert f"{spare(output)}/a/index.html: File too large; mend that" in (told.read_text())
     assert_whole_and_usable(output, [OLD], "exchange")
 
@@ -268,7 +289,7 @@ def test_a_folder_that_may_not_be_written_is_told(place: Path) -> None:
         put(output, NEW)
 
     unprivileged = lambda: os.setuid(65534) if os.getuid() == 0 else None  # noqa: E731
-    code = run(attempt, unprivileged)
+    code = run(attempt, before(unprivileged))
     place.chmod(0o755)
     (place / ".glose").chmod(0o755)
     assert code in (REFUSED, 70) if os.getuid() == 0 else code == 0
