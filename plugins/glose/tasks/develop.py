@@ -11,8 +11,9 @@ from invoke.exceptions import Exit
 
 from glose.tasks.frame import PROBLEMS, ROOT, python, task, tell
 
-WORKERS = str(-(-3 * (os.cpu_count() or 1) // 2))
-"""Processes that test: half as many again as processors, since tests wait for programs and disks as well."""
+PARALLEL = ("-n", str(-(-3 * (os.cpu_count() or 1) // 2)), "--dist", "worksteal")
+"""Half as many processes again as processors, since tests wait for programs and disks as well; each takes tests that
+stand side by side, which share what they need."""
 
 
 @task(
@@ -27,7 +28,7 @@ def test(c: Any, path: list[str], quick: bool = False) -> None:
         raise Exit(
             "no Chromium or Chrome was found and none could be installed: install one and run again", PROBLEMS
         )
-    python("-m", "pytest", "-q", "-n", WORKERS, *(["-m", "not browser"] if quick else []), *path)
+    python("-m", "pytest", "-q", *PARALLEL, *(["-m", "not browser"] if quick else []), *path)
 
 
 @task(help={"output": "folder for the pictures (default: .glose/pictures of the project)"})
@@ -55,7 +56,7 @@ def lint(c: Any, fix: bool = False) -> None:
 def accept(c: Any) -> None:
     """Rewrite the golden files; review the difference before you commit it."""
     os.environ["GLOSE_ACCEPT"] = "1"
-    python("-m", "pytest", "-q", "-n", WORKERS, "-m", "not browser")
+    python("-m", "pytest", "-q", *PARALLEL, "-m", "not browser")
     subprocess.run(["git", "status", "--short", "tests"], cwd=ROOT, check=False)
 
 
