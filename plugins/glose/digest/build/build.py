@@ -236,6 +236,7 @@ class _Build:
 
     def _render(self, todo: Plan, rendering: Rendering) -> Iterator[Fault]:
         """Writes the new pages into the tree; what is wrong with them."""
+        lay = rendering.own.lay
         # The largest first: none is left for one process when the others have done.
         made = sorted(todo.made, key=lambda page: len(page.needs), reverse=True)
         jobs = chain.from_iterable(
@@ -247,14 +248,14 @@ class _Build:
             elif done.faults:
                 yield from done.faults
             else:
-                self.site.write(done.path, done.data, done.sha256)
+                self.site.write(done.path, lay(done.data), done.sha256)
 
     def _show(self, pages: Iterator[Page], rendering: Rendering, early: Early) -> None:
         """Renders what somebody looks at; what is wrong with it is told when it is rendered for the site."""
         for job in self._jobs(list(pages)):
             done = rendering.prepare()(job)
             if not done.faults:
-                early.show(done.path, done.data)
+                early.show(done.path, rendering.own.lay(done.data))
 
     def _jobs(self, pages: Sequence[Page]) -> Iterator[Work]:
         """The pages, each with what it needs."""

@@ -33,8 +33,9 @@ class Rendered(NamedTuple):
 
     path: str
     data: bytes
+    """What `Renderer.lay` makes the file of."""
     sha256: str
-    """In hexadecimal digits."""
+    """Of the file, in hexadecimal digits."""
     faults: tuple[Fault, ...] = ()
 
 
@@ -54,6 +55,11 @@ class Rendering(Task[Work, Rendered]):
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "ready": None}
+
+    @property
+    def own(self) -> Renderer:
+        """The one that stays in this process."""
+        return self.ready or self.renderer()
 
     def renderer(self) -> Renderer:
         """Reads the theme and the features."""
@@ -78,12 +84,12 @@ def worker(renderer: Renderer) -> Callable[[Work], Rendered]:
 
         try:
             with bounded(work.page.path):
-                data = renderer.render(work.page, fetch)
+                data = renderer.draft(work.page, fetch)
         except BoundError as error:
             return Rendered(work.page.path, b"", "", (_runaway(error, work.page.path),))
         except DigestError as error:
             return Rendered(work.page.path, b"", "", error.faults)
-        return Rendered(work.page.path, data, sha256(data).hexdigest())
+        return Rendered(work.page.path, data, sha256(renderer.lay(data)).hexdigest())
 
     return render
 

@@ -15,6 +15,7 @@ from glose.digest.glossary.term import text_in
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.always import constants_of
 from glose.digest.site.render.fold import Folded, Folding
+from glose.digest.site.render.inlays import Inlays
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.versions import KEPT_IN
 from glose.digest.site.render.words import Words
@@ -49,7 +50,7 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
-        self.env.folding = Folding(known, pure) if fold else None
+        self.env.folding = Folding(known, pure, Inlays(known).signs) if fold else None
         self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment, text_in=text_in)
         self.env.filters.update(words.filters)
 
@@ -68,7 +69,7 @@ class Templates:
         return show
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
-        """The page, in which addresses still begin with `ROOT`."""
+        """The page, in which addresses still begin with `ROOT` and `Inlays` are not laid in."""
         return self.env.get_template(template).render(values)
 
 

@@ -23,8 +23,14 @@ class Folding(NodeTransformer):
     folded would then say something else.
     """
 
-    def __init__(self, constants: Mapping[str, Any], functions: Mapping[str, Callable[..., Any]]) -> None:
-        self.constants, self.functions = constants, functions
+    def __init__(
+        self,
+        constants: Mapping[str, Any],
+        functions: Mapping[str, Callable[..., Any]],
+        laid: Mapping[str, str] | None = None,
+    ) -> None:
+        """`laid`: by name of a constant what is written in its place, until it is laid in."""
+        self.constants, self.functions, self.laid = constants, functions, laid or {}
         self.context: nodes.EvalContext | None = None
 
     def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802  the visitor's protocol
@@ -36,6 +42,26 @@ class Folding(NodeTransformer):
             raise TemplateAssertionError(what, node.lineno)
         value = self.constants.get(node.name, self)
         return self._const(value, node) if type(value) in PLAIN else node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        """``{{ page_css }}``, where it goes straight into the page."""
+        node.nodes = [
+            nodes.TemplateData(self.laid[one.name], lineno=one.lineno)
+            if isinstance(one, nodes.Name) and one.name in self.laid
+            else one
+            for one in node.nodes
+        ]
+        return self.generic_visit(node)
+
+    def _worked_on(self, node: nodes.Node) -> nodes.Node:
+        """What may still be filtered, measured or compared before it is in the page."""
+        laid, self.laid = self.laid, {}
+        try:
+            return self.generic_visit(node)
+        finally:
+            self.laid = laid
+
+    visit_FilterBlock = visit_AssignBlock = visit_CallBlock = visit_Macro = _worked_on  # noqa: N815
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
         """``here.direction``."""

@@ -12,6 +12,7 @@ from glose.digest.layers import Layers
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.always import constants_of
+from glose.digest.site.render.inlays import Inlays
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.render.versions import version
 from glose.digest.site.room import Room, View, Writer
@@ -45,6 +46,8 @@ class Renderer:
         self._words: dict[str, Words] = {}
         self._versions: dict[tuple[str, str], Fingerprint] = {}
         self._shown: dict[str, dict[str, Any]] = {}
+        self.lay = Inlays(self.theme.assets).lay
+        """Makes a page of its `draft`."""
 
     def version(self, template: str, lang: str) -> Fingerprint:
         """Of everything that pages of the template say in an edition, beside their values."""
@@ -66,7 +69,11 @@ class Renderer:
         return found
 
     def render(self, page: Page, fetch: Callable[[Fingerprint, Any], Any]) -> bytes:
-        """The page as its file holds it. `fetch`: the value of a fingerprint that the page names, and its type.
+        """The page as its file holds it; otherwise as `draft`."""
+        return self.lay(self.draft(page, fetch))
+
+    def draft(self, page: Page, fetch: Callable[[Fingerprint, Any], Any]) -> bytes:
+        """The page without what `lay` lays in. `fetch`: the value of a fingerprint that the page names, and its type.
 
         Raises `DigestError` with the template's line for a fault in a template.
         """
