@@ -56,6 +56,10 @@ class Rival(NamedTuple):
 def choose(rivals: list[Rival], text: str, lang: str) -> Mention | Ambiguity:
     """The term that the best of the rivals belong to; an `Ambiguity` when they belong to several."""
 
+    if len(rivals) == 1:
+        ((form, start, end, _, _),) = rivals
+        return Mention(start, end, form.term.slug, form.name)
+
     def spelled(rival: Rival) -> bool:
         return text[rival.start : rival.end] == rival.form.name
 

@@ -84,7 +84,7 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
+        "_acronym", "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
         "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
@@ -109,6 +109,7 @@ class Form:
             spelling = spelling[found[0].start() : found[-1].end()]
         self.spelling = spelling
         self._parts: Parts | None = None
+        self._acronym: bool | None = None
         self.capital = rules.case != "any" and spelling != spelling.lower()
         # A foreign common noun is another word here ("pain"): only names travel.
         common = spelling.islower() and not any(map(str.isdigit, spelling))
@@ -160,7 +161,9 @@ class Form:
     @property
     def acronym(self) -> bool:
         """True for one word that needs all its capitals."""
-        return len(self.parts.words) == 1 and self.parts.needs[0] is Need.CAPITALS
+        if self._acronym is None:
+            self._acronym = len(self.parts.words) == 1 and self.parts.needs[0] is Need.CAPITALS
+        return self._acronym
 
     @property
     def parts(self) -> Parts:

@@ -156,11 +156,16 @@ class Search:
     def _named(self, index: Index, key: str, start: int, end: int) -> list[Rival]:
         """The names with that key that the raw text bears out."""
         text, forced = self.words.text, index is self.matcher.forced
+        surface = text[start:end]
+        small = surface.islower()
         found: list[Rival] = []
         for form in index.forms(index.keys[key]):
-            span = form.accepts(text, start, end)
+            if small and form.capital and surface != form.spelling:
+                span = None
+            else:
+                span = form.accepts(text, start, end)
             if span is None:
-                if text[start:end].islower() and form.acronym and signs(text, start, end, form, self.lang):
+                if small and form.acronym and signs(text, start, end, form, self.lang):
                     span = start, end
                 else:
                     continue

@@ -85,27 +85,33 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
     out: list[str] = []
     depth: dict[str, int] = {}
     number, numbered = first, False
+    verbatim = inset = apart = False
     for token in _TOKEN.finditer(_headed(html) if first else html):
         piece, name = token[0], token["name"]
         if name is None:
-            out.append(piece if any(depth.get(one) for one in VERBATIM) else unbroken(piece))
+            out.append(piece if verbatim or "-" not in piece else unbroken(piece))
             continue
         if name in APART or name in VERBATIM:
             depth[name] = depth.get(name, 0) + (-1 if token["end"] else 1)
-        if piece == "<pre>":
+            verbatim, inset, apart = (
+                any(depth.get(one) for one in kind) for kind in (VERBATIM, INSET, APART)
+            )
+        if name == "p":
+            if number and piece == "<p>" and not apart:
+                out.append(f'<p id="p{number}">')
+                number, numbered = number + 1, True
+            else:
+                numbered = numbered and piece != "</p>"
+                out.append(piece)
+        elif piece == "<pre>":
             out.append('<pre tabindex="0">')  # a row of code may be wider than a screen
         elif piece == '<sup class="fn">' or BACK in piece:  # else a word would end in a number
             out.append(f"{piece[:-1]} data-pagefind-ignore>")
         elif name == "table":
             out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
-        elif number and piece == "<p>" and not any(depth.get(one) for one in APART):
-            out.append(f'<p id="p{number}">')
-            number, numbered = number + 1, True
         elif name == "a" and (mention := _MENTION.match(token["rest"])):
-            inset = any(depth.get(one) for one in INSET)
             out.append(_mention(piece, entries.pop(mention["slug"], None), inset, numbered))
         else:
-            numbered = numbered and piece != "</p>"
             out.append(piece)
     return "".join(out)
 

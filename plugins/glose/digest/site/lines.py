@@ -32,8 +32,10 @@ def lines_of(text: str) -> Iterator[tuple[str, Line]]:
 def _line(block: str, match: re.Match[str]) -> Line:
     """The sentence around one mention, cut to `WIDTH` on either side at a word."""
     before, after = bare(block[: match.start()]), bare(block[match.end() :])
-    starts = [end.end() for end in _SENTENCE_END.finditer(before)]
-    before = before[starts[-1] if starts else 0 :]
+    start = 0
+    for end in _SENTENCE_END.finditer(before):
+        start = end.end()
+    before = before[start:]
     if end := _SENTENCE_END.search(after):
         after = after[: end.end()].rstrip()
     if len(before) > WIDTH:
@@ -50,4 +52,6 @@ def minutes(text: str) -> int:
 
 def bare(fragment: str) -> str:
     """The text of a piece of HTML, without the numbers of footnotes."""
-    return html.unescape(_TAG.sub("", without_references(fragment)))
+    if "<" in fragment:
+        fragment = _TAG.sub("", without_references(fragment))
+    return html.unescape(fragment) if "&" in fragment else fragment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -51,7 +51,7 @@ class Templates:
             cache_size=-1,
         )
         self.env.folding = Folding(known, pure, Inlays(known).signs) if fold else None
-        self.env.globals.update(known, **pure, **kept, held=held, fragment=fragment, text_in=text_in)
+        self.env.globals.update(known, **pure, **kept, lexicon_rows=led_back(kept["lexicon_row"]), held=held, fragment=fragment, text_in=text_in)
         self.env.filters.update(words.filters)
 
     @cached_property
@@ -71,6 +71,20 @@ class Templates:
     def render(self, template: str, values: Mapping[str, Any]) -> str:
         """The page, in which addresses still begin with `ROOT` and `Inlays` are not laid in."""
         return self.env.get_template(template).render(values)
+
+
+def led_back(row: Callable[[Any], Markup]) -> Callable[[Iterable[Any], Mapping[str, str]], Markup]:
+    """The rows of a lexicon by the macro for one of them."""
+
+    def rows(entries: Iterable[Any], at: Mapping[str, str]) -> Markup:
+        """`at`: by slug the id of the place where the text mentions a term first."""
+        found: list[str] = []
+        for entry in entries:
+            shown, place = row(entry), at.get(entry.slug)
+            found.append(str.replace(shown, f"#m-{entry.slug}", f"#{place}") if place else shown)
+        return Markup("".join(found))  # noqa: S704  rows are HTML already
+
+    return rows
 
 
 def source(theme: Theme, name: str) -> tuple[str, str, None] | None:
