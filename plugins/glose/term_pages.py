@@ -167,7 +167,7 @@ def view(page: Page, room: Room) -> Mapping[str, Any]:
         "body_lang": shown,
         "lines": own,
         "foreign": foreign,
-        "mentioned": chart([link.date for link in links]),
+        "mentioned": chart([link.when for link in links]),
         "total": len(links),
         "json_ld": linked_data.term_page(room, term, values["title"], page.address),
         "source_of": source_of,

@@ -32,15 +32,18 @@ class Chart:
     """One for each month (or year), those without a mention included."""
 
 
-def chart(days: Iterable[date]) -> Chart:
-    """The mentions on `days`, by month, or by year when they lie more than `LIMIT` months apart."""
-    found = list(days)
-    counts = Counter(date(day.year, day.month, 1) for day in found)
+def chart(days: Iterable[str]) -> Chart:
+    """The mentions on `days` (ISO 8601), by month, or by year when they lie more than `LIMIT` months apart."""
+    counts = Counter[date]()
+    for month, count in Counter([day[:7] for day in days]).items():
+        counts[date(int(month[:4]), int(month[5:]), 1)] = count
     months = _steps(counts)
     if len(months) <= LIMIT:
         return Chart("month", _bars(months, counts))
-    counts = Counter(date(day.year, 1, 1) for day in found)
-    return Chart("year", _bars(_steps(counts)[::12], counts))
+    years = Counter[date]()
+    for day, count in counts.items():
+        years[day.replace(month=1)] += count
+    return Chart("year", _bars(_steps(years)[::12], years))
 
 
 def _steps(counts: Mapping[date, int]) -> list[date]:

@@ -23,5 +23,16 @@ def fragment(before: str, words: str, after: str) -> str:
     return "#:~:text=" + "".join(parts)
 
 
+class _Encoded(dict[int, str]):
+    """How each character is written, as far as it was asked: ``quote`` asks for each byte anew."""
+
+    def __missing__(self, character: int) -> str:
+        encoded = self[character] = quote(chr(character), safe="").replace("-", "%2D")
+        return encoded
+
+
+_ENCODED = _Encoded()
+
+
 def _encode(text: str) -> str:
-    return quote(text, safe="").replace("-", "%2D")
+    return text.translate(_ENCODED)

@@ -84,8 +84,8 @@ class Form:
     """One spelling of one name of one term. Made for every name that is met: what is seldom needed comes later."""
 
     __slots__ = (
-        "_acronym", "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang", "lead", "local",
-        "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
+        "_acronym", "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang",
+        "lead", "local", "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(

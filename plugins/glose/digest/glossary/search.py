@@ -160,10 +160,8 @@ class Search:
         small = surface.islower()
         found: list[Rival] = []
         for form in index.forms(index.keys[key]):
-            if small and form.capital and surface != form.spelling:
-                span = None
-            else:
-                span = form.accepts(text, start, end)
+            refused = small and form.capital and surface != form.spelling
+            span = None if refused else form.accepts(text, start, end)
             if span is None:
                 if small and form.acronym and signs(text, start, end, form, self.lang):
                     span = start, end

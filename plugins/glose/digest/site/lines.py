@@ -33,8 +33,8 @@ def _line(block: str, match: re.Match[str]) -> Line:
     """The sentence around one mention, cut to `WIDTH` on either side at a word."""
     before, after = bare(block[: match.start()]), bare(block[match.end() :])
     start = 0
-    for end in _SENTENCE_END.finditer(before):
-        start = end.end()
+    for full_stop in _SENTENCE_END.finditer(before):
+        start = full_stop.end()
     before = before[start:]
     if end := _SENTENCE_END.search(after):
         after = after[: end.end()].rstrip()

@@ -23,8 +23,8 @@ from glose.digest.site.site import Settings
 
 KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row", "ways": "way_list"}
 """Functions of templates, and the macro whose text for each value they remember: it depends on nothing else."""
-MANY = 5_000
-"""Values of each that are remembered: some five megabytes."""
+MANY = 20_000
+"""Values of each that are remembered: some twenty megabytes."""
 
 
 class Templates:
@@ -51,7 +51,15 @@ class Templates:
             cache_size=-1,
         )
         self.env.folding = Folding(known, pure, Inlays(known).signs) if fold else None
-        self.env.globals.update(known, **pure, **kept, lexicon_rows=led_back(kept["lexicon_row"]), held=held, fragment=fragment, text_in=text_in)
+        self.env.globals.update(
+            known,
+            **pure,
+            **kept,
+            lexicon_rows=led_back(kept["lexicon_row"]),
+            held=held,
+            fragment=fragment,
+            text_in=text_in,
+        )
         self.env.filters.update(words.filters)
 
     @cached_property

@@ -49,6 +49,7 @@ class Words:
         self._pair = self._list.get("2", self._list["end"])
         self._text = lru_cache(KEPT)(lambda message: escape(catalogue.text(message)))
         self._counted = lru_cache(KEPT)(self._plural)
+        self._tongue = lru_cache(KEPT)(self.tongue)
 
     def t(self, message: str, /, **values: object) -> Markup:
         """The translation of `message`, its ``%(name)s`` filled in; values that are not markup are escaped."""
@@ -119,7 +120,7 @@ class Words:
             "t": self.t,
             "n": self.n,
             "language": self.language,
-            "tongue": self.tongue,
+            "tongue": self._tongue,
             "country": self.country,
             "direction_of": direction_of,
             "name_of": language_name,
