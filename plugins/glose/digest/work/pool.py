@@ -6,17 +6,22 @@ work: a `ProcessPoolExecutor` fails every call in flight when one process dies, 
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
+import stat
 import sys
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
@@ -30,6 +35,7 @@ SECONDS = 60.0
 MEMORY = 8_000_000_000
 """Address space of one process in bytes (Linux): a call that needs more fails alone. Far above what an article
 needs, since numpy's library takes 40 MB of it for each processor of the machine, though no memory."""
+FORK = "fork"
 AHEAD = 2
 """Calls in flight for each process: none waits for work, and few large seeds lie in memory."""
 ATTEMPTS = 2
@@ -101,11 +107,8 @@ class Pool:
     def __init__(self, jobs: int, seconds: float = SECONDS, modules: Sequence[str] = ()) -> None:
         """`jobs`, `seconds`: as for `run`. `modules`: what each process imports before its first call."""
         self._jobs, self._seconds = jobs, seconds
-        # A fork would copy this process's locks and all its memory; a server of forks leaves a folder when killed.
-        context = get_context("spawn")
-        self._pool = Renewed(
-            lambda: ProcessPool(jobs, initializer=_begin, initargs=(modules,), context=context), seconds
-        )
+        self._modules = modules
+        self._pool = Renewed(lambda: _processes(jobs, modules), seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -115,6 +118,8 @@ class Pool:
 
     def begin(self) -> None:
         """Starts the processes now, and not with the first call."""
+        if _method() == FORK:
+            _import(self._modules)  # once, for all of them
         with _starting():
             self._pool.begin()
 
@@ -238,10 +243,41 @@ def _unanswered(call: Call, error: BaseException, seconds: float) -> Failure:
     return failure(call, f"cannot be converted ({type(error).__name__}: {error})")
 
 
-def _begin(modules: Iterable[str]) -> None:
+def _method() -> str:
+    """How a process is begun.
+
+    A fork has at once what takes a new process a third of a second to import. It copies the locks of this process, too,
+    so there must be no thread that may hold one; and a server of forks would leave a folder when killed.
+    """
+    return FORK if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _processes(jobs: int, modules: Sequence[str]) -> ProcessPool:
+    method = _method()
+    return ProcessPool(
+        jobs, initializer=_begin, initargs=(modules, method == FORK), context=get_context(method)
+    )
+
+
+def _begin(modules: Iterable[str], forked: bool) -> None:
+    if forked:
+        _let_go()
     _limit_memory()
+    _import(modules)
+
+
+def _import(modules: Iterable[str]) -> None:
     for name in modules:
         import_module(name)
+
+
+def _let_go() -> None:
+    """Closes the files of the parent that came with a fork: a lock among them would outlive who took it."""
+    for one in list(Path("/proc/self/fd").iterdir()):
+        with suppress(OSError):
+            if int(one.name) > 2 and stat.S_ISREG(os.fstat(int(one.name)).st_mode):
+                os.close(int(one.name))
+    gc.freeze()  # what came along is no garbage, and looking through it would copy it
 
 
 def _limit_memory() -> None:
