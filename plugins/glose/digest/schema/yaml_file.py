@@ -17,6 +17,7 @@ import yaml
 from glose.digest.model.errors import Fault, FrontMatterError
 from glose.digest.model.limits import HEADER_CHARACTERS
 from glose.digest.schema.node import DEEPEST, Node
+from glose.digest.schema.quick import quick
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _QUOTED = re.compile(r'^ *(?:- )*(?:[a-z0-9_]+: )?".*"$', re.M)
@@ -78,6 +79,8 @@ def load(header: str, path: str, first: int = 2, faults: list[Fault] | None = No
     `first`: the line of the file on which `header` begins. `faults`: where keys that stand twice are told, so that
     what else is wrong is found too; without it they are raised. Raises `FrontMatterError`.
     """
+    if len(header) <= HEADER_CHARACTERS and (found := quick(header, first)) is not None:
+        return found
     return _read(header, _Reading(path, first, faults, "the header")).mapping()
 
 
