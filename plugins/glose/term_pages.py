@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -68,18 +68,44 @@ def pages(site: Site) -> Iterator[Part]:
         yield Part(f"term {slug}", key, partial(written, site, entry, found, holders))
 
 
-def mentions(site: Site) -> tuple[Mapping[str, list[bytes]], Mapping[bytes, Article]]:
+class Holder(NamedTuple):
+    """An article that mentions terms, once for all the pages that lead to it."""
+
+    article: Article
+    own: str
+    """The edition in its language; empty where there is none."""
+    link: Link
+    abroad: Mapping[str, Link]
+    """Where other editions lead, as far as that is elsewhere."""
+
+
+class Holders(dict[bytes, Holder]):
+    """The articles that mention terms, by the fingerprint of what is shown of them; each made when it is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.articles: dict[bytes, Article] = {}
+
+    def __missing__(self, link: bytes) -> Holder:
+        article, rule = self.articles[link], self.site.settings.editions
+        shown = article.link
+        abroad = {lang: replace(shown, url=url) for lang, url in self.site.invited(article).items()}
+        found = self[link] = Holder(article, rule.own(article.lang), shown, abroad)
+        return found
+
+
+def mentions(site: Site) -> tuple[Mapping[str, list[bytes]], Holders]:
     """For each term the marks of its mentions, newest first, and the article of each.
 
     A mark is the fingerprints of the article's link and of the line, which is all that a term's page shows of it.
     """
     marks: dict[str, list[bytes]] = defaultdict(list)
-    holders: dict[bytes, Article] = {}
+    holders = Holders(site)
     for article in site.articles:
         if article.lines and article.status == "published":
             a, invited = article, site.invited(article)
             link = fingerprint(pack((a.url, a.slug, a.lang, a.title, a.when, a.source, *invited.items())))
-            holders[link] = article
+            holders.articles[link] = article
             for slug, line in article.lines:
                 marks[slug].append(link + line)
     return marks, holders
@@ -90,24 +116,25 @@ Found = tuple[Link, Fingerprint]
 
 
 def told(
-    site: Site, lang: str, found: Sequence[tuple[Article, Fingerprint]]
+    site: Site, lang: str, found: Sequence[tuple[Holder, Fingerprint]]
 ) -> tuple[Sequence[Found], Sequence[Found]]:
     """The pieces that mention a term, each once: those in the edition's language, and those in others."""
-    rule = site.settings.editions
-    pieces: dict[str, list[tuple[Article, Fingerprint]]] = defaultdict(list)
-    for article, line in found:
-        pieces[article.slug].append((article, line))
+    pieces: dict[str, list[tuple[Holder, Fingerprint]]] = defaultdict(list)
+    for one in found:
+        pieces[one[0].article.slug].append(one)
     own: list[Found] = []
     foreign: list[Found] = []
     for same in pieces.values():
-        shown = [one for one in same if rule.own(one[0].lang) == lang]
+        shown = next((one for one in same if one[0].own == lang), None)
         if shown:
-            own.append((shown[0][0].link, shown[0][1]))
+            own.append((shown[0].link, shown[1]))
             continue
-        best = chosen([article for article, _ in same], rule)
-        line = next(line for article, line in same if article is best)
-        url = site.invited(best).get(lang, best.url)
-        foreign.append((replace(best.link, url=url), line))
+        best = same[0]
+        if len(same) > 1:
+            version = chosen([holder.article for holder, _ in same], site.settings.editions)
+            best = next(one for one in same if one[0].article is version)
+        holder, line = best
+        foreign.append((holder.abroad.get(lang, holder.link), line))
     return own, foreign
 
 
@@ -119,9 +146,7 @@ def related(site: Site, entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield kind, found
 
 
-def written(
-    site: Site, entry: Entry, marks: Sequence[bytes], holders: Mapping[bytes, Article]
-) -> Iterator[Page]:
+def written(site: Site, entry: Entry, marks: Sequence[bytes], holders: Holders) -> Iterator[Page]:
     """The term's page in each edition, with the mentions in the edition's language first."""
     term = entry.term
     path = f"glossary/{term.slug}/"

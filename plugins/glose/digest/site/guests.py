@@ -46,5 +46,7 @@ def _of(
 
 def chosen(same: Sequence[Article], rule: Editions) -> Article:
     """The version that is shown to those whose language there is none in."""
+    if len(same) == 1:
+        return same[0]
     order = {lang: place for place, lang in enumerate(rule.languages)}
     return min(same, key=lambda one: (order.get(rule.own(one.lang), len(order)), one.lang))
