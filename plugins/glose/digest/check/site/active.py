@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from glose.digest.check.site.files import Place, origin, tidy
-from glose.digest.check.site.page import Page, Tag, Wrong, briefly, rels, text_of, value, values_of
+from glose.digest.check.site.page import Page, Tag, Wrong, briefly, rels, value, values_of
 from glose.digest.check.site.style import addresses_of, imports_of
 
 UNASKED = "nothing outside the theme may write HTML; look at what the seed brought"
@@ -35,6 +35,8 @@ FOLLOWED = frozenset(
 MOVES = frozenset({"to", "from", "by", "values"})
 """Attributes of SVG animations that set another attribute's value."""
 ADDRESSES = FETCHED | PINGS | REFERENCES | FOLLOWED | MOVES
+ANSWERED = ADDRESSES - MOVES - {"itemid", "classid", "profile", "ping"}
+"""Attributes whose address a file of this site may have to answer."""
 DRAWN = frozenset(
     "use image feimage set animate mpath textpath pattern lineargradient radialgradient filter".split()
 )
@@ -73,6 +75,8 @@ def schemes(page: Page) -> Iterator[Wrong]:
     """No address runs, however it is written: with entities, tabs, capitals or invisible signs."""
     for name in ADDRESSES & page.having.keys():
         for one, address in _said(page, name):
+            if address[:1] in "./#":  # as most begin, and no scheme does
+                continue
             scheme = _scheme(address)
             if scheme and not _allowed(one, name, scheme, _HIDDEN.sub("", address)):
                 yield f"active: <{one.tag} {name}={briefly(address, 30)!r}>", UNASKED
@@ -157,8 +161,8 @@ def third_parties(page: Page, place: Place) -> Iterator[Wrong]:
     for address in _styled(page):
         if origin(tidy(address)) not in own:
             yield f"third party: {briefly(address, 80)} in a style", COPY
-    for text in page.named["style"]:
-        for address in imports_of(text_of(text)):
+    for text in page.styles:
+        for address in imports_of(text):
             yield f"third party: @import {briefly(address, 80)}", "write the rules into the theme's own style"
 
 
@@ -176,8 +180,8 @@ def forms(page: Page) -> Iterator[Wrong]:
 
 def _styled(page: Page) -> Iterator[str]:
     """Addresses in styles and in the drawing attributes of SVG."""
-    for one in page.named["style"]:
-        yield from addresses_of(text_of(one))
+    for text in page.styles:
+        yield from addresses_of(text)
     if page.named["svg"]:
         for name in page.having.keys() - ADDRESSES - INERT:
             for one, said in values_of(page, name):
@@ -185,12 +189,11 @@ def _styled(page: Page) -> Iterator[str]:
                     yield from addresses_of(said)
 
 
-def _said(page: Page, name: str) -> Iterator[tuple[Tag, str]]:
+def _said(page: Page, name: str) -> list[tuple[Tag, str]]:
     """Every address that an attribute of this name holds, and the element on which it stands."""
-    if name in SEVERAL:
-        yield from ((one, address) for one in page.having[name] for address in _addresses(one, name))
-    else:
-        yield from ((one, one.get(name) or "") for one in page.having[name])
+    if name not in SEVERAL:
+        return [(one, one.get(name) or "") for one in page.having[name]]
+    return [(one, address) for one in page.having[name] for address in _addresses(one, name)]
 
 
 def _addresses(one: Tag, name: str) -> list[str]:
@@ -204,8 +207,8 @@ def _addresses(one: Tag, name: str) -> list[str]:
 
 def links_of(page: Page) -> Iterator[str]:
     """Every address on the page that a file of this site may have to answer."""
-    for name in (ADDRESSES - MOVES - {"itemid", "classid", "profile", "ping"}) & page.having.keys():
-        yield from (address for _, address in _said(page, name))
+    for name in ANSWERED & page.having.keys():
+        yield from [address for _, address in _said(page, name)]
     yield from _styled(page)
     if page.refresh:
         yield page.refresh

@@ -29,11 +29,11 @@ _STAMP = re.compile(
 
 def outline(page: Page) -> Iterator[Wrong]:
     """One main heading, no level left out on the way down, one main part."""
-    found = sorted((page.place[one], name, one) for name in HEADINGS for one in page.named[name])
     if len(page.named["h1"]) != 1:
         yield f"heading: {len(page.named['h1'])} <h1>", "a page has one main heading"
     last = 0
-    for _, name, one in found:
+    for one in page.of(*HEADINGS):
+        name = one.tag
         level = int(name[1])
         if last and level > last + 1:
             yield f"heading: <{name}> after <h{last}>: {briefly(text_of(one), 60)}", "leave no level out"

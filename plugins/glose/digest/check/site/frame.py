@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from glose.digest.check.site.page import Page, Tag, Wrong, around, briefly, text_of, value, values_of
 
@@ -69,19 +70,34 @@ def encoding(page: Page) -> Iterator[Wrong]:
         yield "page: no <!DOCTYPE html> at its start", EXTENDS
     if not _CHARSET.search(page.data[:1024]):
         yield "page: no <meta charset> within its first 1024 bytes", EXTENDS
-    if _may_control(page.data) and (found := _CONTROL.search(page.text)):
+    if _somewhere(_may_control, page) and (found := _CONTROL.search(page.text)):
         yield f"page: holds the control character {briefly(found[0])}", "clean the text that brought it"
     elif (
-        b"&#" in page.data
+        _somewhere(_has_entity, page)
         and _control_entity(page.text)
         and (written := _control_entity(_SCRIPT.sub("", page.text)))
     ):
         yield f"page: holds the control character {written}", "clean the text that brought it"
 
 
+def _somewhere(asked: Callable[[bytes], bool], page: Page) -> bool:
+    """Asks a page's bytes for what holds neither ``<`` nor ``>``, and those of its styles and scripts once a site."""
+    rest, alike = page.parts
+    return asked(rest) or any(_asked(asked, one) for one in alike)
+
+
+@lru_cache(256)
+def _asked(asked: Callable[[bytes], bool], part: bytes) -> bool:
+    return asked(part)
+
+
 def _may_control(data: bytes) -> bool:
     """Whether there can be a control character among the bytes of UTF-8: a look that costs next to nothing."""
     return bool(data.translate(None, _PLAIN) or _HIGH.search(data) or _NONE.search(data))
+
+
+def _has_entity(data: bytes) -> bool:
+    return b"&#" in data
 
 
 def _control_entity(text: str) -> str:
@@ -131,7 +147,7 @@ TEXT = "something wrote HTML where text belongs"
 
 def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
     """What looks like a template's own signs: in the page's frame, and in what people wrote or quote."""
-    if page.root is None or not any(sign.search(page.data) for sign in _SIGNS):
+    if page.root is None or not _somewhere(_has_sign, page):
         return (), frozenset()
     frame: list[str] = []
     quoted: set[str] = set()
@@ -147,6 +163,10 @@ def leftovers(page: Page) -> tuple[tuple[str, ...], frozenset[str]]:
         for _, said in values_of(page, name):
             frame += _LEFT.findall(said)
     return tuple(dict.fromkeys(frame)), frozenset(quoted)
+
+
+def _has_sign(data: bytes) -> bool:
+    return any(sign.search(data) for sign in _SIGNS)
 
 
 def _texts(root: Tag) -> Iterator[tuple[str, Tag | None]]:
@@ -172,12 +192,20 @@ def article_budget(data: bytes) -> int:
     return ARTICLE_BUDGET + more
 
 
+@lru_cache(256)
+def _packed(part: bytes) -> int:
+    return len(zlib.compress(part, 9))
+
+
 def weight(page: Page) -> Iterator[Wrong]:
     """An article fits the first round trip."""
     if len(page.data) > ARTICLE_BUDGET and page.is_article:
         budget = article_budget(page.data)
+        rest, alike = page.parts
+        if len(zlib.compress(rest, 1)) + sum(map(_packed, alike)) < budget - SLACK:
+            return  # the best way is no worse than a fast one for the parts
         if len(zlib.compress(page.data, 4)) < budget - SLACK:
-            return  # the best way is no worse than a fast one
+            return
         size = len(gzip.compress(page.data, 9, mtime=0))
         if size > budget:
             yield (

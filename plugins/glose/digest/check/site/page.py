@@ -13,11 +13,11 @@ from lxml import etree
 from glose.digest.site.value import Value
 
 Tag = etree._Element
-PLACED = frozenset("meta script style link h1 h2 h3 h4 h5 h6".split())
 Wrong = tuple[str, str]
 """What is wrong, and what to do about it."""
 REFRESH = re.compile(r"\s*(?P<delay>\d*)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(?P<to>[^\"']*)", re.I)
 """The content of ``<meta http-equiv="refresh">`` (HTML, 4.2.5.3)."""
+_ALIKE = re.compile(rb"<(s(?:tyle|cript))\b(?![^<>]*json)[^<>]*>")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -39,15 +39,34 @@ class Page:
         """Elements by their name, in the page's order."""
         self.having: defaultdict[str, list[Tag]] = defaultdict(list)
         """Elements by each attribute that they have."""
-        self.place: dict[Tag, int] = {}
-        """Where elements stand whose order counts."""
-        for place, element in enumerate(self.root.iter("*") if self.root is not None else ()):
-            name = element.tag
-            self.named[name].append(element)
+        named, having = self.named, self.having
+        for element in self.root.iter("*") if self.root is not None else ():
+            named[element.tag].append(element)
             for attribute in element.keys():  # noqa: SIM118 - it is no mapping
-                self.having[attribute].append(element)  # type: ignore[index]
-            if name in PLACED:
-                self.place[element] = place
+                having[attribute].append(element)  # type: ignore[index]
+
+    def of(self, *names: str) -> Iterator[Tag]:
+        """Elements of any of these names, in the page's order."""
+        return self.root.iter(*names) if self.root is not None else iter(())
+
+    @cached_property
+    def parts(self) -> tuple[bytes, list[bytes]]:
+        """The page without its styles and scripts, and these, which many pages share. JSON stays in it."""
+        rest: list[bytes] = []
+        alike: list[bytes] = []
+        end = 0
+        for found in _ALIKE.finditer(self.data):
+            begin = found.end()
+            if begin > end and (to := self.data.find(b"</" + found[1], begin)) > begin:
+                rest.append(self.data[end:begin])
+                alike.append(self.data[begin:to])
+                end = to
+        return b"".join((*rest, self.data[end:])), alike
+
+    @cached_property
+    def styles(self) -> list[str]:
+        """What stands in ``<style>``."""
+        return [text_of(one) for one in self.named["style"]]
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -156,7 +175,7 @@ _text = etree.XPath("string()", smart_strings=False)
 
 def text_of(element: Tag) -> str:
     """All text in an element, without comments."""
-    return str(_text(element))
+    return str(_text(element)) if len(element) else element.text or ""
 
 
 def words(element: Tag) -> str:

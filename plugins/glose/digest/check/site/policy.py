@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from glose.digest.check.site.files import Files, origin, tidy
 from glose.digest.check.site.page import Facts, Page, Tag, Wrong, briefly, text_of, value
@@ -71,9 +72,10 @@ def presence(page: Page) -> Iterator[Wrong]:
         return
     if len(metas) > 1:
         yield f"policy: {len(metas)} of them", "write one"
-    place = page.place.get(metas[0], 0)
-    for name in ("script", "style", "link"):
-        if any(page.place[one] < place for one in page.named[name]):
+    ruled = ("script", "style", "link")
+    before = {one.tag for one in takewhile(lambda one: one is not metas[0], page.of(metas[0].tag, *ruled))}
+    for name in ruled:
+        if name in before:
             yield f"policy: stands after a <{name}>, which it does not rule", "write it before"
 
 
@@ -108,7 +110,7 @@ def too_wide(policy: Policy) -> Iterator[Wrong]:
 
 def needed(page: Page) -> list[tuple[str, str]]:
     """The directive and hash of each inline style and script."""
-    found = [("style-src", digest(text_of(one))) for one in page.named["style"]]
+    found = [("style-src", digest(one)) for one in page.styles]
     for one in page.named["script"]:
         kind = value(one, "type").strip().lower()
         if one.get("src") is None and (kind in RUN or kind.endswith(("javascript", "ecmascript", "jscript"))):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glose.digest.check.site.page import Page, Wrong, briefly
@@ -20,8 +20,8 @@ ALONE = frozenset({"html", "head", "body"})
 OPERATED = frozenset("a button input select textarea label summary iframe audio video".split())
 HOLDING = frozenset({"a", "button", "summary"})
 """What a reader operates as a whole: nothing in it can be operated by itself."""
-_RAW = re.compile(
-    r"(<(script|style|textarea|title)\b[^>]*>)[^<]*(?:<(?!/\2\s*>)[^<]*)*(?=</\2\s*>)", re.I | re.S
+_RAW = re.compile(  # no flag for all of it: that would make looking for the first sign slow
+    r"(<(?=[sStT])(?i:(script|style|textarea|title))\b[^>]*>)[^<]*(?:<(?!/(?i:\2)\s*>)[^<]*)*(?=</(?i:\2)\s*>)"
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^\s/>]*(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -51,7 +51,10 @@ PLACES = {
     "option": ("select", "datalist", "optgroup"),
 }
 """What an element must stand in, at any depth."""
-RULED = OPERATED | {"label", "form"} | PLACES.keys() | ALONE | VOID | BLOCKS
+DEPTH, PLACES_KNOWN, STEPS_KNOWN = 100, 2000, 200
+"""How deep a place may lie that is remembered, how many are, and how many tags of each: hostile pages name more."""
+_BETWEEN = "\0"
+"""Stands in no tag of ours."""
 
 
 def tags(page: Page) -> Iterator[Wrong]:
@@ -59,43 +62,21 @@ def tags(page: Page) -> Iterator[Wrong]:
     text = _RAW.sub(r"\1", page.text)
     if "<!--" in text:
         text = _COMMENT.sub("", text)
+    written = _shapes(_TAG.findall(text))
+    if _in_order(written):
+        return
     open_ = _Open()
-    stack, times, held = open_.stack, open_.times, open_.held
-    seen: set[str] = set()
-    for written in _TAG.findall(text):
-        ends, name, plain, closed, wrong = _known(_shape(written) if '="' in written else written)
-        if ends:
-            if stack and stack[-1] == name:  # as `_Open.pop`: this loop is run for every tag of a site
-                stack.pop()
-                times[name] -= 1
-                if held and held[-1] == name:
-                    held.pop()
-            else:
-                yield from open_.end(name)
-        elif plain:
-            stack.append(name)
-            times[name] += 1
-        else:
-            if name in ALONE:
-                if name in seen:
-                    yield f"tag: a second <{name}>", UNASKED
-                seen.add(name)
-            yield from open_.judge(name)
-            yield from wrong
-            foreign = times["svg"] or times["math"]
-            if times["p"] and name in BLOCKS and not foreign:
-                yield from open_.end("p")
-            if not (name in VOID or (closed and foreign)):
-                stack.append(name)
-                times[name] += 1
-                if name in HOLDING:
-                    held.append(name)
-    yield from (_endless(name) for name in open_.stack if name not in OPTIONAL)
+    for one in written:
+        yield from open_.take(one)
+    yield from open_.endless()
 
 
-def _shape(written: str) -> str:
-    """A tag without its values, where it is plain what those are."""
-    return written if "'" in written else _VALUE.sub('=""', written)
+def _shapes(written: list[str]) -> list[str]:
+    """Tags without their values, where it is plain what those are."""
+    found, times = _VALUE.subn('=""', _BETWEEN.join(written))
+    shapes = found.split(_BETWEEN)
+    plain = "'" not in found and found.count('"') == 2 * times and len(shapes) == len(written)
+    return shapes if plain else [one if "'" in one else _VALUE.sub('=""', one) for one in written]
 
 
 class _Written(NamedTuple):
@@ -103,8 +84,6 @@ class _Written(NamedTuple):
 
     ends: bool
     name: str
-    plain: bool
-    """Whether it only begins an element for which no rule holds."""
     closed: bool
     """Whether it ends in a slash."""
     wrong: tuple[Wrong, ...]
@@ -115,21 +94,48 @@ def _known(written: str) -> _Written:
     found = _PARTS.fullmatch(written)
     assert found, written  # noqa: S101 - it is what `_TAG` finds
     name, rest = found[2].lower(), found[3]
-    said = [one[1].lower() for one in _NAME.finditer(rest)] if not found[1] and rest.count("=") > 1 else []
-    twice = {key for key in said if said.count(key) > 1} if len(set(said)) < len(said) else ()
+    said = [] if found[1] else [one[1].lower() for one in _NAME.finditer(rest)]
+    twice = sorted({key for key in said if said.count(key) > 1}) if len(set(said)) < len(said) else ()
     wrong = tuple((f"tag: <{briefly(name)}> says {briefly(one)} twice", UNASKED) for one in twice)
-    closed = rest.endswith("/")
-    return _Written(bool(found[1]), name, not (name in RULED or wrong or closed), closed, wrong)
+    return _Written(bool(found[1]), name, rest.endswith("/"), wrong)
 
 
 class _Open:
     """The elements that are open at a place."""
 
-    def __init__(self) -> None:
+    def __init__(self, stack: Iterable[str] = (), seen: Iterable[str] = ()) -> None:
         self.stack: list[str] = []
         self.times: defaultdict[str, int] = defaultdict(int)
         self.held: list[str] = []
         """Those among them that a reader operates as a whole."""
+        self.seen = set(seen)
+        """What may stand on a page once, and has."""
+        for name in stack:
+            self.push(name)
+
+    def take(self, written: str) -> Iterator[Wrong]:
+        """Goes on by one tag."""
+        ends, name, closed, wrong = _known(written)
+        if ends:
+            yield from self.end(name)
+            return
+        if name in ALONE:
+            if name in self.seen:
+                yield f"tag: a second <{name}>", UNASKED
+            self.seen.add(name)
+        yield from self.judge(name)
+        yield from wrong
+        foreign = self.times["svg"] or self.times["math"]
+        if self.times["p"] and name in BLOCKS and not foreign:
+            yield from self.end("p")
+        if not (name in VOID or (closed and foreign)):
+            self.push(name)
+
+    def push(self, name: str) -> None:
+        self.stack.append(name)
+        self.times[name] += 1
+        if name in HOLDING:
+            self.held.append(name)
 
     def pop(self) -> str:
         last = self.stack.pop()
@@ -148,6 +154,10 @@ class _Open:
             if last != name and last not in OPTIONAL:
                 yield _endless(last)
 
+    def endless(self) -> Iterator[Wrong]:
+        """What is open at the end of a page, and may not be."""
+        return (_endless(name) for name in self.stack if name not in OPTIONAL)
+
     def judge(self, name: str) -> Iterator[Wrong]:
         """What an element may not stand in, and what it must."""
         if name in OPERATED and self.held and name != "label":
@@ -160,3 +170,43 @@ class _Open:
 
 def _endless(name: str) -> Wrong:
     return f"tag: <{briefly(name)}> does not end", UNASKED
+
+
+class _DisorderError(Exception):
+    """A tag at a place where something is wrong with it, or too deep to be remembered."""
+
+
+class _Place(dict[str, "_Place"]):
+    """A place in pages, by what is open there: where each tag leads from it, found once for all pages.
+
+    Pages of one site are alike, so there are some hundreds of places, and a page is walked through at a look a tag.
+    """
+
+    def __init__(self, stack: tuple[str, ...] = (), seen: frozenset[str] = frozenset()) -> None:
+        self.stack, self.seen = stack, seen
+        self.may_end = OPTIONAL.issuperset(stack)
+
+    def __missing__(self, written: str) -> _Place:
+        open_ = _Open(self.stack, self.seen)
+        if next(open_.take(written), None) or len(open_.stack) > DEPTH:
+            raise _DisorderError
+        if _place.cache_info().currsize > PLACES_KNOWN:
+            _place.cache_clear()  # the next page begins anew
+        found = _place(tuple(open_.stack), frozenset(open_.seen))
+        if len(self) < STEPS_KNOWN:
+            self[written] = found
+        return found
+
+
+_place = cache(_Place)
+
+
+def _in_order(written: Iterable[str]) -> bool:
+    """Whether the rules find nothing wrong."""
+    place = _place((), frozenset())
+    try:
+        for one in written:
+            place = place[one]
+    except _DisorderError:
+        return False
+    return place.may_end
