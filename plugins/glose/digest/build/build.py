@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from glose.digest.build.early import Early, looked_at
 from glose.digest.build.files import Copies, copies, logo
 from glose.digest.build.hands import Crew, Hands
 from glose.digest.build.load import Loaded, load
-from glose.digest.build.plan import Features, Memory, Plan, blobs, plan, versions
+from glose.digest.build.plan import Course, Features, Memory, blobs, versions
 from glose.digest.build.project import Look, Project, opened
 from glose.digest.build.render_pages import Rendered, Rendering, Work, modules
 from glose.digest.build.sources import read
@@ -168,23 +168,28 @@ class _Build:
         rendering = replace(rendering, ready=self.warm.kept("renderer", templates, lambda: renderer))
         if early := self.warm.early:
             self._show(looked_at(content, features, renderer.version, memory, early), rendering, early)
-        todo = plan(content, features, renderer.version, memory)
+        course = Course(content, features, renderer.version, memory)
         files = copies(project.sources.content, loaded.files, project.theme, self.look.clock)
-        if clash := [path for path in files if path in todo.memory.pages]:
-            what = "a page of the site stands at this address"
-            raise DigestError.of(Fault(project.sources.path(path), None, what, "rename it") for path in clash)
+        # Where no site is yet, nothing is lost when the plan fails: its first pages are made before its last ones.
+        first = not site.files
+        # The largest first: none is left for one process when the others have done.
+        made = () if first else sorted(course.pages(), key=lambda page: len(page.needs), reverse=True)
+        if not first:
+            self._apart(files, course.memory)
         changed = self._changed(files, memory)
-        gone = [*todo.gone, *(path for path in memory.files if path not in files)]
+        gone = [*(() if first else course.gone()), *(path for path in memory.files if path not in files)]
         before = state.get("steps", tuple[str, ...], ())
-        if todo.made or gone or changed or before != tuple(self.finish):
+        if first or made or gone or changed or before != tuple(self.finish):
             site.begin(empty=not memory.pages)
             for path in gone:
                 site.remove(path)
             for path, data in changed.items():
                 site.write(path, data)
-            faults = list(once(self._render(todo, rendering)))
+            pages = course.pages() if first else made
+            faults = list(once(self._render(pages, rendering, self._expected(loaded, course, made))))
             if faults:
                 raise DigestError.of(faults)
+            self._apart(files, course.memory)
             for folder in before:
                 site.clear(folder)
                 site.adopt(folder)
@@ -194,7 +199,7 @@ class _Build:
         known = {path: sha for path, (_, sha) in memory.files.items()}
         known.update((path, sha256(data).hexdigest()) for path, data in changed.items())
         copied = {path: (stamp, known[path]) for path, (_, stamp) in files.items()}
-        after = msgspec.structs.replace(todo.memory, files=copied, manifest=site.manifest)
+        after = msgspec.structs.replace(course.memory, files=copied, manifest=site.manifest)
         count = len(after.pages) + len(after.files)
         state.begin()
         state.put("memory", after)
@@ -213,9 +218,21 @@ class _Build:
         if builds % SWEEP == 0:
             state.sweep(loaded.used())
         state.commit()
-        return Outcome(
-            count, len(todo.made) + len(changed), len(gone), loaded.left_out, loaded.lost, loaded.held
-        )
+        written = (len(after.pages) if first else len(made)) + len(changed)
+        return Outcome(count, written, len(gone), loaded.left_out, loaded.lost, loaded.held)
+
+    def _apart(self, files: Copies, memory: Memory) -> None:
+        """Raises `DigestError` for files that would stand where a page does."""
+        if clash := [path for path in files if path in memory.pages]:
+            what = "a page of the site stands at this address"
+            places = map(self.project.sources.path, clash)
+            raise DigestError.of(Fault(place, None, what, "rename it") for place in places)
+
+    def _expected(self, loaded: Loaded, course: Course, made: Sequence[Page]) -> Callable[[], int]:
+        """How many pages there are to render, as far as that is known."""
+        site = loaded.site
+        least = len(site.articles) + len(site.entries) * len(site.settings.languages)
+        return lambda: len(made) or max(least, len(course.memory.pages))
 
     def _wakes(self, loaded: Loaded) -> str:
         """When nothing new is reason enough to build: a text's hour, or the end of the contact of security.txt."""
@@ -234,15 +251,13 @@ class _Build:
                 found[path] = data
         return found
 
-    def _render(self, todo: Plan, rendering: Rendering) -> Iterator[Fault]:
-        """Writes the new pages into the tree; what is wrong with them."""
-        lay = rendering.own.lay
-        # The largest first: none is left for one process when the others have done.
-        made = sorted(todo.made, key=lambda page: len(page.needs), reverse=True)
-        jobs = chain.from_iterable(
-            self._jobs(made[at : at + TOGETHER]) for at in range(0, len(made), TOGETHER)
-        )
-        for done in self.crew.do(rendering, jobs, len(todo.made), lambda job: job.page.path):
+    def _render(
+        self, pages: Iterable[Page], rendering: Rendering, expected: Callable[[], int]
+    ) -> Iterator[Fault]:
+        """Writes the new pages into the tree; what is wrong with them. `expected`: how many there are."""
+        lay, rest = rendering.own.lay, iter(pages)
+        jobs = chain.from_iterable(map(self._jobs, iter(lambda: list(islice(rest, TOGETHER)), [])))
+        for done in self.crew.do(rendering, jobs, expected(), lambda job: job.page.path, expected):
             if not isinstance(done, Rendered):
                 yield from done[1].faults
             elif done.faults:

@@ -92,17 +92,17 @@ class Crew:
         jobs: Iterable[Job],
         count: int,
         name: Callable[[Job], str],
-        total: int = 0,
+        total: int | Callable[[], int] = 0,
     ) -> Iterator[Answer | tuple[Job, Failure]]:
         """An answer to each of `jobs`, as they come, or the job and why there is none.
 
         `jobs` is read no faster than they are done. `count`: how many there are, or as how many they count. `name`: of
-        a job, in messages. `total`: how many there are, where that is another number.
+        a job, in messages. `total`: how many there are, where that is another number, or
+        who says so.
         """
-        total = total or count
         answers = self._done(task, jobs, count, name)
         for done, answer in enumerate(answers, 1):
-            self.hands.moved(task.stage, done, total)
+            self.hands.moved(task.stage, done, (total() if callable(total) else total) or count)
             yield answer
 
     def _done(

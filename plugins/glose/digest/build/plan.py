@@ -74,6 +74,94 @@ def versions(site: Site, features: Features, version: Callable[[str, str], Finge
     return fingerprint([version(name, lang) for name in names for lang in site.settings.languages])
 
 
+class Course:
+    """The planning of a site, page by page: the first are rendered while the last are thought out."""
+
+    def __init__(
+        self,
+        site: Site,
+        features: Features,
+        version: Callable[[str, str], Fingerprint],
+        before: Memory,
+        only: str = "",
+    ) -> None:
+        """As for `plan`."""
+        templates = versions(site, features, version)
+        self._site, self._features, self._version, self._before, self._only = (
+            site, features, version, before, only,
+        )  # fmt: skip
+        self._old = before if before.templates == templates else Memory()
+        self.memory = Memory(templates, files=before.files, manifest=before.manifest)
+        """What is true once all pages are made."""
+
+    def pages(self) -> Iterator[Page]:
+        """Those that are to be rendered. Raises `DigestError` for two at one path."""
+        for one in self._features.modules:
+            if self._only in ("", one.__name__):
+                yield from self._feature(one)
+        if not self._only:
+            for page in self._features.last(self._site, sorted(self.memory.pages)):
+                if self._is_new(page):
+                    yield page
+
+    def gone(self) -> list[str]:
+        """Paths of the pages that are there no more, when all are planned."""
+        return [path for path in self._before.pages if path not in self.memory.pages]
+
+    def _feature(self, one: Any) -> Iterator[Page]:
+        old, new = self._old, self.memory
+        key, known = one.key(self._site) if hasattr(one, "key") else b"", old.features.get(one.__name__)
+        if (
+            known
+            and known[0] == key
+            and self._before.pages.keys() >= set(known[1])
+            and old.parts.keys() >= set(known[2])
+        ):
+            self._keep(known[1])
+            new.parts.update((name, old.parts[name]) for name in known[2])
+        else:
+            paths: list[str] = []
+            parts: list[str] = []
+            for found in one.pages(self._site):
+                if isinstance(found, Page):
+                    paths.append(found.path)
+                    if self._is_new(found):
+                        yield found
+                else:
+                    yield from self._part(found)
+                    paths += new.parts[found.name][1]
+                    parts.append(found.name)
+            known = key, paths, parts
+        if key:
+            new.features[one.__name__] = known
+
+    def _part(self, one: Part) -> Iterator[Page]:
+        known = self._old.parts.get(one.name)
+        if known and known[0] == one.key and self._before.pages.keys() >= set(known[1]):
+            self._keep(known[1])
+        else:
+            paths: list[str] = []
+            for page in one.make():
+                paths.append(page.path)
+                if self._is_new(page):
+                    yield page
+            known = one.key, paths
+        self.memory.parts[one.name] = known
+
+    def _is_new(self, page: Page) -> bool:
+        """Whether the page is another than the last build's; it is remembered."""
+        pages, path = self.memory.pages, page.path
+        _check(path, pages)
+        pages[path] = found = fingerprint(self._version(page.template, page.lang) + pack(page))
+        return self._before.pages.get(path) != found
+
+    def _keep(self, paths: list[str]) -> None:
+        pages, before = self.memory.pages, self._before.pages
+        for path in paths:
+            _check(path, pages)
+            pages[path] = before[path]
+
+
 def plan(
     site: Site,
     features: Features,
@@ -86,56 +174,9 @@ def plan(
     `version`: of a template in an edition. `only`: one feature, whose pages alone are planned.
     Raises `DigestError` for two pages at one path.
     """
-    templates = versions(site, features, version)
-    old = before if before.templates == templates else Memory()
-    new = Memory(templates, files=before.files, manifest=before.manifest)
-    made: list[Page] = []
-
-    def add(page: Page) -> str:
-        _check(page.path, new.pages)
-        new.pages[page.path] = found = fingerprint(version(page.template, page.lang) + pack(page))
-        if before.pages.get(page.path) != found:
-            made.append(page)
-        return page.path
-
-    def keep(paths: list[str]) -> None:
-        for path in paths:
-            _check(path, new.pages)
-            new.pages[path] = before.pages[path]
-
-    def part(one: Part) -> list[str]:
-        known = old.parts.get(one.name)
-        if known and known[0] == one.key and before.pages.keys() >= set(known[1]):
-            keep(known[1])
-        else:
-            known = one.key, [add(page) for page in one.make()]
-        new.parts[one.name] = known
-        return known[1]
-
-    def feature(one: Any) -> None:
-        key, known = one.key(site) if hasattr(one, "key") else b"", old.features.get(one.__name__)
-        if (
-            known
-            and known[0] == key
-            and before.pages.keys() >= set(known[1])
-            and old.parts.keys() >= set(known[2])
-        ):
-            keep(known[1])
-            new.parts.update((name, old.parts[name]) for name in known[2])
-        else:
-            found = [(one, [add(one)] if isinstance(one, Page) else part(one)) for one in one.pages(site)]
-            parts = [one.name for one, _ in found if isinstance(one, Part)]
-            known = key, [path for _, paths in found for path in paths], parts
-        if key:
-            new.features[one.__name__] = known
-
-    for one in features.modules:
-        if only in ("", one.__name__):
-            feature(one)
-    for page in () if only else features.last(site, sorted(new.pages)):
-        add(page)
-    gone = [path for path in before.pages if path not in new.pages]
-    return Plan(made, gone, new)
+    course = Course(site, features, version, before, only)
+    made = list(course.pages())
+    return Plan(made, course.gone(), course.memory)
 
 
 def _check(path: str, pages: Container[str]) -> None:
