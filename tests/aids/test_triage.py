@@ -7,7 +7,7 @@ import datetime as dt
 from glose.digest.glossary import Glossary
 from glose.digest.glossary.lint import RULES, lint
 from glose.digest.glossary.term import Name, Sense, Term
-from glose.digest.glossary.triage import SEVERITY, Group, counts, grouped, warned
+from glose.digest.glossary.triage import SEVERITY, Group, grouped, warned
 from glose.digest.model.errors import Fault
 from tests.aids.made_up import term
 
@@ -28,7 +28,6 @@ def shape(groups: tuple[Group, ...]) -> dict[str, list[str]]:
 def test_what_readers_miss_comes_first_and_the_sum_says_how_much_there_is() -> None:
     groups = seen(term(), term("other", names=(Name("Sudmont", "de", "pref"),), review_after=OLD))
     assert shape(groups) == {"error": ["language"] * 3, "warning": ["overdue"], "note": ["unused"]}
-    assert counts(groups) == "3 errors, 1 warning, 1 note"
 
 
 def test_everything_about_a_draft_is_one_line_at_the_end() -> None:
@@ -68,7 +67,6 @@ def test_a_glossary_in_order_has_no_groups() -> None:
         names=(Name("Ville-Exemple", "de", "pref"),), senses=(Sense(None, None, {"de": "Eine Stadt."}),)
     )
     assert seen(sound) == ()
-    assert counts(()) == ""
 
 
 def test_every_rule_has_a_severity() -> None:

@@ -10,9 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from glose.digest.check import formats
-from glose.digest.check.report import report_of
-from glose.digest.glossary.triage import HEADINGS
-from glose.digest.model.errors import Fault
+from glose.digest.glossary.triage import COUNTED, HEADINGS
 from glose.tasks import words
 from glose.tasks.words import language, read, say
 from tests.digest import ROOT
@@ -36,7 +34,7 @@ def said() -> Iterator[tuple[str, ...]]:
     """Every message that the tasks say, with its plural where it has one."""
     yield from (texts for texts, _ in calls("say", "speak", "later"))
     yield from ((text,) for text in (*formats.TITLES.values(), *HEADINGS.values(), *STAGES))
-    yield from formats.COUNTED.values()
+    yield from (*formats.COUNTED.values(), *COUNTED.values())
 
 
 SAID = {texts[0]: texts for texts in said() if texts}
@@ -121,15 +119,3 @@ def test_numbers_are_written_and_counted_as_the_language_does(
     monkeypatch.setenv("GLOSE_LANG", lang)
     assert [say("{number} page", "{number} pages", number) for number in (0, 1200)] == [none, many]
     assert "65535" in say("--port {port}: choose one from 0 to 65535", port="70000")
-
-
-def test_a_report_is_told_in_french_and_its_places_stay_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GLOSE_LANG", "fr")
-    fault = Fault("content/articles/x.md", 3, "the key 'a' stands twice", "delete one")
-    told = report_of([formats.Told("error", "article", fault)], "content/")
-    assert list(formats.as_text(told, say=say)) == [
-        "Articles, termes et notes: 1 erreur",
-        "content/articles/x.md:3: the key 'a' stands twice; delete one",
-        "1 erreur dans content/",
-    ]
-    assert list(formats.as_github(told))[1] == "1 error in content/"  # for programs

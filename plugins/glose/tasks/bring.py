@@ -18,7 +18,7 @@ from glose.tasks.frame import PROBLEMS, USAGE, choose, site, task, tell, within
 from glose.tasks.new_entry import tagged
 from glose.tasks.settings import Site
 from glose.tasks.voice import result
-from glose.tasks.words import later, say
+from glose.tasks.words import later, say, spoken
 
 SHOWN = 3
 """Places of each kind that are named; the report has them all."""
@@ -120,7 +120,8 @@ def _show(brought: Any, content: str, dry: bool) -> None:
     """What is told, by kind; the refusals; the sum."""
     from glose.digest.bring.intake import told
 
-    for what, notes in told(brought.notes):
+    for english, notes in told(brought.notes):
+        what = spoken(english)
         tell(
             f"{note.path}:{note.line}: {what}" if note.line else f"{note.path}: {what}"
             for note in islice(notes, SHOWN)

@@ -15,7 +15,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
 from glose.tasks.bar import Move, bar
-from glose.tasks.frame import PROBLEMS, ROOT, USAGE, choose, task, tell, within
+from glose.tasks.frame import PROBLEMS, ROOT, USAGE, choose, task, tell, told, within
 from glose.tasks.frame import site as project
 from glose.tasks.settings import Site
 from glose.tasks.voice import is_quiet, paint
@@ -56,8 +56,8 @@ def check(c: Any, format: str = "text", output: str = "", all: bool = False, onl
     speak = say if format == "text" else formats.in_english  # programs read one language
     found = report(own, site, afresh=all, online=online, speak=speak)
     if format == "text":
-        told = list(formats.as_text(found, paint(), say))
-        tell(told[:-1] if is_quiet() and found.ok else told)
+        lines = list(formats.as_text(found, paint(), say, told))
+        tell(lines[:-1] if is_quiet() and found.ok else lines)
     elif format == "github":
         tell(formats.as_github(found))
     else:

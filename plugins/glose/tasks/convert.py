@@ -12,12 +12,12 @@ from invoke.exceptions import Exit
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import WORK
 from glose.tasks.bar import bar
-from glose.tasks.frame import PROBLEMS, USAGE, Whole, task, tell
+from glose.tasks.frame import PROBLEMS, USAGE, Whole, task, tell, told
 from glose.tasks.frame import site as project
 from glose.tasks.quiet import Look
 from glose.tasks.settings import Site
 from glose.tasks.voice import is_quiet, is_verbose, paint, result
-from glose.tasks.words import later, say
+from glose.tasks.words import later, say, spoken
 
 ONE_JOB = Whole(1)
 CHANGED = ("written", "merged", "set aside", "stale")
@@ -142,9 +142,9 @@ def show(report: Any, quiet: bool = False) -> None:
         status = f" ({outcome.status})" if outcome.status not in ("", "published") else ""
         kind = say(outcome.kind)
         kind = colour(kind, WRONG[outcome.kind]) if outcome.kind in WRONG else kind
-        print(f"{kind}: {outcome.seed}{target}{status}" + (f": {outcome.why}" if outcome.why else ""))
+        print(f"{kind}: {outcome.seed}{target}{status}" + (f": {spoken(outcome.why)}" if outcome.why else ""))
     tell(report.faults())
-    tell(one.shown(colour, "warning") for one in report.held)
+    tell(told(one, colour, "warning") for one in report.held)
     if quiet and not report.kinds and not report.held:
         return
     counts = [

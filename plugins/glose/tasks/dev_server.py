@@ -21,6 +21,7 @@ from urllib.parse import quote, unquote
 from glose.tasks.draft_marks import LIST, DraftMarks
 from glose.tasks.editor import PLACE, Desk
 from glose.tasks.reloading import News, Reloader
+from glose.tasks.words import language, say
 
 RELOAD_PATH = "/.glose/reload"
 PAUSE = 0.05
@@ -42,9 +43,9 @@ PARTS = {
     "/.glose/drafts.css": ("text/css; charset=utf-8", PAGE / "drafts.css"),
 }
 """What each page gets beside what it is."""
-NOTHING = b"""<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Nothing was built yet</title>
-<body><main><h1>Nothing was built yet</h1>
-<p>This page loads again as soon as there is a site.</p></main></body></html>"""
+NOTHING = """<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>
+<body><main><h1>{title}</h1>
+<p>{says}</p></main></body></html>"""
 HEADERS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
@@ -157,7 +158,7 @@ class Handler(SimpleHTTPRequestHandler):
             sleep(PAUSE)
             found = self._look(path)
         if found is None:
-            missing = self._look("/404.html") or self._page(NOTHING, 0)
+            missing = self._look("/404.html") or self._page(_nothing(), 0)
             found = missing._replace(status=HTTPStatus.NOT_FOUND)
         return found
 
@@ -268,3 +269,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing of requests: the terminal is for builds."""
+
+
+def _nothing() -> bytes:
+    """What is shown before there is a site, in the terminal's language."""
+    says = say("This page loads again as soon as there is a site.")
+    return NOTHING.format(lang=language(), title=say("Nothing was built yet"), says=says).encode()

@@ -21,8 +21,8 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import BusyError
 from glose.tasks import here
 from glose.tasks.settings import Site, read_site
-from glose.tasks.voice import is_debugging, paint
-from glose.tasks.words import say
+from glose.tasks.voice import is_debugging, paint, plain
+from glose.tasks.words import say, spoken
 
 ROOT = here.root
 CODE = Path(__file__).resolve().parents[1]
@@ -60,8 +60,19 @@ def said_of(error: Exception) -> tuple[str, int]:
     """The sentences for an error, a fault a line, and the exit code that it means."""
     faults = (error.faults or (error,)) if isinstance(error, DigestError) else (_fault(error),)
     colour = paint(sys.stderr)
-    said = "\n".join(one.shown(colour) if isinstance(one, Fault) else str(one) for one in faults)
-    return within(said), BUSY if isinstance(error, BusyError) else PROBLEMS
+    return within("\n".join(told(one, colour) for one in faults)), BUSY if isinstance(
+        error, BusyError
+    ) else PROBLEMS
+
+
+def told(one: object, paint: Callable[[str, str], str] = plain, severity: str = "error") -> str:
+    """A line for whoever reads the terminal: a fault in their language, anything else as it is."""
+    return one.shown(paint, severity, spoken) if isinstance(one, Fault) else str(one)
+
+
+def clauses(fault: Fault) -> str:
+    """What is wrong and what to do, without where: what was typed has no line."""
+    return f"{spoken(fault.what)}{spoken('; ')}{spoken(fault.todo)}"
 
 
 def faults_in(error: Exception) -> tuple[Fault, ...]:
@@ -121,9 +132,9 @@ def within(what: object) -> str:
 
 
 def tell(lines: Iterable[object]) -> None:
-    """Prints one thing a line, with paths relative to the project."""
+    """Prints one thing a line, faults in the reader's language, with paths relative to the project."""
     for line in lines:
-        print(within(line))
+        print(within(told(line)))
 
 
 def put(text: str, output: str) -> None:
@@ -144,11 +155,11 @@ def python(*arguments: str) -> None:
 def choose(option: str, value: str, choices: Iterable[str]) -> str:
     """`value`, or wrong usage when it is none of `choices`."""
     if value not in choices:
-        told = say(
+        wrong = say(
             "--{option} {value}: choose one of {choices}",
             option=option,
             value=value,
             choices=", ".join(choices),
         )
-        raise Exit(told, USAGE)
+        raise Exit(wrong, USAGE)
     return value

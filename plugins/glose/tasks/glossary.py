@@ -41,7 +41,7 @@ def lint(c: Any, only: list[str]) -> None:
     """List what an editor should look at, the gravest first; exit 1 for what readers miss or is probably wrong."""
     from glose.digest.check.texts import article_texts
     from glose.digest.glossary.lint import lint as look
-    from glose.digest.glossary.triage import HEADINGS, SEVERITY, counts, grouped, warned
+    from glose.digest.glossary.triage import COUNTED, HEADINGS, SEVERITY, grouped, warned
 
     for rule in only:
         choose("only", rule, SEVERITY)
@@ -52,7 +52,8 @@ def lint(c: Any, only: list[str]) -> None:
     colour = paint()
     for group in groups:
         tell([colour(f"{say(HEADINGS[group.severity])}:", COLOUR[group.severity]), *group.faults])
-    result(counts(groups) or say("nothing to look at"))
+    counts = (say(*COUNTED[group.severity], len(group.faults)) for group in groups)
+    result(", ".join(counts) or say("nothing to look at"))
     if {group.severity for group in groups} & {"error", "warning"}:
         raise Exit(code=PROBLEMS)
 
@@ -69,9 +70,10 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
     names = rank(found(own, glossary), limit, glossary)
     for one in names:
         alias = f" ({', '.join(one.aliases)})" if one.aliases else ""
-        alias += f" = another name of {one.entry}: add it there with role: alt" if one.entry else ""
-        number = f"{one.articles} article{'s' if one.articles > 1 else ''}"
-        tell([f"{one.count:4} in {number}  {one.text}{alias}  …{one.example}…  {one.path}"])
+        if one.entry:
+            alias += say(" = another name of {slug}: add it there with role: alt", slug=one.entry)
+        count = say("in {number} article", "in {number} articles", one.articles)
+        tell([f"{one.count:4} {count}  {one.text}{alias}  …{one.example}…  {one.path}"])
     if not names:
         result(say("every name is explained"))
 
@@ -94,7 +96,7 @@ def where(c: Any, term: str = "") -> None:
     else:
         rows = map(coverage, usage)
         tell(
-            f"{row.explained:4.0%}  {row.terms} terms  {row.path}  {', '.join(row.unknown[:8])}"
+            f"{row.explained:4.0%}  {say('{count} terms', count=row.terms)}  {row.path}  {', '.join(row.unknown[:8])}"
             for row in rows
         )
 

@@ -13,7 +13,7 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.frame import PROBLEMS, choose, put, site, task, tell, within
 from glose.tasks.new_entry import tagged
 from glose.tasks.voice import result
-from glose.tasks.words import say
+from glose.tasks.words import say, spoken
 
 SHOWN = 3
 """Places of each kind that are named."""
@@ -78,10 +78,10 @@ def import_(
         flush([folder])
     for slug in dict.fromkeys((*taken.done, *taken.left)):
         name = within(folder / f"{slug}.md")
-        tell(f"{name}: {what}" for what in taken.done.get(slug, ()))
-        tell(f"{name}: left: {what}" for what in taken.left.get(slug, ()))
+        tell(f"{name}: {spoken(what)}" for what in taken.done.get(slug, ()))
+        tell(say("{name}: left: {what}", name=name, what=spoken(what)) for what in taken.left.get(slug, ()))
     homeless(file, taken.homeless)
-    tell(f"{file}:{fault.line or 1}: {fault.what}; {fault.todo}" for fault in (*faults, *taken.refused))
+    tell(replace(one, path=file, line=one.line or 1) for one in (*faults, *taken.refused))
     new = sum(what.startswith("new") for done in taken.done.values() for what in done)
     counts = say(
         "{new} new; {more} with more; {refused} refused",
@@ -100,9 +100,9 @@ def homeless(file: str, left: list[Any]) -> None:
     for fault in left:
         groups.setdefault(fault.what, []).append(fault)
     for what, faults in groups.items():
-        tell(f"{file}:{one.line or 1}: {what}; {one.todo}" for one in faults[:SHOWN])
+        tell(replace(one, path=file, line=one.line or 1) for one in faults[:SHOWN])
         if len(faults) > SHOWN:
-            tell(["  " + say("and {count} more: {what}", count=len(faults) - SHOWN, what=what)])
+            tell(["  " + say("and {count} more: {what}", count=len(faults) - SHOWN, what=spoken(what))])
 
 
 def read(file: str, kind: str, columns: str, lang: str, faults: list[Any]) -> Any:

@@ -13,7 +13,7 @@ from glose.tasks.bar import bar
 from glose.tasks.frame import USAGE, Whole, site, task, within
 from glose.tasks.settings import Site
 from glose.tasks.voice import result
-from glose.tasks.words import later, say
+from glose.tasks.words import later, say, spoken
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SMALL = Whole(12)
@@ -68,7 +68,7 @@ def outline(
             text = written(draw(world, box, credit(world.view), int(size) * 1000))
     except ValueError as error:
         option = f"--country {country}" if country else f"--bbox {bbox}"
-        raise Exit(f"{option}: {error}", USAGE) from None
+        raise Exit(f"{option}: {spoken(str(error))}", USAGE) from None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="")
     edges = ",".join(f"{edge:g}" for edge in box)

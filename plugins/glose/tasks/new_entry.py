@@ -12,7 +12,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
 from glose.tasks.asking import Ask, answer, asker
-from glose.tasks.frame import USAGE, choose, within
+from glose.tasks.frame import USAGE, choose, clauses, within
 from glose.tasks.settings import Site
 from glose.tasks.words import say
 
@@ -124,4 +124,4 @@ def refuse_broken(text: str, file: Path, own: Site) -> None:
     reading = Reading(str(within(file)), own.lang)
     read_entry(reading, file.stem, text)
     if reading.faults:
-        raise Exit("\n".join(f"{fault.what}; {fault.todo}" for fault in reading.faults), USAGE)
+        raise Exit("\n".join(clauses(one) for one in reading.faults), USAGE)

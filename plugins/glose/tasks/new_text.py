@@ -12,7 +12,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
 from glose.tasks.asking import answer, asker, begin, tell_next
-from glose.tasks.frame import USAGE, choose, site, task, within
+from glose.tasks.frame import USAGE, choose, clauses, site, task, within
 from glose.tasks.new_entry import tagged
 from glose.tasks.settings import Site
 from glose.tasks.words import later, say
@@ -185,8 +185,7 @@ def _written(own: Site, folder: str, fields: Mapping[str, Any]) -> Path:
     try:
         parse(text, f"content/{folder}/{slug}.md")
     except DigestError as error:
-        told = "\n".join(f"{fault.what}; {fault.todo}" for fault in error.faults)
-        raise Exit(told, USAGE) from None
+        raise Exit("\n".join(clauses(one) for one in error.faults), USAGE) from None
     file = place / f"{slug}.md"
     if file.exists() and _lang_of(file) != fields["lang"]:
         file = place / f"{slug}.{fields['lang']}.md"  # two languages of one slug are translations

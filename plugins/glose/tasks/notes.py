@@ -13,7 +13,7 @@ from glose.tasks.asking import answer, asker, needing, tell_next
 from glose.tasks.frame import PROBLEMS, USAGE, Whole, choose, put, site, task, tell, within
 from glose.tasks.notes_files import article_named, every_file, keep
 from glose.tasks.voice import result
-from glose.tasks.words import say
+from glose.tasks.words import say, spoken
 
 NUMBER = Whole(0)
 
@@ -86,8 +86,8 @@ def begun(
         on, hint = quoted(named(quotation, texts[part], paragraph), texts[part])
     except LookupError as error:
         others = [name for name, text in texts.items() if name != part and occurrences(quotation, text)]
-        hints = "".join(f"; for those of the {name} add --part {name}" for name in others)
-        raise Exit(f'{found.name}: "{quotation}": {error.args[0]}{hints}', USAGE) from None
+        hints = "".join(say("; for those of the {part} add --part {part}", part=name) for name in others)
+        raise Exit(f'{found.name}: "{quotation}": {spoken(error.args[0])}{hints}', USAGE) from None
     values: dict[str, Any] = {
         "id": id or free_id(slugify(on.exact)[:40].strip("-"), found.ids),
         "kind": kind,
@@ -174,7 +174,8 @@ def migrate(c: Any, article: str = "", yes: bool = False) -> None:
         before = after = found.notes_text
         for move in moves(notes, texts):
             text = texts.get(move.note.part) or Text(())
-            tell([f'{notes.path}:{move.note.line}: note {move.note.id} on "{move.note.on.exact}"'])
+            named = say('note {id} on "{words}"', id=move.note.id, words=move.note.on.exact)
+            tell([f"{notes.path}:{move.note.line}: {named}"])
             print("  " + say("was: {place}", place=Words().plain(move.note.on)))
             for number, one in enumerate(move.choices, 1):
                 tell([f"  {number}: {place_line(one, text)}", f"     {renewed(one, text)['on']}"])
@@ -277,7 +278,7 @@ def import_(c: Any, file: str, article: str = "", lang: str = "") -> None:
     for note in taken.notes:
         after = appended(after, note)
     keep(found.notes_file, before, after, own)
-    tell(f"{file}: {one}" for one in taken.left)
+    tell(f"{file}: {spoken(one)}" for one in taken.left)
     told = say(
         "{taken} taken into {file}, {left} left",
         taken=len(taken.notes),

@@ -85,8 +85,10 @@ def outside(
     for url, one in answers.items():
         if one.severity:
             first, *others = pages[url]
-            on = f" (on {len(others) + 1:,} pages)" if others else ""
-            found[one.severity].append(Fault(f"{folder}/{first}", None, f"{url}: {one.what}{on}", one.todo))
+            what = f"{url}: {one.what}"
+            if others:
+                what = f"{url}: {one.what} (on {len(others) + 1:,} pages)"
+            found[one.severity].append(Fault(f"{folder}/{first}", None, what, one.todo))
     return found
 
 

@@ -16,7 +16,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.bar import bar
-from glose.tasks.frame import DEBUG, PROBLEMS, ROOT, USAGE, Whole, choose, task, tell, within
+from glose.tasks.frame import DEBUG, PROBLEMS, ROOT, USAGE, Whole, choose, clauses, task, tell, told, within
 from glose.tasks.frame import site as project
 from glose.tasks.settings import Site
 from glose.tasks.site import pages_of
@@ -170,7 +170,10 @@ def chosen(site: Site, to: str, place: str, branch: str, domain: str) -> Any:
             place
         )  # from where the caller stands; PUBLISH's begin at the digest
     if wrong := list(problems({"flags": entry})):
-        said = (f"{what.partition(']: ')[2]}; {todo}" for what, todo in wrong)
+        said = (
+            clauses(Fault("", None, *one)).removeprefix("PUBLISH['flags']").lstrip(": \u00a0")
+            for one in wrong
+        )
         raise Exit("\n".join(f"--to {to}: {line}" for line in said), USAGE)
     return target(named.name if named else to, entry)
 
@@ -208,7 +211,7 @@ def checked(site: Site, tree: Path) -> None:
     found = report(site, tree)
     grave = replace(found, findings=tuple(one for one in found.findings if one.severity != "note"))
     if grave.findings:
-        tell(formats.as_text(grave, paint(), say))
+        tell(formats.as_text(grave, paint(), say, told))
     stopping = [one for one in found.findings if one.severity == "error" and one.group not in LASTING]
     if stopping:
         errors = formats.counted(len(stopping), "error", say)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import time_ns
 from typing import Any
 
 from glose.digest.model.errors import Fault
+from glose.tasks.words import language, later, say, spoken
 
+MANY = 20
+"""Faults that a page shows."""
 KEPT = 100
 """Generations of which it is remembered whom they concern; to a page that is older, everything is new."""
 
@@ -29,19 +32,32 @@ class News:
 
     @property
     def plain(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return {"wrong": _plain(self.wrong), "aside": _plain(self.aside), "search": self.search}
-
-
-def _plain(faults: Iterable[Fault]) -> list[dict[str, str]]:
-    return [
-        {
-            "place": one.path if one.line is None else f"{one.path}:{one.line}",
-            "what": one.what,
-            "todo": one.todo,
+        """As pages show it, in the terminal's language whatever theirs is."""
+        faults = (*self.wrong, *self.aside)
+        says = later("The site was built without it, or with it as it is.")
+        if self.wrong:
+            says = later("Nothing new was built: this is the last good page. It goes on when that is mended.")
+        things = say("{count} things are wrong", count=len(faults))
+        left = len(faults) - MANY
+        return {
+            "lang": language(),
+            "built": not self.wrong,
+            "title": say("One thing is wrong") if len(faults) == 1 else things,
+            "says": say(says),
+            "faults": [_plain(one) for one in faults[:MANY]],
+            "more": say("and {count} more, on the terminal", count=left) if left > 0 else "",
+            "close": say("Close"),
+            "search": self.search,
         }
-        for one in faults
-    ]
+
+
+def _plain(fault: Fault) -> dict[str, str]:
+    return {
+        "place": fault.path if fault.line is None else f"{fault.path}:{fault.line}",
+        "what": spoken(fault.what),
+        "joint": spoken("; "),
+        "todo": spoken(fault.todo),
+    }
 
 
 class Reloader:

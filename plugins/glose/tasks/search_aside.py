@@ -20,6 +20,8 @@ from pathlib import Path
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST
 from glose.tasks.child import run_module
+from glose.tasks.frame import told
+from glose.tasks.words import later, say
 
 QUIET = 2.0
 """Seconds after a build in which no other one came, at least; otherwise as long as the last index took."""
@@ -28,8 +30,10 @@ OF = "made-of"
 """File that says of which site an index was made."""
 NICE = 10
 """Added to the niceness: a build that comes meanwhile goes first."""
-WAITS = "The search index is older than the site: it is made anew once nothing was saved for a moment."
-MAKING = "The search index is being made; until it is there, an older one is searched, if there is one."
+WAITS = later("The search index is older than the site: it is made anew once nothing was saved for a moment.")
+MAKING = later(
+    "The search index is being made; until it is there, an older one is searched, if there is one."
+)
 
 
 class SearchAside:
@@ -63,21 +67,24 @@ class SearchAside:
         with self._due:
             self._wanted += 1
             self._due.notify_all()
-        self._tell(WAITS)
+        self._tell(say(WAITS))
 
     def _work(self) -> None:
         while True:
             self._await_quiet()
             wanted, start = self._wanted, time.monotonic()
-            self._tell(MAKING)
+            self._tell(say(MAKING))
             wrong = self._make()
             self._took = time.monotonic() - start
             with self._due:
                 self._built = wanted
                 current = self._wanted == wanted
             if current:  # what went wrong with a site that is there no more is nobody's trouble
-                self._tell(str(wrong) if wrong else "")
-                print(wrong or f"search index: {self._took:.1f} s", flush=True)
+                self._tell(told(wrong) if wrong else "")
+                print(
+                    told(wrong) if wrong else say("search index: {took} s", took=f"{self._took:.1f}"),
+                    flush=True,
+                )
 
     def _await_quiet(self) -> None:
         """Returns when there is a site without an index and none newer has come for a while."""

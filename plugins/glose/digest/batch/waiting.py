@@ -67,9 +67,10 @@ def waiting(seeds: Path, content: Path) -> Waiting:
 
 def _counted(statuses: Counter[str], content: Path) -> Iterator[Fault]:
     for status, number in sorted(statuses.items()):
-        articles = "1 article is" if number == 1 else f"{number:,} articles are"
-        todo = "write `status: published` into what is ready"
-        yield Fault(f"{content.name}/articles", None, f"{articles} {status} and not published", todo)
+        what = f"1 article is {status} and not published"
+        if number > 1:
+            what = f"{number:,} articles are {status} and not published"
+        yield Fault(f"{content.name}/articles", None, what, "write `status: published` into what is ready")
 
 
 def held(folders: Folders, path: str) -> Iterator[Fault]:
@@ -81,8 +82,8 @@ def held(folders: Folders, path: str) -> Iterator[Fault]:
         yield Fault(folders.article_name(path), None, f"held: {reason}")
     seed = header.get("seed", {}).get("path", "")
     if seed and "date" not in header and header["status"] == "draft":
-        todo = f"write the day it was published into {folders.seed_name(seed)}{safe_read.SIDECAR}"
-        todo += ", as `date: YYYY-MM-DD`, and run again"
+        sidecar = f"{folders.seed_name(seed)}{safe_read.SIDECAR}"
+        todo = f"write the day it was published into {sidecar}, as `date: YYYY-MM-DD`, and run again"
         yield Fault(folders.article_name(path), None, "held: no date is known", todo)
 
 

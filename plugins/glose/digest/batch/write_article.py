@@ -56,7 +56,8 @@ def conflict(folders: Folders, path: str, why: str = "") -> Fault:
         f"compare it with {new}, take over what you want and, in any case, its keys seed: and converter:, "
         "and run again"
     )
-    return Fault(folders.article_name(path), None, f"was edited, and its seed changed too{why}", todo)
+    what = f"was edited, and its seed changed too: {why}" if why else "was edited, and its seed changed too"
+    return Fault(folders.article_name(path), None, what, todo)
 
 
 def conflicts(folders: Folders, *, solved: bool) -> Iterator[str]:
@@ -148,7 +149,7 @@ class _Writing:
             fault = Fault(name, None, "was edited and had to be taken back", f"the edit is in {kept}")
             return replace(self._written(), faults=(fault,))
         _replace(self.base.with_name(self.base.name + ".new"), self.data)
-        fault = conflict(self.folders, self.plan.path, f": {why}")
+        fault = conflict(self.folders, self.plan.path, why)
         return replace(self.plan.outcome, kind="conflict", why=why, faults=(fault,))
 
     def _done(self, kind: Kind, text: str = "") -> Outcome:

@@ -14,7 +14,7 @@ from glose.digest.text.clean import line
 
 EARLIEST = 1000
 """Year before which a date stands for none: Hugo writes 0001-01-01."""
-KEPT = "has no home here and stands under `brought: kept:`"
+KEPT = "`{}` has no home here and stands under `brought: kept:`"
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ class Fields:
         """Everything that nobody asked for and that says something, each key told."""
         said = {key: value for key, value in self.left.items() if value not in (None, "", [], {})}
         for key in said:
-            self.note(f"`{key}` {KEPT}", self.front.line(key))
+            self.note(KEPT.format(key), self.front.line(key))
         return said
 
 

@@ -93,13 +93,13 @@ def precision(when: date | datetime | None) -> str | None:
 
 
 def _check(post: Post, header: str, text: str) -> None:
-    for size, most, of in (
-        (len(header), HEADER_CHARACTERS, "characters in its header"),
-        (len(text.encode()), ARTICLE_BYTES, "bytes"),
-        (text.count("\n"), ARTICLE_LINES, "lines"),
+    for size, most, what in (
+        (len(header), HEADER_CHARACTERS, "would have {:,} characters in its header, more than {:,}"),
+        (len(text.encode()), ARTICLE_BYTES, "would have {:,} bytes, more than {:,}"),
+        (text.count("\n"), ARTICLE_LINES, "would have {:,} lines, more than {:,}"),
     ):
         if size > most:
-            what = f"would have {size:,} {of}, more than {most:,}"
+            what = what.format(size, most)
             raise FrontMatterError(Fault(post.path, post.line, what, "split it, and import again"))
 
 

@@ -145,7 +145,7 @@ class WordPress:
         for name, said in {**terms, **{k: v for k, v in meta.items() if k not in _INNER}}.items():
             if name and said and said != "0":
                 kept[name] = said[0] if isinstance(said, list) and len(said) == 1 else said
-                notes.append(Note(f"`{name}` {KEPT}", self.name, at))
+                notes.append(Note(KEPT.format(name), self.name, at))
         template = meta.get("_wp_page_template", "")
         if template not in ("", "default"):
             kept["_wp_page_template"] = template

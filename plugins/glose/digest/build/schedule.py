@@ -50,7 +50,9 @@ def told(held: Iterable[tuple[Record, str]], sources: Sources) -> Iterator[Fault
     zone = ZoneInfo(name)
     for one, hour in held:
         when = moment(hour).astimezone(zone)
-        what = f"{HELD} {when:%Y-%m-%d %H:%M} ({name}), and comes out with the first build from then on"
+        what = (
+            f"is held until {when:%Y-%m-%d %H:%M} ({name}), and comes out with the first build from then on"
+        )
         yield Fault(sources.path(one.file), one.due_line, what, SOONER)
 
 

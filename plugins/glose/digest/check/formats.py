@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from glose.digest.check.report import GROUPS, SEVERITIES, Report, Told
+from glose.digest.model.errors import Fault
 
 TITLES = {
     "content": "Articles, terms and notes",
@@ -53,11 +54,16 @@ def plain(words: str, severity: str) -> str:
     return words
 
 
-def as_text(report: Report, paint: Paint = plain, say: Say = in_english) -> Iterator[str]:
-    """A heading for each severity and group with its count, one line a finding, and the sum."""
+def as_text(
+    report: Report, paint: Paint = plain, say: Say = in_english, told: Callable[[Fault], str] = str
+) -> Iterator[str]:
+    """A heading for each severity and group with its count, one line a finding, and the sum.
+
+    `say`, `told`: give our own words, and a finding, in the language of whoever reads it.
+    """
     for severity, group, found in report.grouped():
         yield paint(f"{say(TITLES[group])}: {counted(len(found), severity, say)}", severity)
-        yield from (str(one.fault) for one in found)
+        yield from (told(one.fault) for one in found)
     yield _sum(report, paint, say)
 
 

@@ -103,7 +103,7 @@ def _fault(one: Reference, known: Targets) -> tuple[str, str] | None:
     if what not in ("filename", "static"):
         return None
     if one.target.startswith(".."):
-        return f"{{{what}}}{target} leads out of {_CONTENT}", "link inside it only"
+        return f"{{{what}}}{target} leads out of the content's folder", "link inside it only"
     wanted, other = (known.texts, known.files) if what == "filename" else (known.files, known.texts)
     if one.target in wanted:
         return None
@@ -111,9 +111,6 @@ def _fault(one: Reference, known: Targets) -> tuple[str, str] | None:
         word = "static" if what == "filename" else "filename"
         return f"{{{what}}}{target} is the wrong word for this file", f"write {{{word}}}{target}"
     return f"{{{what}}}{target} names nothing that is published", near(one.target, wanted, "/")
-
-
-_CONTENT = "the content's folder"
 
 
 def _path(target: str) -> str:

@@ -108,7 +108,9 @@ def lists(settings: Mapping[str, Any]) -> Iterator[Problem]:
         for name, texts in told:
             texts = (texts,) if isinstance(texts, str) and name != key else texts
             if not isinstance(texts, tuple | list) or not all(isinstance(one, str) and one for one in texts):
-                todo = f'write {key} = ("one", "two")' + (' or {"en": "one"}' if key == "EDITORS" else "")
+                todo = f'write {key} = ("one", "two")'
+                if key == "EDITORS":
+                    todo = f'write {key} = ("one", "two") or {{"en": "one"}}'
                 yield f"{key}: {texts!r} is not a list of texts", todo
 
 

@@ -32,6 +32,13 @@ HEADINGS: Mapping[Severity, str] = {
     "note": "good to know",
     "draft": "drafts",
 }
+COUNTED: Mapping[Severity, tuple[str, str]] = {
+    "error": ("{number} error", "{number} errors"),
+    "warning": ("{number} warning", "{number} warnings"),
+    "note": ("{number} note", "{number} notes"),
+    "draft": ("{number} draft", "{number} drafts"),
+}
+"""One of each, and many."""
 LEFT_OUT = "the draft is left out"
 """How the loader's warnings begin that tell what an unfinished entry lacks."""
 
@@ -95,9 +102,3 @@ def _draft(path: str, own: list[Fault]) -> Fault:
     told = [used, *(f"{number} {rule}" for rule, number in sorted(rest.items()))]
     todo = "review it: status: reviewed" if used else "see --only for each"
     return Fault(path, None, f"draft: {', '.join(filter(None, told))}", todo)
-
-
-def counts(groups: Iterable[Group]) -> str:
-    """The sum in one line: ``2 errors, 1 note``."""
-    numbers = ((group.severity, len(group.faults)) for group in groups)
-    return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for word, number in numbers)

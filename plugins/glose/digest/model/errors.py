@@ -22,10 +22,16 @@ class Fault:
     def __str__(self) -> str:
         return self.shown(lambda words, severity: words)
 
-    def shown(self, paint: Callable[[str, str], str], severity: str = "error") -> str:
-        """The same with what is wrong in the colour of a severity; where stays plain, for programs to follow."""
+    def shown(
+        self, paint: Callable[[str, str], str], severity: str = "error", words: Callable[[str], str] = str
+    ) -> str:
+        """The same with what is wrong in the colour of a severity; where stays plain, for programs to follow.
+
+        `words`: gives what is said in another language.
+        """
         where = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{where}: {paint(self.what, severity)}" + (f"; {self.todo}" if self.todo else "")
+        todo = words("; ") + words(self.todo) if self.todo else ""
+        return f"{where}: {paint(words(self.what), severity)}{todo}"
 
 
 class DigestError(Exception):

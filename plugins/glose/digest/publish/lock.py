@@ -43,8 +43,9 @@ def _acquire(file: Path, otherwise: str, tries: int) -> int:
         if not _lock(descriptor):
             os.close(descriptor)
             if tries < 1:
-                todo = "wait for it to end and try again"
-                raise BusyError(Fault(str(file), None, f"{otherwise}{_holder(file)}", todo))
+                holder = _holder(file)
+                what = f"{otherwise} ({holder})" if holder else otherwise
+                raise BusyError(Fault(str(file), None, what, "wait for it to end and try again"))
             tries -= 1
             time.sleep(PAUSE)
         elif not _is_at(descriptor, file):
@@ -90,7 +91,7 @@ def _sign(descriptor: int) -> None:
 
 
 def _holder(file: Path) -> str:
-    """What is known of the holder, to stand after a sentence."""
+    """What is known of the holder."""
     try:
         since = datetime.fromtimestamp(file.stat().st_mtime, UTC)
         pid, _, command = file.read_text(encoding="utf-8", errors="replace").partition(" ")
@@ -99,8 +100,8 @@ def _holder(file: Path) -> str:
     if not (pid.isascii() and pid.isdecimal()):
         return ""
     said = "".join(sign for sign in command if sign.isprintable())
-    dead = "" if _lives(int(pid)) else "; that process has ended, one that it started still works"
-    return f" (process {pid} since {since:%Y-%m-%d %H:%M:%S} UTC: {said}{dead})"
+    known = f"process {pid} since {since:%Y-%m-%d %H:%M:%S} UTC: {said}"
+    return known if _lives(int(pid)) else f"{known}; that process has ended, one that it started still works"
 
 
 def _lives(pid: int) -> bool:

@@ -210,7 +210,9 @@ class Moment(Kind):
             reading.fault(node, f'{where} is "{found}", not a date', todo)
             return None
         if moment.tzinfo is None:
-            todo = f"write {moment.isoformat()}+01:00" + (" or the day alone" if self.day else "")
+            todo = f"write {moment.isoformat()}+01:00"
+            if self.day:
+                todo = f"write {moment.isoformat()}+01:00 or the day alone"
             reading.fault(node, f'{where} is "{found}", without an offset', todo)
             return None
         return moment
@@ -243,7 +245,9 @@ class Number(Kind):
 
     @property
     def says(self) -> str:  # type: ignore[override]
-        return f"{'whole number' if self.whole else 'number'} from {self.least:g} to {self.most:g}"
+        if self.whole:
+            return f"whole number from {self.least:g} to {self.most:g}"
+        return f"number from {self.least:g} to {self.most:g}"
 
     def read(self, node: Node, where: str, reading: Reading) -> int | float | None:
         found = scalar(node, where, reading)

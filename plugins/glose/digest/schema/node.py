@@ -70,7 +70,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, words, n=1) or difflib.get_close_matches(word.lower(), words, n=1)
     if close:
         return f'write "{close[0]}"'
-    return "known are " + ", ".join(words) if len(words) <= MANY else "none of those there are is like it"
+    return f"known are {', '.join(words)}" if len(words) <= MANY else "none of those there are is like it"
 
 
 def node_of(value: object, depth: int = 0) -> Node:

@@ -3,7 +3,6 @@
 const here = import.meta.url;
 const { since } = document.getElementById("glose-serve").dataset;
 const CLOSED = "glose-serve-closed";
-const MANY = 20;
 
 const make = (name, attributes = {}, ...inside) => {
   const found = document.createElement(name);
@@ -12,43 +11,38 @@ const make = (name, attributes = {}, ...inside) => {
   return found;
 };
 
-// English, as on the terminal, whatever the page's own language is.
-const host = make("div", { lang: "en", dir: "ltr", class: "glose-serve" });
+// What it says comes in the language of the terminal, whatever the page's own is.
+const host = make("div", { dir: "ltr", class: "glose-serve" });
 const root = host.attachShadow({ mode: "open" });
 const place = make("div", { role: "alert" }); // it is there before what it says, or nobody hears it
 const status = make("p", { role: "status" });
 root.append(make("link", { rel: "stylesheet", href: new URL("serve.css", here).href }), place, status);
 document.body.before(host);
 
-const item = ({ place, what, todo }) => {
+const item = ({ place, what, joint, todo }) => {
   const found = make("li", {}, make("code", {}, place), ` ${what}`);
-  if (todo) found.append("; ", make("em", {}, todo));
+  if (todo) found.append(joint, make("em", {}, todo));
   return found;
 };
 
-const things = (count) => (count === 1 ? "One thing is wrong" : `${count} things are wrong`);
 let shown = "";
 const close = () => {
   sessionStorage.setItem(CLOSED, shown);
   place.replaceChildren();
 };
 
-const show = ({ wrong, aside }) => {
-  const faults = [...wrong, ...aside];
-  const next = faults.length ? JSON.stringify([wrong, aside]) : "";
+const show = ({ built, title, says, faults, more, close: label }) => {
+  const next = faults.length ? JSON.stringify([built, title, faults]) : "";
   if (next === shown) return;
   shown = next;
   if (!next) sessionStorage.removeItem(CLOSED);
   if (!next || sessionStorage.getItem(CLOSED) === next) return place.replaceChildren();
-  const button = make("button", { type: "button", "aria-keyshortcuts": "Escape" }, "Close");
+  const button = make("button", { type: "button", "aria-keyshortcuts": "Escape" }, label);
   button.addEventListener("click", close);
-  const says = wrong.length
-    ? "Nothing new was built: this is the last good page. It goes on when that is mended."
-    : "The site was built without it, or with it as it is.";
-  const list = make("ul", {}, ...faults.slice(0, MANY).map(item));
-  if (faults.length > MANY) list.append(make("li", {}, `and ${faults.length - MANY} more, on the terminal`));
-  place.replaceChildren(make("section", { class: wrong.length ? "wrong" : "aside", tabindex: "-1" },
-    make("h2", {}, things(faults.length)), button, make("p", {}, says), list));
+  const list = make("ul", {}, ...faults.map(item));
+  if (more) list.append(make("li", {}, more));
+  place.replaceChildren(make("section", { class: built ? "aside" : "wrong", tabindex: "-1" },
+    make("h2", {}, title), button, make("p", {}, says), list));
 };
 
 addEventListener("keydown", (event) => {
@@ -69,6 +63,7 @@ events.addEventListener("message", () => location.reload());
 events.addEventListener("news", ({ data }) => {
   const news = JSON.parse(data);
   host.dataset.heard = "true";
+  host.lang = news.lang;
   show(news);
   search(news.search);
 });

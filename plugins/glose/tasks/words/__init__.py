@@ -1,5 +1,7 @@
 """The words of the tasks in the language of whoever runs them: French, German, or English as it stands in the code.
 
+`say` is for sentences of the tasks' own, `spoken` for what the library finds.
+
 What programs read (JSON, SARIF, GitHub's commands), paths and lines are the same in every language.
 """
 
@@ -59,6 +61,16 @@ def say(message: str, plural: str = "", number: int = 1, **values: object) -> st
     if not values:
         return text.replace("{{", "{").replace("}}", "}")
     return text.format_map({name: _grouped(one, known.thousands) for name, one in values.items()})
+
+
+def spoken(said: str) -> str:
+    """What the library says in English, a finding's clause, as whoever runs the task reads it."""
+    lang = language()
+    if lang == "en" or not said:
+        return said
+    from glose.tasks.words.findings import translated  # which nobody needs who reads English
+
+    return translated(said, lang)
 
 
 def later(message: str) -> str:

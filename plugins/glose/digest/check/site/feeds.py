@@ -95,9 +95,9 @@ def _page_faults(what: str, address: str, files: Files, pages: Mapping[str, Fact
     """An entry's address is that of a page to be read."""
     found = files.target("", address)
     if found is None or found.name not in files.names:
-        yield f"{what} {briefly(address, 100)} is no page of this site"
+        yield f"the {what} {briefly(address, 100)} is no page of this site"
     elif found.name in pages and pages[found.name].hidden:
-        yield f"{what} {briefly(address, 100)} is retracted"
+        yield f"the {what} {briefly(address, 100)} is retracted"
 
 
 class Judge:
@@ -112,7 +112,7 @@ class Judge:
         if is_absolute(address):
             self.addresses.append((what, address))
         else:
-            yield f"{what} {briefly(address)!r} is not absolute"
+            yield f"the {what} {briefly(address)!r} is not absolute"
 
     def html(self, text: str) -> list[str]:
         """An entry's text holds absolute addresses and nothing that runs."""
@@ -169,7 +169,7 @@ def _atom(name: str, data: bytes, place: Place, judge: Judge) -> Read:
         if len(to) != 1:
             wrong.append(f"an entry with {len(to)} addresses")
         for address in to:
-            wrong += judge.page(address, "the link") if is_absolute(address) else ()
+            wrong += judge.page(address, "link") if is_absolute(address) else ()
         content = entry.find("a:content", ATOM)
         wrong += judge.html("" if content is None else content.text or "")
     return _unique(
@@ -192,7 +192,7 @@ def _rss(name: str, data: bytes, place: Place, judge: Judge) -> Read:
     for item in items:
         if not (item.findtext("title") or item.findtext("description") or "").strip():
             wrong.append("an item without <title> and <description>")
-        wrong += judge.page((item.findtext("link") or "").strip(), "the link")
+        wrong += judge.page((item.findtext("link") or "").strip(), "link")
         if not _is_mail_date(item.findtext("pubDate") or ""):
             wrong.append(f"{briefly(item.findtext('pubDate') or '')!r} is no moment of RFC 822")
         guid = item.find("guid")
@@ -220,7 +220,7 @@ def _json(name: str, data: bytes, place: Place, judge: Judge) -> Read:
         wrong.append("a feed without title")
     wrong += _self(place, name, [str(feed.get("feed_url", ""))])
     for item in items:
-        wrong += judge.page(str(item.get("url", "")), "the url")
+        wrong += judge.page(str(item.get("url", "")), "url")
         for key in ("date_published", "date_modified"):
             if key in item and not (_STAMP.fullmatch(str(item[key])) and is_moment(str(item[key]))):
                 wrong.append(f"{key} {briefly(str(item[key]))!r} is no moment of RFC 3339")

@@ -94,18 +94,18 @@ def width(page: Page) -> Iterator[Wrong]:
             yield f"policy: allows {source} in script-src, and the page loads no script", ASSETS
 
 
-def too_wide(policy: Policy) -> Iterator[Wrong]:
-    """What no policy of ours allows."""
+def too_wide(policy: Policy, rule: str = "policy") -> Iterator[Wrong]:
+    """What no policy of ours allows. `rule`: under which it is told."""
     for name in NEEDED:
         if name not in policy:
-            yield f"policy: too wide, it lacks {name}", ASSETS
+            yield f"{rule}: too wide, it lacks {name}", ASSETS
     for name, sources in policy.items():
         if name not in NARROW:
-            yield f"policy: {briefly(name)} is no directive of ours", ASSETS
+            yield f"{rule}: {briefly(name)} is no directive of ours", ASSETS
         for source in sources:
             hashed = source.startswith("'sha256-") and name in ("script-src", "style-src")
             if name in NARROW and not hashed and source not in NARROW[name]:
-                yield f"policy: too wide, {name} allows {briefly(source)}", ASSETS
+                yield f"{rule}: too wide, {name} allows {briefly(source)}", ASSETS
 
 
 def needed(page: Page) -> list[tuple[str, str]]:
@@ -184,8 +184,8 @@ def header_faults(files: Files, pages: Iterable[Facts]) -> Iterator[Fault]:
     if not policy:
         yield Fault(HEADERS, None, "headers: no Content-Security-Policy for /*", todo)
         return
-    for what, more in too_wide(policy):
-        yield Fault(HEADERS, None, what.replace("policy:", "headers:"), more)
+    for what, more in too_wide(policy, "headers"):
+        yield Fault(HEADERS, None, what, more)
     if policy.get("frame-ancestors") != ("'none'",):
         yield Fault(HEADERS, None, "headers: other sites may frame the pages (frame-ancestors)", todo)
     asked: dict[str, set[str]] = {}

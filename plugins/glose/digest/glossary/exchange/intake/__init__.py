@@ -145,10 +145,8 @@ class _Intake:
             return
         self.texts[slug] = text
         self.know(slug, text)
-        lacks = [gap.what for gap in reading.gaps]
-        self.result.done[slug] = [
-            "new" + (f", left out of the site for now: {', '.join(lacks)}; add it" if lacks else "")
-        ]
+        lacks = ", ".join(gap.what for gap in reading.gaps)
+        self.result.done[slug] = [f"new, left out of the site for now: {lacks}; add it" if lacks else "new"]
 
     def refuse_what_clashes(self) -> None:
         """Takes back what a build would stop for once all entries are there, until there is nothing of that."""
