@@ -313,9 +313,8 @@ def test_a_page_of_the_local_server_says_it_in_the_terminals_language(
     shown = News(wrong=faults).plain
     assert (shown["lang"], shown["title"], shown["close"]) == ("de", "25 Dinge stimmen nicht", "Schließen")
     assert shown["more"] == "und 5 weitere, im Terminal"
-    assert shown["faults"][0] == {
-        "place": "x.md:1", "what": "der Artikel hat keinen Titel", "joint": "; ", "todo": "berichtigen Sie diese Zeile",
-    }  # fmt: skip
+    assert shown["wrong"][0]["what"] == "der Artikel hat keinen Titel"
+    assert shown["wrong"][0]["todo"] == "berichtigen Sie diese Zeile"
     monkeypatch.setenv("GLOSE_LANG", "en")
     shown = News(aside=faults[:1]).plain
-    assert (shown["built"], shown["title"], shown["more"]) == (True, "One thing is wrong", "")
+    assert (shown["wrong"], shown["title"], shown["more"]) == ([], "One thing is wrong", "")

@@ -14,7 +14,7 @@ from glose.digest.model.errors import Fault
 from glose.tasks.words import language, later, say, spoken
 
 MANY = 20
-"""Faults that a page shows."""
+"""Faults that a page shows (page/serve.js)."""
 KEPT = 100
 """Generations of which it is remembered whom they concern; to a page that is older, everything is new."""
 
@@ -33,21 +33,21 @@ class News:
     @property
     def plain(self) -> dict[str, Any]:
         """As pages show it, in the terminal's language whatever theirs is."""
-        faults = (*self.wrong, *self.aside)
+        count = len(self.wrong) + len(self.aside)
+        things = say("{count} things are wrong", count=count)
         says = later("The site was built without it, or with it as it is.")
         if self.wrong:
             says = later("Nothing new was built: this is the last good page. It goes on when that is mended.")
-        things = say("{count} things are wrong", count=len(faults))
-        left = len(faults) - MANY
         return {
-            "lang": language(),
-            "built": not self.wrong,
-            "title": say("One thing is wrong") if len(faults) == 1 else things,
-            "says": say(says),
-            "faults": [_plain(one) for one in faults[:MANY]],
-            "more": say("and {count} more, on the terminal", count=left) if left > 0 else "",
-            "close": say("Close"),
+            "wrong": [_plain(one) for one in self.wrong],
+            "aside": [_plain(one) for one in self.aside],
             "search": self.search,
+            "lang": language(),
+            "title": say("One thing is wrong") if count == 1 else things,
+            "says": say(says),
+            "joint": spoken("; "),
+            "more": say("and {count} more, on the terminal", count=count - MANY) if count > MANY else "",
+            "close": say("Close"),
         }
 
 
@@ -55,7 +55,6 @@ def _plain(fault: Fault) -> dict[str, str]:
     return {
         "place": fault.path if fault.line is None else f"{fault.path}:{fault.line}",
         "what": spoken(fault.what),
-        "joint": spoken("; "),
         "todo": spoken(fault.todo),
     }
 

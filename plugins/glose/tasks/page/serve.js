@@ -3,6 +3,7 @@
 const here = import.meta.url;
 const { since } = document.getElementById("glose-serve").dataset;
 const CLOSED = "glose-serve-closed";
+const MANY = 20; // as reloading.py counts
 
 const make = (name, attributes = {}, ...inside) => {
   const found = document.createElement(name);
@@ -19,7 +20,7 @@ const status = make("p", { role: "status" });
 root.append(make("link", { rel: "stylesheet", href: new URL("serve.css", here).href }), place, status);
 document.body.before(host);
 
-const item = ({ place, what, joint, todo }) => {
+const item = (joint) => ({ place, what, todo }) => {
   const found = make("li", {}, make("code", {}, place), ` ${what}`);
   if (todo) found.append(joint, make("em", {}, todo));
   return found;
@@ -31,17 +32,18 @@ const close = () => {
   place.replaceChildren();
 };
 
-const show = ({ built, title, says, faults, more, close: label }) => {
-  const next = faults.length ? JSON.stringify([built, title, faults]) : "";
+const show = ({ wrong, aside, title, says, joint, more, close: label }) => {
+  const faults = [...wrong, ...aside];
+  const next = faults.length ? JSON.stringify([wrong, aside]) : "";
   if (next === shown) return;
   shown = next;
   if (!next) sessionStorage.removeItem(CLOSED);
   if (!next || sessionStorage.getItem(CLOSED) === next) return place.replaceChildren();
   const button = make("button", { type: "button", "aria-keyshortcuts": "Escape" }, label);
   button.addEventListener("click", close);
-  const list = make("ul", {}, ...faults.map(item));
+  const list = make("ul", {}, ...faults.slice(0, MANY).map(item(joint)));
   if (more) list.append(make("li", {}, more));
-  place.replaceChildren(make("section", { class: built ? "aside" : "wrong", tabindex: "-1" },
+  place.replaceChildren(make("section", { class: wrong.length ? "wrong" : "aside", tabindex: "-1" },
     make("h2", {}, title), button, make("p", {}, says), list));
 };
 
