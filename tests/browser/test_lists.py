@@ -13,7 +13,7 @@ def readable_names(page):
     """The names that the map shows on a phone; none of them is small or covers another."""
     page.page.set_viewport_size(PHONE)
     boxes = page.page.locator(".map text").evaluate_all(
-        "all => all.filter(e => getComputedStyle(e).display != 'none').map(e => { const b = e.getBoundingClientRect();"
+        "all => all.filter(e => e.checkVisibility()).map(e => { const b = e.getBoundingClientRect();"
         " return [e.textContent, b.left, b.top + 2, b.right, b.bottom - 2, parseFloat(getComputedStyle(e).fontSize)] })"
     )
     scale = page.page.locator(".map").bounding_box()["width"] / 640

@@ -15,6 +15,13 @@ def test_no_page_of_the_sample_has_a_barrier(look, path):
     assert in_both_schemes(look(path)) == []
 
 
+def test_on_a_phone_the_map_leaves_no_link_behind_whose_words_it_has_no_room_for(look):
+    page = look("map/")
+    page.page.set_viewport_size(PHONE)
+    assert page.page.evaluate("document.querySelectorAll('.map a.area').length") > 0
+    assert in_both_schemes(page) == []
+
+
 def test_the_dispatch_has_no_barrier(look, built_site):
     (page,) = built_site.glob("2016/03/15/syrie-*/index.html")
     path = page.parent.relative_to(built_site).as_posix() + "/"
