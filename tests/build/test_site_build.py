@@ -53,6 +53,13 @@ def pages(root: Path) -> str:
     return "\n".join(f.read_text(encoding="utf-8") for f in sorted((root / "output").rglob("*.html")))
 
 
+def test_a_digest_without_any_article_is_built_whole(project: Path) -> None:
+    """Its pages are made while they are planned, and nothing foretells how many there will be."""
+    build(project, project / "output")
+    assert (project / "output/index.html").is_file()
+    assert site_faults(project / "output") == []
+
+
 def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
     article(project)
     build(project, project / "output")

@@ -109,8 +109,10 @@ class Crew:
         self, task: Task[Job, Answer], jobs: Iterable[Job], count: int, name: Callable[[Job], str]
     ) -> Iterator[Answer | tuple[Job, Failure]]:
         if not self.hands.needed(count if self._pool else count / task.light):
-            if count:
-                yield from map(task.prepare(), jobs)
+            do: Callable[[Job], Answer] | None = None
+            for job in jobs:  # however many were foretold
+                do = do or task.prepare()
+                yield do(job)
             return
         from glose.digest.work.pool import Failure
 
