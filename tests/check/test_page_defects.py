@@ -251,6 +251,7 @@ WRONG = [
         "tag: <main> does not end",
         "tag: ",
     ),
+    wrong("an attribute twice, once bare", body('<p class="a" class>x</p>'), "tag: <p> says class twice"),
     wrong("an attribute twice", body('<p class="a" class="b">x</p>'), "tag: <p> says class twice"),
     wrong("a second body", body('<body class="x">'), "tag: a second <body>"),
     # ── languages ──

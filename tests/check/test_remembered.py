@@ -82,6 +82,29 @@ def test_everything_is_looked_at_where_somebody_asks_for_it_or_the_program_is_ne
     assert check(site, memo, version=b"2").looked == 0
 
 
+def test_a_site_that_nobody_has_touched_is_told_as_before_but_for_what_no_stamp_shows(
+    site: Site, memo: Path
+) -> None:
+    body('<p><a href="../../14/autre/">x</a></p>')(site)
+    site.seal()
+    check(site, memo)
+    assert check(site, memo).links == {}
+    asked = check_site(site.root, Means(1, memo, b"1", stamp, linked=True))
+    assert (asked.looked, "../../14/autre/" in asked.links[ARTICLE]) == (0, True)
+    (site.root / "beside.html").symlink_to(site.root / ARTICLE)
+    assert [one.path for one in check(site, memo).faults if "no regular file" in one.what] == ["beside.html"]
+    (site.root / "beside.html").unlink()
+    assert check(site, memo).faults == ()
+
+
+def test_a_file_without_a_stamp_is_read_every_time(site: Site, memo: Path) -> None:
+    means = Means(1, memo, b"1")
+    check_site(site.root, means)
+    body("<p>more</p>", SECOND)(site)
+    found = check_site(site.root, means)
+    assert (found.looked, [one.path for one in found.faults]) == (1, [SECOND])
+
+
 @pytest.mark.parametrize("damage", [b"", b"\0" * 40, None], ids=["empty", "zeros", "one byte"])
 def test_a_damaged_memory_is_made_again(site: Site, memo: Path, damage: bytes | None) -> None:
     check(site, memo)

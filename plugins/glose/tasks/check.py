@@ -75,7 +75,7 @@ def report(own: Site, site: Path, afresh: bool = False, online: bool = False, sp
     looked = {}
     where = speak("{folder}/ (no site was built)", folder=own.content.name)
     if site.is_dir() and not site.is_relative_to(own.content):
-        checked = look(own, site, afresh)
+        checked = look(own, site, afresh, online)
         folder = within(site)
         findings += of_site(checked.faults, folder)
         looked = {"pages": checked.pages, "files_looked_at": checked.looked}
@@ -125,7 +125,7 @@ def _sources(own: Site, built: Path | None, move: Move) -> Iterator[Told]:
     yield from of_rule(waits.drafts, "note", "draft")
 
 
-def look(own: Site, site: Path, afresh: bool) -> Checked:
+def look(own: Site, site: Path, afresh: bool, online: bool = False) -> Checked:
     """Looks at a built site in all processors, at what has changed since the last check."""
     from glose.digest.build.sources import stamp_of
     from glose.digest.check.site import Means, check_site
@@ -138,7 +138,9 @@ def look(own: Site, site: Path, afresh: bool) -> Checked:
     with bar(stage := later("pages and files")) as move:
         progress = partial(move, stage)
         stamp: Callable[[os.stat_result], str] = partial(stamp_of, clock=clock)
-        return check_site(site, Means(workers().processes, memo, program(), stamp, afresh, progress))
+        return check_site(
+            site, Means(workers().processes, memo, program(), stamp, afresh, progress=progress, linked=online)
+        )
 
 
 def _version() -> str:

@@ -16,12 +16,14 @@ from glose.digest.check.site.feeds import feed_faults
 from glose.digest.check.site.files import Files
 from glose.digest.check.site.look import Seen
 from glose.digest.check.site.manifest import listed, manifest_faults, promised_faults
+from glose.digest.check.site.memo import Memory, Told, recall, remember
 from glose.digest.check.site.reading import Means, read_files
 from glose.digest.check.site.search import FOLDER, search_faults
 from glose.digest.check.site.sitemap import redirect_faults, robots_faults, security_faults, sitemap_faults
 from glose.digest.check.site.structured import identifier_faults
 from glose.digest.check.site.style import style_faults
 from glose.digest.model.errors import Fault
+from glose.digest.site.value import fingerprint
 from glose.digest.work.garbage import no_garbage
 
 __all__ = ["Checked", "Means", "check_site", "site_faults"]
@@ -37,7 +39,7 @@ class Checked:
     looked: int
     """How many files were looked at now: the others are as the last check saw them."""
     links: Mapping[str, tuple[str, ...]]
-    """Each page's addresses."""
+    """Each page's addresses, where somebody wants to know them."""
     home: str
     """Where the site says that it is published."""
 
@@ -49,15 +51,25 @@ def site_faults(site: Path) -> list[Fault]:
 
 def check_site(site: Path, means: Means | None = None) -> Checked:
     """Looks at the site built at `site`."""
-    files = Files(site)
+    files, means = Files(site), means or Means()
+    version = fingerprint([means.version, files.home])
+    stamps = {name: means.stamp(stat) for name, stat in files.stats.items()}
+    standing = fingerprint([sorted(stamps.items()), sorted(files.odd)]) if all(stamps.values()) else b""
     with no_garbage():
-        reading = read_files(files, means or Means())
+        memory = Memory() if means.afresh else recall(means.memo, version)
+        same = bool(standing) and memory.told.standing == standing
+        if same and not means.linked:
+            return Checked(memory.told.faults, memory.told.pages, 0, {}, files.home)
+        reading = read_files(files, stamps, memory.files, means)
         seen = reading.seen
         faults = [Fault(name, None, what, todo) for name, one in seen.items() for what, todo in one.wrong]
         faults += _across(files, seen)
-    faults.sort(key=lambda fault: fault.path)
-    links_of = {name: one.facts.links for name, one in seen.items() if one.facts}
-    return Checked(tuple(faults), len(links_of), reading.looked, links_of, files.home)
+        faults.sort(key=lambda fault: fault.path)
+        links_of = {name: one.facts.links for name, one in seen.items() if one.facts}
+        told = Told(standing, tuple(faults), len(links_of))
+        if not same:
+            remember(means.memo, version, told, reading.known)
+    return Checked(told.faults, told.pages, reading.looked, links_of, files.home)
 
 
 def _across(files: Files, seen: Mapping[str, Seen]) -> Iterator[Fault]:
@@ -69,7 +81,7 @@ def _across(files: Files, seen: Mapping[str, Seen]) -> Iterator[Fault]:
     yield from damaged
     yield from promised_faults(files, pages)
     written = frozenset().union(*(page.quoted for page in pages.values()))
-    sound: set[str] = set()
+    sound = links.Sound()
     for page in pages.values():
         yield from links.link_faults(page, files, pages, sound)
         yield from links.version_faults(page, files, pages)

@@ -73,7 +73,7 @@ def frames(page: Page) -> Iterator[Wrong]:
 
 def schemes(page: Page) -> Iterator[Wrong]:
     """No address runs, however it is written: with entities, tabs, capitals or invisible signs."""
-    for name in ADDRESSES & page.having.keys():
+    for name in sorted(ADDRESSES & page.having.keys()):
         for one, address in _said(page, name):
             if address[:1] in "./#":  # as most begin, and no scheme does
                 continue
@@ -207,7 +207,7 @@ def _addresses(one: Tag, name: str) -> list[str]:
 
 def links_of(page: Page) -> Iterator[str]:
     """Every address on the page that a file of this site may have to answer."""
-    for name in ANSWERED & page.having.keys():
+    for name in sorted(ANSWERED & page.having.keys()):
         yield from [address for _, address in _said(page, name)]
     yield from _styled(page)
     if page.refresh:

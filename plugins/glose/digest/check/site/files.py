@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -37,20 +38,26 @@ class Place:
     def __init__(self, home: str) -> None:
         """`home`: with a slash at its end; empty when nothing tells."""
         self.home = home
-        self._known: dict[str, Target | None] = {}
+        self._known: defaultdict[int, dict[str, Target | None]] = defaultdict(dict)
+        """What addresses mean that do so on any page so far below the root."""
 
     def target(self, page: str, value: str) -> Target | None:
         """What an address on `page` means inside this site; None for one that leads elsewhere, or is none.
 
         As a browser reads it: without line breaks, with backslashes for slashes.
         """
-        up = "../" * page.count("/")
+        depth = page.count("/")
+        known = self._known[depth]
+        if value in known:
+            return known[value]
+        up = "../" * depth
         if up and value.startswith(up) and is_plain(value, len(up)):  # as most are
-            rest = value[len(up) :]
-            if rest not in self._known:
-                self._known[rest] = self._target("", rest)
-            return self._known[rest]
-        return self._target(page, value)
+            found = known[value] = self._target("", value[len(up) :])
+        elif value.startswith(("https://", "http://")):
+            found = known[value] = self._target("", value)
+        else:
+            found = self._target(page, value)
+        return found
 
     def _target(self, page: str, value: str) -> Target | None:
         value = tidy(value)

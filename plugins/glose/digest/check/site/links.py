@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from glose.digest.check.site.files import Files, is_plain, tidy
@@ -52,13 +53,23 @@ def mentions(page: Page) -> Iterator[Wrong]:
             yield f'mention: the card "{briefly(card)}" is not that of {briefly(slug)}', "annotate it again"
 
 
-def link_faults(page: Facts, files: Files, pages: Mapping[str, Facts], sound: set[str]) -> Iterator[Fault]:
-    """Addresses that no file answers, that name an id which is not there, or work at one place only.
+class Sound:
+    """Addresses that were found to lead somewhere, whatever the page; grows."""
 
-    `sound`: addresses that were found to lead somewhere from any page; grows.
-    """
-    up = "../" * page.name.count("/")
+    def __init__(self) -> None:
+        self.anywhere: set[str] = set()
+        """As seen from the root."""
+        self.at: defaultdict[int, set[str]] = defaultdict(set)
+        """As pages so far below the root write them."""
+
+
+def link_faults(page: Facts, files: Files, pages: Mapping[str, Facts], sound: Sound) -> Iterator[Fault]:
+    """Addresses that no file answers, that name an id which is not there, or work at one place only."""
+    depth = page.name.count("/")
+    up, here, anywhere = "../" * depth, sound.at[depth], sound.anywhere
     for address in page.links:
+        if address in here:
+            continue
         if up and address.startswith(up):
             key = "/" + address[len(up) :]  # the same from every page that names its root so
         elif address.startswith("#"):
@@ -67,13 +78,15 @@ def link_faults(page: Facts, files: Files, pages: Mapping[str, Facts], sound: se
             key = ""
         else:
             key = address if address.startswith(("https://", "http://")) else ""
-        if key in sound:
+        if key in anywhere:
+            here.add(address)
             continue
         faults = tuple(_link_faults(address, page, files, pages))
         if faults:
             yield from faults
         elif key and (key[0] != "/" or is_plain(address, len(up))):
-            sound.add(key)
+            anywhere.add(key)
+            here.add(address)
 
 
 def _link_faults(address: str, page: Facts, files: Files, pages: Mapping[str, Facts]) -> Iterator[Fault]:

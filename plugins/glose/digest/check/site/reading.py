@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,8 @@ import msgspec
 
 from glose.digest.check.site.files import Files, Place
 from glose.digest.check.site.look import Seen, look
-from glose.digest.check.site.memo import Known, recall, remember
-from glose.digest.site.value import Fingerprint, fingerprint, pack
+from glose.digest.check.site.memo import Known
+from glose.digest.site.value import Fingerprint, pack
 from glose.digest.work.pool import Call, Failure, Pool
 
 BATCH = 2_000_000
@@ -39,6 +39,8 @@ class Means:
     """What changes when a file is written to; empty where that cannot be told yet."""
     afresh: bool = False
     """Looks at every file, whatever is known."""
+    linked: bool = False
+    """Whether somebody wants to know the pages' addresses."""
     progress: Callable[[int, int], None] = lambda done, total: None
     """Told how many files are done, of how many."""
 
@@ -49,16 +51,15 @@ class Reading:
 
     seen: dict[str, Seen]
     """In the order of their names."""
+    known: dict[str, Known]
+    """What is to be remembered."""
     looked: int
     """How many were looked at now."""
 
 
-def read_files(files: Files, means: Means) -> Reading:
-    """Looks at what is new since the last time, and remembers it."""
-    version = fingerprint([means.version, files.home])
-    before = {} if means.afresh else recall(means.memo, version)
+def read_files(files: Files, stamps: Mapping[str, str], before: Mapping[str, Known], means: Means) -> Reading:
+    """Looks at what is new since the last time. `stamps`: of all files. `before`: what is known."""
     known: dict[str, Known] = {}
-    stamps = {name: means.stamp(stat) for name, stat in files.stats.items()}
     for name, one in before.items():
         if one.stamp and one.stamp == stamps.get(name):
             known[name] = one
@@ -75,9 +76,7 @@ def read_files(files: Files, means: Means) -> Reading:
     for name in known.keys() - seen.keys():
         seen[name] = decode(known[name].seen)
     files.digests.update((name, one.sha256) for name, one in known.items())
-    if todo or known.keys() != before.keys():
-        remember(means.memo, version, known)
-    return Reading(dict(sorted(seen.items())), looked)
+    return Reading(dict(sorted(seen.items())), known, looked)
 
 
 def _looked(files: Files, todo: list[str], old: dict[str, Known], means: Means) -> Iterator[Looked]:
