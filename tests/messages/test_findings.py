@@ -26,8 +26,8 @@ from glose.digest.notes.load import read_notes
 from glose.digest.publish.places import refuse_foreign
 from glose.tasks.frame import told
 from glose.tasks.reloading import News
-from glose.tasks.words import findings, read, say, spoken
-from glose.tasks.words.findings import Message, translated
+from glose.tasks.words import messages, read, say, spoken
+from glose.tasks.words.messages import Message, translated
 from tests.digest import ROOT
 
 LANGS = ("de", "fr")
@@ -46,7 +46,7 @@ NAMES = {"what", "todo", "why"}
 @cache
 def catalogue(lang: str) -> dict[str, str]:
     """Messages of ours with their translations."""
-    text = (findings.HERE / f"{lang}.po").read_text(encoding="utf-8").partition(OTHERS)[0]
+    text = (messages.HERE / f"findings/{lang}.po").read_text(encoding="utf-8").partition(OTHERS)[0]
     return {message: forms[0] for message, forms in read(text).items()}
 
 
@@ -102,7 +102,7 @@ def texts(values: Iterable[ast.expr]) -> Iterator[ast.expr]:
 
 
 def test_every_clause_of_a_finding_is_translated() -> None:
-    said = read((findings.HERE.parent / "fr.po").read_text(encoding="utf-8"))
+    said = read((messages.HERE / "fr.po").read_text(encoding="utf-8"))
     known = {Message.of(message).parts for message in (*catalogue("fr"), *said)}
     missing = [ast.unparse(one) for one in clauses() if not {parts(one), formatted(one)} & known]
     assert missing == []
@@ -144,7 +144,7 @@ def test_amounts_are_grouped_as_the_language_does() -> None:
 
 
 def test_nothing_is_looked_up_for_who_reads_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(findings, "translated", None)
+    monkeypatch.setattr(messages, "translated", None)
     monkeypatch.setenv("GLOSE_LANG", "en")
     assert spoken("delete one") == "delete one"
 

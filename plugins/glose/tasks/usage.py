@@ -11,7 +11,7 @@ from invoke.exceptions import Exit, ParseError
 from invoke.parser.argument import Argument
 
 from glose.tasks import voice
-from glose.tasks.words import say
+from glose.tasks.words import language, say
 
 USAGE = 2
 _WORD = re.compile(r"No idea what '(?P<word>.*)' is!", re.S)
@@ -27,6 +27,10 @@ def told() -> None:
         before = getattr(program, step)
         if not hasattr(before, "tells"):
             setattr(program, step, _telling(before, program))
+    for step in ("print_task_help", "print_help", "list_tasks"):
+        before = getattr(program, step)
+        if not hasattr(before, "tells"):
+            setattr(program, step, _translating(before, program))
     if not hasattr(program.core_args, "tells"):
         program.core_args = _with_ours(program.core_args)  # type: ignore[method-assign]
         if hasattr(program, "core"):  # invoke has read its own options already, and left ours
@@ -58,6 +62,20 @@ def _telling(step: Callable[[], None], program: Any) -> Callable[[], None]:
         except ParseError as error:
             names = [*program.collection.task_names, *program.collection.collections]
             raise Exit(sentence(error, names), USAGE) from None
+
+    run.tells = True  # type: ignore[attr-defined]
+    return run
+
+
+def _translating(step: Callable[..., None], program: Any) -> Callable[..., None]:
+    """What tells of tasks and options, in the language of whoever asks; JSON is for programs."""
+
+    def run(*names: str) -> None:
+        if language() == "en" or program.list_format == "json":
+            return step(*names)
+        from glose.tasks.words.asked import told
+
+        return told(step, program, *names)
 
     run.tells = True  # type: ignore[attr-defined]
     return run

@@ -63,14 +63,17 @@ def say(message: str, plural: str = "", number: int = 1, **values: object) -> st
     return text.format_map({name: _grouped(one, known.thousands) for name, one in values.items()})
 
 
-def spoken(said: str) -> str:
-    """What the library says in English, a finding's clause, as whoever runs the task reads it."""
+def spoken(said: str, room: str = "findings") -> str:
+    """What the library says in English, a finding's clause, as whoever runs the task reads it.
+
+    `room`: the folder of catalogues; those in help/ are for what tasks and options do.
+    """
     lang = language()
     if lang == "en" or not said:
         return said
-    from glose.tasks.words.findings import translated  # which nobody needs who reads English
+    from glose.tasks.words.messages import translated  # which nobody needs who reads English
 
-    return translated(said, lang)
+    return translated(said, lang, room)
 
 
 def later(message: str) -> str:

@@ -1,8 +1,8 @@
-"""What the library says of a file, in the language of whoever reads it.
+"""What others than the tasks say, in the language of whoever reads it: of a file that is wrong, of an option.
 
 The library speaks English and knows nothing of terminals. What it says reaches us from other processes, from what
 builds remember and from headers of articles as well: so it is known again by its message, the words between the values,
-which the catalogues here hold. What no message fits stays as it is.
+which the catalogues in findings/ and help/ hold. What no message fits stays as it is.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import NamedTuple
 from glose.tasks.words import SPOKEN, read
 
 HERE = Path(__file__).parent
+FINDINGS, HELP = "findings", "help"
+"""Folders of catalogues."""
 INNER = re.compile(r"(?:what|why|todo|where|often)\d?")
 """Names of values that are messages themselves."""
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -92,22 +94,22 @@ class Messages:
 
 
 @cache
-def messages(lang: str) -> Messages:
-    """Those that are translated into a language."""
-    found = read((HERE / f"{lang}.po").read_text(encoding="utf-8"))
+def messages(lang: str, room: str) -> Messages:
+    """Those of a folder that are translated into a language."""
+    found = read((HERE / room / f"{lang}.po").read_text(encoding="utf-8"))
     return Messages({text: forms[0] for text, forms in found.items()})
 
 
-def translated(said: str, lang: str) -> str:
+def translated(said: str, lang: str, room: str = FINDINGS) -> str:
     """What was said, in a language that is not English; its amounts are grouped as there."""
-    found = messages(lang).of(said)
+    found = messages(lang, room).of(said)
     if found is None:
         return said
     other, values = found
-    return other.format_map({name: _value(name, text, lang) for name, text in values.items()})
+    return other.format_map({name: _value(name, text, lang, room) for name, text in values.items()})
 
 
-def _value(name: str, text: str, lang: str) -> str:
+def _value(name: str, text: str, lang: str, room: str) -> str:
     if INNER.fullmatch(name):
-        return translated(text, lang)
+        return translated(text, lang, room)
     return text.replace(",", SPOKEN[lang].thousands) if _AMOUNT.fullmatch(text) else text
