@@ -103,11 +103,26 @@ seed: {{path: "un dossier/a.txt", sha256: {digest}}}
 
 Texte.
 """
+IN_QUOTES = """\
+---
+title: "À la \\x6dain"
+slug: "le-pont"
+lang: "fr"
+status: "published"
+date: "2016-03-15"
+seed:
+  path: "un dossier\\/a.txt"
+  sha256: "{digest}"
+---
+
+Texte.
+"""
 
 
-def test_a_header_in_a_person_s_own_yaml_says_the_same() -> None:
+@pytest.mark.parametrize("written", [OTHERWISE, IN_QUOTES, IN_QUOTES.replace("\\/", "/")])
+def test_a_header_in_a_person_s_own_yaml_says_the_same(written: str) -> None:
     one = facts(SAME.format(digest="a" * 64).encode(), "x.md", "x.md")
-    other = facts(OTHERWISE.format(digest="a" * 64).encode(), "x.md", "x.md")
+    other = facts(written.format(digest="a" * 64).encode(), "x.md", "x.md")
     assert replace(other, size=one.size) == one
     assert one.seed == "un dossier/a.txt"
 

@@ -28,8 +28,8 @@ _TOP = re.compile(rf"^({'|'.join(_TEXTS)}|seed|converter|corrections|aliases):(.
 _BELOW = re.compile(r"^ +(path|sha256|item|sidecar|version): (.*)$", re.M)
 _SEED_LINE = re.compile(r"^seed:\s*\n\s+path: ['\"]?(.*?)['\"]?\s*$", re.M)
 _TITLE = re.compile(r"^title:(?P<value>.*)\n(?P<below>(?: .*\n)*)", re.M)
-_SCALAR = re.compile(r"(?P<plain>[\w/.(][^'\"#]*)|'(?P<quoted>(?:[^']|'')*)'")
-"""A plain or single-quoted YAML scalar of one line."""
+_SCALAR = re.compile(r"(?P<plain>[\w/.(][^'\"#]*)|\"(?P<twice>[^\"\\]+)\"|'(?P<quoted>(?:[^']|'')*)'")
+"""A plain or quoted YAML scalar of one line; in double quotes, one that escapes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,8 @@ def facts(data: bytes, path: str, name: str) -> ExistingArticle:
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     end = text.find("\n---\n", 4)
     header = text[4 : end + 1] if end > 0 else ""
-    fields = _looked_up(header) or _read(text, name)
+    quick = _looked_up(header)
+    fields = quick or _read(text, name)
     seed, converter = fields.get("seed", {}), fields.get("converter", {})
     path_of_seed, item = seed.get("path", ""), seed.get("item", "")
     return ExistingArticle(
@@ -157,7 +158,7 @@ def facts(data: bytes, path: str, name: str) -> ExistingArticle:
         sidecar=seed.get("sidecar", ""),
         version=converter.get("version", ""),
         generated=converter.get("sha256", ""),
-        title=_title(header, name),
+        title=_title(header, name) if quick else fields.get("title", ""),
         corrections="corrections" in fields,
         aliases="aliases" in fields,
         edited=not is_untouched(text),
@@ -212,7 +213,9 @@ def _scalar(value: str) -> str | None:
     found = _SCALAR.fullmatch(value.strip())
     if found is None:
         return None
-    return found["plain"] if found["quoted"] is None else found["quoted"].replace("''", "'")
+    if found["quoted"] is not None:
+        return found["quoted"].replace("''", "'")
+    return found["plain"] or found["twice"]
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
