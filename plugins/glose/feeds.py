@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
+from urllib.parse import urljoin
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
@@ -35,6 +36,8 @@ from glose.digest.site.values import (
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 FILES = {"all.atom.xml": "atom", "all.rss.xml": "rss", "all.json": "json feed"}
 """Name of each feed, and its writer."""
+_RELATIVE = re.compile(r'(<a href=")(?![a-z][a-z0-9+.-]*:)([^"]+)', re.IGNORECASE)
+"""A link that is counted from its page: to a heading of it, say."""
 _ANNOTATION = re.compile(r' class="term"| role="doc-glossref"| aria-details="[^"]*"')
 
 
@@ -157,15 +160,15 @@ def content(one: Item, text: Text, page: Page, room: Room) -> str:
     url, langs = room.public(one.url), (page.lang, one.lang, room.settings.lang)
     words = apart(with_marks(text, url), one.url, url)
     shown = "".join((picture(text.picture, room), words, *lexicon(text.lexicon, room)))
-    shown = absolute(_ANNOTATION.sub("", shown), page, room, one.links)
-    notes = absolute(notes_list(text, langs, room), page, room, one.links)
+    shown = absolute(_ANNOTATION.sub("", shown), page, room, one.links, url)
+    notes = absolute(notes_list(text, langs, room), page, room, one.links, url)
     return shown + notes + whose(text, one.source, room)
 
 
-def absolute(text: str, page: Page, room: Room, links: Mapping[str, str]) -> str:
-    """HTML whose addresses below the site's root begin with the site's own."""
+def absolute(text: str, page: Page, room: Room, links: Mapping[str, str], url: str) -> str:
+    """HTML whose addresses below the site's root begin with the site's own, and the others with `url`, its page's."""
     text = FILE_LINK.sub(lambda found: room.public(target(found[1], links, page)), text)
-    return text.replace(ROOT, room.settings.public)
+    return _RELATIVE.sub(lambda link: link[1] + urljoin(url, link[2]), text.replace(ROOT, room.settings.public))
 
 
 @says(*SAYS, *NOTES)

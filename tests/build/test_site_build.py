@@ -60,6 +60,22 @@ def test_a_digest_without_any_article_is_built_whole(project: Path) -> None:
     assert site_faults(project / "output") == []
 
 
+def test_links_from_the_root_and_to_a_heading_lead_there_from_page_and_feed(project: Path) -> None:
+    """Wherever the site stands on its host; what leads nowhere is the page's fault, not the feeds'."""
+    article(project, body="## La suite\n\n[Là](/glossary/), [ici](#la-suite), [hors](//ailleurs.example/).")
+    build(project, project / "output", overrides={"SITEURL": "https://presse.example/essai"})
+    own = project / "output/2016/03/15/essai/index.html"
+    assert 'href="../../../../glossary/">Là' in own.read_text(encoding="utf-8")
+    told = (project / "output/feeds/all.json").read_text(encoding="utf-8")
+    for link in ("glossary/", "2016/03/15/essai/#la-suite"):
+        assert f'href=\\"https://presse.example/essai/{link}\\"' in told
+    assert "https://ailleurs.example/" in told
+    assert site_faults(project / "output") == []
+    article(project, body="[Là](/absent/), [ici](#absent), [autre](absent/).")
+    build(project, project / "output")
+    assert {one.path.rpartition("/")[2] for one in site_faults(project / "output")} == {"index.html"}
+
+
 def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
     article(project)
     build(project, project / "output")

@@ -17,7 +17,7 @@ def picture_faults(src: str, line: int | None, path: str, pictures: frozenset[st
     if src not in pictures:
         what = f"image: src names no picture that is published: {src}"
         close = near(src, pictures)
-        todo = f"{close}, or put the picture there" if close.startswith("write") else "put the picture there"
+        todo = f'write "{close}", or put the picture there' if close else "put the picture there"
         yield Fault(path, line, what, todo)
 
 

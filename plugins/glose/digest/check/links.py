@@ -24,6 +24,8 @@ _LINK = re.compile(
     r"([\"'])(?P<sign>[{|])(?P<what>.*?)[|}](?P<path>.*?)\1"
 )
 """As Pelican finds them (``INTRASITE_LINK_REGEX``): ``{what}path`` and ``|what|path`` in an address."""
+_ROOTED = re.compile(r'(<a href=")/(?!/)')
+"""A link that begins at the site's root, wherever that stands on its host."""
 
 
 class Reference(Value, frozen=True):
@@ -64,7 +66,8 @@ def references(shown: str, inside: str, lines: Lines, first: int = 1) -> tuple[s
     """The HTML with its links between braces as pages resolve them, and what they name.
 
     `inside`: the file below the content's folder, from which links are counted. A link to a file of the content
-    becomes `ROOT` and the file between braces, which becomes an address when a page is rendered.
+    becomes `ROOT` and the file between braces, which becomes an address when a page is rendered; one that begins with
+    a slash counts from the site's root.
     """
     found: list[Reference] = []
 
@@ -84,6 +87,7 @@ def references(shown: str, inside: str, lines: Lines, first: int = 1) -> tuple[s
         quote = match[1]
         return f"{match[0][: match.start('sign') - match.start() - 1]}{quote}{place}{quote}"
 
+    shown = _ROOTED.sub(rf'\1{ROOT}/', shown)
     return _LINK.sub(canonical, shown) if "{" in shown or "|" in shown else shown, tuple(found)
 
 
@@ -110,7 +114,10 @@ def _fault(one: Reference, known: Targets) -> tuple[str, str] | None:
     if one.target in other:
         word = "static" if what == "filename" else "filename"
         return f"{{{what}}}{target} is the wrong word for this file", f"write {{{word}}}{target}"
-    return f"{{{what}}}{target} names nothing that is published", near(one.target, wanted, "/")
+    todo = "nothing of a like name is there"
+    if found := near(one.target, wanted):
+        todo = f"write {{{what}}}/{found}"
+    return f"{{{what}}}{target} names nothing that is published", todo
 
 
 def _path(target: str) -> str:
@@ -127,8 +134,11 @@ def _below(target: str, inside: str) -> str:
     return posixpath.normpath(posixpath.join(start, target.lstrip("/")))
 
 
-def near(place: str, known: frozenset[str], root: str = "") -> str:
-    """What was probably meant: a file of that name elsewhere, or one of a like name; `root` stands before it."""
+def near(place: str, known: frozenset[str]) -> str:
+    """What was probably meant: a file of that name elsewhere, or one of a like name; empty where there is none."""
     by_name = {posixpath.basename(one): one for one in sorted(known, reverse=True)}
-    close = get_close_matches(posixpath.basename(place), by_name, 1)
-    return f'write "{root}{by_name[close[0]]}"' if close else "nothing of a like name is there"
+    if name := by_name.get(posixpath.basename(place)):
+        return name
+    by_stem = {posixpath.splitext(name)[0]: one for name, one in by_name.items()}  # all texts end in .md
+    close = get_close_matches(posixpath.splitext(posixpath.basename(place))[0], by_stem, 1)
+    return by_stem[close[0]] if close else ""
