@@ -168,7 +168,9 @@ def content(one: Item, text: Text, page: Page, room: Room) -> str:
 def absolute(text: str, page: Page, room: Room, links: Mapping[str, str], url: str) -> str:
     """HTML whose addresses below the site's root begin with the site's own, and the others with `url`, its page's."""
     text = FILE_LINK.sub(lambda found: room.public(target(found[1], links, page)), text)
-    return _RELATIVE.sub(lambda link: link[1] + urljoin(url, link[2]), text.replace(ROOT, room.settings.public))
+    return _RELATIVE.sub(
+        lambda link: link[1] + urljoin(url, link[2]), text.replace(ROOT, room.settings.public)
+    )
 
 
 @says(*SAYS, *NOTES)

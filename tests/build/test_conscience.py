@@ -73,7 +73,12 @@ WRONG: list[Planted] = [  # header, body, line and what is said, what to do
         "9: {filename}/articles/absent.md names nothing",
         "nothing of a like name",
     ),
-    ("", "[x]({filename}/other.md)", "9: {filename}/other.md names nothing", "write {filename}/articles/other.md"),
+    (
+        "",
+        "[x]({filename}/other.md)",
+        "9: {filename}/other.md names nothing",
+        "write {filename}/articles/other.md",
+    ),
     (
         "",
         "One.\n\n[x][1]\n\n[1]: {filename}secret.md",

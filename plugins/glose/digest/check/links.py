@@ -87,7 +87,7 @@ def references(shown: str, inside: str, lines: Lines, first: int = 1) -> tuple[s
         quote = match[1]
         return f"{match[0][: match.start('sign') - match.start() - 1]}{quote}{place}{quote}"
 
-    shown = _ROOTED.sub(rf'\1{ROOT}/', shown)
+    shown = _ROOTED.sub(rf"\1{ROOT}/", shown)
     return _LINK.sub(canonical, shown) if "{" in shown or "|" in shown else shown, tuple(found)
 
 
