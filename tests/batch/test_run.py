@@ -15,6 +15,7 @@ from glose.digest.batch import Event
 from glose.digest.markdown import is_untouched
 from glose.digest.model.errors import DigestError
 from tests.batch.digest import NOW, Digest, dispatch, ninjs, sentences
+from tests.readers.test_docx import document
 
 ROOT = Path(__file__).resolve().parents[2]
 DATED = {"date": "2016-03-15"}
@@ -350,6 +351,31 @@ def test_an_item_that_cannot_be_read_is_named_at_every_run_until_it_can(digest: 
     digest.seed("feed.json", json_feed({"content_text": sentences(1)}, {"content_text": sentences(2)}))
     assert digest.convert().ok
     assert digest.convert().current == 1
+
+
+def test_a_seed_is_read_once_the_library_that_was_missing_is_there(
+    digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = f"<w:p><w:r><w:t>{sentences(1)}</w:t></w:r></w:p>"
+    digest.seed("a.docx", document(words), DATED)
+    monkeypatch.setitem(sys.modules, "mammoth", None)  # as where it is not installed
+    for _ in range(2):
+        (failed,) = digest.outcomes()
+        assert str(failed.faults[0]).startswith("seeds/a.docx: needs a library that is missing here (")
+        assert "install this program again" in failed.faults[0].todo
+    monkeypatch.undo()
+    assert [outcome.kind for outcome in digest.outcomes()] == ["written"]
+    assert digest.convert().current == 1
+
+
+def test_a_damaged_seed_is_not_read_again_until_it_is_another(
+    digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest.seed("a.docx", document("<w:p>"), DATED)
+    (failed,) = digest.outcomes()
+    monkeypatch.setattr("glose.digest.batch.stale.convert_seed", lambda *_: pytest.fail("read again"))
+    assert digest.outcomes()[0].faults == failed.faults
+    assert "is damaged" in failed.faults[0].what
 
 
 def test_items_that_a_crash_left_unwritten_are_written_by_the_next_run(digest: Digest) -> None:

@@ -14,7 +14,7 @@ from glose.digest.conversion.sidecar import checked, supplied
 from glose.digest.dates import mentioned
 from glose.digest.model.article import SET, Article, Block, Finding, Image, SeedRef, Status
 from glose.digest.model.draft import Draft, Source
-from glose.digest.model.errors import BoundError, Fault, SeedError
+from glose.digest.model.errors import Fault, SeedError, is_outside
 from glose.digest.model.limits import DATES_MENTIONED
 from glose.digest.newsroom.agencies import ordered
 from glose.digest.readers.formats import reader
@@ -44,7 +44,8 @@ def convert(
     `agencies`: the house's own, the code of each by the name that it signs with (the setting `AGENCIES`).
 
     Raises `SeedError` when the seed holds no article, or when no item of it can be read. When some can, they
-    are returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot.
+    are returned, and the first of them carries a `FAILED_ITEM` finding for each that cannot. What says nothing of the
+    seed is raised as it is: `ImportError` where the library for its format is missing.
     """
     name = line(name) or "seed"
     return articles(Source(data, name, checked(meta or {}, name), ordered((agencies or {}).items())))
@@ -63,9 +64,9 @@ def articles(source: Source) -> tuple[Article, ...]:
                 found.append(_article(draft, source))
         except SeedError as error:
             failures += error.faults
-        except BoundError:
-            raise
         except Exception as error:  # a rule's own mistake must not cost the other items
+            if is_outside(error):
+                raise
             failures.append(_unexpected(source.name, error))
     if not found:
         raise SeedError(
@@ -86,9 +87,9 @@ def _drafts(source: Source) -> Iterator[Draft | SeedError]:
         yield from chosen.read(source)
     except SeedError as error:
         yield error
-    except BoundError:
-        raise
     except Exception as error:  # a parser's own failure: the maintainer gets one sentence, never a traceback
+        if is_outside(error):
+            raise
         yield SeedError(_unexpected(source.name, error))
 
 

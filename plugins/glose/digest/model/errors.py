@@ -58,6 +58,17 @@ class BoundError(DigestError):
     """One piece of work cost more processor time or memory than it may."""
 
 
+def is_outside(error: Exception) -> bool:
+    """Whether an error says nothing of the bytes that were read: a bound, or what this machine lacks.
+
+    A library, or a file of ours that cannot be opened: on a machine that has it the same bytes may be read.
+    """
+    refused = (
+        isinstance(error, OSError) and error.errno is not None
+    )  # readers raise others for damaged archives
+    return refused or isinstance(error, BoundError | ImportError)
+
+
 class FrontMatterError(DigestError):
     """An article's header is broken or holds something it may not."""
 

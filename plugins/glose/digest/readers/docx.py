@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from glose.digest.html.blocks import from_html
 from glose.digest.model.article import Article, Finding
 from glose.digest.model.draft import Draft, Source
-from glose.digest.model.errors import BoundError, Fault, SeedError
+from glose.digest.model.errors import Fault, SeedError, is_outside
 from glose.digest.model.limits import PAGE_BYTES
 
 MAX_BYTES = PAGE_BYTES
@@ -44,9 +44,9 @@ def names(data: bytes) -> tuple[str, ...] | None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())
-    except BoundError:
-        raise
-    except Exception:  # what a damaged archive raises depends on where it is damaged
+    except Exception as error:  # what a damaged archive raises depends on where it is damaged
+        if is_outside(error):
+            raise
         return None
 
 
@@ -65,9 +65,9 @@ def read(source: Source) -> Iterator[Draft | SeedError]:
         result = mammoth.convert_to_html(
             BytesIO(source.data), style_map=_STYLES, convert_image=picture, external_file_access=False
         )
-    except BoundError:
-        raise
     except Exception as error:  # it raises whatever a damaged document makes it raise
+        if is_outside(error):
+            raise
         raise _refusal(source, f"is damaged ({type(error).__name__})") from None
     text = from_html(str(result.value), source.name)
     if not text.blocks:
@@ -93,9 +93,9 @@ def _check(source: Source) -> None:
         for file in texts:
             try:
                 data = archive.read(file)
-            except BoundError:
-                raise
             except Exception as error:  # what a damaged archive raises depends on where it is damaged
+                if is_outside(error):
+                    raise
                 raise _refusal(source, f"is damaged ({type(error).__name__})") from None
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
                 raise _refusal(source, "declares entities, as no word processor does")

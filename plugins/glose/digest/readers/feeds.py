@@ -20,7 +20,7 @@ from glose.digest.html.blocks import Fragment, from_html, from_text
 from glose.digest.html.xml import Element, MalformedError, local, namespace, parse, sniffed_root, text_of
 from glose.digest.model.article import Finding, Image
 from glose.digest.model.draft import Draft, Source
-from glose.digest.model.errors import BoundError, Fault, SeedError
+from glose.digest.model.errors import Fault, SeedError, is_outside
 from glose.digest.model.limits import FEED_BYTES
 from glose.digest.newsroom.agencies import code
 from glose.digest.readers.story import Story, drafts, each
@@ -89,9 +89,9 @@ def _parsed(data: bytes, name: str) -> Any:
         return feedparser.parse(
             BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
-    except BoundError:
-        raise
     except Exception as error:  # on a damaged feed feedparser raises what its handlers happen to raise
+        if is_outside(error):
+            raise
         what = f"a feed that cannot be read ({type(error).__name__}: {error})"
         raise SeedError(Fault(name, None, what, "ask the sender for a whole file")) from error
 

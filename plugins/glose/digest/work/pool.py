@@ -75,6 +75,9 @@ def attempt(call: Call) -> Any:
         return call.do(*call.arguments)
     except DigestError as error:
         return Failure(error.faults)
+    except ImportError as error:
+        what = f"needs a library that is missing here ({error})"
+        return failure(call, what, "install this program again with all that it needs, and run again")
     except MemoryError:
         return failure(call, "needs more memory than one article may", "save the article alone")
     except RecursionError:
