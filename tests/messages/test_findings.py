@@ -133,7 +133,16 @@ def test_the_message_that_says_most_itself_is_meant() -> None:
     assert translated(said, "fr").endswith("rien de semblable")  # a message within it
 
 
-@pytest.mark.parametrize("said", ["", "what no message of ours says", "has  bytes, more than 5"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "what no message of ours says",
+        "has  bytes, more than 5",
+        "a doubt; set `status: published` if it is right",
+        "nothing of ours (nor this)",
+    ],
+)
 def test_what_no_message_fits_stays_as_it_is(said: str) -> None:
     assert translated(said, "de") == said
 

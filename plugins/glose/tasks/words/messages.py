@@ -21,6 +21,8 @@ FINDINGS, HELP = "findings", "help"
 """Folders of catalogues."""
 INNER = re.compile(r"(?:what|why|todo|where|often)\d?")
 """Names of values that are messages themselves."""
+LETTERS = 3
+"""Of a message that is known by its own words alone."""
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -46,6 +48,12 @@ class Message(NamedTuple):
                 names.append(name)
                 parts.append("")
         return cls(tuple(parts), tuple(names))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it has words of its own, by which it is told from what others say."""
+        letters = sum(map(str.isalpha, "".join(self.parts)))
+        return letters >= LETTERS or not any(map(INNER.fullmatch, self.names))
 
     def values(self, said: str) -> dict[str, str] | None:
         """The values in what was said, each as short as can be; None where it says something else.
@@ -82,9 +90,15 @@ class Messages:
     def of(self, said: str) -> tuple[str, dict[str, str]] | None:
         """The translation of the message that it is, with its values: of several the one that says most itself."""
         for message, other in self._beginning(said[:1]):
-            if (values := message.values(said)) is not None:
+            values = message.values(said)
+            if values is not None and (message.is_telling or self._are_ours(values)):
                 return other, values
         return None
+
+    def _are_ours(self, values: Mapping[str, str]) -> bool:
+        """Whether a message without words of its own, ``{what} ({why})``, has some of ours inside, or a name."""
+        inner = (text for name, text in values.items() if INNER.fullmatch(name))
+        return any(" " not in text or self.of(text) for text in inner)
 
     def _beginning(self, sign: str) -> list[tuple[Message, str]]:
         """Those that may begin with a sign."""
