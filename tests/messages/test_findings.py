@@ -36,7 +36,7 @@ OTHERS = "# What libyaml and the system say."
 """Stands in a catalogue before what no code of ours says."""
 SAYING = {
     "Fault": 2, "fault": 1, "gap": 1, "warn": 1, "refuse": 1, "_refusal": 1, "_conflict": 0, "note": 0, "Note": 0,
-    "BrokenError": 0, "UnreadableError": 0,
+    "BrokenError": 0, "UnreadableError": 0, "Refusal": 1,
 }  # fmt: skip
 """What is called with clauses of a finding, and how many arguments stand before them."""
 NAMES = {"what", "todo", "why"}

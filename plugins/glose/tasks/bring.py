@@ -146,7 +146,7 @@ def _show(brought: Any, content: str, dry: bool) -> None:
         say("{count} told", count=len(brought.notes)),
         say("{count} refused", count=len(brought.refused)),
     ]
-    listed = "; ".join(counts)
+    listed = spoken("; ").join(counts)
     result(say("would bring {what}", what=listed) if dry else say("brought {what}", what=listed))
 
 

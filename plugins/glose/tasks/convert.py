@@ -157,4 +157,4 @@ def show(report: Any, quiet: bool = False) -> None:
         )
     if report.current:
         counts.append(say("{count} up to date", count=int(report.current)))
-    result("; ".join(counts) or say("no seeds in seeds/"))
+    result(spoken("; ").join(counts) or say("no seeds in seeds/"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -95,8 +95,8 @@ def named(alias: str, lang: str) -> tuple[str, str]:
     return tag, " ".join(text.split())
 
 
-def refuse_known(own: Site, names: Iterable[str]) -> None:
-    """Wrong usage when an entry has one of the names; says nothing of a glossary that cannot be read."""
+def known(own: Site, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Those of the names that an entry has: with its slug and where; nothing of a glossary that cannot be read."""
     from glose.digest.glossary import load_glossary
 
     try:
@@ -107,13 +107,19 @@ def refuse_known(own: Site, names: Iterable[str]) -> None:
         for slug in sorted(glossary.index.owners(name)):
             term = glossary[slug]
             line = next((f":{one.line}" for one in term.names if one.text == name and one.line), "")
-            told = say(
-                '"{name}" is a name of {slug}; edit {place}, or add --homonym if this is another one',
-                name=name,
-                slug=slug,
-                place=f"{within(term.path)}{line}",
-            )
-            raise Exit(told, USAGE)
+            yield name, slug, f"{within(term.path)}{line}"
+
+
+def refuse_known(own: Site, names: Iterable[str]) -> None:
+    """Wrong usage when an entry has one of the names."""
+    for name, slug, place in known(own, names):
+        told = say(
+            '"{name}" is a name of {slug}; edit {place}, or add --homonym if this is another one',
+            name=name,
+            slug=slug,
+            place=place,
+        )
+        raise Exit(told, USAGE)
 
 
 def refuse_broken(text: str, file: Path, own: Site) -> None:

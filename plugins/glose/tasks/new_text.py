@@ -15,7 +15,7 @@ from glose.tasks.asking import answer, asker, begin, tell_next
 from glose.tasks.frame import USAGE, choose, clauses, site, task, within
 from glose.tasks.new_entry import tagged
 from glose.tasks.settings import Site
-from glose.tasks.words import later, say
+from glose.tasks.words import later, say, spoken
 
 STATUS = ("draft", "published", "hidden")
 _SHOWN = later("`invoke serve --drafts` shows it while you write")
@@ -76,7 +76,7 @@ def article(
     file = _written(own, "articles", fields)
     ahead = (isinstance(when, datetime) and when > datetime.now(UTC)) or _day(when) > _today(own)
     todo = [_todo(status), *([say("it waits until {date} then", date=date)] if ahead else []), say(_SHOWN)]
-    tell_next(file, "; ".join(todo))
+    tell_next(file, spoken("; ").join(todo))
 
 
 @task(

@@ -62,7 +62,8 @@ def as_text(
     `say`, `told`: give our own words, and a finding, in the language of whoever reads it.
     """
     for severity, group, found in report.grouped():
-        yield paint(f"{say(TITLES[group])}: {counted(len(found), severity, say)}", severity)
+        count = counted(len(found), severity, say)
+        yield paint(say("{title}: {count}", title=say(TITLES[group]), count=count), severity)
         yield from (told(one.fault) for one in found)
     yield _sum(report, paint, say)
 

@@ -15,6 +15,7 @@ from glose.digest.model.errors import DigestError
 from glose.tasks.editor.gate import PLACE, Headers, Refusal, asked, let_in
 from glose.tasks.frame import said_of, within
 from glose.tasks.settings import Site
+from glose.tasks.words import spoken
 
 FOLDER = Path(__file__).parent / "page"
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -54,9 +55,9 @@ class Desk:
             request = asked(read(length))
             return HTTPStatus.OK, _json(self._tasks.get(path.removeprefix(PLACE), _unknown)(request))
         except Refusal as refusal:
-            return refusal.status, _json(refusal.said)
+            return refusal.status, _json(_told(refusal.said))
         except DigestError as error:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, _json({"what": within(error), "todo": ""})
+            return HTTPStatus.UNPROCESSABLE_ENTITY, _json(_told({"what": within(error), "todo": ""}))
         except Exception as error:  # the form has to be told, whatever it is
             return HTTPStatus.INTERNAL_SERVER_ERROR, _json({"what": said_of(error)[0], "todo": ""})
 
@@ -87,7 +88,7 @@ class Desk:
         except DigestError:
             return {}
         found: dict[str, str] = {}
-        for message in spoken():
+        for message in interface():
             try:
                 found[message] = catalogue.text(message)
             except DigestError:
@@ -95,11 +96,18 @@ class Desk:
         return found
 
 
+def _told(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is refused, and why, in the terminal's language: who sits there is at this machine."""
+    words = {key: spoken(said[key]) for key in ("what", "todo")}
+    faults = said.get("faults")
+    return {**said, **words, **({"faults": [_told(one) for one in faults]} if faults else {})}
+
+
 def _unknown(request: Mapping[str, Any]) -> dict[str, Any]:
     raise Refusal(HTTPStatus.NOT_FOUND, "there is no such task")
 
 
-def spoken() -> set[str]:
+def interface() -> set[str]:
     """Every word of the interface that the scripts say."""
     return {
         json.loads(f'"{message}"')

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from glose.digest.model.errors import Fault
 from glose.digest.schema.node import Node
-from glose.tasks.words import spoken
 
 Told = dict[str, str]
 """``field`` (like ``sources.0.url``; empty for the whole), ``what``, ``todo``."""
@@ -59,7 +57,7 @@ class Fields:
         """The faults of a reading of these fields, by field."""
         told = [self._told(fault) for fault in faults]
         return [
-            {**one, "what": spoken(one["what"])}
+            one
             for one in told  # what is wrong inside a field says more than that the field is not there
             if not _GAP.search(one["what"])
             or all(not x["field"].startswith(f"{one['field']}.") for x in told)
@@ -70,7 +68,7 @@ class Fields:
         if gap := _GAP.search(fault.what):
             field = f"{field}.{gap[1]}".removeprefix(".")
         what = _LINE.sub(lambda line: self._row(int(line[1])), fault.what)
-        return {"field": field, "what": what, "todo": spoken(fault.todo)}
+        return {"field": field, "what": what, "todo": fault.todo}
 
     def _row(self, number: int) -> str:
         """Another row of a form, as a message names it."""
@@ -87,8 +85,8 @@ def plain(node: Node) -> Any:
 
 def whole(faults: Iterable[Fault]) -> list[Told]:
     """Faults of a file, which no field has: with their line."""
-    return [{"field": "", "what": _placed(fault), "todo": spoken(fault.todo)} for fault in faults]
+    return [{"field": "", "what": _placed(fault), "todo": fault.todo} for fault in faults]
 
 
 def _placed(fault: Fault) -> str:
-    return str(replace(fault, what=spoken(fault.what), todo=""))
+    return f"{fault.path}:{fault.line}: {fault.what}" if fault.line else f"{fault.path}: {fault.what}"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from invoke.exceptions import Exit
 
 from glose.digest.glossary.amend import Written, with_values, written
 from glose.digest.glossary.claims import rival_claims
@@ -29,7 +28,7 @@ from glose.tasks.editor.files import Found, found, put, writing
 from glose.tasks.editor.gate import Refusal
 from glose.tasks.editor.texts import text_faults
 from glose.tasks.frame import within
-from glose.tasks.new_entry import refuse_known
+from glose.tasks.new_entry import known
 from glose.tasks.settings import Site
 
 GAP = "the front matter has no "
@@ -198,12 +197,8 @@ def _refuse(own: Site, file: Path, fields: Fields, body: str) -> None:
 
 
 def _refuse_known(own: Site, names: Iterable[str]) -> None:
-    try:
-        refuse_known(own, names)
-    except Exit as refused:
-        what, _, todo = str(refused.message).partition("; ")
-        slug = what.rpartition(" ")[2]
-        raise Refusal(HTTPStatus.CONFLICT, what, todo.partition(", or add")[0], known=slug) from None
+    for name, slug, place in known(own, names):
+        raise Refusal(HTTPStatus.CONFLICT, f'"{name}" is a name of {slug}', f"edit {place}", known=slug)
 
 
 def _refuse_broken(own: Site, file: Path, before: str, after: str, *, alone: bool) -> None:
