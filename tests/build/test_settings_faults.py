@@ -45,6 +45,9 @@ def told(**changed: Any) -> str:
         ({"GLOSSARY_POLICY": {"force": ("the Front", "front")}}, "force is no list"),
         ({"TIMEZONE": "Mars/Exemple"}, "is no time zone"),
         ({"PLUGINS": ["plugins.articles"]}, "write glose.articles"),
+        ({"PLUGINS": []}, "lacks glose.frame"),
+        ({"PLUGINS": ["sitemap", "glose.articles"]}, "[*PLUGINS, "),
+        ({"SITEURL": ["https://news.sampletown.net"]}, "is no address of a site"),
         ({"EDITIONS": ("fr", "xx")}, "'xx' is no language that CLDR knows"),
         ({"EDITIONS": "fr"}, "is not a list of texts"),
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),
@@ -73,6 +76,7 @@ def test_a_slip_is_named_with_what_to_write(changed: dict[str, Any], words: str)
     [
         {},
         SOUND,
+        {"PLUGINS": ["glose.frame", "glose.articles", "sitemap"]},
         {"MAP": ""},
         {"UNTRANSLATED": 0},
         {"RIGHTS": {"AFP": {"policy": "link", "note": "n"}}, "EXCERPT_PARAGRAPHS": 3},

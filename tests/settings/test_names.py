@@ -40,6 +40,20 @@ def test_a_slip_is_told_at_its_line_with_what_was_meant(tmp_path: Path, line: st
     assert str(caught.value) == f"pelicanconf.py:4: {name} is no setting; did you mean {meant}?"
 
 
+@pytest.mark.parametrize("line", ["raise SystemExit", "import sys; sys.exit(0)", "import absent", "1 / 0"])
+def test_settings_that_cannot_be_run_to_their_end_are_told_at_their_line(tmp_path: Path, line: str) -> None:
+    with pytest.raises(DigestError) as caught:
+        read(tmp_path, f'SITENAME = "Exempla"\n{line}')
+    assert str(caught.value).startswith("pelicanconf.py:4: the settings cannot be read: ")
+    assert str(caught.value).endswith("; mend that line")
+
+
+@pytest.mark.parametrize("value", ["3", "[3]", "{3: 3}", "None"])
+def test_agencies_of_another_shape_are_told_to_every_task(tmp_path: Path, value: str) -> None:
+    with pytest.raises(DigestError, match=r"pelicanconf\.py:3: AGENCIES: .*; write it like"):
+        read(tmp_path, f"AGENCIES = {value}")
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -53,10 +67,13 @@ def test_nothing_is_said_of_settings_that_somebody_reads(tmp_path: Path, setting
     assert [str(one) for one in read(tmp_path, settings).notes() if "is a setting" in str(one)] == []
 
 
-def test_a_setting_that_is_near_none_is_a_note_with_its_line(tmp_path: Path) -> None:
-    site = read(tmp_path, "COLOURS = 3")
+@pytest.mark.parametrize(
+    "name", ["COLOURS", "ARTICLE_URL"]
+)  # Pelican's own: this engine's addresses are fixed
+def test_a_setting_that_is_near_none_is_a_note_with_its_line(tmp_path: Path, name: str) -> None:
+    site = read(tmp_path, f"{name} = 3")
     assert [str(one) for one in site.notes()] == [
-        "pelicanconf.py:3: COLOURS is a setting that nobody reads; "
+        f"pelicanconf.py:3: {name} is a setting that nobody reads; "
         "take it out, or name the plugin that reads it in PLUGINS"
     ]
 

@@ -103,7 +103,7 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
         try:
             known = settings_in(importlib.import_module(DEFAULTS))
             module = importlib.import_module(file.removesuffix(".py"))
-        except Exception as error:  # it is a program, which can fail in any way
+        except (Exception, SystemExit) as error:  # it is a program, which can fail and end in any way
             raise DigestError(_failure(error, file)) from error
     if settings_in(module).get("DRAFTS"):
         what, todo = (
@@ -120,6 +120,10 @@ def read_site(root: Path, file: str = FILE, overrides: Mapping[str, Any] | None 
     return Site(root, file, values, tuple(ignored))
 
 
+FIXED = ("_URL", "_SAVE_AS")
+"""What settings of Pelican's end with that would move pages to other addresses than this engine's."""
+
+
 def unknown(
     root: Path, file: str, names: Collection[str], values: Mapping[str, Any]
 ) -> tuple[list[Fault], list[Fault]]:
@@ -132,15 +136,16 @@ def unknown(
 
     others = [name for name in values["PLUGINS"] if not str(name).startswith("glose.")]
     folders = [root / str(folder) for folder in values["PLUGIN_PATHS"]]
-    left = names - DEFAULT_CONFIG.keys()
+    left = names - {name for name in DEFAULT_CONFIG if not name.endswith(FIXED)}
     left -= read_by(others, folders, left)
     known, texts = [*DEFAULT_CONFIG, *values.keys() - names], _texts(root, file)
     slips: list[Fault] = []
     ignored: list[Fault] = []
     for name in sorted(left):
         place = next((one for one, text in texts.items() if line_of(name, text)), file)
-        slips += misspelt([name], known, place, texts.get(place, ""))
-        ignored += unread([name], known, place, texts.get(place, ""))
+        near = () if name in DEFAULT_CONFIG else known
+        slips += misspelt([name], near, place, texts.get(place, ""))
+        ignored += unread([name], near, place, texts.get(place, ""))
     return slips, ignored
 
 
@@ -175,7 +180,7 @@ def _alone(root: Path) -> Iterator[None]:
         sys.modules.update(before)
 
 
-def _failure(error: Exception, file: str) -> Fault:
+def _failure(error: Exception | SystemExit, file: str) -> Fault:
     if isinstance(error, ModuleNotFoundError) and error.name in (
         file.removesuffix(".py"),
         FILE.removesuffix(".py"),
@@ -187,4 +192,5 @@ def _failure(error: Exception, file: str) -> Fault:
     name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file, None)
     if isinstance(error, SyntaxError) and error.filename:
         name, line = Path(error.filename).name, error.lineno
-    return Fault(name, line, f"the settings cannot be read: {getattr(error, 'msg', error)}", "mend that line")
+    why = "the file ends the program" if isinstance(error, SystemExit) else getattr(error, "msg", error)
+    return Fault(name, line, f"the settings cannot be read: {why}", "mend that line")

@@ -20,14 +20,16 @@ LIKE = "https://news.example/digest"
 
 def addresses(settings: Mapping[str, Any]) -> Iterator[Problem]:
     """The site's own addresses are whole, and end where paths begin."""
-    told: set[object] = set()  # publishconf.py says FEED_DOMAIN = SITEURL
+    told: list[object] = []  # publishconf.py says FEED_DOMAIN = SITEURL
     for key in ("SITEURL", "FEED_DOMAIN"):
         value = settings.get(key) or ""
         if value and value not in told and not is_site(value):
-            told.add(value)
+            told.append(value)
             yield f"{key}: {value!r} is no address of a site{_why(value)}", f"write it like {LIKE}"
     contact = settings.get("REPORT_ERROR") or ""
-    if contact and urlsplit(contact).scheme not in ("mailto", "https", "http"):
+    if contact and (
+        not isinstance(contact, str) or urlsplit(contact).scheme not in ("mailto", "https", "http")
+    ):
         yield f"REPORT_ERROR: {contact!r} is no address", "write it like mailto:errors@news.example"
 
 

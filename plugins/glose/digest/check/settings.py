@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from glose.digest.check.addresses import PRODUCTION, addresses, published
 from glose.digest.check.languages import editions, languages, wordless
-from glose.digest.check.shapes import shapes
+from glose.digest.check.shapes import LISTS, shapes
 from glose.digest.deliver.target import problems
 from glose.digest.edition.outline import load_outline
 from glose.digest.layers import Layers
@@ -85,6 +85,19 @@ def former(settings: Mapping[str, Any]) -> Iterator[Problem]:
                 f"write glose.{name.removeprefix('plugins.')}, or `from glose.defaults import *` has them all"
             )
             yield f"PLUGINS: {name} has another name since 0.2", todo
+
+
+def engine(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Without its frame there is either no page at all, or Pelican reads terms and seeds as if they were articles."""
+    names = settings.get("PLUGINS", [FRAME])
+    if isinstance(names, list | tuple) and FRAME not in names and f"plugins.{FRAME[6:]}" not in names:
+        yield (
+            f"PLUGINS: lacks {FRAME}, in which the engine runs",
+            f"write it like PLUGINS = {LISTS['PLUGINS']}",
+        )
+
+
+FRAME = "glose.frame"
 
 
 def zone(settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -230,11 +243,11 @@ def publishing(settings: Mapping[str, Any]) -> Iterator[Problem]:
     yield from problems(settings.get("PUBLISH", {}))
 
 
-BASIC = (folders, shapes, lists, languages, zone)
+BASIC = (folders, shapes, lists, languages, zone, agencies)
 RULES = (
     *BASIC,
     former,
-    agencies,
+    engine,
     site_names,
     editions,
     untranslated,
