@@ -136,7 +136,7 @@ def unknown(
 
     others = [name for name in values["PLUGINS"] if not str(name).startswith("glose.")]
     folders = [root / str(folder) for folder in values["PLUGIN_PATHS"]]
-    left = names - {name for name in DEFAULT_CONFIG if not name.endswith(FIXED)}
+    left = {name for name in names if name not in DEFAULT_CONFIG or name.endswith(FIXED)}
     left -= read_by(others, folders, left)
     known, texts = [*DEFAULT_CONFIG, *values.keys() - names], _texts(root, file)
     slips: list[Fault] = []
