@@ -117,7 +117,7 @@ def _page(
         url,
         alternates,
         {
-            "article": article,
+            "article": msgspec.structs.replace(article, lines=()),  # which the pages of terms show
             "related": related,
             "printings": printings,
             "translations": (own, *translations) if address else translations,

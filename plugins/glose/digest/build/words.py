@@ -23,12 +23,16 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     forced: dict[str, str] = parsed.options.get("force", {})
     named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
     texts = *searched, named
-    folded = [fold(text) for text in texts] + [fold(text, join=True) for text in texts if CUT.search(text)]
-    words = sorted({word for one in folded for word in one.text.split()})
+    folded = [fold(text) for text in texts] + [fold(text, join=True) for text in texts if _is_cut(text)]
+    words = dict.fromkeys(word for one in folded for word in one.text.split())
     letters = (
         "" if all(one.western for one in folded) else _BETWEEN.sub("", " ".join(one.text for one in folded))
     )
     return f" {' '.join(words)} \n{letters}"
+
+
+def _is_cut(text: str) -> bool:
+    return ("\n" in text or "¬" in text) and CUT.search(text) is not None
 
 
 def spellings(term: Term) -> tuple[tuple[str, ...], ...]:

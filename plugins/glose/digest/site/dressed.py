@@ -31,7 +31,7 @@ _OWN = re.compile(r"(?:p\d|m-|term-|note|since-|fn(?:ref)?-)")
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|[^<]+|<")
 _MENTION = re.compile(r' class="term" .*aria-details="term-(?P<slug>[^"]+)"')
 _PLACED = re.compile(
-    r'<p id="(?P<paragraph>p\d+)">|</p>|aria-details="term-(?P<slug>[^"]+)"(?: id="(?P<own>[^"]+)")?'
+    r'<(?:p id="(?P<paragraph>p\d+)">|/p>|a [^>]*?aria-details="term-(?P<slug>[^"]+)"(?: id="(?P<own>[^"]+)")?)'
 )
 _HEADING = re.compile(r"<(?P<tag>h[2-4])>(?P<text>.*?)</(?P=tag)>", re.S)
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+(?:['’][^\W_]+)?)+")

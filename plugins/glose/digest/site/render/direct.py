@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as quoted  # type: ignore[attr-defined]  # of a plain string, not yet marked
 
@@ -22,13 +23,26 @@ def put(value: Any) -> str:
     return value if kind is Markup else escape(value)
 
 
+class Called(Macro):
+    """A macro that is called at once where it is given just what it takes, as nearly all are."""
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """What it says."""
+        if named or len(given) != self._argument_count or self.caller or self.catch_kwargs:
+            said: str = super().__call__(*given, **named)
+            return said
+        said = self._func(*given)
+        return Markup(said) if self._default_autoescape else said  # noqa: S704  escaped in the macro
+
+
 class Direct(CodeGenerator):
-    """Writes the code of a template; its environment has `put`."""
+    """Writes the code of a template; its environment has `put` and `macro`."""
 
     def write_commons(self) -> None:
         """What every function of a template has at hand."""
         super().write_commons()
         self.writeline("put = environment.put")
+        self.writeline("Macro = environment.macro")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:

@@ -10,7 +10,7 @@ from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from glose.digest.site.render.direct import Direct, put
+from glose.digest.site.render.direct import Called, Direct, put
 
 PLAIN = (str, Markup, bool, int, type(None))
 """Types whose values compiled code can hold."""
@@ -119,6 +119,7 @@ class Folded(Environment):
     folding: Folding | None = None
     code_generator_class = Direct
     put = staticmethod(put)
+    macro = Called
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping: a chain of them is asked name by name for every page."""
