@@ -16,6 +16,7 @@ from glose.digest.build.parse import read_text
 from glose.digest.build.read_annotations import Annotations
 from glose.digest.build.read_terms import Terms
 from glose.digest.build.records import NotesRecord, Parsed, Record
+from glose.digest.build.shared import Shared
 from glose.digest.build.sources import FOLDERS, Found, Sources, read
 from glose.digest.build.state import DamagedError, State, decode, mark_of, seal
 from glose.digest.build.warm import Warm
@@ -164,6 +165,7 @@ def read_texts(
         for job in jobs
     )
     jobs = [job._replace(own=one) for job, one in zip(jobs, own, strict=True)]
+    shared = Shared()
     kit = Kit(terms.packed, House.of(sources.settings), warm, terms.glossary)
 
     def do(jobs: list[Job]) -> int:
@@ -175,7 +177,7 @@ def read_texts(
                 records.pop(done.file, None)
                 state.run("delete from source where path=?", done.file)
                 continue
-            records[done.file] = decode(done.record, Record)
+            records[done.file] = shared.record(decode(done.record, Record))
             marks[done.file] = fingerprint(done.record)
             _keep(done, found.texts[done.file], state)
         return len(jobs)
