@@ -14,14 +14,12 @@ from typing import NamedTuple
 from glose.digest.model.errors import Fault
 from glose.digest.publish import MANIFEST
 from glose.tasks.child import started
-from glose.tasks.frame import DEBUG
+from glose.tasks.frame import DEBUG, told
 from glose.tasks.warm import Answer, Request
+from glose.tasks.words import say
 
 PATIENCE = 5.0
 """Seconds in which a process that is not wanted any more may take to end."""
-
-
-WORKER = "the process that builds"
 
 
 class Done(NamedTuple):
@@ -118,8 +116,9 @@ class Builder:
                         return Answer(wrong=said["wrong"], aside=said["aside"], waits=said["waits"])
                     show(said["path"], said["page"].encode())
         what, todo = f"has ended ({self._process.wait()})", "the next change starts another"
-        print(Fault(WORKER, None, what, todo), file=sys.stderr, flush=True)
-        return Answer(wrong=[(WORKER, None, what, todo)], aside=[], waits=False)
+        ended = Fault(say("the process that builds"), None, what, todo)
+        print(told(ended), file=sys.stderr, flush=True)
+        return Answer(wrong=[(ended.path, None, what, todo)], aside=[], waits=False)
 
     def _published(self) -> tuple[int, int] | None:
         """Tells one published site from the next."""

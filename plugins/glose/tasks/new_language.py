@@ -11,7 +11,7 @@ from glose.digest.model.errors import DigestError
 from glose.tasks.frame import USAGE, site, task, within
 from glose.tasks.settings import Site
 from glose.tasks.voice import result
-from glose.tasks.words import later, say
+from glose.tasks.words import later, say, spoken
 
 
 @task(help={"tag": "the language, as a tag of CLDR's: de, pt-BR, he"})
@@ -61,7 +61,7 @@ def language(c: Any, tag: str) -> None:
         todo = say(
             "write each one after its msgstr; what is empty is shown in English, and `invoke check` counts it"
         )
-        result(f"{what}; {plurals}", todo)
+        result(f"{what}{spoken('; ')}{plurals}", todo)
     else:
         told = later("{name} is complete: {all} strings; {file} may say some of them in other words")
         result(say(told, name=name, all=len(wanted), file=within(file)))

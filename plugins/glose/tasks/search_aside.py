@@ -107,7 +107,7 @@ class SearchAside:
         code, said = run_module(self._root, None, "glose.tasks.search_aside", *arguments, **streams)
         if code:
             what = " ".join(said.splitlines()[-1:]) or f"ended with {code}"
-            return Fault("the search index", None, what, "it is tried again after the next save")
+            return Fault(say("the search index"), None, what, "it is tried again after the next save")
         shutil.rmtree(old, ignore_errors=True)
         with suppress(FileNotFoundError):
             kept.rename(old)

@@ -72,6 +72,7 @@ def answer(
         from glose.tasks.frame import tell
         from glose.tasks.settings import read_site
         from glose.tasks.site_build import build, check_output
+        from glose.tasks.words import say
 
         site = read_site(root)
         check_output(site, folder)
@@ -92,7 +93,8 @@ def answer(
             beside = [*style_faults(site.theme), *built.left_out, *built.lost]
             aside += beside
             waits = bool(built.held)
-            pages = f"{folder}: {sum(name.endswith('.html') for name in built.files)} pages"
+            count = sum(name.endswith(".html") for name in built.files)
+            pages = f"{folder}: {say('{count} pages', count=str(count))}"
             told = [*beside, *built.held], built.files
             if [told] != _news:  # a look that found nothing new says nothing
                 tell([*told[0], pages])
