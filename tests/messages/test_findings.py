@@ -119,9 +119,14 @@ def test_every_translation_is_of_a_text_of_the_code_and_gives_its_values_back(la
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_message_is_known_again_among_all_others(lang: str) -> None:
+    inner = {"en": "delete one", lang: catalogue(lang)["delete one"]}
     for message, other in catalogue(lang).items():
-        values = {name: f"v{number}" for number, name in enumerate(Message.of(message).names)}
-        assert translated(message.format_map(values), lang) == other.format_map(values), message
+        names = Message.of(message).names
+        said, told = (
+            {name: inner[one] if messages.INNER.fullmatch(name) else f"v{place}" for place, name in enumerate(names)}
+            for one in ("en", lang)
+        )  # fmt: skip
+        assert translated(message.format_map(said), lang) == other.format_map(told), message
 
 
 def test_the_message_that_says_most_itself_is_meant() -> None:
@@ -145,6 +150,11 @@ def test_the_message_that_says_most_itself_is_meant() -> None:
 )
 def test_what_no_message_fits_stays_as_it_is(said: str) -> None:
     assert translated(said, "de") == said
+
+
+def test_a_text_of_nothing_but_joints_holds_nobody_up() -> None:
+    said = "nobody; knows: what (this is) " * 5000
+    assert translated(said, "fr") == said
 
 
 def test_amounts_are_grouped_as_the_language_does() -> None:

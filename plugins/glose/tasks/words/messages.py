@@ -21,6 +21,8 @@ FINDINGS, HELP = "findings", "help"
 """Folders of catalogues."""
 INNER = re.compile(r"(?:what|why|todo|where|often)\d?")
 """Names of values that are messages themselves."""
+DEEPEST = 3
+"""Messages within messages."""
 LETTERS = 3
 """Of a message that is known by its own words alone."""
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -87,18 +89,23 @@ class Messages:
         self._messages.sort(key=lambda one: -sum(map(len, one[0].parts)))
         self._by_sign: dict[str, list[tuple[Message, str]]] = {}
 
-    def of(self, said: str) -> tuple[str, dict[str, str]] | None:
-        """The translation of the message that it is, with its values: of several the one that says most itself."""
+    def of(self, said: str, deep: int = DEEPEST) -> tuple[str, dict[str, str]] | None:
+        """The translation of the message that it is, with its values: of several the one that says most itself.
+
+        `deep`: how far messages are looked for within it.
+        """
         for message, other in self._beginning(said[:1]):
             values = message.values(said)
-            if values is not None and (message.is_telling or self._are_ours(values)):
+            if values is not None and (message.is_telling or self._are_ours(values, deep)):
                 return other, values
         return None
 
-    def _are_ours(self, values: Mapping[str, str]) -> bool:
-        """Whether a message without words of its own, ``{what} ({why})``, has some of ours inside, or a name."""
-        inner = (text for name, text in values.items() if INNER.fullmatch(name))
-        return any(" " not in text or self.of(text) for text in inner)
+    def _are_ours(self, values: Mapping[str, str], deep: int) -> bool:
+        """Whether a message without words of its own, ``{what} ({why})``, has some of ours inside, or names a key."""
+        inner = {name: text for name, text in values.items() if INNER.fullmatch(name)}
+        if " " not in inner.get("where", " "):
+            return True
+        return deep > 0 and any(self.of(text, deep - 1) for text in inner.values())
 
     def _beginning(self, sign: str) -> list[tuple[Message, str]]:
         """Those that may begin with a sign."""
@@ -114,16 +121,19 @@ def messages(lang: str, room: str) -> Messages:
     return Messages({text: forms[0] for text, forms in found.items()})
 
 
-def translated(said: str, lang: str, room: str = FINDINGS) -> str:
-    """What was said, in a language that is not English; its amounts are grouped as there."""
-    found = messages(lang, room).of(said)
+def translated(said: str, lang: str, room: str = FINDINGS, deep: int = DEEPEST) -> str:
+    """What was said, in a language that is not English; its amounts are grouped as there.
+
+    `deep`: how far messages within it are translated.
+    """
+    found = messages(lang, room).of(said, deep) if deep >= 0 else None
     if found is None:
         return said
     other, values = found
-    return other.format_map({name: _value(name, text, lang, room) for name, text in values.items()})
+    return other.format_map({name: _value(name, text, lang, room, deep) for name, text in values.items()})
 
 
-def _value(name: str, text: str, lang: str, room: str) -> str:
+def _value(name: str, text: str, lang: str, room: str, deep: int) -> str:
     if INNER.fullmatch(name):
-        return translated(text, lang, room)
+        return translated(text, lang, room, deep - 1)
     return text.replace(",", SPOKEN[lang].thousands) if _AMOUNT.fullmatch(text) else text
