@@ -574,7 +574,8 @@ RIGHT = [
 
 def script(site: Site) -> str:
     text = site.text(SECOND)
-    return text[text.index('<script type="module">') : text.rindex("</script>")] + "</script>"
+    start = text.index('<script type="module">')
+    return text[start : text.index("</script>", start)] + "</script>"
 
 
 @pytest.mark.parametrize("defect", WRONG, ids=names(WRONG))

@@ -18,7 +18,6 @@ from glose.digest.site.value import Value
 RULES: tuple[Callable[[Page], Iterator[Wrong]], ...] = (
     frame.encoding,
     frame.head,
-    frame.weight,
     tags.tags,
     policy.presence,
     policy.width,
@@ -58,7 +57,7 @@ def look(name: str, data: bytes, place: Place) -> Seen:
     if name.endswith(".html"):
         page = Page(name, data)
         graph = Graph(page)
-        placed = active.third_parties(page, place), active.refreshes(page, place)
+        placed = frame.weight(page, place), active.third_parties(page, place), active.refreshes(page, place)
         wrong = chain(*(rule(page) for rule in RULES), *placed, graph.wrong)
         return Seen(tuple(dict.fromkeys(wrong)), _facts(page, graph))
     if is_feed(name):
