@@ -64,6 +64,8 @@ def drawn(tmp_path: Path) -> Callable[[World, str], Outline]:
         ("0,10,10,0", "south lies below north"),
         ("0,-95,10,0", "south lies below north"),
         ("-200,0,10,10", "between -180 and 180"),
+        ("11,52,6,55", "turned about"),
+        ("6,52,6,55", "turned about"),
         ("0,0,0.1,0.1", "0.2 to 360 degrees"),
     ],
 )

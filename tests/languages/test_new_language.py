@@ -213,3 +213,10 @@ def test_what_is_no_language_is_told(tmp_path: Path) -> None:
     code, told = invoke(root, "new.language", "xx")
     assert (code, "'xx' is no language that CLDR knows" in told) == (2, True)
     assert not (root / "theme").exists()
+
+
+def test_a_tag_in_other_letters_is_the_one_that_settings_take(tmp_path: Path) -> None:
+    root = digest(tmp_path)
+    code, told = invoke(root, "new.language", "PT_br")
+    assert (code, 'EDITIONS = ("en", "pt-BR")' in told) == (0, True)
+    assert [file.name for file in (root / "theme/translations").iterdir()] == ["pt-BR.po"]

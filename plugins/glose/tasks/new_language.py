@@ -17,18 +17,20 @@ from glose.tasks.words import later, say, spoken
 @task(help={"tag": "the language, as a tag of CLDR's: de, pt-BR, he"})
 def language(c: Any, tag: str) -> None:
     """Make the interface's words of a language to translate, or add those that its file lacks."""
-    from glose.digest.check.languages import is_known
+    from glose.digest.check.languages import as_written, is_known
     from glose.digest.edition.begin import entries, header, number_of_forms
     from glose.digest.edition.catalogue import read_catalogue
     from glose.digest.edition.language import language_name
     from glose.digest.edition.spoken import OTHERWISE, catalogues, said, tags
 
+    own = site()
+    tag = tag if tag in own.editions else as_written(tag)
     if not is_known(tag):
         told = say(
             "{tag!r} is no language that CLDR knows: name one by its tag, like de, pt-BR or he", tag=tag
         )
         raise Exit(told, USAGE)
-    own, name = site(), language_name(tag, OTHERWISE)
+    name = language_name(tag, OTHERWISE)
     file = own.root / str(own.values["THEME_OVERRIDES"] or "theme") / "translations" / f"{tag}.po"
     source = own.theme.file(f"translations/{OTHERWISE}.po")
     english, _ = read_catalogue(source, own.theme.named(source))

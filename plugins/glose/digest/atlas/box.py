@@ -42,6 +42,10 @@ class Box(NamedTuple):
         return cos(radians((self.south + self.north) / 2))
 
 
+TURNED = 270
+"""Degrees beyond which nobody means a map across the date line, but has named the east edge first."""
+
+
 def box_of(text: str) -> Box:
     """Reads ``W,S,E,N``; `ValueError` says what is wrong with it.
 
@@ -58,6 +62,8 @@ def box_of(text: str) -> Box:
     if not (-HIGHEST <= south < north <= HIGHEST):
         raise ValueError(f"south lies below north, both between -{HIGHEST:g} and {HIGHEST:g}")
     box = Box(west, south, east if east > west else east + 360, north)
+    if east <= west and box.width > TURNED:
+        raise ValueError("west lies east of east, for a map across the date line: are the two turned about?")
     if min(box.width, box.height) < LEAST or box.width > 360:
         raise ValueError(f"a map is from {LEAST:g} to 360 degrees wide, and as high")
     return box

@@ -55,6 +55,17 @@ def wordless(settings: Mapping[str, Any], theme: Layers) -> Iterator[Problem]:
         yield what, f"translate what is empty in {file}; `invoke new.language {lang}` adds what it lacks"
 
 
+def as_written(tag: str) -> str:
+    """The tag in the letters that everybody writes it with: settings take no other for a language.
+
+    >>> as_written("ES"), as_written("pt_br"), as_written("zh-hant")
+    ('es', 'pt-BR', 'zh-Hant')
+    """
+    first, *rest = tag.replace("_", "-").split("-")
+    cases = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(cases.get(len(part), str.lower)(part) for part in rest)])
+
+
 def _editions(settings: Mapping[str, Any]) -> Iterator[str]:
     langs = settings.get("EDITIONS") or (settings.get("DEFAULT_LANG", OTHERWISE),)
     return (lang for lang in langs if isinstance(lang, str) and _TAG.fullmatch(lang))
