@@ -88,3 +88,15 @@ def test_a_list_for_programs_stays_english(
     monkeypatch.setenv("GLOSE_LANG", "de")
     invoke.run(["invoke", "--list", "--list-format", "json"], exit=False)
     assert "Remove what can be made again" in capsys.readouterr().out
+
+
+def test_the_command_for_where_there_is_no_digest_tells_of_itself_as_well(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GLOSE_LANG", "fr")
+    with pytest.raises(SystemExit):
+        program.main(["new", "--help"])
+    told = re.sub(r"[ \n]+", " ", capsys.readouterr().out)
+    assert told.startswith("emploi\u00a0: glose new")
+    assert "options\u00a0: -h, --help montrer cette aide et finir" in told
+    assert "--name NAME comment s’appelle le site" in told

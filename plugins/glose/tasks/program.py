@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from typing import Any
 
 from invoke.exceptions import Exit
 
@@ -15,16 +16,30 @@ from glose.tasks.words.messages import HELP
 ABOUT = "Begin an annotated news digest; inside one, `invoke --list`."
 
 
+class Told(ArgumentParser):
+    """A parser that tells of itself in the language of whoever asks."""
+
+    def add_argument(self, *names: Any, **options: Any) -> Any:
+        """Takes one of ours, or its own."""
+        return super().add_argument(*names, **{**options, "help": spoken(options.get("help") or "", HELP)})
+
+    def format_help(self) -> str:
+        """What has no margin is a heading."""
+        lines = super().format_help().splitlines()
+        return "".join(f"{one if one.startswith(' ') else spoken(one, HELP)}\n" for one in lines)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """``glose new FOLDER``: `arguments` are the command line's."""
-    parser = ArgumentParser("glose", description=spoken(ABOUT, HELP))
-    parser.add_argument("--version", action="version", version=f"glose {__version__}")
+    parser = Told("glose", description=spoken(ABOUT, HELP))
+    version = "show program's version number and exit"
+    parser.add_argument("--version", action="version", version=f"glose {__version__}", help=version)
     about = spoken(new_site.site.__doc__ or "", HELP)
     new = parser.add_subparsers(required=True, metavar="new").add_parser("new", help=about, description=about)
-    new.add_argument("folder", help=spoken(new_site.HELP["folder"], HELP))
+    new.add_argument("folder", help=new_site.HELP["folder"])
     for option, told in new_site.HELP.items():
         if option != "folder":
-            new.add_argument(f"--{option}", default=new_site.USUAL.get(option, ""), help=spoken(told, HELP))
+            new.add_argument(f"--{option}", default=new_site.USUAL.get(option, ""), help=told)
     try:
         new_site.site.body(None, **vars(parser.parse_args(arguments)))
     except Exit as end:
