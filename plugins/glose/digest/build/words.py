@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from glose.digest.build.records import Parsed
-from glose.digest.glossary.fold import CUT, fold
+from glose.digest.glossary.fold import CUT, fold, page_folded
 from glose.digest.glossary.index import Index
 from glose.digest.glossary.term import Term
 
@@ -23,7 +23,9 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     forced: dict[str, str] = parsed.options.get("force", {})
     named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
     texts = *searched, named
-    folded = [fold(text) for text in texts] + [fold(text, join=True) for text in texts if _is_cut(text)]
+    folded = [page_folded(text) for text in texts] + [
+        fold(text, join=True) for text in texts if _is_cut(text)
+    ]
     words = dict.fromkeys(word for one in folded for word in one.text.split())
     letters = (
         "" if all(one.western for one in folded) else _BETWEEN.sub("", " ".join(one.text for one in folded))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -144,8 +144,14 @@ class Record(Kind):
     """Looks at the made value as a whole."""
     short: str = ""
     """The key that a bare value stands for, where one may."""
+    known: Mapping[str, tuple[Kind, str]] = field(init=False, repr=False, compare=False)
+    """By key its kind, and what it is called in the made value."""
 
     says = "keys"
+
+    def __post_init__(self) -> None:
+        known = {one.key: (one.kind, self._home(one)) for one in self.fields}
+        object.__setattr__(self, "known", known)
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         if self.short and not isinstance(node.value, dict):
@@ -181,15 +187,16 @@ class Record(Kind):
 
     def values(self, nodes: Mapping[str, Node], where: str, reading: Reading) -> dict[str, Any]:
         """The values that are sound, by attribute; unknown keys and unsound values are told."""
-        known = {one.key: one for one in self.fields}
+        known = self.known
         found: dict[str, Any] = {}
         for key, node in nodes.items():
             if key not in known:
                 reading.fault(node, f'unknown key "{key}" in {self.name}', nearest(key, known))
             elif not node.empty:
-                value = known[key].kind.read(node, _where(where, key), reading)
+                kind, home = known[key]
+                value = kind.read(node, _where(where, key), reading)
                 if value is not None:
-                    found[self._home(known[key])] = value
+                    found[home] = value
         return found
 
     def _home(self, one: Field) -> str:
