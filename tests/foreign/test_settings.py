@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from glose.digest.model.errors import Fault
+from glose.digest.notes.faults import moved
 from glose.stock.options import DEFAULTS, KEYS, problems
+from glose.stock.told import BY_HAND, warn
 from tests.foreign.sites import FILES, NOTE, TERM, Run, Site, quickstart
 
 QUIET = {"search": False}
@@ -114,6 +118,14 @@ def test_each_plugin_does_its_part_alone(broken: Site) -> None:
         found[name] = bool(marks), bool(notes), (broken.root / "alone" / name / "pagefind").is_dir()
     (broken.root / "content" / "notes" / "un-essai.yaml").unlink()
     assert list(found.values()) == [(True, False, False), (False, True, False), (False, False, True)]
+
+
+def test_no_task_of_a_digest_is_advised_where_there_is_none(caplog: pytest.LogCaptureFixture) -> None:
+    note = SimpleNamespace(id="pont")
+    warn(Fault("a.yaml", 1, *moved(note, SimpleNamespace(words=share))) for share in (0.9, 1.0))  # type: ignore[arg-type]
+    warn([Fault("b.yaml", 2, "what", "look at it")])
+    assert "invoke" not in caplog.text
+    assert [message.partition("; ")[2] for message in caplog.messages] == [BY_HAND, BY_HAND, "look at it"]
 
 
 def test_a_new_definition_is_shown_where_pelican_keeps_what_it_has_read(broken: Site) -> None:

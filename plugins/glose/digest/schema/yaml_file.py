@@ -57,7 +57,7 @@ def parts(text: str, path: str) -> Parts:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     opening = _FENCE.match(text)
     if opening is None:
-        todo = "begin it with a line ---, keys such as title:, and another line ---"
+        todo = "begin it with a line ---, its keys, and another line ---"
         raise FrontMatterError(Fault(path, 1, "the file has no header", todo))
     closing = _FENCE.search(text, opening.end() + 1)
     if closing is None:
