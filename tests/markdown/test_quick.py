@@ -35,7 +35,7 @@ def slowly(header: str) -> object:
 
 
 @given(st.lists(LINES, max_size=6))
-@settings(max_examples=2000)
+@settings(max_examples=500)
 @example(["names:", "- fr: a", "  en: b", "- fr: c", "title: d"])
 @example(["names:", "  - {fr: a, en: b}", "fr:", "  pt-BR:", '    title: ["a", b]'])
 @example(["title: a", "  fr: b"])
