@@ -17,7 +17,7 @@ from glose.digest.site.constants import Constants
 from glose.digest.site.render.edition import Templates
 from glose.digest.site.render.theme import Theme
 from glose.digest.site.site import Settings
-from glose.tasks.editor.desk import spoken as spoken_by_the_editor
+from glose.tasks.editor.desk import interface as spoken_by_the_editor
 from tests.digest import ROOT
 
 FOLDER = ROOT / "theme" / "translations"
@@ -124,12 +124,22 @@ def test_a_translated_message_is_found(tmp_path):
         ('#, fuzzy\nmsgid "Rights"\nmsgstr "Droit"\n', "is not translated"),
         ('msgid "Other"\nmsgstr "Autre"\n', 'no translation of "Rights"'),
         ("neither msgid nor msgstr\n", "not a gettext catalogue"),
+        ("neither msgid nor msgstr\n", "; mend that line"),
     ],
 )
 def test_a_missing_message_is_an_error_that_names_its_file(tmp_path, body, told):
     with pytest.raises(DigestError, match=r"^theme/translations/fr\.po") as caught:
         catalogue(tmp_path, body)
     assert told in str(caught.value)
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_at_its_line(tmp_path):
+    with pytest.raises(DigestError) as caught:
+        catalogue(tmp_path, 'msgid "Rights"\nmsgstr "Droits"\n\nmsgid "x\n')
+    (fault,) = caught.value.faults
+    rows = (tmp_path / "fr.po").read_text(encoding="utf-8").split("\n")
+    assert rows[fault.line - 1] == 'msgid "x'
+    assert not fault.what[-1].isdigit()
 
 
 @pytest.mark.parametrize(

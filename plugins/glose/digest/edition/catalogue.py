@@ -139,8 +139,11 @@ def _read(data: bytes, stem: str, name: str) -> tuple[Catalog, list[Fault]]:
     try:
         catalogue = read_po(BytesIO(data), locale=locale_of(stem), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
-        todo = "`invoke new.language` makes one that is right"
-        raise DigestError(Fault(name, None, f"not a gettext catalogue: {error}", todo)) from error
+        # Babel counts lines from 0, and says so at the end of its words.
+        line = error.lineno + 1 if isinstance(error, PoFileError) else None
+        why = str(error).removesuffix(f" on {(line or 0) - 1}")
+        todo = "mend that line" if line else "`invoke new.language` makes one that is right"
+        raise DigestError(Fault(name, line, f"not a gettext catalogue: {why}", todo)) from error
     faults = [
         Fault(name, number, "a text in quotes is not closed", 'end the line with "')
         for number, row in enumerate(data.decode("utf-8", "replace").split("\n"), 1)
