@@ -31,6 +31,7 @@ from glose.digest.site.values import (
     Text,
     Value,
     moment,
+    pack,
 )
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -38,6 +39,8 @@ FILES = {"all.atom.xml": "atom", "all.rss.xml": "rss", "all.json": "json feed"}
 """Name of each feed, and its writer."""
 _RELATIVE = re.compile(r'(<a href=")(?![a-z][a-z0-9+.-]*:)([^"]+)', re.IGNORECASE)
 """A link that is counted from its page: to a heading of it, say."""
+KEPT = 500
+"""Entries that are kept for the next feed and the next build: more than all editions' feeds hold together."""
 _ANNOTATION = re.compile(r' class="term"| role="doc-glossref"| aria-details="[^"]*"')
 
 
@@ -135,24 +138,35 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]
 def entries(page: Page, room: Room) -> Iterator[dict[str, Any]]:
     """The articles as keyword arguments of feedgenerator's ``add_item``, every link absolute."""
     for one in page.values["items"]:
-        url = room.public(one.url)
-        text = room.fetch(one.text, Text)
-        yield {
-            "title": one.title,
-            "link": url,
-            "description": html.escape(one.standfirst or one.title, quote=False),
-            "content": content(one, text, page, room),
-            "item_copyright": rights(text) or None,  # else Atom says that there are none
-            "original": text.source_url,
-            "picture": room.public(text.picture.src) if text.picture and text.picture.src else "",
-            "author_name": one.author,
-            "pubdate": moment(one.when),
-            "updateddate": moment(one.modified or one.when),
-            "unique_id": url,
-            "unique_id_is_permalink": True,
-            "categories": list(one.tags),
-            "lang": one.lang,
-        }
+        key = pack(
+            ("feeds", page.lang, one)
+        )  # an edition's three feeds say the same, and so does the next build
+        if key not in room.kept:
+            if len(room.kept) >= KEPT:
+                room.kept.clear()
+            room.kept[key] = _entry(one, page, room)
+        yield room.kept[key]
+
+
+def _entry(one: Item, page: Page, room: Room) -> dict[str, Any]:
+    url = room.public(one.url)
+    text = room.fetch(one.text, Text)
+    return {
+        "title": one.title,
+        "link": url,
+        "description": html.escape(one.standfirst or one.title, quote=False),
+        "content": content(one, text, page, room),
+        "item_copyright": rights(text) or None,  # else Atom says that there are none
+        "original": text.source_url,
+        "picture": room.public(text.picture.src) if text.picture and text.picture.src else "",
+        "author_name": one.author,
+        "pubdate": moment(one.when),
+        "updateddate": moment(one.modified or one.when),
+        "unique_id": url,
+        "unique_id_is_permalink": True,
+        "categories": list(one.tags),
+        "lang": one.lang,
+    }
 
 
 def content(one: Item, text: Text, page: Page, room: Room) -> str:

@@ -42,10 +42,16 @@ class Step(NamedTuple):
     edits: list[tuple[str, str, str]] | None
     killed_at: int
     """Number of a call to the file system; 0 for a build that is left alone."""
+    soon: frozenset[str] = frozenset()
+    """What the build says that it will write or remove, and may not."""
 
 
 step = st.builds(
-    Step, st.booleans(), st.none() | st.lists(edit, max_size=5), st.integers(0, 80) | st.just(0) | st.just(0)
+    Step,
+    st.booleans(),
+    st.none() | st.lists(edit, max_size=5),
+    st.integers(0, 80) | st.just(0) | st.just(0),
+    st.frozensets(path),
 )
 
 
@@ -54,7 +60,7 @@ def build(output: Path, one: Step) -> None:
         publish.rollback(output)
         return
     with publish.publication(output) as site:
-        site.begin(empty=one.empty)
+        site.begin(empty=one.empty, soon=one.soon)
         for kind, name, words in one.edits:
             if kind == "write":
                 site.write(name, words.encode())

@@ -27,7 +27,8 @@ from glose.digest.publish import DamagedError as HollowError
 from glose.digest.publish import Publication, told
 from glose.digest.site.constants import Constants
 from glose.digest.site.render.faults import once
-from glose.digest.site.values import Page, moment
+from glose.digest.site.render.renderer import Renderer
+from glose.digest.site.values import Page, fingerprint, moment
 from glose.digest.work.garbage import no_garbage
 
 SWEEP = 20
@@ -162,7 +163,7 @@ class _Build:
         constants = Constants.of(content, logo(project.sources.content, content.settings.look))
         rendering = Rendering(content.settings, project.theme, constants, project.features)
         self.crew.announce(rendering)
-        renderer = rendering.renderer()
+        renderer = self._renderer(rendering)
         features = Features(modules(project.features))
         templates = versions(content, features, renderer.version)
         rendering = replace(rendering, ready=self.warm.kept("renderer", templates, lambda: renderer))
@@ -180,7 +181,7 @@ class _Build:
         gone = [*(() if first else course.gone()), *(path for path in memory.files if path not in files)]
         before = state.get("steps", tuple[str, ...], ())
         if first or made or gone or changed or before != tuple(self.finish):
-            site.begin(empty=not memory.pages)
+            site.begin(empty=not memory.pages, soon={*gone, *changed, *(page.path for page in made)})
             for path in gone:
                 site.remove(path)
             for path, data in changed.items():
@@ -220,6 +221,14 @@ class _Build:
         state.commit()
         written = (len(after.pages) if first else len(made)) + len(changed)
         return Outcome(count, written, len(gone), loaded.left_out, loaded.lost, loaded.held)
+
+    def _renderer(self, rendering: Rendering) -> Renderer:
+        """One that has read the theme as it is now: the last build's, where no file of it has been touched."""
+        themed = self.look.themed
+        if "" in themed.values():
+            return rendering.renderer()  # a stamp that tells nothing yet
+        told = rendering.settings, rendering.constants, rendering.features, [*themed.items()]
+        return self.warm.kept("theme", fingerprint(told), rendering.renderer)
 
     def _apart(self, files: Copies, memory: Memory) -> None:
         """Raises `DigestError` for files that would stand where a page does."""

@@ -71,11 +71,15 @@ class Look:
         return scan(self.project.sources, self.clock)
 
     @cached_property
+    def themed(self) -> Mapping[str, str]:
+        """The stamps of the theme's files."""
+        return theme_stamps(self.project.theme, CARD, self.clock)
+
+    @cached_property
     def seen(self) -> Fingerprint:
         """Of the stamps of everything; empty while one of them says nothing yet, or something is wrong."""
         found = self.found
-        themed = theme_stamps(self.project.theme, CARD, self.clock)
-        stamps: list[Mapping[str, str]] = [found.texts, found.terms, found.notes, found.files, themed]
+        stamps: list[Mapping[str, str]] = [found.texts, found.terms, found.notes, found.files, self.themed]
         return b"" if found.faults or any("" in one.values() for one in stamps) else fingerprint(stamps)
 
     def unchanged(self, file: Path, manifest: str, steps: Sequence[str]) -> Known | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,6 +42,8 @@ class Publication:
         """What `tree` holds; None before `begin` and after a failure, when it may hold anything."""
         self._fresh: set[str] = set()
         """Paths that are new on the disk."""
+        self._owed: set[str] = set()
+        """Paths at which `tree` does not hold the live file yet, since another one is to come there."""
         self._hollow: set[str] = set()
         """Folders of `tree` in which perhaps no file is any more."""
         self._whole, self._doubt = False, False
@@ -57,8 +59,8 @@ class Publication:
         """The live site: path → SHA-256, sorted by path."""
         return self._shared if self._data else {}
 
-    def begin(self, *, empty: bool = False) -> None:
-        """Makes `tree` hold what is live, or no file when `empty`.
+    def begin(self, *, empty: bool = False, soon: Collection[str] = ()) -> None:
+        """Makes `tree` hold what is live, or no file when `empty`. `soon`: paths that are written or removed next.
 
         Only what the two manifests say differently is touched; all of it where the tree has no sound manifest, because
         a build was killed in it, or where somebody put a file beside the site's while it was live. Raises
@@ -67,6 +69,7 @@ class Publication:
         self._next, self._whole, self._doubt = None, empty, False
         self._fresh.clear()
         self._hollow.clear()
+        self._owed.clear()
         with told(self.tree):
             self._live, self._spare = Tree(self._places.output), Tree(self.tree)
             if self.tree.is_symlink() or not self.tree.is_dir():
@@ -77,20 +80,27 @@ class Publication:
             if not files:
                 self._hollow = self._spare.hollow()
             elif before and self._spare.names() == manifest.tops(before):
-                self._catch_up(before)
+                self._catch_up(before, soon)
             else:
                 self._spare.resemble(self._live, files)
         self._next = files
 
-    def _catch_up(self, before: Mapping[str, str]) -> None:
-        """Removes first: a file may be where a folder was."""
+    def _catch_up(self, before: Mapping[str, str], soon: Collection[str]) -> None:
+        """Removes first: a file may be where a folder was. What is replaced `soon` is not replaced twice."""
         after = self.files
         for path in before:
             if path not in after:
                 self._spare.remove(path)
         for path, sha256 in after.items():
-            if before.get(path) != sha256:
+            if before.get(path) != sha256 and path in soon:
+                self._owed.add(path)
+            elif before.get(path) != sha256:
                 self._spare.link(self._live, path)
+
+    def _pay(self) -> None:
+        """Puts the live files into the tree that were to be replaced, and were not."""
+        while self._owed:
+            self._spare.link(self._live, self._owed.pop())
 
     def write(self, path: str, data: bytes, sha256: str = "") -> bool:
         """Puts a new file into `tree`, in the place of the old one.
@@ -102,7 +112,9 @@ class Publication:
         sha256 = sha256 or manifest.digest(data)
         self._check(path)
         with told(self.tree), self._careful():
-            if files.get(path) == sha256 and self._spare.size(path) == len(data):
+            owed = path in self._owed
+            self._owed.discard(path)
+            if not owed and files.get(path) == sha256 and self._spare.size(path) == len(data):
                 return False
             files.pop(path, None)
             there = self._shared.get(path) == sha256
@@ -121,6 +133,7 @@ class Publication:
         files = self._begun()
         check(path)
         with told(self.tree), self._careful():
+            self._owed.discard(path)
             self._spare.remove(path)
             files.pop(path, None)
 
@@ -132,6 +145,7 @@ class Publication:
         files = self._begun()
         self._check(f"{below}/x" if below else "x")
         with told(self.tree), self._careful():
+            self._pay()
             if below:
                 self._spare.prune_empty(self._spare.hollow(below))
                 self._spare.make(below)
@@ -152,6 +166,7 @@ class Publication:
             check(below)
         prefix = f"{below}/" if below else ""
         with told(self.tree), self._careful():
+            self._pay()
             found: dict[str, str] = {}
             for path, entry in list(self._spare.walk(below)) if self._spare.has(below) else ():
                 if entry is None:
@@ -178,6 +193,7 @@ class Publication:
         """
         data = manifest.encode(self._begun())
         with told(self._places.output):
+            self._pay()
             self._spare.prune_empty(self._hollow)
             self._draft(data)
             flush(self.tree, self._fresh)

@@ -27,6 +27,8 @@ class Room:
     """What every page of the edition says, by the names that templates have for it: ``csp``, ``search_csp`` …"""
     speak: Callable[[], Words] | None = None
     """Reads the words of the edition when they are wanted."""
+    kept: dict[bytes, Any] = field(default_factory=dict)
+    """What writers have made of values, for the next page that shows the same: by all of what decides it."""
 
     def fetch(self, found: Fingerprint, kind: type[Kind]) -> Kind:
         """The value of that fingerprint, which the page names in `needs`."""

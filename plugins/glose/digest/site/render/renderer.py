@@ -46,6 +46,7 @@ class Renderer:
         self._words: dict[str, Words] = {}
         self._versions: dict[tuple[str, str], Fingerprint] = {}
         self._shown: dict[str, dict[str, Any]] = {}
+        self._kept: dict[bytes, Any] = {}
         self.lay = Inlays(self.theme.assets).lay
         """Makes a page of its `draft`."""
 
@@ -77,7 +78,8 @@ class Renderer:
 
         Raises `DigestError` with the template's line for a fault in a template.
         """
-        room = Room(self.settings, page.lang, fetch, self.shown(page.lang), partial(self.words, page.lang))
+        shown, words = self.shown(page.lang), partial(self.words, page.lang)
+        room = Room(self.settings, page.lang, fetch, shown, words, self._kept)
         if writer := self.writers.get(page.template):
             written = writer(page, room)
             return written if isinstance(written, bytes) else written.encode()
