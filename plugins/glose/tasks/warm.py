@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from glose.digest.build.warm import Warm
     from glose.digest.model.errors import Fault
@@ -100,10 +100,15 @@ def answer(
                 tell([*told[0], pages])
                 _news[:] = [told]
     except Exception as error:
-        return Answer(wrong=_rows(_told(error)), aside=_rows(aside), waits=waits)
+        _wrong[:] = _told(error, known=_wrong if request["convert"] else ())
+        _news.clear()  # what is mended is told, though the site may be what it was
+        return Answer(wrong=_rows(_wrong), aside=_rows(aside), waits=waits)
+    _wrong.clear()
     return Answer(wrong=[], aside=_rows(aside), waits=waits)
 
 
+_wrong: list[Fault] = []
+"""What kept the last build from being one: everything is looked through a second time after a save."""
 _news: list[tuple[list[Fault], Mapping[str, str]]] = []
 """What the last build said, and the files of its site."""
 _unconverted: list[Fault] = []
@@ -118,8 +123,8 @@ def _kept() -> Warm:
     return Warm()
 
 
-def _told(error: Exception) -> tuple[Fault, ...]:
-    """One sentence a fault; `invoke --debug` shows where it arose."""
+def _told(error: Exception, known: Sequence[Fault]) -> tuple[Fault, ...]:
+    """One sentence a fault, unless all are `known`; `invoke --debug` shows where it arose."""
     try:
         from glose.tasks.frame import DEBUG, faults_in, said_of
     except Exception as other:  # the module that would say it is the one that is broken
@@ -128,10 +133,12 @@ def _told(error: Exception) -> tuple[Fault, ...]:
         said = Fault(type(other).__name__, None, str(other))
         print(said, file=sys.stderr, flush=True)
         return (said,)
-    if DEBUG:
-        traceback.print_exception(error)
-    print(said_of(error)[0], file=sys.stderr, flush=True)
-    return faults_in(error)
+    faults = faults_in(error)
+    if tuple(known) != faults:
+        if DEBUG:
+            traceback.print_exception(error)
+        print(said_of(error)[0], file=sys.stderr, flush=True)
+    return faults
 
 
 def _rows(faults: Iterable[Fault]) -> list[Row]:
