@@ -74,6 +74,16 @@ def test_a_slip_is_told_and_nothing_is_written(
     assert not (tmp_path / "essai").exists()
 
 
+@pytest.mark.parametrize("arguments", [[], ["build"], ["new"], ["new", "a", "--nix", "b"]])
+def test_wrong_usage_is_one_line_that_says_where_a_digests_tasks_are(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert (end.value.code, line.endswith("`glose new FOLDER`, inside one run `invoke`")) == (2, True)
+
+
 def test_what_is_there_is_not_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(SystemExit) as end:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, NoReturn
 
 from invoke.exceptions import Exit
 
 from glose import __version__
 from glose.tasks import new_site
-from glose.tasks.words import spoken
+from glose.tasks.frame import USAGE
+from glose.tasks.words import say, spoken
 from glose.tasks.words.messages import HELP
 
 ABOUT = "Begin an annotated news digest; inside one, `invoke --list`."
@@ -22,6 +23,17 @@ class Told(ArgumentParser):
     def add_argument(self, *names: Any, **options: Any) -> Any:
         """Takes one of ours, or its own."""
         return super().add_argument(*names, **{**options, "help": spoken(options.get("help") or "", HELP)})
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage, in one line: a task of a digest's, most of the time."""
+        self.exit(
+            USAGE,
+            say(
+                "glose: {why}; begin a digest with `glose new FOLDER`, inside one run `invoke`",
+                why=message,
+            )
+            + "\n",
+        )
 
     def format_help(self) -> str:
         """What has no margin is a heading."""
