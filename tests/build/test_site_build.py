@@ -76,6 +76,22 @@ def test_links_from_the_root_and_to_a_heading_lead_there_from_page_and_feed(proj
     assert {one.path.rpartition("/")[2] for one in site_faults(project / "output")} == {"index.html"}
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("neuf.MD", "has another ending than .md and would not be published; name it neuf.md"),
+        ("le.pont.markdown", "has another ending than .md and would not be published; name it le.pont.md"),
+        ("neuf.txt", "is not Markdown and would not be published; move it to seeds/ and convert it"),
+        ("neuf", "is not Markdown and would not be published; move it to seeds/ and convert it"),
+    ],
+)
+def test_a_text_that_would_not_be_published_is_told_with_what_to_do(
+    project: Path, name: str, told: str
+) -> None:
+    (project / "content" / "articles" / name).write_text("Texte.", encoding="utf-8")
+    assert faults(project) == f"content/articles/{name}: {told}"
+
+
 def test_an_article_becomes_a_page_at_its_date_and_slug(project: Path) -> None:
     article(project)
     build(project, project / "output")

@@ -150,10 +150,20 @@ def stamps(folder: Path, clock: int) -> dict[str, str]:
     return {name: _stamp(entry, clock) for name, entry in _walk(str(folder), "")}
 
 
+MARKDOWN = ("md", "markdown", "mdown", "mkd")
+"""Endings that others give to what is Markdown, in small letters."""
+
+
 def _text_fault(file: str, entry: os.DirEntry[str], sources: Sources) -> Fault | None:
     if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return Fault(sources.path(file), None, "is not a regular file", "put the text itself here")
     if not file.endswith(".md"):
+        stem, _, ending = file.rpartition("/")[2].rpartition(".")
+        if ending.lower() in MARKDOWN:
+            todo = f"name it {stem}.md"
+            return Fault(
+                sources.path(file), None, "has another ending than .md and would not be published", todo
+            )
         todo = "move it to seeds/ and convert it"
         return Fault(sources.path(file), None, "is not Markdown and would not be published", todo)
     return None
