@@ -44,7 +44,7 @@ def test_a_program_saved_while_a_build_runs_is_built_with_by_the_next_process(pr
 
 
 def test_what_is_wrong_is_said_once_a_save_and_that_it_is_mended_too(
-    project: Path, capfd: pytest.CaptureFixture[str]
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a save, everything is looked through once more when it is quiet, seeds too: that has nothing to add."""
 
@@ -64,3 +64,6 @@ def test_what_is_wrong_is_said_once_a_save_and_that_it_is_mended_too(
     assert "<b> is HTML" in said("<b>Texte</b>")
     assert "pages" in said("Texte.")
     assert "pages" not in said("Texte.", again=True)
+    monkeypatch.setenv("GLOSE_QUIET", "1")
+    assert "HTML" in said("<b>Texte</b>")
+    assert said("Texte.") == ""

@@ -21,6 +21,7 @@ from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import MANIFEST
 from glose.tasks.child import run_module
 from glose.tasks.frame import told
+from glose.tasks.voice import result
 from glose.tasks.words import later, say
 
 QUIET = 2.0
@@ -81,10 +82,10 @@ class SearchAside:
                 current = self._wanted == wanted
             if current:  # what went wrong with a site that is there no more is nobody's trouble
                 self._tell(told(wrong) if wrong else "")
-                print(
-                    told(wrong) if wrong else say("search index: {took} s", took=f"{self._took:.1f}"),
-                    flush=True,
-                )
+                if wrong:
+                    print(told(wrong), flush=True)
+                else:
+                    result(say("search index: {took} s", took=f"{self._took:.1f}"))
 
     def _await_quiet(self) -> None:
         """Returns when there is a site without an index and none newer has come for a while."""

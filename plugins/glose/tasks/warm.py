@@ -69,9 +69,10 @@ def answer(
         from glose.digest.build.early import Early
         from glose.digest.check.styles import style_faults
         from glose.tasks.convert import stale
-        from glose.tasks.frame import tell
+        from glose.tasks.frame import tell, within
         from glose.tasks.settings import read_site
         from glose.tasks.site_build import build, check_output
+        from glose.tasks.voice import result
         from glose.tasks.words import say
 
         site = read_site(root)
@@ -97,7 +98,8 @@ def answer(
             pages = f"{folder}: {say('{count} pages', count=str(count))}"
             told = [*beside, *built.held], built.files
             if [told] != _news:  # a look that found nothing new says nothing
-                tell([*told[0], pages])
+                tell(told[0])
+                result(within(pages))
                 _news[:] = [told]
     except Exception as error:
         _wrong[:] = _told(error, known=_wrong if request["convert"] else ())
