@@ -77,6 +77,7 @@ def test_a_slip_is_named_with_what_to_write(changed: dict[str, Any], words: str)
         {},
         SOUND,
         {"PLUGINS": ["glose.frame", "glose.articles", "sitemap"]},
+        {"PLUGINS": ["glose.articles"]},
         {"MAP": ""},
         {"UNTRANSLATED": 0},
         {"RIGHTS": {"AFP": {"policy": "link", "note": "n"}}, "EXCERPT_PARAGRAPHS": 3},

@@ -88,9 +88,12 @@ def former(settings: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def engine(settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """Without its frame there is either no page at all, or Pelican reads terms and seeds as if they were articles."""
+    """Nothing of ours makes no page; without our frame, Pelican's plugins take terms and seeds for articles."""
     names = settings.get("PLUGINS", [FRAME])
-    if isinstance(names, list | tuple) and FRAME not in names and f"plugins.{FRAME[6:]}" not in names:
+    if not isinstance(names, list | tuple):
+        return  # which `shapes` tells
+    ours = [name for name in names if str(name).startswith(("glose.", "plugins."))]
+    if not ours or (len(ours) < len(names) and not {FRAME, f"plugins.{FRAME[6:]}"} & set(ours)):
         yield (
             f"PLUGINS: lacks {FRAME}, in which the engine runs",
             f"write it like PLUGINS = {LISTS['PLUGINS']}",
