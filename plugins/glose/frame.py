@@ -137,7 +137,7 @@ class SiteGenerator:
             done = render(Work(page, {fp: packed[fp] for fp in page.needs}))
             if done.faults:
                 raise DigestError.of(done.faults)
-            self._write(page.path, done.data)
+            self._write(page.path, renderer.lay(done.data))
             signals.content_written.send(str(self.output / page.path), context=self.context)
         for path, (file, _) in copies(self.content, self.loaded.files, self.theme, 0).items():
             self._write(path, file.read_bytes())
