@@ -74,10 +74,12 @@ def with_key(holder: Record, field: Field) -> Iterator[None]:
             entry.Term = larger  # type: ignore[misc]
         else:
             object.__setattr__(holder, "make", larger)
+        holder.__post_init__()
         yield
     finally:
         object.__setattr__(holder, "fields", fields)
         object.__setattr__(holder, "make", make)
+        holder.__post_init__()
         entry.Term = term  # type: ignore[misc]
         grammar.cache_clear()
 

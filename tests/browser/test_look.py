@@ -57,11 +57,9 @@ def test_the_sense_that_an_address_names_can_be_read_on_its_tint(look, dressed):
 
 def test_the_house_s_typeface_is_used_and_everything_comes_from_the_site(look, dressed):
     page = look(ARTICLE, dressed)
-    page.page.wait_for_function(
-        "document.fonts.status === 'loaded' && [...document.fonts].some(f => f.status === 'loaded')"
-    )
     used = page.page.evaluate(
-        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
+        "document.fonts.ready.then(all => "
+        "[...all].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', '')))"
     )
     assert used == ["Exemple Sans"]
     assert page.complaints == []

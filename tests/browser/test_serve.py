@@ -106,7 +106,7 @@ def test_it_is_closed_by_a_key_or_a_button_and_comes_back_only_for_something_els
     page.keyboard.press("Escape")
     expect(alert).to_be_empty()
     page.reload()
-    page.wait_for_function("document.querySelector('.glose-serve').dataset.heard")
+    page.wait_for_function("() => document.querySelector('.glose-serve').dataset.heard")
     expect(alert).to_be_empty()
     article.write_text(ARTICLE.replace("date: 2016-03-15", "date: the 15th"), encoding="utf-8")
     expect(alert).to_contain_text("le-pont.md:5", timeout=PATIENCE)
