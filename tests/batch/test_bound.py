@@ -10,7 +10,7 @@ import pytest
 from glose.digest.batch import convert_seed as stage
 from glose.digest.conversion import pipeline
 from glose.digest.model.draft import Draft, Source
-from glose.digest.model.errors import SeedError
+from glose.digest.model.errors import BoundError, SeedError
 from glose.digest.readers import raw
 from tests.batch.digest import Digest, dispatch
 
@@ -50,5 +50,5 @@ def test_a_large_seed_may_take_as_much_longer_as_it_is_larger(monkeypatch: pytes
 
 
 def test_the_library_alone_does_not_name_it_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(pipeline.BoundError), stage.bounded("mine", 0.1):
+    with pytest.raises(BoundError), stage.bounded("mine", 0.1):
         pipeline.convert(dispatch(1).encode(), "endless.txt")

@@ -299,3 +299,11 @@ def test_the_task_and_the_module_have_the_same_options() -> None:
 
 def test_every_peer_says_how_it_differs() -> None:
     assert all(tool.differs for tool in TOOLS)
+
+
+def test_the_task_finds_the_program_by_itself() -> None:
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "invoke", "bench.build", "--articles", "1"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert "1: at least 10 articles" in done.stderr
+    assert done.returncode == 1

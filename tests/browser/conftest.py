@@ -82,7 +82,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(site: Path) -> Iterator[str]:
     """Address of the home page of `site`, while the block runs."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
     finally:

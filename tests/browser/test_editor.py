@@ -50,12 +50,18 @@ def fill(content: Path) -> None:
     (content / "notes" / "le-pont.yaml").write_text(NOTES, encoding="utf-8")
 
 
-def restore(content: Path) -> None:
-    """Undoes what a test has written."""
+def restored(content: Path) -> bool:
+    """Undoes what a test has written; True where anything was."""
+    wrong = False
     for name, text in {"notes/le-pont.yaml": NOTES, "glossary/exempleville.md": ENTRY}.items():
-        (content / name).write_text(text, encoding="utf-8")
+        file = content / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            wrong = True
+            file.write_text(text, encoding="utf-8")
     for file in (content / "glossary" / "prefet.md", content / "notes" / "al-jisr.yaml"):
+        wrong |= file.exists()
         file.unlink(missing_ok=True)
+    return wrong
 
 
 turns = count(1)
@@ -72,11 +78,11 @@ def read(chromium: Browser, desk: tuple[Served, Path]) -> Iterator[Visit]:
     server, content = desk
     contexts: list[BrowserContext] = []
     heard.clear()
-    restore(content)
-    # What was built before is not told from what is built now by a reload: the last save of all is what one waits for.
-    turn = f"Essai {next(turns)}."
-    (content / "pages" / "tour.md").write_text(TURN.format(turn), encoding="utf-8")
-    server.shown("/tour/", turn)
+    if restored(content):
+        # A reload does not say which build it is of: one waits for the last save of all.
+        turn = f"Essai {next(turns)}."
+        (content / "pages" / "tour.md").write_text(TURN.format(turn), encoding="utf-8")
+        server.shown("/tour/", turn)
 
     def go(path: str = PAGE, *, phone: bool = False, **options: Any) -> Page:
         contexts.append(chromium.new_context(**({"locale": "fr-FR"} | (PHONE if phone else {}) | options)))

@@ -74,7 +74,7 @@ class Walk:
         while count > 0:
             if len(todo) < 4:
                 todo = self.dice.sample(kinds, k=len(kinds)) + todo  # taken from the end
-            names = [todo.pop() for _ in range(self.dice.choice((1, 1, 2, 2, 3, 4)))]
+            names = [todo.pop() for _ in range(self.dice.choice((1, 1, 2, 3, 4, 5)))]
             count -= len(names)
             if found := self.step(names, hands):
                 wrong.append((self.rounds, names, found))

@@ -147,7 +147,10 @@ def put(text: str, output: str) -> None:
 
 def python(*arguments: str) -> None:
     """Runs a tool of this environment at the project's root; its failure becomes ours."""
-    code = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
+    from glose.tasks.child import with_program
+
+    env = with_program(os.environ, ROOT)
+    code = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=env, check=False).returncode
     if code:
         raise Exit(code=INTERRUPTED if code in (-2, 130) else PROBLEMS)
 

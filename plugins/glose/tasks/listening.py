@@ -25,6 +25,8 @@ TRIES = 20
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
 NOWHERE = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT, errno.ENOPROTOOPT)
 """An address that this machine has not."""
+WAKES = 0.05
+"""Seconds after which a server that nobody asks looks whether it is to end."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -102,5 +104,5 @@ def _addresses(hosts: Iterable[str]) -> Iterator[str]:
 def _begun(answers: Answers, address: str, port: int) -> ThreadingHTTPServer:
     kind = _Server6 if ":" in address else _Server
     server = kind((address, port), partial(Handler, answers=answers))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(WAKES,), daemon=True).start()
     return server
