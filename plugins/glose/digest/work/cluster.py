@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import signal
+from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from threading import Lock
 from typing import Any
@@ -43,21 +46,52 @@ def run(calls: Iterable[Call], address: str, seconds: float = SECONDS) -> Iterat
     except (OSError, ValueError) as error:
         raise ClusterError(f"{address} does not answer ({error})", "start `dask scheduler` there") from None
 
-    def submit(call: Call) -> Any:
-        return client.submit(_attempt, call, seconds, pure=False)
+    def submit(call: Call) -> _Asked:
+        return _Asked(client.submit(_attempt, call, seconds, pure=False))
 
-    def done(pending: Iterable[Any]) -> Iterable[Any]:
+    def done(pending: Iterable[_Asked]) -> Iterable[_Asked]:
+        asked = {one.future: one for one in pending}
         while True:
-            try:
-                return list(distributed.wait(list(pending), PATIENCE, "FIRST_COMPLETED").done)
-            except TimeoutError:
-                if not client.nthreads():
-                    todo = "look at the workers' logs, and run again"
-                    raise ClusterError("the cluster has lost all its workers", todo) from None
+            with suppress(TimeoutError):
+                ended = distributed.wait(list(asked), PATIENCE, "FIRST_COMPLETED").done
+                if found := [asked[future] for future in ended if asked[future].is_here()]:
+                    return found
+            if not client.nthreads():
+                todo = "look at the workers' logs, and run again"
+                raise ClusterError("the cluster has lost all its workers", todo)
 
     with client:
         threads = _threads(client, address)
         yield from flow(calls, AHEAD * threads, submit, done, Exception, _lost)
+
+
+@dataclass(eq=False)
+class _Asked:
+    """A call that a worker has, and what came of it once that is here."""
+
+    future: Any
+    _error: BaseException | None = None
+    _result: Any = None
+
+    def is_here(self) -> bool:
+        """Fetches it; False where it went with the worker that had it: then another begins the call again."""
+        try:
+            self._error = self.future.exception(timeout=PATIENCE)
+            if self._error is None:
+                self._result = self.future.result(timeout=PATIENCE)
+        except CancelledError as error:
+            self._error = error
+        except TimeoutError:
+            return False
+        return True
+
+    def exception(self) -> BaseException | None:
+        """What it ended in, if that was no result."""
+        return self._error
+
+    def result(self) -> Any:
+        """Its result."""
+        return self._result
 
 
 def _attempt(call: Call, seconds: float) -> Any:
