@@ -20,7 +20,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from glose.digest.build.files import copies, logo
 from glose.digest.build.load import load
-from glose.digest.build.plan import Features, Memory, blobs, plan
+from glose.digest.build.plan import Course, Features, Memory, blobs
 from glose.digest.build.render_pages import Rendering, Work, worker
 from glose.digest.build.sources import Sources
 from glose.digest.build.state import State, decode
@@ -131,7 +131,8 @@ class SiteGenerator:
             site.settings, self.theme, Constants.of(site, logo(self.content, site.settings.look)), features
         )
         renderer = rendering.renderer()
-        todo = plan(site, Features([import_module(name) for name in features]), renderer.version, Memory())
+        modules = Features([import_module(name) for name in features])
+        todo = Course(site, modules, renderer.version, Memory()).whole()
         packed, render = self.state.packed(blobs(todo.made)), worker(renderer)
         for page in todo.made:
             done = render(Work(page, {fp: packed[fp] for fp in page.needs}))

@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--processes", type=int, default=0)
     made.add_argument("--json", type=lambda text: Path(text).resolve())
     made.add_argument("--add", action="store_true")
-    made.add_argument("--keep", type=lambda text: Path(text).resolve())
+    made.add_argument("--keep", type=to_be_made)
     return made
 
 
@@ -94,6 +94,13 @@ def sizes(text: str) -> tuple[int, ...]:
     if found[0] < FEWEST:
         raise argparse.ArgumentTypeError(f"{found[0]}: at least {FEWEST} articles")
     return found
+
+
+def to_be_made(text: str) -> Path:
+    """A folder that is not there yet: what lies in one would be measured with it."""
+    if (folder := Path(text).resolve()).exists():
+        raise argparse.ArgumentTypeError(f"{text} is there already: name another folder, or remove it")
+    return folder
 
 
 def names(text: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def told(**changed: Any) -> str:
         ({"EDITORS": ("La rédaction")}, "is not a list of texts"),
         ({"AGENCIES": ["AGEX"]}, "no list of codes by name"),
         ({"AGENCIES": {"Agence Exemple": ""}}, "no name with its code"),
+        ({"AGENCIES": {"Agence Exemple": "AG EX"}}, "no name with its code"),
         ({"SITE_NAMES": ["journal.example"]}, "no list of names by host"),
         ({"SITE_NAMES": {"https://journal.example/": "Journal"}}, "no host with its name"),
         ({"MAP": "levnat.json"}, "did you mean 'levant.json'?"),

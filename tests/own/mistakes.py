@@ -115,6 +115,12 @@ SETTINGS_ARE_WRONG = (
     setting('PLUGINS = ["glose.articls"]', 'PLUGINS = ["glose.articles"]'),
     setting('PLUGINS = "glose.articles"', 'PLUGINS = [*PLUGINS, "glose.articles"]'),
     setting('PATH = "contents"', 'PATH = "content"'),
+    Mistake(
+        "a folder that a slip names, before anything is converted into it",
+        {"pelicanconf.py": f'{SETTINGS}PATH = "contnet"\n', "seeds/quay.txt": "The quay is shut.\n"},
+        {"pelicanconf.py": SETTINGS, "seeds/quay.txt": None},
+        ("convert",),
+    ),
     setting('OUTPUT_PATH = "content"', 'OUTPUT_PATH = "output"'),
     setting('REPORT_ERROR = "me@harbour.test"', 'REPORT_ERROR = "mailto:me@harbour.test"'),
     setting('PUBLISH = {"live": {"to": "ftp"}}', 'PUBLISH = {"live": {"to": "folder", "place": "x"}}'),

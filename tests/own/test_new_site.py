@@ -58,6 +58,7 @@ def test_each_forge_gets_the_file_that_it_looks_for(tmp_path: Path, forge: str) 
         (["--zone", "Europe/Berln"], "is no time zone; did you mean 'Europe/Berlin'?"),
         (["--zone", "here"], "write one like Europe/Berlin"),
         (["--agencies", "Sample Wire"], "write each as Sample Wire=SAWI"),
+        (["--agencies", "Sample Wire=SA WI"], "write each as Sample Wire=SAWI"),
         (["--url", "news.example"], "is no address of a site; write it like https://"),
         (["--ci", "jenkins"], "choose one of github, gitlab, forgejo, none"),
         (["--nmae", "x"], "unrecognized arguments: --nmae x"),

@@ -12,7 +12,7 @@ from invoke.exceptions import Exit
 from glose.digest.model.errors import DigestError, Fault
 from glose.digest.publish import WORK
 from glose.tasks.bar import bar
-from glose.tasks.frame import PROBLEMS, USAGE, Whole, task, tell, told
+from glose.tasks.frame import PROBLEMS, Whole, at_least, task, tell, told
 from glose.tasks.frame import site as project
 from glose.tasks.quiet import Look
 from glose.tasks.settings import Site
@@ -63,8 +63,7 @@ def convert(
     report: str = "",
 ) -> None:
     """Turn what is new or changed in seeds/ into Markdown under content/articles/."""
-    if jobs < 1:
-        raise Exit(say("{option}: at least 1", option="--jobs"), USAGE)
+    at_least(1, "jobs", jobs)
     only = [Path(p).resolve() for p in path]
     done = run(project(), only=only, force=force, check=check, jobs=jobs, scheduler=scheduler)
     if report:
@@ -111,10 +110,11 @@ def run(site: Site, **options: Any) -> Any:
     """Runs the conversion with the site's folders, zone and language, and this machine's clock."""
     from glose.digest import batch
     from glose.digest.check.settings import agencies
+    from glose.digest.check.shapes import content
     from glose.digest.glossary import load_glossary
     from glose.digest.publish import alone
 
-    if wrong := list(agencies(site.values)):
+    if wrong := [*agencies(site.values), *content(site.values, site.root)]:
         raise DigestError(*site.at_lines([Fault(site.file, None, what, todo) for what, todo in wrong]))
     with alone(site.root / WORK / "convert.lock", say("another conversion is running")), bar() as move:
         return batch.run(

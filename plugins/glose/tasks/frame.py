@@ -155,6 +155,12 @@ def python(*arguments: str) -> None:
         raise Exit(code=INTERRUPTED if code in (-2, 130) else PROBLEMS)
 
 
+def at_least(least: int, option: str, value: int) -> None:
+    """Wrong usage when a number is smaller."""
+    if value < least:
+        raise Exit(say("{option}: at least {least}", option=f"--{option} {value}", least=least), USAGE)
+
+
 def choose(option: str, value: str, choices: Iterable[str]) -> str:
     """`value`, or wrong usage when it is none of `choices`."""
     if value not in choices:

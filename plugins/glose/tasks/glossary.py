@@ -8,7 +8,7 @@ from typing import Any
 from invoke.exceptions import Exit
 
 from glose.tasks.asking import begin, needing, tell_next
-from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, choose, site, task, tell, within
+from glose.tasks.frame import PROBLEMS, ROOT, USAGE, Whole, at_least, choose, site, task, tell, within
 from glose.tasks.new_entry import Wish, asked, named, refuse_broken, refuse_known
 from glose.tasks.settings import Site
 from glose.tasks.voice import paint, result
@@ -63,8 +63,7 @@ def suggest(c: Any, limit: int = FIFTY) -> None:
     """List names that no entry explains, those in most articles first."""
     from glose.digest.glossary.suggest import suggest as rank
 
-    if limit < 1:
-        raise Exit(say("{option}: at least 1", option="--limit"), USAGE)
+    at_least(1, "limit", limit)
     own = site()
     glossary = load(own)
     names = rank(found(own, glossary), limit, glossary)

@@ -10,7 +10,7 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError
 from glose.tasks.bar import bar
-from glose.tasks.frame import USAGE, Whole, site, task, within
+from glose.tasks.frame import USAGE, Whole, at_least, site, task, within
 from glose.tasks.settings import Site
 from glose.tasks.voice import result
 from glose.tasks.words import later, say, spoken
@@ -46,8 +46,7 @@ def outline(
     if not _NAME.fullmatch(name):
         option = f"--name {name}".rstrip()
         raise Exit(say("{option}: write a name in small letters, like alpine-region", option=option), USAGE)
-    if size < 1:
-        raise Exit(say("{option}: at least 1", option=f"--size {size}"), USAGE)
+    at_least(1, "size", size)
     own = site()
     file = own.root / str(own.values["THEME_OVERRIDES"] or "theme") / "outlines" / f"{name}.json"
     if file.exists() and not force:

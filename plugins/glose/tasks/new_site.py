@@ -210,6 +210,6 @@ def _address(text: str) -> str:
 def _agencies(text: str) -> Iterator[tuple[str, str]]:
     for part in filter(str.strip, text.split(",")):
         name, equals, code = (side.strip() for side in part.partition("="))
-        if not name or not equals or not code:
+        if not name or not equals or len(code.split()) != 1:
             raise Exit(say("--agencies {part}: write each as Sample Wire=SAWI", part=part.strip()), USAGE)
         yield name, code

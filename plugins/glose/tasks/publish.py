@@ -16,7 +16,20 @@ from invoke.exceptions import Exit
 
 from glose.digest.model.errors import DigestError, Fault
 from glose.tasks.bar import bar
-from glose.tasks.frame import DEBUG, PROBLEMS, ROOT, USAGE, Whole, choose, clauses, task, tell, told, within
+from glose.tasks.frame import (
+    DEBUG,
+    PROBLEMS,
+    ROOT,
+    USAGE,
+    Whole,
+    at_least,
+    choose,
+    clauses,
+    task,
+    tell,
+    told,
+    within,
+)
 from glose.tasks.frame import site as project
 from glose.tasks.settings import Site
 from glose.tasks.site import pages_of
@@ -58,6 +71,7 @@ def publish(
     from glose.tasks.publishing import place_of
     from glose.tasks.site_build import check_output
 
+    at_least(0, "wait", wait)
     site = project(production=True)
     url = str(site.values["SITEURL"])
     target = chosen(site, to, place, branch, domain)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -131,6 +132,7 @@ def main(site: Path, new: Path) -> None:
     """Makes an index of `site` in the folder `new`, as a work of less urgency than others."""
     from glose.tasks.search_index import index_of
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, with which this ends
     if hasattr(os, "nice"):
         os.nice(NICE)
     new.mkdir(parents=True)

@@ -19,8 +19,8 @@ from glose.tasks.frame import (
     DEBUG,
     PROBLEMS,
     ROOT,
-    USAGE,
     Whole,
+    at_least,
     faults_in,
     task,
     tell,
@@ -63,8 +63,8 @@ def build(
     from glose.tasks.site_build import build as build_site
     from glose.tasks.site_build import check_output, workers
 
-    if processes < 0:
-        raise Exit(say("{option}: at least 1", option=f"--processes {processes}"), USAGE)
+    at_least(0, "processes", processes)
+    at_least(0, "wait", wait)
     site = project(production)
     target = Path(os.path.realpath(output)) if output else site.output
     check_output(site, target)  # before anything is converted
@@ -108,6 +108,7 @@ def rollback(c: Any, output: str = "", wait: int = NO_WAIT, to: str = "") -> Non
     """Put the previous site back, in one step; the same again leads forward."""
     from glose.digest import publish
 
+    at_least(0, "wait", wait)
     if to:
         from glose.tasks.publish import back
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from glose.digest.build.plan import Features, Memory, plan
+from glose.digest.build.plan import Course, Features, Memory
 from glose.digest.model.errors import DigestError
 from glose.digest.site.site import Site
 from glose.digest.site.values import Fingerprint, Page
@@ -39,7 +39,7 @@ def looked_at(
         return
     for name in FIRST:
         with suppress(DigestError):
-            done = plan(site, features, version, before, only=name)
+            done = Course(site, features, version, before, only=name).whole()
             yield from (page for page in done.made if page.path in wanted)
             wanted -= done.memory.pages.keys()
         if not wanted:

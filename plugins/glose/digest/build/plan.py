@@ -75,7 +75,9 @@ def versions(site: Site, features: Features, version: Callable[[str, str], Finge
 
 
 class Course:
-    """The planning of a site, page by page: the first are rendered while the last are thought out."""
+    """Compares the pages of a site with those of the last build, one by one: the first are rendered while the last are
+    thought out.
+    """
 
     def __init__(
         self,
@@ -85,11 +87,12 @@ class Course:
         before: Memory,
         only: str = "",
     ) -> None:
-        """As for `plan`."""
+        """`version`: of a template in an edition. `before`: what the last build made, empty where there was none.
+        `only`: one feature, whose pages alone are planned.
+        """
+        self._site, self._features, self._version = site, features, version
+        self._before, self._only = before, only
         templates = versions(site, features, version)
-        self._site, self._features, self._version, self._before, self._only = (
-            site, features, version, before, only,
-        )  # fmt: skip
         self._old = before if before.templates == templates else Memory()
         self.memory = Memory(templates, files=before.files, manifest=before.manifest)
         """What is true once all pages are made."""
@@ -107,6 +110,11 @@ class Course:
     def gone(self) -> list[str]:
         """Paths of the pages that are there no more, when all are planned."""
         return [path for path in self._before.pages if path not in self.memory.pages]
+
+    def whole(self) -> Plan:
+        """All of it at once. Raises `DigestError` for two pages at one path."""
+        made = list(self.pages())
+        return Plan(made, self.gone(), self.memory)
 
     def _feature(self, one: Any) -> Iterator[Page]:
         old, new = self._old, self.memory
@@ -160,23 +168,6 @@ class Course:
         for path in paths:
             _check(path, pages)
             pages[path] = before[path]
-
-
-def plan(
-    site: Site,
-    features: Features,
-    version: Callable[[str, str], Fingerprint],
-    before: Memory,
-    only: str = "",
-) -> Plan:
-    """Compares the site's pages with those of the last build, an empty `Memory` where there is none.
-
-    `version`: of a template in an edition. `only`: one feature, whose pages alone are planned.
-    Raises `DigestError` for two pages at one path.
-    """
-    course = Course(site, features, version, before, only)
-    made = list(course.pages())
-    return Plan(made, course.gone(), course.memory)
 
 
 def _check(path: str, pages: Container[str]) -> None:

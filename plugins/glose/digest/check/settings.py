@@ -137,7 +137,12 @@ def agencies(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"AGENCIES: {value!r} is no list of codes by name", todo
         return
     for name, code in value.items():
-        if not isinstance(name, str) or not isinstance(code, str) or not name.strip() or not code.strip():
+        if (
+            not isinstance(name, str)
+            or not isinstance(code, str)
+            or not name.strip()
+            or len(code.split()) != 1
+        ):
             yield f"AGENCIES: {name!r}: {code!r} is no name with its code", todo
 
 

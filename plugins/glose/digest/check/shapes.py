@@ -51,16 +51,25 @@ def shapes(settings: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"NOW: {now!r} is no moment with an offset", "take it out: it is the moment of the build"
 
 
+def content(settings: Mapping[str, Any], root: Path) -> Iterator[Problem]:
+    """The folder of the texts is there: nothing is written into one that a slip names."""
+    yield from _folder(settings, root, "PATH", 'make it, or write PATH = "content"')
+
+
+def _folder(settings: Mapping[str, Any], root: Path, key: str, todo: str) -> Iterator[Problem]:
+    if not (folder := Path(settings[key])).is_dir():
+        named = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        yield f"{key}: there is no folder {named}", todo
+
+
 def there(settings: Mapping[str, Any], root: Path, own: Iterable[str]) -> Iterator[Problem]:
     """Folders and modules that are named are there. `own`: the engine's modules, for slips."""
-    for key in ("PATH", "THEME"):
-        if not (folder := Path(settings[key])).is_dir():
-            named = folder.relative_to(root) if folder.is_relative_to(root) else folder
-            todo = f'make it, or write {key} = "content"' if key == "PATH" else "take the line out"
-            yield f"{key}: there is no folder {named}", todo
-        elif key == "THEME" and not (folder / "templates" / "page.html").is_file():
-            todo = "take the line out; templates of your own go into theme/templates/"
-            yield f"THEME: {settings[key]} is no theme of this engine's", todo
+    yield from content(settings, root)
+    yield from _folder(settings, root, "THEME", "take the line out")
+    theme = Path(settings["THEME"])
+    if theme.is_dir() and not (theme / "templates" / "page.html").is_file():
+        todo = "take the line out; templates of your own go into theme/templates/"
+        yield f"THEME: {settings['THEME']} is no theme of this engine's", todo
     if Path(settings["OUTPUT_PATH"]).is_relative_to(settings["PATH"]):
         yield "OUTPUT_PATH: lies in PATH, which holds the site's sources", 'write OUTPUT_PATH = "output"'
     folders = [root / str(place) for place in settings["PLUGIN_PATHS"]]
