@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -49,3 +50,8 @@ def sleep(seconds: float) -> float:
 
 def own_id() -> int:
     return os.getpid()
+
+
+def collects() -> bool:
+    """Whether the process looks for garbage by itself."""
+    return gc.isenabled()

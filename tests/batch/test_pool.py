@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from glose.digest.work import pool, renewed
+from glose.digest.work.garbage import no_garbage
 from glose.digest.work.pool import Call, Failure
 from tests.batch import calls
 
@@ -105,6 +106,11 @@ def test_processes_end_when_nobody_wants_the_rest() -> None:
 
 def command(process: str) -> str:
     return Path(f"/proc/{process}/cmdline").read_text(errors="replace")
+
+
+def test_a_process_looks_for_garbage_though_the_one_that_began_it_does_not() -> None:
+    with no_garbage():
+        assert dict(pool.run([Call(1, "seeds/1", calls.collects, ())], 1)) == {1: True}
 
 
 @pytest.mark.parametrize("after", [0.1, 0.6, 1.5])

@@ -281,6 +281,7 @@ def _let_go() -> None:
             if int(one.name) > 2 and stat.S_ISREG(os.fstat(int(one.name)).st_mode):
                 os.close(int(one.name))
     gc.freeze()  # what came along is no garbage, and looking through it would copy it
+    gc.enable()  # the parent may keep all that it makes (`no_garbage`); here is garbage after every call
 
 
 def _limit_memory() -> None:
