@@ -41,6 +41,8 @@ status: reviewed
 """
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 HANDS = Hands(1)
+PLACE = "project"
+"""Where a project lies: what a build remembers is true of one place only, and elsewhere everything is made anew."""
 GONE = ("articles/retire.md", "glossary/ancienville.md", "images/retiree.png")
 
 
@@ -82,6 +84,12 @@ def prepare(root: Path, first: Callable[[str], int] | None = None, more: int = 0
     (root / "content/images/neuve.png").write_bytes(PICTURE + b"neuve")
     for name in GONE:
         (root / "content" / name).unlink()
+
+
+def prepared(folder: Path) -> Path:
+    """`prepare`, kept as ``start``: copied to `PLACE` beside it, it is the project that the memory is of."""
+    prepare(folder / PLACE)
+    return (folder / PLACE).rename(folder / "start")
 
 
 def copy(start: Path, folder: Path) -> Path:

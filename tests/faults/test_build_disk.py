@@ -32,16 +32,18 @@ class Case:
         self.folder, self.runs = folder, runs
         self.start = folder / "start"
         self.old, self.sources = building.site(self.start), building.files(self.start / "content")
-        clean = building.copy(self.start, folder / "clean")
+        clean = building.copy(self.start, folder / building.PLACE)
         self.calls = runs.run(Order(str(clean))).names
         self.new = building.site(clean)
-        fresh = building.without_memory(building.copy(self.start, folder / "fresh"))
+        shutil.rmtree(clean)
+        fresh = building.without_memory(building.copy(self.start, folder / building.PLACE))
         assert runs.run(Order(str(fresh))).code == 0
         assert building.site(fresh) == self.new
+        shutil.rmtree(fresh)
 
     def fail(self, number: int, error: str, times: int = 1) -> None:
         """One failing run and the next; asserts all that must hold."""
-        root = building.copy(self.start, self.folder / "failing")
+        root = building.copy(self.start, self.folder / building.PLACE)
         try:
             answer = self.runs.run(Order(str(root), number, error, times))
             told = f"{error} at {number} ({answer.name}): {answer.code} {answer.said}"
@@ -64,7 +66,7 @@ class Case:
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     folder = tmp_path_factory.mktemp("faults")
-    building.prepare(folder / "start")
+    building.prepared(folder)
     building.copy(folder / "start", folder / "warm")
     with trials("tests.faults.building:build", folder / "warm") as runs:
         yield Case(folder, runs)

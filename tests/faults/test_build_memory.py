@@ -30,13 +30,14 @@ class Case:
     def __init__(self, folder: Path, runs: Trials) -> None:
         self.folder, self.runs = folder, runs
         self.waiting = folder / "start"
-        self.done = building.copy(self.waiting, folder / "done")
-        assert runs.run(Order(str(self.done))).code == 0
-        self.new = building.site(self.done)
+        built = building.copy(self.waiting, folder / building.PLACE)
+        assert runs.run(Order(str(built))).code == 0
+        self.new = building.site(built)
+        self.done = built.rename(folder / "done")
 
     def damage(self, start: Path, harm: Callable[[Path], object], what: object) -> None:
         """Builds with a state that was harmed; asserts all that must hold."""
-        root = building.copy(start, self.folder / "damaged")
+        root = building.copy(start, self.folder / building.PLACE)
         harm(root / STATE)
         for _ in range(2 if ALL else 1):
             answer = self.runs.run(Order(str(root)))
@@ -49,7 +50,7 @@ class Case:
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     folder = tmp_path_factory.mktemp("memory")
-    building.prepare(folder / "start")
+    building.prepared(folder)
     building.copy(folder / "start", folder / "warm")
     with trials("tests.faults.building:build", folder / "warm") as runs:
         yield Case(folder, runs)
@@ -114,8 +115,14 @@ def without(table: str, key: str = "") -> Callable[[Path], object]:
     return harm
 
 
+def only_read(file: Path) -> None:
+    """The byte of its header by which SQLite takes a file for one that it may read and not write."""
+    flipped(18, 1)(file)
+
+
 HARMS: tuple[Callable[[Path], object], ...] = (
     folder_there,
+    only_read,
     other_program,
     newer_format,
     lambda file: file.write_text("no database\n" * 400, encoding="utf-8"),
@@ -132,7 +139,7 @@ HARMS: tuple[Callable[[Path], object], ...] = (
 )
 
 
-@pytest.mark.parametrize("harm", HARMS if ALL else HARMS[:8])
+@pytest.mark.parametrize("harm", HARMS if ALL else HARMS[:9])
 def test_another_thing_in_its_place_changes_nothing(case: Case, harm: Callable[[Path], object]) -> None:
     case.damage(case.waiting, harm, harm)
     if ALL:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import chdir, suppress
 from pathlib import Path
 
@@ -43,9 +43,7 @@ CLOSED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published site with edits that wait."""
-    folder = tmp_path_factory.mktemp("places")
-    building.prepare(folder / "start")
-    return folder / "start"
+    return building.prepared(tmp_path_factory.mktemp("places"))
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +54,10 @@ def new(start: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def root(start: Path, tmp_path: Path) -> Path:
-    return building.copy(start, tmp_path / "project")
+def root(start: Path) -> Iterator[Path]:
+    root = building.copy(start, start.with_name(building.PLACE))
+    yield root
+    shutil.rmtree(root)
 
 
 def build(root: Path, *prefix: str, script: str = BUILD) -> subprocess.CompletedProcess[str]:

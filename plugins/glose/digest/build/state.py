@@ -6,6 +6,7 @@ raised, and the build begins anew with an empty one.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -97,8 +98,10 @@ class State:
             raise self._why(error) from error
 
     def _why(self, error: sqlite3.DatabaseError) -> Exception:
-        """A full or read-only disk is no damage."""
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in SYSTEM:
+        """A full or read-only disk is no damage; a file that only calls itself read-only is."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        free = all(os.access(one, os.W_OK) for one in (self.file, self.file.parent))
+        if code not in SYSTEM or (code == sqlite3.SQLITE_READONLY and free):
             return DamagedError(str(error))
         todo = "mend that and run again; the file may be removed, and is made again"
         return DigestError(Fault(str(self.file), None, f"what builds remember: {error}", todo))
