@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.pofile import read_po
 
+from glose.digest.build import read_terms, read_texts, render_pages
 from glose.digest.check import formats
 from glose.digest.glossary.triage import COUNTED, HEADINGS
 from glose.tasks import words
@@ -17,7 +18,7 @@ from tests.digest import ROOT
 
 LANGS = ("de", "fr")
 TASKS = sorted((ROOT / "plugins/glose/tasks").rglob("*.py"))
-STAGES = ("pages", "texts")
+STAGES = tuple(task.stage for task in (read_terms.Reading, read_texts.Kit, render_pages.Rendering))
 """Of the library, which names them by themselves."""
 
 

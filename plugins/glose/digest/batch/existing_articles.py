@@ -91,13 +91,14 @@ def scan(articles: Path, name: str) -> Iterator[ExistingArticle | BrokenArticle]
     `name`: the folder as the maintainer knows it, ``content/articles``. Raises `DigestError` where the system refuses
     to read one.
     """
+    folder = str(articles)
     for path in safe_read.walk(articles) if articles.is_dir() else ():
         if not path.endswith(".md"):
             _check_is_file(articles / path, f"{name}/{path}".rstrip("/"))
             continue
         data = b""
         try:
-            data = safe_read.read(articles / path, f"{name}/{path}", MAX_BYTES)
+            data = safe_read.read(f"{folder}/{path}", f"{name}/{path}", MAX_BYTES)
             yield facts(data, path, f"{name}/{path}")
         except safe_read.UnreadableError:
             raise  # whose article it is nobody knows, and its seed would get a second one

@@ -62,9 +62,11 @@ def list_articles(
 def _list_adopted(db: BatchDb, folders: Folders) -> None:
     """Takes in which articles without `seed:` had one: a generated text lies at their path, or, since they have been
     moved, at one without an article, with their slug and language."""
+    if not folders.generated.is_dir():
+        return
     without = {(there.slug, there.lang): there.path for there in db.existing.find("seed = ''")}
     paths = set(without.values())
-    for path in safe_read.walk(folders.generated) if without and folders.generated.is_dir() else ():
+    for path in safe_read.walk(folders.generated) if without else ():
         if not path.endswith(".md") or (path not in paths and (folders.articles / path).exists()):
             continue
         try:

@@ -22,13 +22,18 @@ class Table(Generic[Row]):
         self._plain = {field.name: field.type in _PLAIN for field in fields(kind)}  # type: ignore[arg-type]
         columns = ("id INTEGER PRIMARY KEY" if one == "id" else one for one in self._plain)
         base.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
+        given = [one for one in self._plain if one != "id"]
+        into, marks = ", ".join(given), ", ".join("?" * len(given))
+        self._add = f"INSERT OR REPLACE INTO {name} ({into}) VALUES ({marks})"  # noqa: S608  our own names
+        self._given = tuple((one, self._plain[one]) for one in given)
 
     def add(self, row: Row) -> int | None:
         """Takes a row in, in place of one that it must not stand beside; its id."""
-        values = {name: self._sql(name, getattr(row, name)) for name in self._plain if name != "id"}
-        columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        into = f"INSERT OR REPLACE INTO {self._name} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
-        return self._base.execute(into, tuple(values.values())).lastrowid
+        values = [
+            getattr(row, name) if plain else self._sql(name, getattr(row, name))
+            for name, plain in self._given
+        ]
+        return self._base.execute(self._add, values).lastrowid
 
     def find(self, condition: str = "TRUE", *values: Any, order: str = "rowid") -> Iterator[Row]:
         """The rows of which the SQL `condition` is true, read as they are asked for; meanwhile nothing may change."""

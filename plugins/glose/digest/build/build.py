@@ -188,6 +188,7 @@ class _Build:
                 site.write(path, data)
             pages = course.pages() if first else made
             faults = list(once(self._render(pages, rendering, self._expected(loaded, course, made))))
+            self.crew.rest()
             if faults:
                 raise DigestError.of(faults)
             self._apart(files, course.memory)

@@ -81,6 +81,12 @@ class Crew:
         if self.hands.needed(count) and not self.hands.scheduler:
             self._begun().begin()
 
+    def rest(self) -> None:
+        """Lets the processes go: there is nothing more to do, unless somebody asks all the same."""
+        if self._pool:
+            self._pool.rest()
+            self._pool = None
+
     def announce(self, task: Task[Any, Any]) -> None:
         """Has processes that wait for work make a task ready."""
         if self._pool:

@@ -80,7 +80,7 @@ def load(
     broken: list[Fault] = []
     state.begin()
     try:
-        terms = read_terms(found, sources, state, broken)
+        terms = read_terms(found, sources, state, broken, crew)
         if not sources.glossary.is_dir():
             what, todo = "no such folder", "make it, and put one file a term in it"
             broken.append(Fault(sources.path(sources.terms), None, what, todo))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
+from glose.digest.build.hands import Crew, Task
 from glose.digest.build.records import TermRecord
 from glose.digest.build.sources import Found, Sources, read
 from glose.digest.build.state import DamagedError, State, decode, seal
@@ -73,38 +75,90 @@ def read_term(raw: bytes, file: str, path: str, lang: str) -> tuple[TermRecord, 
     return TermRecord(file, slug, fingerprint(whole), tuple(reading.links), tuple(found)), whole
 
 
-def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault]) -> Terms:
+class Job(NamedTuple):
+    """A file to read."""
+
+    file: str
+    path: str
+    raw: bytes
+
+
+class Done(NamedTuple):
+    """What became of it: the record and the `Whole`, both packed, or what is wrong in it."""
+
+    job: Job
+    record: bytes = b""
+    whole: bytes = b""
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading(Task[Job, Done]):
+    """Reads entries. `lang`: the site's own language."""
+
+    light = 4
+    stage = "terms"
+    lang: str
+
+    def prepare(self) -> Callable[[Job], Done]:
+        """Nothing has to be made ready."""
+        return self._done
+
+    def _done(self, job: Job) -> Done:
+        try:
+            with bounded(job.path):
+                record, whole = read_term(job.raw, job.file, job.path, self.lang)
+        except DigestError as error:
+            return Done(job, faults=error.faults)
+        return Done(job, pack(record), whole)
+
+
+def read_terms(found: Found, sources: Sources, state: State, faults: list[Fault], crew: Crew) -> Terms:
     """Every entry; those whose files are as they were come out of the state."""
-    known = dict(state.run("select path, stamp from source where path >= ? and path < ?", *_below(sources)))
     before = {path: decode(data, TermRecord) for path, data in state.rows("record", f"{sources.terms}/")}
-    shas = dict(state.rows("words", f"{sources.terms}/"))
     if state.get("terms", bytes, _all(())) != _all(before.values()):
         raise DamagedError  # a lost row would hide that its term is gone, and its links would stay
     records = {file: record for file, record in before.items() if file in found.terms}
     for file in before.keys() - found.terms.keys():
         state.run("delete from source where path=?", file)
+    jobs = list(_changed(found, sources, state, records, faults))
+    for answer in crew.do(Reading(sources.lang), jobs, len(jobs), lambda job: job.path):
+        done = answer if isinstance(answer, Done) else Done(answer[0], faults=answer[1].faults)
+        file = done.job.file
+        if done.faults:
+            faults += done.faults
+            records.pop(file, None)
+            continue
+        record = records[file] = decode(done.record, TermRecord)
+        stamp, sha = found.terms[file].encode(), fingerprint(done.job.raw)
+        row = (file, stamp, seal(done.record), seal(b""), seal(sha))
+        state.run("replace into source values(?,?,?,?,?)", *row)
+        if record.fp:
+            state.keep([(record.fp, done.whole)])
+    state.put("terms", _all(records.values()))
+    return _terms({file: records[file] for file in found.terms if file in records}, before, sources, state)
+
+
+def _changed(
+    found: Found, sources: Sources, state: State, records: dict[str, TermRecord], faults: list[Fault]
+) -> Iterator[Job]:
+    """The files whose bytes are not those that the state knows."""
+    known = dict(state.run("select path, stamp from source where path >= ? and path < ?", *_below(sources)))
+    shas = dict(state.rows("words", f"{sources.terms}/"))
     for file, stamp in found.terms.items():
         if stamp and file in records and known[file] == stamp.encode():
             continue
+        path = sources.path(file)
         try:
-            raw = read(sources.content / file, path := sources.path(file))
-            sha = fingerprint(raw)
-            if shas.get(file) == sha:
-                state.run("update source set stamp=? where path=?", stamp.encode(), file)
-                continue
-            with bounded(path):
-                record, whole = read_term(raw, file, path, sources.lang)
+            raw = read(sources.content / file, path)
         except DigestError as error:
             faults += error.faults
             records.pop(file, None)
             continue
-        records[file] = record
-        row = (file, stamp.encode(), seal(pack(record)), seal(b""), seal(sha))
-        state.run("replace into source values(?,?,?,?,?)", *row)
-        if record.fp:
-            state.keep([(record.fp, whole)])
-    state.put("terms", _all(records.values()))
-    return _terms(records, before, sources, state)
+        if shas.get(file) == fingerprint(raw):
+            state.run("update source set stamp=? where path=?", stamp.encode(), file)
+        else:
+            yield Job(file, path, raw)
 
 
 def _all(records: Iterable[TermRecord]) -> Fingerprint:

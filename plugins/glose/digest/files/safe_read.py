@@ -104,14 +104,14 @@ def _suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def read(file: Path, name: str, limit: int = PAGE_BYTES) -> bytes:
+def read(file: Path | str, name: str, limit: int = PAGE_BYTES) -> bytes:
     """The whole of a regular file.
 
     `name`: the file as the maintainer knows it, for messages. `limit`: largest size in bytes. Raises
     `SeedError` for anything but a regular file of at most `limit` bytes that stays still while it is read.
     """
     try:
-        _check_kind(file.lstat(), name)
+        _check_kind(os.lstat(file), name)
         descriptor = os.open(file, _FLAGS)
     except OSError as error:
         raise _unreadable(name, error) from None
@@ -143,6 +143,8 @@ def _whole(descriptor: int, limit: int) -> bytes:
 
 
 def _check_kind(status: os.stat_result, name: str) -> None:
+    if stat.S_ISREG(status.st_mode):
+        return
     for is_kind, what, todo in _KINDS:
         if is_kind(status.st_mode):
             raise SeedError(Fault(name, None, f"is {what}, not a file", todo))

@@ -111,7 +111,7 @@ class Pool:
         """`jobs`, `seconds`: as for `run`. `modules`: what each process imports before its first call."""
         self._jobs, self._seconds = jobs, seconds
         self._modules = modules
-        self._pool = Renewed(lambda: _processes(jobs, modules), seconds)
+        self._pool = Renewed(lambda: _processes(jobs, modules), _starting, seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -123,8 +123,11 @@ class Pool:
         """Starts the processes now, and not with the first call."""
         if _method() == FORK:
             _import(self._modules)  # once, for all of them
-        with _starting():
-            self._pool.begin()
+        self._pool.begin()
+
+    def rest(self) -> None:
+        """Says that this was all that there is to do."""
+        self._pool.rest()
 
     def tell(self, do: Callable[..., Any], *arguments: Any) -> None:
         """Has `do` called as often as there are processes, best once in each. Nobody waits for what it returns."""
@@ -140,8 +143,7 @@ class Pool:
         return flow(calls, AHEAD * self._jobs, self._submit, self._pool.done, ProcessExpired, failed, LOST)
 
     def _submit(self, call: Call) -> Any:
-        with _starting():
-            return self._pool.submit(attempt, call)
+        return self._pool.submit(attempt, call)
 
 
 def flow(

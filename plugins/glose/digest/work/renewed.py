@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from multiprocessing import active_children
 from typing import Any
 
@@ -26,23 +27,35 @@ RENEWALS = 5
 
 
 class Renewed:
-    """The pool. `make`: begins one. `seconds`: time that a call may take."""
+    """The pool. `make`: begins one. `starting`: is around the start of its processes. `seconds`: time that a call may
+    take.
+    """
 
-    def __init__(self, make: Callable[[], ProcessPool], seconds: float) -> None:
-        self._make, self._seconds, self._left = make, seconds, RENEWALS
-        self._pool = make()
+    def __init__(
+        self,
+        make: Callable[[], ProcessPool],
+        starting: Callable[[], AbstractContextManager[None]],
+        seconds: float,
+    ) -> None:
+        self._make, self._starting, self._seconds, self._left = make, starting, seconds, RENEWALS
+        self._pool, self._begun = make(), False
         self._seen: set[int | None] = set()
 
     def begin(self) -> None:
-        """Starts the processes."""
-        bool(self._pool.active)  # Pebble starts them where they are asked about
+        """Starts the processes, where they are not."""
+        if not self._begun:
+            with self._starting():
+                bool(self._pool.active)  # Pebble starts them where they are asked about
+            self._begun = True
 
     def submit(self, do: Callable[..., Any], *arguments: Any) -> Any:
         """A future."""
+        self.begin()
         try:
             return self._pool.submit(do, self._seconds, *arguments)
         except RuntimeError:  # given up
             self._renew()
+            self.begin()
             return self._pool.submit(do, self._seconds, *arguments)
 
     def done(self, pending: Iterable[Any]) -> Collection[Any]:
@@ -58,6 +71,10 @@ class Renewed:
                     future.cancel()
                 return futures
         return found
+
+    def rest(self) -> None:
+        """Begins to end them, for which nobody waits yet: Pebble takes a tenth of a second to notice."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
 
     def stop(self) -> None:
         """Ends the processes."""
@@ -75,4 +92,4 @@ class Renewed:
             todo = "see what kills them: is there memory enough?"
             raise DigestError(Fault("the processes that work", None, "die again and again", todo))
         self._left -= 1
-        self._pool, self._seen = self._make(), set()
+        self._pool, self._begun, self._seen = self._make(), False, set()
