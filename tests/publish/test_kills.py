@@ -166,6 +166,20 @@ def test_a_first_build_that_is_killed_leaves_nothing_or_all_of_it(place: Path, w
         assert not output.exists() or held(output) == OLD
         put(output, NEW)
         assert held(output) == NEW
+        assert {entry.name for entry in spare(output).parent.iterdir()} == {"lock", "spare"}
+
+
+def test_a_first_build_in_which_any_call_fails_publishes_nothing_or_all_of_it(place: Path) -> None:
+    for number in range(1, 80):
+        output = place / str(number) / "output"
+        code = run(lambda output=output: put(output, OLD), before(failing_at(number, errno.ENOSPC)))
+        assert code in (0, REFUSED)
+        assert held(output) == OLD if code == 0 else not output.exists() or held(output) == OLD
+        put(output, NEW)
+        assert held(output) == NEW
+        assert held(spare(output)) in (OLD, NEW)
+        assert {entry.name for entry in spare(output).parent.iterdir()} == {"lock", "spare"}
+    assert code == 0
 
 
 def forever(output: Path) -> None:

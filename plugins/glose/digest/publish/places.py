@@ -64,6 +64,11 @@ class Places:
         return self.work / "spare"
 
     @property
+    def twin(self) -> Path:
+        """The next spare tree, while a first site is published."""
+        return self.work / "twin"
+
+    @property
     def gone(self) -> Path:
         """The live tree between two renames, where the system knows no exchange."""
         return self.work / "gone"

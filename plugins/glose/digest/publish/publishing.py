@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from glose.digest.model.errors import DigestError, Fault
@@ -14,6 +14,7 @@ from glose.digest.publish.exchange import exchange, flush, recover
 from glose.digest.publish.lock import alone
 from glose.digest.publish.places import MANIFEST, Places, refuse_foreign, told
 from glose.digest.publish.trees import NEW, Tree, check, copy, parent
+from glose.digest.publish.twin import make_twin, meanwhile, place_twin
 
 OTHERWISE = "another build is running"
 
@@ -196,7 +197,12 @@ class Publication:
             self._pay()
             self._spare.prune_empty(self._hollow)
             self._draft(data)
-            flush(self.tree, self._fresh)
+            if self._data:
+                twin = False
+                flush(self.tree, self._fresh)
+            else:
+                with meanwhile(flush, self.tree, self._fresh):
+                    twin = make_twin(self._places.twin, self._spare, self._begun())
             self._next = None
             copy(self._places.draft, self.tree / MANIFEST)
             doubted = self._is_doubtful()
@@ -204,12 +210,9 @@ class Publication:
             self._places.draft.unlink()
             if doubted:  # or what somebody did to it would come back with the next edit
                 (self.tree / MANIFEST).unlink(missing_ok=True)
-        previous, self._data, self._shared = self._data, data, manifest.decode(data)
-        if not previous:
-            with suppress(
-                OSError, DigestError
-            ):  # the site is live; what fails here is done by the next build
-                self._prepare()
+        self._data, self._shared = data, manifest.decode(data)
+        if twin:
+            place_twin(self._places)
         return self.manifest
 
     def _is_doubtful(self) -> bool:
@@ -232,12 +235,6 @@ class Publication:
                 stream.write(data)
         if live.exists():
             self.tree.chmod(stat.S_IMODE(live.stat().st_mode))
-
-    def _prepare(self) -> None:
-        """Makes the spare tree a twin of the live one at once, so that the first edit need not."""
-        self.begin()
-        self._next = None
-        copy(self._places.output / MANIFEST, self.tree / MANIFEST)
 
     def _begun(self) -> dict[str, str]:
         if self._next is None:
