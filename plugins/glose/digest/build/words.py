@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from glose.digest.build.records import Parsed
-from glose.digest.glossary.fold import CUT, fold, page_folded
+from glose.digest.glossary.fold import cuts, fold, page_folded
 from glose.digest.glossary.index import Index
 from glose.digest.glossary.term import Term
 
@@ -24,7 +24,7 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
     texts = *searched, named
     folded = [page_folded(text) for text in texts] + [
-        fold(text, join=True) for text in texts if _is_cut(text)
+        fold(text, join=True) for text in texts if any(cuts(text))
     ]
     words = dict.fromkeys(word for one in folded for word in one.text.split())
     letters = (
@@ -33,14 +33,9 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     return f" {' '.join(words)} \n{letters}"
 
 
-def _is_cut(text: str) -> bool:
-    return ("\n" in text or "¬" in text) and CUT.search(text) is not None
-
-
 def spellings(term: Term) -> tuple[tuple[str, ...], ...]:
     """The folded words of every spelling of a term, and of its slug, without the ``de`` that may be ``du`` as well."""
-    index = Index([term])
-    keys = {*(key for key, number in index.keys.items() if number is not None), *index.phrases}
+    keys = set(Index([term]).names)
     keys.add(term.slug.replace("-", " "))
     return tuple(
         sorted(

@@ -17,10 +17,10 @@ def rival_claims(glossary: Glossary) -> Iterator[Fault]:
     """A fault for every name that two terms have on some day, unless date, language, context or priority decide."""
     index = glossary.index
     told: set[tuple[str, str, str]] = set()
-    for numbers in index.keys.values():
-        if not isinstance(numbers, tuple):
+    for node in index.names.values():
+        if len(node.spellings) < 2:
             continue
-        for one, two in combinations(index.forms(numbers), 2):
+        for one, two in combinations(node.forms, 2):
             pair = (one.term.slug, two.term.slug, one.name)
             if one.term.slug != two.term.slug and pair not in told and _undecided(one, two):
                 told.add(pair)

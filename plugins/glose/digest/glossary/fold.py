@@ -64,6 +64,8 @@ NOTE = re.compile("(?<=[A-Za-z]{3})[⁰⁴-⁹]")
 """A note's number right after a word, of those that Western text cannot hold."""
 CUT = re.compile(_CUT)
 """A hyphen at the end of a line before a small letter, or among capitals: perhaps a word cut in two."""
+_BROKEN = re.compile(rf"\n(?<=(?:[{HYPHENS}¬\r]|{SPACE})\n)")
+"""An end of a line with what may be a cut before it; it begins with the rarest sign, to which a search jumps."""
 
 _LETTERS = str.maketrans("ىةیکıłøđðþƒμ", "يهيكiloddtfu")
 """Letters without a decomposition, or with more than one customary spelling (Arabic ya, ta marbuta, kaf)."""
@@ -154,6 +156,11 @@ def fold(text: str, *, join: bool = False) -> Folded:
 
 page_folded = lru_cache(4)(fold)
 """The same for the text of a page, which several look at one after the other."""
+
+
+def cuts(text: str) -> Iterator[re.Match[str]]:
+    """Where words of the text may be cut in two; most texts have no such place, which one look tells."""
+    return CUT.finditer(text) if "¬" in text or _BROKEN.search(text) else iter(())
 
 
 def _plain(text: str) -> str:

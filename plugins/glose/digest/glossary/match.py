@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from glose.digest.glossary.choose import Ambiguity, Mention, Refusal
-from glose.digest.glossary.fold import CUT, fold, page_folded
+from glose.digest.glossary.fold import cuts, fold, page_folded
 from glose.digest.glossary.glossary import Glossary
 from glose.digest.glossary.index import Index
 from glose.digest.glossary.search import Allowed, Search
@@ -72,10 +72,9 @@ class Matcher:
     def scan(self, text: str, allowed: Allowed | None = None) -> list[Mention | Ambiguity]:
         """Mentions and ambiguous places, in order, disjoint; a span not `allowed` is as if it were not there."""
         found = list(Search(self, Words(text, page_folded(text)), allowed).run())
-        cuts = [cut.start() for cut in CUT.finditer(text)] if "\n" in text or "¬" in text else []
-        if cuts:
+        if places := [cut.start() for cut in cuts(text)]:
             ends = [one.end for one in found]
-            for one in list(Search(self, Words(text, fold(text, join=True)), allowed, cuts).run()):
+            for one in list(Search(self, Words(text, fold(text, join=True)), allowed, places).run()):
                 after = bisect_right(ends, one.start)
                 if after == len(ends) or one.end <= found[after].start:
                     found.insert(after, one)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from glose.digest.glossary.words import Words
+
+if TYPE_CHECKING:
+    from glose.digest.glossary.index import Index
 
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -21,8 +25,9 @@ Place = tuple[int, int, str, int]
 """Raw start, number of the word, the key to look up, raw end (-1: the end of the word, and perhaps further words)."""
 
 
-def arabic_places(words: Words, keys: Mapping[str, object]) -> Iterator[Place]:
+def arabic_places(words: Words, index: Index) -> Iterator[Place]:
     """Names after the prefixes of Arabic words that are no names as they stand."""
+    keys = index.begun
     for at, word in enumerate(words.words):
         if word in keys or not ARABIC.match(word):
             continue
@@ -33,15 +38,17 @@ def arabic_places(words: Words, keys: Mapping[str, object]) -> Iterator[Place]:
                 break
 
 
-def unspaced_places(words: Words, keys: Mapping[str, object], longest: int) -> Iterator[Place]:
+def unspaced_places(words: Words, index: Index) -> Iterator[Place]:
     """Names anywhere inside words of scripts without spaces, the longest first at each place."""
+    longest = index.longest_unspaced
     for at, word in enumerate(words.words):
         if not UNSPACED.search(word):
             continue
         for low in range(len(word)):
             for high in range(min(len(word), low + longest), low, -1):
                 part = word[low:high]
-                if keys.get(part) is not None and _cut(word, low) and _cut(word, high):
+                node = index.names.get(part)
+                if node is not None and node.spellings and _cut(word, low) and _cut(word, high):
                     yield words.start(at, skip=low), at, part, words.end(at, upto=high)
 
 

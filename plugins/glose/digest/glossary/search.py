@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from glose.digest.glossary.bounds import (
@@ -19,7 +20,7 @@ from glose.digest.glossary.company import ANYWHERE, COMPANY
 from glose.digest.glossary.context import fits, follows, renamed
 from glose.digest.glossary.forms import Form
 from glose.digest.glossary.inclusive import inclusive_end
-from glose.digest.glossary.index import Index
+from glose.digest.glossary.index import Index, Node
 from glose.digest.glossary.joints import OF
 from glose.digest.glossary.namesakes import Namesakes
 from glose.digest.glossary.neighbours import Beside
@@ -98,20 +99,17 @@ class Search:
 
     def _places(self) -> list[Place]:
         """Where names may begin, from the left."""
-        words, keys, forced = self.words, self.index.keys, self.matcher.forced
-        if forced is None:
-            hits = [at for at, word in enumerate(words.words) if word in keys]
-        else:
-            more = forced.keys
-            hits = [at for at, word in enumerate(words.words) if word in keys or word in more]
+        words, begun, forced = self.words, self.index.begun, self.matcher.forced
+        known = begun if forced is None else begun.keys() | forced.begun.keys()
+        hits = compress(range(len(words.words)), map(known.__contains__, words.words))
         places = [(words.start(at), at, words.words[at], -1) for at in hits]
         if self.cuts:
             return [place for place in places if self._across(place[0], place[0] + FARTHEST_CUT)]
         if not words.folded.western:
             if self.lang == "ar":
-                places += arabic_places(words, keys)
+                places += arabic_places(words, self.index)
             if self.index.longest_unspaced:
-                places += unspaced_places(words, keys, self.index.longest_unspaced)
+                places += unspaced_places(words, self.index)
             places.sort(key=lambda place: (place[0], -place[3]))
         return places
 
@@ -124,42 +122,41 @@ class Search:
         """What may be written there, from the shortest to the longest."""
         start, first, name, end = place
         if end >= 0:
-            return [(first, self._named(self.index, name, start, end))]
+            return [(first, self._named(self.index.names[name], start, end))]
         found = self._walk(self.index, place)
-        if self.matcher.forced is not None:
-            found += self._walk(
-                self.matcher.forced, place
-            )  # after the others: of two as long it is tried first
+        if self.matcher.forced is not None:  # after the others: of two as long it is tried first
+            found += self._walk(self.matcher.forced, place, forced=True)
         if len(found) > 1:
             found.sort(key=lambda reading: reading[0])
         return found
 
-    def _walk(self, index: Index, place: Place) -> list[Reading]:
+    def _walk(self, index: Index, place: Place, *, forced: bool = False) -> list[Reading]:
         """The names and phrases of `index` that begin there."""
-        start, first, key, _ = place
+        start, last, word, _ = place
         found: list[Reading] = []
-        last = first
-        words, keys = self.words, index.keys
+        words, node = self.words, index.begun.get(word)
         folded = words.words
-        while key in keys:
-            if keys[key] is not None:
-                found.append((last, self._named(index, key, start, words.end(last))))
-            if key in index.phrases:
-                found += self._phrases(index.phrases[key], place, last)
+        while node is not None:
+            if node.spellings:
+                found.append((last, self._named(node, start, words.end(last), forced=forced)))
+            if node.openings:
+                found += self._phrases(node.openings, place, last)
+            if not node.after:
+                break
             last = words.after(last)
             if last >= len(folded):
                 break
             word = folded[last]
-            key = f"{key} {'de' if word in OF else word}"
+            node = node.after.get("de" if word in OF else word)
         return found
 
-    def _named(self, index: Index, key: str, start: int, end: int) -> list[Rival]:
-        """The names with that key that the raw text bears out."""
-        text, forced = self.words.text, index is self.matcher.forced
+    def _named(self, node: Node, start: int, end: int, *, forced: bool = False) -> list[Rival]:
+        """The names that end there which the raw text bears out."""
+        text = self.words.text
         surface = text[start:end]
         small = surface.islower()
         found: list[Rival] = []
-        for form in index.forms(index.keys[key]):
+        for form in node.forms:
             refused = small and form.capital and surface != form.spelling
             span = None if refused else form.accepts(text, start, end)
             if span is None:
@@ -288,7 +285,7 @@ class Search:
     def _readings_at(self, at: int) -> list[Reading]:
         """What of the glossary is written at that offset, as far as language and day go."""
         number = self.words.number(at)
-        if number < 0 or self.words.words[number] not in self.index.keys:
+        if number < 0 or self.words.words[number] not in self.index.begun:
             return []
         place: Place = (at, number, self.words.words[number], -1)
         return [
