@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from glose.digest.build.records import Parsed
-from glose.digest.glossary.fold import cuts, fold, page_folded
+from glose.digest.glossary.fold import cuts, fold
 from glose.digest.glossary.index import Index
 from glose.digest.glossary.term import Term
+from glose.digest.glossary.words import Words, page_words
 
 _HAND_MADE = re.compile(r'data-term="([^"]*)"')
 _BETWEEN = re.compile(r"\W+")
@@ -23,10 +25,11 @@ def words_of(parsed: Parsed, searched: Sequence[str]) -> str:
     forced: dict[str, str] = parsed.options.get("force", {})
     named = "\n".join([*_HAND_MADE.findall(parsed.html), *forced, *forced.values()])
     texts = *searched, named
-    folded = [page_folded(text) for text in texts] + [
-        fold(text, join=True) for text in texts if any(cuts(text))
-    ]
-    words = dict.fromkeys(word for one in folded for word in one.text.split())
+    read = [page_words(text) for text in texts]
+    read += [Words(text, fold(text, join=True)) for text in texts if any(cuts(text))]
+    words = dict.fromkeys(chain.from_iterable(one.words for one in read))
+    words.pop("", None)
+    folded = [one.folded for one in read]
     letters = (
         "" if all(one.western for one in folded) else _BETWEEN.sub("", " ".join(one.text for one in folded))
     )

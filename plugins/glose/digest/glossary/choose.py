@@ -65,7 +65,7 @@ def choose(rivals: list[Rival], text: str, lang: str) -> Mention | Ambiguity:
 
     rules: tuple[Callable[[Rival], int], ...] = (
         lambda rival: rival.forced,  # an editor's word is law
-        lambda rival: rival.form.lang == lang,  # a name in the article's language before a foreign one
+        lambda rival: lang in rival.form.langs,  # a name in the article's language before a foreign one
         lambda rival: bool(rival.form.rules.near),  # surroundings that an entry asks for before none
         lambda rival: rival.form.rules.priority,  # then what the entries say
         spelled,  # "Péché" is no "Pêche"

@@ -34,12 +34,14 @@ def rival_claims(glossary: Glossary) -> Iterator[Fault]:
 
 
 def _undecided(one: Form, two: Form) -> bool:
-    if one.lang != two.lang or _plain(one.name) != _plain(two.name):
+    both = one.langs & two.langs
+    if not both or _plain(one.name) != _plain(two.name):
         return False
     rules, others = one.rules, two.rules
     if rules.priority != others.priority or rules.near or rules.not_near or others.near or others.not_near:
         return False
-    return any(one.usable(one.lang, day) and two.usable(two.lang, day) for day in _days(one) | _days(two))
+    lang = min(both)  # of one that is looked for in its own language alone there is no other
+    return any(one.usable(lang, day) and two.usable(lang, day) for day in _days(one) | _days(two))
 
 
 def _plain(name: str) -> str:

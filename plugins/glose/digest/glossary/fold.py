@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 APOSTROPHES = "'’ʼ′‘`´＇"
@@ -152,10 +151,6 @@ def fold(text: str, *, join: bool = False) -> Folded:
     if spans:
         return _put_together(text, sorted(spans))
     return Folded(_plain(text), western is not None)
-
-
-page_folded = lru_cache(4)(fold)
-"""The same for the text of a page, which several look at one after the other."""
 
 
 def cuts(text: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,6 +51,7 @@ _SMALL = word_set("de du des d la le les l et en sur aux au a of the and von der
 _LONG = re.compile("[A-ZÀ-ÖØ-Þ]{4,}")
 """Words in capitals that are no acronyms when they name a place."""
 _VOWEL = re.compile("[AEIOUYÀ-Ý]")
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 NAMED = frozenset(("person", "place", "org", "agency"))
@@ -85,18 +86,28 @@ class Form:
 
     __slots__ = (
         "_acronym", "_givens", "_own", "_parts", "_sounds", "after", "always", "bare", "capital", "choosy", "lang",
-        "lead", "local", "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
+        "langs", "lead", "local", "name", "named", "proper", "rules", "since", "spelling", "term", "trail", "until",
     )  # fmt: skip
 
     def __init__(
-        self, term: Term, name: Name, spelling: str, only: str = "", after: frozenset[str] = frozenset()
+        self,
+        term: Term,
+        name: Name,
+        spelling: str,
+        only: str = "",
+        after: frozenset[str] = frozenset(),
+        also: Iterable[str] = (),
     ) -> None:
-        """`only`: the one language of articles in which it is looked for; `after`: words one of which stands before."""
+        """`only`: the one language of articles in which it is looked for; `after`: words one of which stands before.
+
+        `also`: the languages of other names that are found in the same places (`asked`).
+        """
         rules = name.rules or term.rules
         self.term = term
         self.rules: Rules = rules
         self.name = name.text
         self.lang = only or base(name.lang)
+        self.langs = frozenset((self.lang, *map(base, also)))
         self.since, self.until = name.since, name.until
         self.after = after
         if rules.case == "acronym":
@@ -257,6 +268,11 @@ class Form:
         if need is Need.SAME:
             return [c.isupper() for c in want] == [c.isupper() for c in got]
         return self.lang in FREE_ACCENTS or not want.islower() or same_word(want, got, text)
+
+
+def is_name(spelling: str) -> bool:
+    """True where all words are written as names are: what the language says of small words does not matter then."""
+    return not any(word.islower() or word.lower() in OF for word in _BETWEEN.split(spelling))
 
 
 def _is_bare(spelling: str, term: Term) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from glose.digest.glossary.fold import JOIN, fold, key
-from glose.digest.glossary.forms import Form
+from glose.digest.glossary.forms import Form, is_name
 from glose.digest.glossary.phrases import Opening, opening
 from glose.digest.glossary.scripts import UNSPACED
 from glose.digest.glossary.spellings import Spelling, further
@@ -36,8 +37,19 @@ class Node:
     def forms(self) -> tuple[Form, ...]:
         """The names that end here, made ready on first use."""
         if not self._forms and self.spellings:
-            self._forms = tuple(Form(*spelling) for spelling in self.spellings)
+            self._forms = tuple(
+                Form(*one, also=(other.lang or other.name.lang for other in same))
+                for one, *same in (list(alike) for _, alike in groupby(self.spellings, _asked))
+            )
         return self._forms
+
+
+def _asked(spelling: Spelling) -> tuple[object, ...]:
+    """What decides where a spelling is found; the same name in two languages is one form, and is tried once."""
+    term, name, text, only, after = spelling
+    anywhere = is_name(text) and not (name.rules or term.rules).inflect
+    lang = only if anywhere else only or name.lang
+    return term.slug, name.text, name.since, name.until, name.rules, text, lang, after
 
 
 class Index:

@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from glose.digest.glossary.choose import Ambiguity, Mention, Refusal
-from glose.digest.glossary.fold import cuts, fold, page_folded
+from glose.digest.glossary.fold import cuts, fold
 from glose.digest.glossary.glossary import Glossary
 from glose.digest.glossary.index import Index
 from glose.digest.glossary.search import Allowed, Search
 from glose.digest.glossary.term import base
-from glose.digest.glossary.words import Words
+from glose.digest.glossary.words import Words, page_words
 
 
 class Matcher:
@@ -71,7 +71,7 @@ class Matcher:
 
     def scan(self, text: str, allowed: Allowed | None = None) -> list[Mention | Ambiguity]:
         """Mentions and ambiguous places, in order, disjoint; a span not `allowed` is as if it were not there."""
-        found = list(Search(self, Words(text, page_folded(text)), allowed).run())
+        found = list(Search(self, page_words(text), allowed).run())
         if places := [cut.start() for cut in cuts(text)]:
             ends = [one.end for one in found]
             for one in list(Search(self, Words(text, fold(text, join=True)), allowed, places).run()):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
-from glose.digest.glossary.fold import Folded
+from glose.digest.glossary.fold import Folded, fold
 
 WIDE = 4
 """Separators that are looked through for each word, when words around a place are wanted."""
@@ -20,22 +21,17 @@ class Words:
         self.text = text
         self.folded = folded
         self.words = folded.text.split(" ")
-        self._ends: list[int] = []
-
-    def _offset(self, at: int) -> int:
-        """The offset in the folded text after word number `at`."""
-        if not self._ends:
-            self._ends = list(accumulate(map(len, self.words)))
-        return self._ends[at] + at
+        self._ends = list(accumulate(map(len, self.words)))
+        """How many letters there are up to the end of each word, without the separators."""
 
     def start(self, at: int, skip: int = 0) -> int:
         """The raw offset at which word number `at` begins, or its character number `skip`."""
-        offset = self._offset(at) - len(self.words[at]) + skip
+        offset = self._ends[at] + at - len(self.words[at]) + skip
         return self.folded.raw(offset) if self.folded.at else offset
 
     def end(self, at: int, upto: int = -1) -> int:
         """The raw offset after word number `at`, or after `upto` of its characters, with the marks on the last."""
-        offset = self._offset(at)
+        offset = self._ends[at] + at
         if upto >= 0:
             offset += upto - len(self.words[at])
         if not self.folded.at:
@@ -49,7 +45,6 @@ class Words:
         """The number of the word that begins at that raw offset; -1 where none does."""
         if not self.words:
             return -1
-        self._offset(0)
         low, high = 0, len(self.words) - 1
         while low < high:
             middle = (low + high) // 2
@@ -75,3 +70,9 @@ class Words:
         before = [word for word in self.words[max(0, first - wide) : first] if word]
         after = [word for word in self.words[last + 1 : last + 1 + wide] if word]
         return [*before[-within:], "", *after[:within]]
+
+
+@lru_cache(4)
+def page_words(text: str) -> Words:
+    """The words of a page's text, which several look at one after the other."""
+    return Words(text, fold(text))
