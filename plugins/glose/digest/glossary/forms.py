@@ -11,7 +11,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,8 +28,9 @@ from glose.digest.glossary.fold import (
     word_set,
 )
 from glose.digest.glossary.joints import HIDDEN, OF, SHORTENED, glued, joint, sign
+from glose.digest.glossary.needs import Need, needed
 from glose.digest.glossary.skeleton import sound
-from glose.digest.glossary.term import ANY_LANGUAGE, Case, Name, Rules, Term, base, in_force
+from glose.digest.glossary.term import ANY_LANGUAGE, Name, Rules, Term, base, in_force
 
 WORD = re.compile(rf"[^\W_ªº{APOSTROPHES}](?:[^\W_ªº{APOSTROPHES}]|[{MARKS}{INVISIBLE}{RINGS}]|{CUT_SIGN})*")
 """A word as the text has it, with the marks and invisible characters inside it."""
@@ -40,8 +40,6 @@ FREE_ACCENTS = ("en", *ANY_LANGUAGE)
 """Languages in which an accent does not make another word: "façade", "facade"."""
 FARTHEST_SIGN = 8
 """Characters, spaces among them, in which the punctuation before or after a name must stand."""
-LONGEST_UNIT = 3
-"""Characters of a unit with its raised digit, whose letters keep their case: m², km²."""
 _SPOKEN = re.compile("[A-Z]{4,6}")
 """Acronyms that are spoken as words are also written as names: Otan, Unesco (AFP's and Le Monde's usage)."""
 _WITH_NUMBER = re.compile(r"[A-Z]{3,6}\d{1,4}")
@@ -51,7 +49,6 @@ _SMALL = word_set("de du des d la le les l et en sur aux au a of the and von der
 _LONG = re.compile("[A-ZÀ-ÖØ-Þ]{4,}")
 """Words in capitals that are no acronyms when they name a place."""
 _VOWEL = re.compile("[AEIOUYÀ-Ý]")
-_BETWEEN = re.compile(r"[\W_]+")
 
 
 NAMED = frozenset(("person", "place", "org", "agency"))
@@ -60,16 +57,6 @@ PARTICLES = (
     word_set("van von der den ter de da di del della du le la bin ben ibn bint abu abou abd") | ARTICLES
 )
 """What stands before a surname and belongs to it."""
-
-
-class Need(IntEnum):
-    """What a word of the text must have."""
-
-    NOTHING = 0
-    CAPITAL = 1
-    CAPITALS = 2
-    SAME = 3
-    """The capitals that the name has, or all."""
 
 
 class Parts(NamedTuple):
@@ -270,32 +257,12 @@ class Form:
         return self.lang in FREE_ACCENTS or not want.islower() or same_word(want, got, text)
 
 
-def is_name(spelling: str) -> bool:
-    """True where all words are written as names are: what the language says of small words does not matter then."""
-    return not any(word.islower() or word.lower() in OF for word in _BETWEEN.split(spelling))
-
-
 def _is_bare(spelling: str, term: Term) -> bool:
     """True for a name that others bear as well: one word, or a surname with its particles."""
     words = [word for word in re.split(r"[\s-]+", spelling) if word]
     if term.type == "person":
         words = [word for word in words if key(word) not in PARTICLES] or words
     return len(words) == 1 and "." not in spelling
-
-
-def needed(word: str, case: Case, *, alone: bool) -> Need:
-    """What a word of the text must have to stand for this word of a name."""
-    if case == "any":
-        return Need.NOTHING
-    if case == "acronym":
-        return Need.CAPITALS
-    if word.isupper() and len(word) > 1:
-        return Need.CAPITALS
-    if len(word) <= LONGEST_UNIT and word[-1:] in DIGITS:
-        return Need.SAME
-    if word[:1].isupper():
-        return Need.NOTHING if key(word) in ARTICLES and not alone else Need.CAPITAL
-    return Need.SAME if any(c.isupper() for c in word) else Need.NOTHING
 
 
 def _always(term: Term) -> bool:

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from glose.digest.glossary.fold import JOIN, fold, key
-from glose.digest.glossary.forms import Form, is_name
+from glose.digest.glossary.forms import Form
+from glose.digest.glossary.joints import OF
 from glose.digest.glossary.phrases import Opening, opening
 from glose.digest.glossary.scripts import UNSPACED
 from glose.digest.glossary.spellings import Spelling, further
 from glose.digest.glossary.term import Term
 
+_BETWEEN = re.compile(r"[\W_]+")
 _LINK = re.compile(" (?:du|des|d)(?= |$)")
 
 
@@ -47,9 +49,14 @@ class Node:
 def _asked(spelling: Spelling) -> tuple[object, ...]:
     """What decides where a spelling is found; the same name in two languages is one form, and is tried once."""
     term, name, text, only, after = spelling
-    anywhere = is_name(text) and not (name.rules or term.rules).inflect
+    anywhere = _is_name(text) and not (name.rules or term.rules).inflect
     lang = only if anywhere else only or name.lang
     return term.slug, name.text, name.since, name.until, name.rules, text, lang, after
+
+
+def _is_name(spelling: str) -> bool:
+    """True where all words are written as names are: what the language says of small words does not matter then."""
+    return not any(word.islower() or word.lower() in OF for word in _BETWEEN.split(spelling))
 
 
 class Index:
