@@ -27,6 +27,8 @@ ANYWHERE = frozenset({"404.html"})
 """Pages that are shown at any address, so that their links must not be relative to their own."""
 FILE_LINK = re.compile(re.escape(ROOT) + r"\{([^}]*)\}")
 """A link to a file of the content, which stands in texts until they are shown."""
+_ROOT = ROOT.encode()
+_FILE_LINK = re.compile(FILE_LINK.pattern.encode())
 
 
 class Renderer:
@@ -91,7 +93,7 @@ class Renderer:
             if fault := fault_of(error, page.path):
                 raise fault from error
             raise
-        return self.placed(text, page).encode()
+        return self.placed(text.encode(), page)
 
     def words(self, lang: str) -> Words:
         """What one edition's language says."""
@@ -131,12 +133,14 @@ class Renderer:
             raise ValueError(f"{page.template} is given {sorted(hidden)}, which every page has already")
         return values
 
-    def placed(self, text: str, page: Page) -> str:
-        """The text with addresses as they lead from where the page stands."""
-        if ROOT + "{" in text:
+    def placed(self, text: bytes, page: Page) -> bytes:
+        """The text with addresses as they lead from where the page stands; as bytes, which are searched sooner."""
+        if _FILE_LINK.search(text):
             links: Mapping[str, str] = page.values.get("links", {})
-            text = FILE_LINK.sub(lambda found: ROOT + "/" + target(found[1], links, page), text)
-        return text.replace(ROOT, self.way(page.path))
+            text = _FILE_LINK.sub(
+                lambda found: _ROOT + b"/" + target(found[1].decode(), links, page).encode(), text
+            )
+        return text.replace(_ROOT, self.way(page.path).encode())
 
     def way(self, path: str) -> str:
         """The way from a file to the site's root."""
