@@ -25,7 +25,7 @@ def day_words(days: Iterable[date]) -> str:
     >>> day_words([date(2016, 2, 27), date(2016, 2, 28)])
     'd20160227 d201602 d0227 d20160228 d0228'
     """
-    words = (word for one in days for word in _words(f"{one:%Y%m%d}"))
+    words = (word for one in days for word in _words(f"{one.year}{one.month:02}{one.day:02}"))
     return " ".join(dict.fromkeys(words))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 LONGEST = 80
@@ -43,6 +44,7 @@ def slugify(text: str) -> str:
     return f"{slug}-article" if slug in RESERVED else slug
 
 
+@lru_cache(10_000)
 def name_slug(text: str) -> str:
     """The slug of a name below a folder of its own, such as ``tags/``, where no word is reserved; never empty.
 

@@ -20,6 +20,8 @@ def put(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return quoted(value)
+    if kind is int:
+        return str(value)
     return value if kind is Markup else escape(value)
 
 

@@ -55,7 +55,7 @@ class Templates:
             known,
             **pure,
             **kept,
-            lexicon_rows=led_back(kept["lexicon_row"]),
+            lexicon_rows=led_back(self.shown(KEPT["lexicon_row"])),
             held=held,
             fragment=fragment,
             text_in=text_in,
@@ -68,8 +68,11 @@ class Templates:
 
     def kept(self, macro: str) -> Callable[[Hashable], Markup]:
         """A macro of parts.html that renders each value once."""
+        return lru_cache(MANY)(self.shown(macro))
 
-        @lru_cache(MANY)
+    def shown(self, macro: str) -> Callable[[Hashable], Markup]:
+        """A macro of parts.html."""
+
         def show(value: Hashable) -> Markup:
             shown: Markup = getattr(self._parts, macro)(value)
             return shown
@@ -82,14 +85,17 @@ class Templates:
 
 
 def led_back(row: Callable[[Any], Markup]) -> Callable[[Iterable[Any], Mapping[str, str]], Markup]:
-    """The rows of a lexicon by the macro for one of them."""
+    """The rows of a lexicon by the macro for one of them, which is asked once for each."""
+
+    @lru_cache(MANY)
+    def around(entry: Any) -> list[str]:
+        return str.split(row(entry), f"#m-{entry.slug}")
 
     def rows(entries: Iterable[Any], at: Mapping[str, str]) -> Markup:
         """`at`: by slug the id of the place where the text mentions a term first."""
         found: list[str] = []
         for entry in entries:
-            shown, place = row(entry), at.get(entry.slug)
-            found.append(str.replace(shown, f"#m-{entry.slug}", f"#{place}") if place else shown)
+            found.append(f"#{at.get(entry.slug) or f'm-{entry.slug}'}".join(around(entry)))
         return Markup("".join(found))  # noqa: S704  rows are HTML already
 
     return rows

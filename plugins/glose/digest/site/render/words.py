@@ -29,13 +29,14 @@ KEPT = 10_000
 
 def iso(value: date) -> str:
     """A date for ``datetime`` attributes: a day stays a day, and so does a midnight, which stands for one."""
-    if isinstance(value, datetime) and value.time() == time.min:
-        return value.date().isoformat()
-    return value.isoformat()
+    text = value.isoformat()
+    midnight = isinstance(value, datetime) and not (
+        value.hour or value.minute or value.second or value.microsecond
+    )
+    return text[: len("2016-03-15")] if midnight else text
 
 
 direction_of = lru_cache(KEPT)(direction)
-slug_of = lru_cache(KEPT)(name_slug)
 set_for_display = lru_cache(KEPT)(typeset)
 
 
@@ -50,11 +51,15 @@ class Words:
         self._text = lru_cache(KEPT)(lambda message: escape(catalogue.text(message)))
         self._counted = lru_cache(KEPT)(self._plural)
         self._tongue = lru_cache(KEPT)(self.tongue)
+        self._clock = lru_cache(KEPT)(lambda at: str(format_time(at, "short", locale=self.locale)))
 
     def t(self, message: str, /, **values: object) -> Markup:
         """The translation of `message`, its ``%(name)s`` filled in; values that are not markup are escaped."""
         text: Markup = self._text(message)
-        return text % values if values else text
+        if not values:
+            return text
+        # What `text % values` is, for less.
+        return Markup(str.__mod__(text, {name: escape(one) for name, one in values.items()}))  # noqa: S704
 
     def n(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """The translation of a counted message; ``%(n)s`` is the number as the language writes it."""
@@ -67,7 +72,7 @@ class Words:
 
     def day(self, value: date, shape: str = "long") -> str:
         """A date in words. `shape` is one of CLDR's (full, long, medium) or a CLDR pattern such as ``MMMM y``."""
-        return in_words(date(value.year, value.month, value.day), shape, self.lang)
+        return in_words(value.date() if isinstance(value, datetime) else value, shape, self.lang)
 
     def ends(self, value: Period) -> tuple[str, ...]:
         """The words for a period, or for each of its ends; the macro `period` joins them."""
@@ -79,7 +84,7 @@ class Words:
 
     def clock(self, value: datetime) -> str:
         """The time of day, without seconds."""
-        return str(format_time(value, "short", locale=self.locale))
+        return self._clock(value.time())
 
     def listing(self, items: Sequence[str]) -> str:
         """``a, b et c`` in the language's way."""
@@ -139,6 +144,6 @@ class Words:
             "listing": self.listing,
             "number": self.number,
             "partial_day": self.partial_day,
-            "slug": slug_of,
+            "slug": name_slug,
             "typeset": set_for_display,
         }
