@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 CONTEXT = 3
 """Words on each side that tell one place from another."""
 
 
+@lru_cache(1_000)
 def fragment(before: str, words: str, after: str) -> str:
     """The part of an address that leads a browser to `words` between `before` and `after`.
 

@@ -21,7 +21,14 @@ from glose.digest.site.render.versions import KEPT_IN
 from glose.digest.site.render.words import Words
 from glose.digest.site.site import Settings
 
-KEPT = {"card": "entry", "line_of": "line", "lexicon_row": "row", "ways": "way_list"}
+KEPT = {
+    "card": "entry",
+    "line_of": "line",
+    "head_of": "head",
+    "near_of": "near",
+    "lexicon_row": "row",
+    "ways": "way_list",
+}
 """Functions of templates, and the macro whose text for each value they remember: it depends on nothing else."""
 MANY = 20_000
 """Values of each that are remembered: some twenty megabytes."""

@@ -17,7 +17,7 @@ RULES = 1
 KEPT_IN = "parts.html"
 """Where the macros are that templates call as functions."""
 _USED = re.compile(r"""{%-?\s*(?:extends|import|include|from)\s+(["'])(?P<name>[^"']+)\1""")
-_KEPT = re.compile(r"(?<!:)\b(?:card|line_of|lexicon_rows?|ways)\b")
+_KEPT = re.compile(r"(?<!:)\b(?:card|line_of|head_of|near_of|lexicon_rows?|ways)\b")
 _UNTOLD = re.compile(
     r"""\b[tn]\((?!["'])|\\|{%-?\s*(?:extends|import|include|from)\s+(?!["'])""",
 )
