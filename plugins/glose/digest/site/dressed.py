@@ -28,8 +28,9 @@ TAKEN = frozenset(
 """Ids of a page's own."""
 _OWN = re.compile(r"(?:p\d|m-|term-|note|since-|fn(?:ref)?-)")
 """How other ids of a page begin."""
-_TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>|[^<]+|<")
-_MENTION = re.compile(r' class="term" .*aria-details="term-(?P<slug>[^"]+)"')
+_TAG = re.compile(r"(</?[a-z][a-z0-9]*[^>]*>)")
+_NAME = re.compile(r"</?(?P<name>[a-z0-9]+)")
+_MENTION = re.compile(r'<a class="term" .*aria-details="term-(?P<slug>[^"]+)"')
 _PLACED = re.compile(
     r'<(?:p id="(?P<paragraph>p\d+)">|/p>|a [^>]*?aria-details="term-(?P<slug>[^"]+)"(?: id="(?P<own>[^"]+)")?)'
 )
@@ -86,33 +87,34 @@ def dress(html: str, lexicon: Iterable[LexiconEntry] = (), *, first: int = 1) ->
     depth: dict[str, int] = {}
     number, numbered = first, False
     verbatim = inset = apart = False
-    for token in _TOKEN.finditer(_headed(html) if first else html):
-        piece, name = token[0], token["name"]
-        if name is None:
-            out.append(piece if verbatim or "-" not in piece else unbroken(piece))
+    parts = _TAG.split(_headed(html) if first else html)
+    for text, tag in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        out.append(text if verbatim or "-" not in text else unbroken(text))
+        if tag == "<p>" and number and not apart:
+            out.append(f'<p id="p{number}">')
+            number, numbered = number + 1, True
             continue
-        if name in APART or name in VERBATIM:
-            depth[name] = depth.get(name, 0) + (-1 if token["end"] else 1)
-            verbatim, inset, apart = (
-                any(depth.get(one) for one in kind) for kind in (VERBATIM, INSET, APART)
-            )
-        if name == "p":
-            if number and piece == "<p>" and not apart:
-                out.append(f'<p id="p{number}">')
-                number, numbered = number + 1, True
-            else:
-                numbered = numbered and piece != "</p>"
-                out.append(piece)
-        elif piece == "<pre>":
-            out.append('<pre tabindex="0">')  # a row of code may be wider than a screen
-        elif piece == '<sup class="fn">' or BACK in piece:  # else a word would end in a number
-            out.append(f"{piece[:-1]} data-pagefind-ignore>")
-        elif name == "table":
-            out.append("</table></div>" if token["end"] else f'<div class="wide">{piece}')
-        elif name == "a" and (mention := _MENTION.match(token["rest"])):
-            out.append(_mention(piece, entries.pop(mention["slug"], None), inset, numbered))
-        else:
-            out.append(piece)
+        if tag == "</p>":
+            numbered = False
+        elif tag.startswith("<a "):
+            if BACK in tag:
+                tag = _unsearched(tag)
+            elif mention := _MENTION.match(tag):
+                tag = _mention(tag, entries.pop(mention["slug"], None), inset, numbered)
+        elif tag != "</a>" and (named := _NAME.match(tag)):
+            name, end = named["name"], tag[1] == "/"
+            if name in APART or name in VERBATIM:
+                depth[name] = depth.get(name, 0) + (-1 if end else 1)
+                verbatim, inset, apart = (
+                    any(depth.get(one) for one in kind) for kind in (VERBATIM, INSET, APART)
+                )
+            if tag == "<pre>":
+                tag = '<pre tabindex="0">'  # a row of code may be wider than a screen
+            elif tag == '<sup class="fn">' or (BACK in tag and name != "p"):
+                tag = _unsearched(tag)
+            elif name == "table":
+                tag = "</table></div>" if end else f'<div class="wide">{tag}'
+        out.append(tag)
     return "".join(out)
 
 
@@ -131,6 +133,11 @@ def passages(*dressed: str) -> dict[str, str]:
             else:
                 inside = one["paragraph"] or ""
     return {slug: place for slug, place in found.items() if place}
+
+
+def _unsearched(tag: str) -> str:
+    """The start tag of what the search does not read: a word would end in a number."""
+    return f"{tag[:-1]} data-pagefind-ignore>"
 
 
 def _mention(tag: str, entry: LexiconEntry | None, inset: bool, numbered: bool) -> str:
