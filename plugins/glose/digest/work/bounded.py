@@ -11,11 +11,11 @@ import signal
 import sys
 import threading
 import time
-from types import FrameType, TracebackType
-from typing import Any
 
 # What `signal.signal` calls between two searches of an enumeration, which cost five times as much.
 from _signal import signal as handled_by  # type: ignore[import-not-found]
+from types import FrameType, TracebackType
+from typing import Any
 
 from glose.digest.model.errors import BoundError, Fault
 

@@ -16,7 +16,6 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as quoted  # type: ignore[attr-defined]  # of a plain string, not yet marked
 
-
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 """HTML as such, which `Markup` would first ask whether it is something else."""
 

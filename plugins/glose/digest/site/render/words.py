@@ -6,7 +6,7 @@ No ``locale`` is touched: names of months come from CLDR by Babel, words from ``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
