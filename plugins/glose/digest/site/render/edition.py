@@ -49,6 +49,7 @@ class Templates:
         }
         kept = {name: self.kept(macro) for name, macro in KEPT.items()}
         self.env = Folded(
+            theme.trees if fold else None,
             loader=FunctionLoader(lambda name: source(theme, name)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -56,6 +57,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            optimized=False,  # what can be folded is
         )
         self.env.folding = Folding(known, pure, Inlays(known).signs) if fold else None
         self.env.globals.update(

@@ -119,6 +119,7 @@ class Renderer:
         for lang in self.settings.languages:
             for name in self.views.keys() & self.theme.templates.keys():
                 self.templates(lang).env.get_template(name)
+        self.theme.trees.clear()
 
     def values(self, page: Page, room: Room) -> dict[str, Any]:
         """What its template sees."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glose.digest.edition.spoken import spoken
 from glose.digest.layers import UNDER, Layers
@@ -27,6 +27,8 @@ class Theme:
     layers: Layers
     look: Look = field(default_factory=Look)
     """What the house has instead of the theme's own."""
+    trees: dict[str, Any] = field(default_factory=dict, compare=False)
+    """Its templates as Jinja has read them, by text, for the next edition."""
 
     @cached_property
     def templates(self) -> dict[str, str]:
