@@ -45,22 +45,19 @@ def pages(site: Site) -> Iterator[Part]:
     """A part a feed."""
     most = site.settings.narrow_feed_items
     base = pack((site.settings.lang, site.settings.languages, most))
+    shown = [article for article in site.articles if article.status == "published"]
+    marks = {article.file: fingerprint((article.slug, item(article))) for article in shown}
     found: dict[str, list[Article]] = defaultdict(list)
-    for article in site.articles:
-        if article.status == "published":
-            for slug, _ in article.lines:
-                found[slug].append(article)
-    known: dict[str, Fingerprint] = {}
-
-    def mark(article: Article) -> Fingerprint:
-        if article.file not in known:
-            known[article.file] = fingerprint((article.slug, item(article)))
-        return known[article.file]
-
+    keys: dict[str, list[Fingerprint]] = defaultdict(list)
+    for article in shown:
+        mark = marks[article.file]
+        for slug, _ in article.lines:
+            found[slug].append(article)
+            keys[slug].append(mark)
     for slug, entry in site.entries.items():
         if held := found.get(slug):
             title = typeset(entry.term.label(site.settings.lang), site.settings.lang)
-            one = fingerprint(b"".join([base, pack(title), *map(mark, held)]))
+            one = fingerprint(b"".join([base, pack(title), *keys[slug]]))
             yield Part(f"feed {slug}", one, partial(of_term, site, slug, title, held))
     for lang, edition in site.editions.items():
         tagged: dict[str, dict[str, Article]] = defaultdict(dict)
@@ -72,7 +69,9 @@ def pages(site: Site) -> Iterator[Part]:
                 names[address] = min(tag, names.get(address, tag))
         for address, filed in tagged.items():
             articles = list(filed.values())[:most]
-            one = fingerprint(b"".join([pack((lang, names[address])), *map(mark, articles)]))
+            one = fingerprint(
+                b"".join([pack((lang, names[address])), *(marks[one.file] for one in articles)])
+            )
             yield Part(f"feed {address}", one, partial(of_tag, lang, address, names[address], articles))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -115,27 +115,41 @@ Found = tuple[Link, Fingerprint]
 """An article as an edition leads to it, and the `Line` that mentions the term."""
 
 
-def told(
-    site: Site, lang: str, found: Sequence[tuple[Holder, Fingerprint]]
-) -> tuple[Sequence[Found], Sequence[Found]]:
-    """The pieces that mention a term, each once: those in the edition's language, and those in others."""
-    pieces: dict[str, list[tuple[Holder, Fingerprint]]] = defaultdict(list)
-    for one in found:
-        pieces[one[0].article.slug].append(one)
+Piece = list[tuple[Holder, Fingerprint]]
+"""The versions of a piece in several languages, each with the line in which it mentions a term."""
+
+
+def pieces(marks: Iterable[bytes], holders: Holders) -> list[Piece]:
+    """Those that mention a term."""
+    found: dict[str, Piece] = {}
+    for mark in marks:
+        holder = holders[mark[:LONG]]
+        found.setdefault(holder.article.slug, []).append((holder, mark[LONG:]))
+    return list(found.values())
+
+
+def told(site: Site, lang: str, found: Iterable[Piece]) -> tuple[Sequence[Found], Sequence[Found]]:
+    """The pieces, each once: those in the edition's language, and those in others."""
     own: list[Found] = []
     foreign: list[Found] = []
-    for same in pieces.values():
-        shown = next((one for one in same if one[0].own == lang), None)
-        if shown:
-            own.append((shown[0].link, shown[1]))
-            continue
-        best = same[0]
+    for same in found:
+        holder, line = same[0]
         if len(same) > 1:
-            version = chosen([holder.article for holder, _ in same], site.settings.editions)
-            best = next(one for one in same if one[0].article is version)
-        holder, line = best
-        foreign.append((holder.abroad.get(lang, holder.link), line))
+            holder, line = _version(site, lang, same)
+        if holder.own == lang:
+            own.append((holder.link, line))
+        else:
+            foreign.append((holder.abroad.get(lang, holder.link), line))
     return own, foreign
+
+
+def _version(site: Site, lang: str, same: Piece) -> tuple[Holder, Fingerprint]:
+    """The one that the edition shows."""
+    for one in same:
+        if one[0].own == lang:
+            return one
+    version = chosen([holder.article for holder, _ in same], site.settings.editions)
+    return next(one for one in same if one[0].article is version)
 
 
 def related(site: Site, entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -150,7 +164,7 @@ def written(site: Site, entry: Entry, marks: Sequence[bytes], holders: Holders) 
     """The term's page in each edition, with the mentions in the edition's language first."""
     term = entry.term
     path = f"glossary/{term.slug}/"
-    found = [(holders[mark[:LONG]], mark[LONG:]) for mark in marks]
+    found = pieces(marks, holders)
     for lang, prefix in site.prefixes.items():
         own, foreign = told(site, lang, found)
         quoted, abroad = tuple(own[:QUOTED]), tuple(foreign[: max(0, QUOTED - len(own))])

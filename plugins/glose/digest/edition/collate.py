@@ -15,6 +15,17 @@ _LETTERS = str.maketrans(
     | {"ʿ": "", "ʾ": "", "ـ": ""}  # transliterated ayn and hamza, the Arabic stretch mark
     | {"آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}
 )
+
+
+class _Bare(dict[int, int | None]):
+    """Each character as it is, and no accent: by what was asked so far."""
+
+    def __missing__(self, character: int) -> int | None:
+        bare = self[character] = None if unicodedata.combining(chr(character)) else character
+        return bare
+
+
+_BARE = _Bare()
 _SKIPPED = re.compile(r"[^\w\s]|_")
 
 
@@ -25,7 +36,7 @@ def fold(text: str) -> str:
     'loeuvre dalqaida'
     """
     letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFD", letters).translate(_BARE)
     return " ".join(_SKIPPED.sub("", bare).split())
 
 

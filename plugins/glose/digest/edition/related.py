@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -21,8 +20,7 @@ _SHIFT = 32
 """Bits below a score that hold the place of the article, for ties."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation(Generic[Key]):
+class Relation(NamedTuple, Generic[Key]):
     """One related article."""
 
     key: Key
