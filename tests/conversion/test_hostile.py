@@ -45,6 +45,8 @@ REFUSED = {
     "10,000 objects": b'{"a":' * 10_000,
     "closed deep JSON": b"[" * 5000 + b"]" * 5000,
     "a broken JSON": b'{"title": "x", ',
+    "a million strings that JSON never ends": b'{"a":[' + b'"\\' * 1_000_000,
+    "a JSON number of 5,000 digits": b'{"title": ' + b"1" * 5000 + b"}",
 }
 
 SHOWN = {
@@ -240,6 +242,11 @@ def test_deep_values_of_a_sidecar_are_refused() -> None:
         deep = [deep]
     with pytest.raises(SeedError, match="is not a text"):
         convert(page(TITLE, BODY), "a.txt", {"tags": deep})
+
+
+def test_of_a_number_without_end_nothing_of_python_is_told() -> None:
+    with pytest.raises(SeedError, match=r"^a\.json: JSON with a number of thousands of digits; ask for"):
+        convert(REFUSED["a JSON number of 5,000 digits"], "a.json")
 
 
 def test_json_that_is_no_news_is_text_or_an_error() -> None:

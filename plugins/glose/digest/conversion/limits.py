@@ -34,7 +34,8 @@ _ARCHIVES = (
 _TODO = "save its text as .docx, .txt or .html and put that into seeds/"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x01\x02\x03\x04\x1a\x1b"))
 """Bytes that no text in an eight-bit charset has in numbers; a wire has SOH, STX, ETX and EOT."""
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.S)
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|[\[{]|[\]}]', re.S)
+"""A string, which may lack its end: looking for it from each of a million quotes would take hours; or a bracket."""
 
 
 def check_bytes(source: Source) -> None:

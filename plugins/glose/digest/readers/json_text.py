@@ -30,10 +30,13 @@ def parse(source: Source) -> tuple[Any, tuple[Finding, ...]]:
             source.name, error.lineno, f"broken JSON: {error.msg}", "ask the sender for a whole file"
         )
         raise SeedError(fault) from None
-    except (ValueError, RecursionError) as error:  # too many digits or brackets
+    except RecursionError:
         raise SeedError(
-            Fault(source.name, None, f"JSON that cannot be read: {error}", "ask for a sound file")
+            Fault(source.name, None, "JSON that is nested too deep", "ask for a sound file")
         ) from None
+    except ValueError:
+        what = "JSON with a number of thousands of digits"
+        raise SeedError(Fault(source.name, None, what, "ask for a sound file")) from None
 
 
 class Fields(Mapping[str, Any]):
