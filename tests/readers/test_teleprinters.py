@@ -10,6 +10,7 @@ from glose.digest import convert
 from glose.digest.model.article import Article
 from glose.digest.model.draft import Source
 from glose.digest.readers.formats import reader
+from glose.digest.work.bounded import bounded
 
 LEAD = "The council of Sampletown opened the market square on Saturday, after two years"
 MORE = "Mayor Anne Example thanked the workers and promised trees for the spring."
@@ -73,3 +74,15 @@ def test_a_wire_that_has_lost_its_marks_is_known_by_its_header_and_its_stamp() -
 
 def test_a_header_alone_is_no_wire() -> None:
     assert taken_by(STAMPED.replace("AFP 121642 MAR 16", "")) == "raw"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<" * 400_000, "^BC-EU--Sampletown,0123<\n" * 90_000, "^By ANNE EXAMPLE=\n" * 90_000],
+    ids=["marks", "slugs", "bylines"],
+)
+def test_the_head_of_a_wire_is_read_in_linear_time(head: str) -> None:
+    """As long as it takes to compare each with each, the limit on a seed would end it."""
+    wire = WIRE.replace("   SAMPLETOWN", f"{head}   SAMPLETOWN")
+    with bounded("x.txt", seconds=10):
+        assert read(wire).source == "AP"

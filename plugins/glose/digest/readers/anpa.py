@@ -83,10 +83,12 @@ def _parts(lines: list[str]) -> tuple[list[str], str]:
 def _story(head: list[str], text: str, stamp: re.Match[str] | None, header: re.Match[str] | None) -> Story:
     """What the header, the lines above the text and the stamp say."""
     notices = [line for line in head if (said := notice(line, "en")) and not said.rest]
-    lines = [line for line in head if line and line not in notices]
+    known = set(notices)
+    lines = [line for line in head if line and line not in known]
     slugs = [line for line in lines if _SLUG.fullmatch(line)]
     bylines = [line for line in lines if _BYLINE.fullmatch(line)]
-    titles = [line for line in lines if line not in slugs + bylines and not _HOUSE.fullmatch(line)]
+    known = {*slugs, *bylines}
+    titles = [line for line in lines if line not in known and not _HOUSE.fullmatch(line)]
     sent = ""
     if stamp:
         year = stamp["year"] if len(stamp["year"]) == 4 else f"20{stamp['year']}"
@@ -107,7 +109,7 @@ def _story(head: list[str], text: str, stamp: re.Match[str] | None, header: re.M
 
 def _blocks(text: str) -> Iterator[Block]:
     """The paragraphs, which an indented or a blank line opens, with dashes and quotation marks as they are written."""
-    text = re.sub(r"[<^]+[ \t]*$", "", text, flags=re.M)
+    text = re.sub(r"(?<![<^])[<^]++[ \t]*$", "", text, flags=re.M)  # from the first of many marks only
     text = text.replace("``", "\u201c").replace("''", "\u201d")
     text = re.sub(r"(?<=[\w)]) _ (?=\w|\u201c)", " \u2013 ", text)
     for paragraph in re.split(r"\n(?=[ \t]{2,}\S)|\n\s*\n", text):

@@ -130,10 +130,12 @@ def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) ->
     lines = _unwrapped(
         [line.strip() for line in head if line.strip() and not _HEADER.fullmatch(line.strip())], width
     )
-    slugs = [line for line in lines if line.endswith("/") or (line.startswith("/") and " " not in line)]
-    labels = [line for line in lines if line not in slugs and _LABEL.fullmatch(line)]
-    bylines = [line for line in lines if line not in slugs + labels and _is_byline(line)]
-    titles = [line for line in lines if line not in slugs + labels + bylines]
+    slugs = [line for line in lines if _is_slug(line)]
+    labels = [line for line in lines if not _is_slug(line) and _LABEL.fullmatch(line)]
+    known = {*slugs, *labels}
+    bylines = [line for line in lines if line not in known and _is_byline(line)]
+    known.update(bylines)
+    titles = [line for line in lines if line not in known]
     held = [match[1].strip() for line in labels if (match := _EMBARGO.fullmatch(line))]
     number = f"{header['service']}{header['number']}" if header else ""
     return Story(
@@ -147,6 +149,10 @@ def _story(keywords: list[str], head: list[str], body: list[str], stamp: str) ->
         tags=tuple(filter(None, (word.strip() for line in above + slugs for word in line.split("/")))),
         left_out=tuple(titles[:-1]),
     )
+
+
+def _is_slug(line: str) -> bool:
+    return line.endswith("/") or (line.startswith("/") and " " not in line)
 
 
 def _is_byline(line: str) -> bool:
