@@ -86,3 +86,12 @@ def test_the_head_of_a_wire_is_read_in_linear_time(head: str) -> None:
     wire = WIRE.replace("   SAMPLETOWN", f"{head}   SAMPLETOWN")
     with bounded("x.txt", seconds=10):
         assert read(wire).source == "AP"
+
+
+def test_a_line_of_a_wire_without_end_is_read_in_linear_time() -> None:
+    wire = (
+        "\x01bsf025 3 ec 121   etf 967\n\x02Ville-Exemple ouvre sa place=\n"
+        + f"{'^' * 400_000} Un texte.\n\x03"
+    )
+    with bounded("x.txt", seconds=10):
+        assert read(wire).title == "Ville-Exemple ouvre sa place"

@@ -58,6 +58,8 @@ _NOTEBOOK = re.compile(
       | \W*not\s+for\s+publication\W*$""",
     re.I | re.X,
 )
+_SAID = 1_000
+"""Columns of a line that says so, at most: in an endless one it is not looked for from every place."""
 _LOCAL = re.compile(r"(\d{6})\s+(?!GMT|UTC|Z\b)[A-Z]{3,4}\s+(?=[^\W\d_]{3})")
 """A stamp in the agency's own zone (MESZ): the day counts, the hour is nobody else's."""
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
@@ -211,7 +213,9 @@ def _tabular(line: str) -> bool:
 
 def _without_notebook(lines: list[str]) -> tuple[str, list[str]]:
     """The text, and the lines of the notebook below it, which agencies mark as not for publication."""
-    cut = next((n for n, line in enumerate(lines) if _NOTEBOOK.search(line)), len(lines))
+    cut = next(
+        (n for n, line in enumerate(lines) if len(line) < _SAID and _NOTEBOOK.search(line)), len(lines)
+    )
     while cut and cut < len(lines) and not any(map(str.isalnum, lines[cut - 1])):
         cut -= 1
     return "\n".join(lines[:cut]), [line.strip() for line in lines[cut:] if any(map(str.isalnum, line))]
