@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,21 +10,9 @@ class Place:
     """One tool's project. Its site is in `output`."""
 
     def __init__(self, folder: Path) -> None:
-        """Takes what stands in the folder now for what belongs there."""
         self.folder = folder
         self.output = folder / "output"
-        self._laid = {entry.name for entry in folder.iterdir()}
         self._before: dict[Path, bytes | None] = {}
-
-    def clean(self) -> None:
-        """Removes the site and everything else that a build left beside the sources."""
-        for entry in self.folder.iterdir():
-            if entry.name in self._laid:
-                continue
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry)
-            else:
-                entry.unlink()
 
     def change(self, file: str, text: str | None) -> None:
         """Writes a file of the sources, or removes it."""
