@@ -14,7 +14,7 @@ SHORT = 3
 """Letters of a title that has a capital when it is one: "Me", not "me"."""
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 WORD = rf"[^\W\d_](?:[^\W_]|[-‐‑.{APOSTROPHES}](?=[^\W_]))*"
-LEFT = re.compile(rf"(?<![^\W_])({WORD})(\.?){GAP}\Z")
+_LEFT = re.compile(rf"(?<![^\W_])({WORD})(\.?){GAP}\Z")
 RIGHT = re.compile(rf"{GAP}({WORD})")
 OF_WORDS = tuple(
     "de la /de l'/de l’/de /du /des /d'/d’/of /von /van /della /dell'/dell’/di /del /do /da /de los ".split(
@@ -23,6 +23,15 @@ OF_WORDS = tuple(
 )
 OF = f"(?:{'|'.join(OF_WORDS)})"
 """What stands between a street, an office and the name it has."""
+
+
+def left_of(text: str, start: int) -> re.Match[str] | None:
+    """The word before `start`, and the full stop after it; None where none stands beside it."""
+    if not start or not text[start - 1].isspace():
+        return None
+    low = max(0, start - FARTHEST)
+    last = text[low:start].rstrip().rfind(" ")  # no word has a space: the search need not begin before it
+    return _LEFT.search(text, low + max(last, 0), start)
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,6 @@ import re
 from glose.digest.glossary.adjacent import (
     FARTHEST,
     GAP,
-    LEFT,
     OF,
     OF_WORDS,
     RIGHT,
@@ -15,6 +14,7 @@ from glose.digest.glossary.adjacent import (
     WORD,
     bare,
     folded,
+    left_of,
 )
 from glose.digest.glossary.company import Company, given, monuments
 from glose.digest.glossary.forms import Form
@@ -40,7 +40,7 @@ def called_after(text: str, start: int, end: int, form: Form, company: Company, 
         and (_AND_AFTER.match(text, end) or _AND_BEFORE.search(text, near, start))
     ):
         return True
-    found = LEFT.search(text, max(0, start - FARTHEST), start)
+    found = left_of(text, start)
     if found is None:
         return False
     word = bare(found[1])

@@ -18,6 +18,7 @@ from glose.digest.glossary.phrases import Opening, opening
 from glose.digest.glossary.scripts import UNSPACED
 from glose.digest.glossary.spellings import Spelling, further
 from glose.digest.glossary.term import Term
+from glose.digest.glossary.words import Words
 
 _BETWEEN = re.compile(r"[\W_]+")
 _LINK = re.compile(" (?:du|des|d)(?= |$)")
@@ -26,7 +27,7 @@ _LINK = re.compile(" (?:du|des|d)(?= |$)")
 class Node:
     """A word of names: what ends with it, and the words with which longer names go on."""
 
-    __slots__ = ("_forms", "after", "openings", "spellings")
+    __slots__ = ("_forms", "_proper", "after", "openings", "spellings")
 
     def __init__(self) -> None:
         self.after: dict[str, Node] = {}
@@ -34,6 +35,14 @@ class Node:
         self.openings: tuple[Opening, ...] = ()
         """Phrases whose first part ends here."""
         self._forms: tuple[Form, ...] = ()
+        self._proper: bool | None = None
+
+    @property
+    def proper(self) -> bool:
+        """True where nothing that ends here is written in small letters."""
+        if self._proper is None:
+            self._proper = all(form.capital and not form.acronym for form in self.forms)
+        return self._proper
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -103,10 +112,31 @@ class Index:
         self.names[words] = node
         return node
 
+    def begins(self, words: Words, at: int) -> bool:
+        """False for a word at which no name begins, as a look at the next word or at its own letters tells.
+
+        `at`: the number of a word that is in `begun`.
+        """
+        folded = words.words
+        node = self.begun[folded[at]]
+        if node.after:
+            following = words.after(at)
+            if following < len(folded) and inner(folded[following]) in node.after:
+                return True
+        if not node.spellings:
+            return bool(node.openings)
+        small = node.proper and words.text[words.start(at) : words.end(at)].islower()
+        return bool(node.openings) or not small
+
     def owners(self, words: str) -> set[str]:
         """The slugs of the terms that have these words as a name."""
         node = self.names.get(canonical(key(words)))
         return {spelling.term.slug for spelling in node.spellings} if node else set()
+
+
+def inner(word: str) -> str:
+    """What a word is looked up by that is not the first of a name (as in `canonical`)."""
+    return "de" if word in OF else word
 
 
 def canonical(words: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from glose.digest.glossary.adjacent import FARTHEST, GAP, LEFT, RIGHT, SHORT, bare
+from glose.digest.glossary.adjacent import FARTHEST, GAP, RIGHT, SHORT, bare, left_of
 from glose.digest.glossary.adjacent import folded as key
 from glose.digest.glossary.bounds import ARTICLES, HYPHEN
 from glose.digest.glossary.called import called_after, held, of_couple, of_somebody, thing_after
@@ -38,11 +38,12 @@ _ARTICLE_BEFORE = re.compile(
     rf"(?<![^\W_])(?:(?:le|la|un|une|du|au|der|die|den|dem|des|das|im|am|zum|zur|vom|beim){GAP}|l['’])\Z",
     re.IGNORECASE,
 )
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _PAIRS = re.compile(r"[^\W\d_]{2,}")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
-Known = Callable[[int], bool]
-"""Says of an offset whether a name that the glossary knows ends or begins there."""
+Known = Callable[[Form, int], bool]
+"""Says whether another name than the form, one that the glossary knows, ends or begins at that offset."""
 
 
 class Beside:
@@ -82,7 +83,7 @@ class Beside:
             return owned
         whole, own = text[start:end], form.own
         for step in range(STEPS):
-            found = LEFT.search(text, max(0, start - FARTHEST), start)
+            found = left_of(text, start)
             if found is None:
                 return False
             word, stop = bare(found[1]), found[2]
@@ -141,7 +142,7 @@ class Beside:
                 return not person and (folded in monuments.CLUBS or folded in monuments.SHIPS)
             else:
                 self.bearer = not (
-                    known(found.end(1))
+                    known(form, found.end(1))
                     or self._noun(folded, found.start(1) + len(found[1]) - len(word), person=person)
                     or self._common(word, folded, parts, found.start())
                     or own.issuperset(parts)
@@ -159,16 +160,18 @@ class Beside:
             return False
         if "\n" in found[0] and end - text.rfind("\n", 0, end) < WRAPPED:
             return False
-        word = re.split(f"[{APOSTROPHES}]", found[1])[0]
-        folded = key(word)
         person = form.term.type == "person"
+        if not person and not found[1][0].isupper():
+            return False
+        word = _APOSTROPHE.split(found[1], 1)[0]
+        folded = key(word)
         if person and folded in GENERATIONS:
             return True
         if person and form.bare and folded in monuments.SIBLINGS:
             return True
         if not word[0].isupper():
             return False
-        if thing_after(text, folded, found.end()) and not known(found.start(1)):
+        if thing_after(text, folded, found.end()) and not known(form, found.start(1)):
             return True
         if not form.bare and form.term.type != "place" and not (person and company.surnames > 1):
             return False
@@ -184,7 +187,7 @@ class Beside:
             return False
         if folded in company.openers and not (person and company.surnames > 1):
             return False
-        if known(found.start(1)):
+        if known(form, found.start(1)):
             return False
         if "\n" in found[0] and not person:
             return key(name) in given.PLACES
@@ -205,7 +208,7 @@ class Beside:
 
     def _given_before(self, form: Form, start: int) -> bool:
         """True for an initial after a given name of the term's: "Joe Q. Sample"."""
-        found = LEFT.search(self.text, max(0, start - FARTHEST), start)
+        found = left_of(self.text, start)
         return found is not None and not found[2] and key(bare(found[1])) in form.givens
 
     def _office(self, word: str) -> bool:

@@ -20,8 +20,7 @@ from glose.digest.glossary.company import ANYWHERE, COMPANY
 from glose.digest.glossary.context import fits, follows, renamed
 from glose.digest.glossary.forms import Form
 from glose.digest.glossary.inclusive import inclusive_end
-from glose.digest.glossary.index import Index, Node
-from glose.digest.glossary.joints import OF
+from glose.digest.glossary.index import Index, Node, inner
 from glose.digest.glossary.namesakes import Namesakes
 from glose.digest.glossary.neighbours import Beside
 from glose.digest.glossary.phrases import Opening, phrase_end
@@ -102,7 +101,11 @@ class Search:
         words, begun, forced = self.words, self.index.begun, self.matcher.forced
         known = begun if forced is None else begun.keys() | forced.begun.keys()
         hits = compress(range(len(words.words)), map(known.__contains__, words.words))
-        places = [(words.start(at), at, words.words[at], -1) for at in hits]
+        places = [
+            (words.start(at), at, words.words[at], -1)
+            for at in hits
+            if forced is not None or self.index.begins(words, at)
+        ]
         if self.cuts:
             return [place for place in places if self._across(place[0], place[0] + FARTHEST_CUT)]
         if not words.folded.western:
@@ -146,8 +149,7 @@ class Search:
             last = words.after(last)
             if last >= len(folded):
                 break
-            word = folded[last]
-            node = node.after.get("de" if word in OF else word)
+            node = node.after.get(inner(folded[last]))
         return found
 
     def _named(self, node: Node, start: int, end: int, *, forced: bool = False) -> list[Rival]:
@@ -213,9 +215,7 @@ class Search:
         """True when the words beside the name, or a namesake before it, make it somebody else's; for the lint too."""
         if self.beside is None:
             self.beside = Beside(self.words, self.lang)
-        strange = self.beside.stranger(
-            form, start, end, lambda at: self._known_left(form, at), lambda at: self._known_right(form, at)
-        )
+        strange = self.beside.stranger(form, start, end, self._known_left, self._known_right)
         strange = self.namesakes.other(form, strange, self.beside.bearer, self.words.text, start)
         if strange:
             self.refused.append(Refusal(start, end, form.term.slug, form.name))

@@ -7,11 +7,13 @@ import re
 _REFERENCE = re.compile(r'<sup class="fn"[^>]*><a [^>]*?href="#(fn-\d+)"[^>]*>[^<]*</a></sup>')
 _BACK = re.compile(r'\s?<a [^>]*?role="doc-backlink"[^>]*>[^<]*</a>')
 _ID = re.compile(r'(?<= )(?P<what>id="|href="#)(?=fn(?:ref)?-\d)')
-_STYLED = re.compile(r'class="fn"|<(?:dl|pre|table)>')
 SIGN = 'class="fn"'
 """What a text with footnotes holds."""
 BACK = 'role="doc-backlink"'
 """What leads from a footnote to its place."""
+
+
+_STYLED = (SIGN, "<dl>", "<pre>", "<table>")
 
 
 def without_references(html: str) -> str:
@@ -42,4 +44,4 @@ def apart(html: str, own: str, url: str) -> str:
 
 def styled(html: str) -> bool:
     """True for a text with tables, or with what only texts written by hand hold, which has a style of its own."""
-    return _STYLED.search(html) is not None
+    return any(sign in html for sign in _STYLED)

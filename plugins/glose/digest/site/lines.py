@@ -16,33 +16,43 @@ WORDS_A_MINUTE = 200
 _MENTION = re.compile(r'<a class="term"[^>]* aria-details="term-([^"]+)">(.*?)</a>', re.S)
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|blockquote|pre|td|th|dt|dd|div|section|figcaption)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_SENTENCE_END = re.compile(r"[.!?…]+[\s»”\"')\]]*\s")
+_SENTENCE_END = re.compile(r"[.!?…][\s»”\"')\]]*\s")
+_SENTENCES = re.compile(rf".*{_SENTENCE_END.pattern}", re.S)
+"""All that are over."""
 
 
 def lines_of(text: str) -> Iterator[tuple[str, Line]]:
     """Slug and line for the first mention of each term in annotated HTML, as far as it is shown."""
     seen: set[str] = set()
     for block in _BLOCK.split(text):
-        for match in _MENTION.finditer(block):
-            if match[1] not in seen:
-                seen.add(match[1])
-                yield match[1], _line(block, match)
+        pieces = _MENTION.split(block)  # what stands before a mention, its slug, its words, and so on
+        slugs = pieces[1::3]
+        if seen.issuperset(slugs):
+            continue
+        del pieces[1::3]
+        pieces = list(map(bare, pieces))
+        shown, start = "".join(pieces), 0
+        for number, slug in enumerate(slugs):
+            start += len(pieces[2 * number])
+            words = pieces[2 * number + 1]
+            end = start + len(words)
+            if slug not in seen:
+                seen.add(slug)
+                yield slug, _line(shown[:start], words, shown[end:])
+            start = end
 
 
-def _line(block: str, match: re.Match[str]) -> Line:
+def _line(before: str, words: str, after: str) -> Line:
     """The sentence around one mention, cut to `WIDTH` on either side at a word."""
-    before, after = bare(block[: match.start()]), bare(block[match.end() :])
-    start = 0
-    for full_stop in _SENTENCE_END.finditer(before):
-        start = full_stop.end()
-    before = before[start:]
+    if over := _SENTENCES.match(before):
+        before = before[over.end() :]
     if end := _SENTENCE_END.search(after):
         after = after[: end.end()].rstrip()
     if len(before) > WIDTH:
         before = "… " + before[-WIDTH:].partition(" ")[2]
     if len(after) > WIDTH:
         after = after[:WIDTH].rpartition(" ")[0] + " …"
-    return Line(before, bare(match[2]), after)
+    return Line(before, words, after)
 
 
 def minutes(text: str) -> int:
