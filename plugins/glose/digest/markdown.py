@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from datetime import timezone as fixed_zone
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -81,8 +80,13 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
     A page (a file below pages/) needs no date. Raises `FrontMatterError` with everything that is wrong.
     """
     header, body = split(text, path)
+    return fields_of(header, path), body
+
+
+def fields_of(header: str, path: str) -> dict[str, Any]:
+    """The fields of an article's header alone, as `parse` has them. `path`: of its file."""
     fields, faults = read_fields(load(header, path), path)
-    dated = "pages" not in PurePosixPath(path).parts
+    dated = "pages" not in path.split("/")
     wrong = {fault.what.partition(":")[0].partition(" ")[0] for fault in faults}
     faults += [
         Fault(path, 1, f"the key `{key}` is missing", todo)
@@ -91,7 +95,7 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], str]:
     ]
     if faults:
         raise FrontMatterError.of(faults)
-    return fields, body
+    return fields
 
 
 def is_untouched(text: str) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from glose.digest.build.records import Parsed, Record
 from glose.digest.check.articles import TOO_DEEP
 from glose.digest.check.links import Lines, Reference, references
-from glose.digest.markdown import parse
+from glose.digest.markdown import fields_of
 from glose.digest.model.errors import BoundError, DigestError, Fault
 from glose.digest.model.limits import ARTICLE_BYTES, ARTICLE_LINES, HEADER_CHARACTERS
 from glose.digest.render import read
@@ -44,10 +44,10 @@ def read_text(
         raise DigestError(
             Fault(path, None, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
         ) from None
-    header, _, first = parts(text, path)
+    header, body, first = parts(text, path)
     if len(header) > HEADER_CHARACTERS:
         raise BoundError(Fault(path, 1, f"has a header of {len(header):,} characters", "shorten it"))
-    fields, body = parse(text, path)
+    fields = fields_of(header, path)
     lines = Lines(text)
     page = file.startswith("pages/")
     lang, status = str(fields["lang"]), str(fields["status"])

@@ -54,10 +54,13 @@ class Lines:
     """Finds the line on which words stand in a file."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def of(self, words: str, first: int = 1) -> int | None:
         """The first line from line `first` on that holds `words`; None when they are written otherwise there."""
+        if words not in self.text:
+            return None
         rows = enumerate(self.rows[first - 1 :], first)
         return next((number for number, row in rows if words in row), None)
 

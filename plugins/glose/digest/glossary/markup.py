@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html as entities
 import re
-from enum import Enum
 
 from glose.digest.glossary.fold import BREAK, OBJECT, word_set
 
@@ -45,28 +44,14 @@ BLOCK = word_set(
 """A paragraph ends at these tags; all others end a name."""
 
 
-class Kind(Enum):
-    """What a tag is in the text of a page."""
-
-    INLINE = ""
-    BLOCK = BREAK
-    HEADING = BREAK + OBJECT
-    LINE = "\n"
-    OBJECT = OBJECT
-
-
-KINDS = {
-    slash + name: kind
-    for kind, names in (
-        (Kind.INLINE, INLINE),
-        (Kind.BLOCK, BLOCK),
-        (Kind.HEADING, HEADINGS),
-        (Kind.LINE, frozenset({"br"})),
-    )
+HEADING = BREAK + OBJECT
+FILLERS = {
+    slash + name: filler
+    for filler, names in (("", INLINE), (BREAK, BLOCK), (HEADING, HEADINGS), ("\n", frozenset({"br"})))
     for name in names
     for slash in ("", "/")
 }
-"""By name, with the slash of an end tag; what is not here is an object."""
+"""What stands for a tag in the text of a page, by its name, with the slash of an end tag; `OBJECT` for all others."""
 VOID = word_set(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )

@@ -6,14 +6,13 @@ Only elements that matter are kept. Where the standard needs the whole tree to d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from glose.digest.glossary import markup
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element that is open; each flag also holds for the sake of an element around it."""
 
     name: str
@@ -27,6 +26,11 @@ class Element:
     """The language, when it is not the page's."""
     mark: tuple[str, bool, int, int, int] | None = None
     """A mark: its term, whether by hand, where its start tag begins and ends, and where its text begins."""
+
+    @property
+    def matters(self) -> bool:
+        """True where it says anything beside its name."""
+        return self[1:] != ROOT[1:]
 
 
 ROOT = Element("")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 Stretch = tuple[int, int]
+Run = tuple[int, int, int, bool]
+"""A piece of the page's text that comes from one piece of HTML: where it begins in the text, where it begins and ends
+in the HTML, and whether it cannot be cut, as a character reference and a filler."""
 DEEPEST = 20
 """Tags around a name that a link is put around."""
 
@@ -27,19 +29,6 @@ class Mark:
     opening: Stretch
     """Where the start tag stands in the HTML."""
     closing: Stretch
-
-
-class Run(NamedTuple):
-    """A piece of the page's text that comes from one piece of HTML."""
-
-    at: int
-    """Offset in the text at which it begins."""
-    start: int
-    """Offset in the HTML at which it begins."""
-    end: int
-    """Offset in the HTML at which it ends."""
-    solid: bool
-    """True for what cannot be cut: a character reference, or a filler."""
 
 
 @dataclass(slots=True)
@@ -78,7 +67,7 @@ class Page:
         at, origin, stop, solid = self.runs[number]
         if not solid:
             stop = origin + end - at
-        elif end != (self.runs[number + 1].at if number + 1 < len(self.runs) else len(self.text)):
+        elif end != (self.runs[number + 1][0] if number + 1 < len(self.runs) else len(self.text)):
             return None
         return self._balanced(begin, stop)
 

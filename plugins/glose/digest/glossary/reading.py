@@ -5,9 +5,9 @@ from __future__ import annotations
 import html as entities
 
 from glose.digest.glossary import markup
-from glose.digest.glossary.markup import Kind
+from glose.digest.glossary.fold import BREAK, OBJECT
 from glose.digest.glossary.nesting import ROOT, Element, Nesting, generic
-from glose.digest.glossary.page import Mark, Page, Run
+from glose.digest.glossary.page import Mark, Page
 from glose.digest.glossary.term import base
 
 DEEPEST = 512
@@ -44,12 +44,13 @@ class Reader:
         while (token := search(html, at)) is not None:
             start, end = token.span()
             if start > at:
-                page.runs.append(Run(self.length, at, start, False))
+                page.runs.append((self.length, at, start, False))
                 self.parts.append(html[at:start])
                 self.length += start - at
             kind = token.lastgroup
             if kind == "attrs":
-                at = self._tag(token["tag"], token["attrs"], start, end)
+                tag, attrs = token.group("tag", "attrs")
+                at = self._tag(tag, attrs, start, end)
             elif kind == "reference":
                 text = entities.unescape(token[0])
                 if text:
@@ -58,7 +59,7 @@ class Reader:
             else:
                 at = self._no_text(token[0], kind == "endless", start, end)
         if at < len(html):
-            page.runs.append(Run(self.length, at, len(html), False))
+            page.runs.append((self.length, at, len(html), False))
             self.parts.append(html[at:])
             self.length += len(html) - at
         self.whole = self.whole and not self.nesting.open
@@ -68,7 +69,7 @@ class Reader:
 
     def _put(self, text: str, start: int, end: int) -> None:
         """Add text that stands for html[start:end] as a whole."""
-        self.page.runs.append(Run(self.length, start, end, True))
+        self.page.runs.append((self.length, start, end, True))
         self.parts.append(text)
         self.length += len(text)
 
@@ -87,18 +88,18 @@ class Reader:
     def _tag(self, tag: str, attrs: str, start: int, end: int) -> int:
         """Take in one tag; gives where to go on: after it, or after the raw content that it begins."""
         page = self.page
-        kind = markup.KINDS.get(tag)
-        if kind is None:
+        filler = markup.FILLERS.get(tag)
+        if filler is None:
             tag = tag.lower()
-            kind = markup.KINDS.get(tag, Kind.OBJECT)
-        if kind is Kind.INLINE:
-            page.tags.append((start, end, tag))
-        else:
-            self._put(kind.value, start, end)
-            if kind is Kind.BLOCK or kind is Kind.HEADING:
+            filler = markup.FILLERS.get(tag, OBJECT)
+        if filler:
+            self._put(filler, start, end)
+            if filler[0] == BREAK:
                 page.paragraphs.append(self.length)
-                if kind is Kind.HEADING and tag[0] != "/":
+                if filler == markup.HEADING and tag[0] != "/":
                     page.sections.append(self.length)
+        else:
+            page.tags.append((start, end, tag))
         if tag[0] == "/":
             if self.nesting.open:
                 self._end(tag[1:], start, end)
@@ -132,7 +133,7 @@ class Reader:
         around = self.nesting.make_room(name)
         if around is not None and name not in markup.VOID:
             element = self._element(name, attrs, around, start, end)
-            if self.nesting.open or name in markup.MATTERS or element != Element(element.name):
+            if self.nesting.open or name in markup.MATTERS or element.matters:
                 self.nesting.open.append(element)
         self._turn()
 
