@@ -117,6 +117,12 @@ def test_what_is_not_read_is_told_on_its_line(text: str, fault: tuple[int, str])
     assert told(text)[0] == fault
 
 
+@pytest.mark.parametrize("text", ["`" * 9_000, f"![a]({'b' * 9_000}.png)", f"[a](www.{'b' * 9_000})"])
+def test_of_an_address_or_a_sign_without_end_a_part_is_told(text: str) -> None:
+    ((line, what),) = told(text)
+    assert (line, len(what) < 1_000) == (1, True)
+
+
 def test_a_note_is_told_that_it_has_no_footnotes() -> None:
     assert told("a[^1]\n\n[^1]: b", footnoted=False)[0] == (1, "a note has no footnotes")
 

@@ -17,6 +17,8 @@ MOST = 20
 """Problems of one text that are told: whoever has more learns from these."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
+SIGNS = 400
+"""Characters of a sentence about one: an address or a fence in it may be as long as the text."""
 
 
 class Problem(NamedTuple):
@@ -37,7 +39,7 @@ class Problems:
     def add(self, words: str, what: str, todo: str) -> None:
         """One more; the same is told once, on each of its lines."""
         if len(self.found) < MOST:
-            self.found[Problem(words, what, todo)] = None
+            self.found[Problem(words, _brief(what), _brief(todo))] = None
 
     def told(self, words: str) -> bool:
         """Whether something was told of these words."""
@@ -47,6 +49,11 @@ class Problems:
         """All of them, which are forgotten."""
         taken, self.found = tuple(self.found), {}
         return taken
+
+
+def _brief(sentence: str) -> str:
+    half = SIGNS // 2
+    return sentence if len(sentence) <= SIGNS else f"{sentence[:half]} … {sentence[-half:]}"
 
 
 def placed(problems: tuple[Problem, ...], body: str, first: int) -> Iterator[tuple[int, str, str]]:
