@@ -120,9 +120,15 @@ def only_read(file: Path) -> None:
     flipped(18, 1)(file)
 
 
+def unreadable(file: Path) -> None:
+    """A name of a table that is no text any more."""
+    flipped(file.read_bytes().index(b"CREATE TABLE source") + len("CREATE TABLE s"), 7)(file)
+
+
 HARMS: tuple[Callable[[Path], object], ...] = (
     folder_there,
     only_read,
+    unreadable,
     other_program,
     newer_format,
     lambda file: file.write_text("no database\n" * 400, encoding="utf-8"),
@@ -139,7 +145,7 @@ HARMS: tuple[Callable[[Path], object], ...] = (
 )
 
 
-@pytest.mark.parametrize("harm", HARMS if ALL else HARMS[:9])
+@pytest.mark.parametrize("harm", HARMS if ALL else HARMS[:10])
 def test_another_thing_in_its_place_changes_nothing(case: Case, harm: Callable[[Path], object]) -> None:
     case.damage(case.waiting, harm, harm)
     if ALL:

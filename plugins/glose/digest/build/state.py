@@ -32,6 +32,8 @@ SYSTEM = (
     sqlite3.SQLITE_NOMEM,
 )
 """What SQLite says when the system refuses; everything else is damage."""
+WRONG = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite says, or Python that cannot read what SQLite says: the names of damaged tables are in it."""
 MANY = 500
 """Values asked for in one statement: SQLite takes no more than some thousand marks."""
 CACHE = 8_000
@@ -89,17 +91,17 @@ class State:
         """Whether all that is in it was written by this process."""
         try:
             self._db = sqlite3.connect(file, isolation_level=None)
-        except sqlite3.DatabaseError as error:
+        except WRONG as error:
             raise self._why(error) from error
         try:
             self._db.execute("pragma synchronous=off")  # a power cut may damage it, which is noticed
             self._db.execute(f"pragma cache_size=-{CACHE}")
             self._db.executescript(SCHEMA)
-        except sqlite3.DatabaseError as error:
+        except WRONG as error:
             self._db.close()
             raise self._why(error) from error
 
-    def _why(self, error: sqlite3.DatabaseError) -> Exception:
+    def _why(self, error: Exception) -> Exception:
         """A full or read-only disk is no damage; a file that only calls itself read-only is."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         free = all(os.access(one, os.W_OK) for one in (self.file, self.file.parent))
@@ -116,14 +118,14 @@ class State:
         """One statement, and the rows that it finds."""
         try:
             return self._db.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except WRONG as error:
             raise self._why(error) from error
 
     def many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """One statement for each row."""
         try:
             self._db.executemany(statement, rows)
-        except sqlite3.DatabaseError as error:
+        except WRONG as error:
             raise self._why(error) from error
 
     def begin(self) -> None:
