@@ -97,8 +97,8 @@ def led_back(row: Callable[[Any], Markup]) -> Callable[[Iterable[Any], Mapping[s
     """The rows of a lexicon by the macro for one of them, which is asked once for each."""
 
     @lru_cache(MANY)
-    def around(entry: Any) -> list[str]:
-        return str.split(row(entry), f"#m-{entry.slug}")
+    def around(entry: Any) -> tuple[str, ...]:
+        return tuple(str.split(row(entry), f"#m-{entry.slug}"))
 
     def rows(entries: Iterable[Any], at: Mapping[str, str]) -> Markup:
         """`at`: by slug the id of the place where the text mentions a term first."""
