@@ -19,7 +19,7 @@ from glose.digest.glossary.elsewhere import elsewhere
 from glose.digest.glossary.fold import APOSTROPHES, BREAK, OBJECT, word_set
 from glose.digest.glossary.forms import Form
 from glose.digest.glossary.skeleton import sound
-from glose.digest.glossary.words import Words
+from glose.digest.glossary.words import Words, page_words
 
 PARTICLES = word_set("van von der den ter bin ben ibn bint abu abou abd") | ARTICLES
 """Small words between a given name and a surname."""
@@ -41,7 +41,6 @@ _ARTICLE_BEFORE = re.compile(
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _PAIRS = re.compile(r"[^\W\d_]{2,}")
-_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]*")
 Known = Callable[[Form, int], bool]
 """Says whether another name than the form, one that the glossary knows, ends or begins at that offset."""
 
@@ -49,7 +48,7 @@ Known = Callable[[Form, int], bool]
 class Beside:
     """What stands beside the names of one text, in one language."""
 
-    __slots__ = ("_small", "bearer", "company", "lang", "text")
+    __slots__ = ("bearer", "company", "lang", "text")
 
     def __init__(self, words: Words, lang: str) -> None:
         self.text = words.text
@@ -57,7 +56,6 @@ class Beside:
         self.company: Company = COMPANY.get(lang, ANYWHERE)
         self.bearer = False
         """True when the stranger found last is named there: who goes by the name alone further on may be meant."""
-        self._small: frozenset[str] | None = None
 
     def stranger(self, form: Form, start: int, end: int, left: Known, right: Known) -> bool:
         """True when the words around text[start:end] make it the name of somebody or something else."""
@@ -240,9 +238,7 @@ class Beside:
             return False
         if opener or given_name:
             return opener
-        if self._small is None:
-            self._small = frozenset(map(key, _SMALL.findall(self.text)))
-        return folded in self._small
+        return page_words(self.text).has_small(folded)
 
     def _line(self, start: int, end: int) -> str:
         """The line of text[start:end], as far as it is looked at."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
 
 from glose.digest.glossary.fold import Folded, fold
 
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]")
+FEW = 20
+"""Words for each of which the text is looked through; when more are asked for, all its small ones are gathered."""
 WIDE = 4
 """Separators that are looked through for each word, when words around a place are wanted."""
 
@@ -15,7 +21,7 @@ WIDE = 4
 class Words:
     """The folded words of a text. An empty word stands between two separators that follow each other."""
 
-    __slots__ = ("_ends", "folded", "text", "words")
+    __slots__ = ("_asked", "_ends", "_small", "folded", "text", "words")
 
     def __init__(self, text: str, folded: Folded) -> None:
         self.text = text
@@ -23,6 +29,8 @@ class Words:
         self.words = folded.text.split(" ")
         self._ends = list(accumulate(map(len, self.words)))
         """How many letters there are up to the end of each word, without the separators."""
+        self._asked = 0
+        self._small: frozenset[str] | None = None
 
     def start(self, at: int, skip: int = 0) -> int:
         """The raw offset at which word number `at` begins, or its character number `skip`."""
@@ -63,6 +71,24 @@ class Words:
         while at < len(words) and not words[at]:
             at += 1
         return at
+
+    def has_small(self, word: str) -> bool:
+        """True where the text has that folded word without a capital."""
+        self._asked += 1
+        if self._asked <= FEW:
+            return any(map(self._is_small, self._places(word)))
+        if self._small is None:
+            self._small = frozenset(word for at, word in enumerate(self.words) if self._is_small(at))
+        return word in self._small
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = -1
+        with suppress(ValueError):
+            while True:
+                yield (at := self.words.index(word, at + 1))
+
+    def _is_small(self, at: int) -> bool:
+        return _SMALL.match(self.text, self.start(at)) is not None
 
     def around(self, first: int, last: int, within: int) -> list[str]:
         """The `within` words before word `first` and after word `last`, in order, an empty one between."""
