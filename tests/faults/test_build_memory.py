@@ -121,8 +121,8 @@ def only_read(file: Path) -> None:
 
 
 def unreadable(file: Path) -> None:
-    """A name of a table that is no text any more."""
-    flipped(file.read_bytes().index(b"CREATE TABLE source") + len("CREATE TABLE s"), 7)(file)
+    """A statement that is no text any more; neither is what SQLite says of it."""
+    flipped(file.read_bytes().index(b"CREATE TABLE value") + len("CRE"), 7)(file)
 
 
 HARMS: tuple[Callable[[Path], object], ...] = (
