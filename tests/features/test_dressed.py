@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 from glose.digest.site.dressed import dress, names_whole, passages, tied, unbroken
 from glose.digest.site.footnotes import styled
 from glose.digest.site.values import LexiconEntry
+from glose.digest.work.bounded import bounded
 
 FRONT = LexiconEntry(
     "front", "org", "Front al-Exemple", "fr", (), "Groupe fictif.", "groupe d’Al-Exemple", "", "glossary/front/",
     "#since-2016-01-01", "Front al-Exemple",
 )  # fmt: skip
+
+FOOTNOTE = (
+    '<p>Un texte.<sup class="fn"><a href="#fn-{0}">{0}</a></sup></p>'
+    '<ol><li id="fn-{0}"><p>Une note qui en dit davantage.</p></li></ol>\n'
+)
 
 
 def mention(slug: str, words: str) -> str:
@@ -183,3 +189,16 @@ def test_and_another_does_without() -> None:
     assert not styled(
         "<p>Une <em>table</em> &lt;table&gt;.</p><ul><li>a</li></ul><blockquote><p>b</p></blockquote>"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("<h2>Un titre</h2>\n" * 30_000, 'id="un-titre-30000"'),
+        ("".join(map(FOOTNOTE.format, range(30_000))), 'href="#fn-29999"'),
+    ],
+    ids=["headings", "footnotes"],
+)
+def test_thousands_of_headings_and_footnotes_are_dressed_in_linear_time(text: str, last: str) -> None:
+    with bounded("a.md", seconds=10):
+        assert last in dress(text)

@@ -167,14 +167,15 @@ def heading_id(slug: str) -> str:
 def _headed(html: str) -> str:
     """The text with an id on every heading: the slug of its words."""
     seen: set[str] = set()
+    last: dict[str, int] = {}
+    """By slug the number that was given out last."""
 
     def mark(found: re.Match[str]) -> str:
         slug = name_slug(bare(found["text"]))
         own = heading_id(slug)
-        number = 1
         while own in seen:
-            number += 1
-            own = f"{slug}-{number}"
+            last[slug] = last.get(slug, 1) + 1
+            own = f"{slug}-{last[slug]}"
         seen.add(own)
         return f'<{found["tag"]} id="{own}">{found["text"]}</{found["tag"]}>'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _REFERENCE = re.compile(r'<sup class="fn"[^>]*><a [^>]*?href="#(fn-\d+)"[^>]*>[^<]*</a></sup>')
+_NOTE = re.compile(r'id="(fn-\d+)"')
 _BACK = re.compile(r'\s?<a [^>]*?role="doc-backlink"[^>]*>[^<]*</a>')
 _ID = re.compile(r'(?<= )(?P<what>id="|href="#)(?=fn(?:ref)?-\d)')
 SIGN = 'class="fn"'
@@ -27,7 +28,8 @@ def whole(html: str) -> str:
     """The text without references to footnotes that are not there: one that is cut short has lost them."""
     if SIGN not in html:
         return html
-    return _REFERENCE.sub(lambda found: found[0] if f'id="{found[1]}"' in html else "", html)
+    there = set(_NOTE.findall(html))
+    return _REFERENCE.sub(lambda found: found[0] if found[1] in there else "", html)
 
 
 def apart(html: str, own: str, url: str) -> str:
