@@ -54,15 +54,17 @@ class Lines:
     """Finds the line on which words stand in a file."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.text = text.replace("\r\n", "\n").replace("\r", "\n")
 
     def of(self, words: str, first: int = 1) -> int | None:
         """The first line from line `first` on that holds `words`; None when they are written otherwise there."""
-        if words not in self.text:
-            return None
-        rows = enumerate(self.rows[first - 1 :], first)
-        return next((number for number, row in rows if words in row), None)
+        at = -1
+        for _ in range(first - 1):
+            at = self.text.find("\n", at + 1)
+            if at < 0:
+                return None
+        at = -1 if "\n" in words else self.text.find(words, at + 1)
+        return None if at < 0 else self.text.count("\n", 0, at) + 1
 
 
 def references(shown: str, inside: str, lines: Lines, first: int = 1) -> tuple[str, tuple[Reference, ...]]:

@@ -98,7 +98,7 @@ class _Places:
 
     def allow(self, start: int, end: int) -> bool:
         """True for a stretch in the page's language where a link cuts nothing in two."""
-        if _overlaps(self.page.closed, start, end) or _overlaps(self.foreign, start, end):
+        if _overlaps(self.page.closed, start, end) or (self.foreign and _overlaps(self.foreign, start, end)):
             return False
         return self._remember(start, end)
 

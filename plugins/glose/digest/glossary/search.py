@@ -203,7 +203,7 @@ class Search:
     def _meant(self, form: Form, first: int, last: int) -> bool:
         """True when the name is looked for here: language, day, and the words that its rules ask for."""
         matcher, words = self.matcher, self.words
-        if not form.usable(self.lang, matcher.on) or (form.term.status == "draft" and not matcher.drafts):
+        if not form.usable(self.lang, matcher.on) or (not matcher.drafts and form.term.status == "draft"):
             return False
         if not form.choosy:
             return True

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from glose.digest.text.bound import NBSP, NNBSP, SPACES, abbreviated, bound
@@ -110,10 +111,17 @@ _SIGN = re.compile("[\"'\\d§]")
 """What stands beside everything that is set otherwise: most paragraphs hold none, and are what they were."""
 
 
-def _edits(text: str, lang: str) -> list[_Edit]:
+@lru_cache(maxsize=100)
+def _known(lang: str) -> tuple[str, str, re.Pattern[str]]:
+    """A language with its region and without it, and the signs that its rules look for."""
     tag = lang.replace("_", "-").lower()
     primary = tag.partition("-")[0]
-    if not _SIGNS.get(primary, _SIGN).search(text):
+    return tag, primary, _SIGNS.get(primary, _SIGN)
+
+
+def _edits(text: str, lang: str) -> list[_Edit]:
+    tag, primary, signs = _known(lang)
+    if not signs.search(text):
         return []
     marks = QUOTES.get(tag) or QUOTES.get(primary)
     around = _AROUND_GERMAN if primary == "de" else _AROUND
@@ -180,6 +188,8 @@ def typeset(text: str, lang: str) -> str:
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
+    if not edits:
+        return text
     out: list[str] = []
     at = 0
     for edit in edits:
