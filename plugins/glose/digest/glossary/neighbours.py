@@ -255,7 +255,11 @@ class Beside:
     def _headline(self, start: int, end: int) -> bool:
         """True where the line is in capitals, or (English) all its long words have one: they say nothing."""
         line = self._line(start, end)
-        words = _LETTERS.findall(line)
-        if self.lang == "en" and len(words) >= TELLING and not any(word[0].islower() for word in words):
+        words: list[str] = []
+        for found in _LETTERS.finditer(line):
+            if found[0][0].islower():
+                return False  # as nearly every line has it
+            words.append(found[0])
+        if self.lang == "en" and len(words) >= TELLING:
             return any(key(word) in self.company.openers for word in line.split())
         return len(words) > 1 and all(map(str.isupper, words))
