@@ -24,13 +24,17 @@ _BETWEEN = re.compile(r"[\W_]+")
 _LINK = re.compile(" (?:du|des|d)(?= |$)")
 
 
+_NOTHING: dict[str, Node] = {}
+"""After most names; it stays empty."""
+
+
 class Node:
     """A word of names: what ends with it, and the words with which longer names go on."""
 
     __slots__ = ("_forms", "_proper", "after", "openings", "spellings")
 
     def __init__(self) -> None:
-        self.after: dict[str, Node] = {}
+        self.after: dict[str, Node] = _NOTHING
         self.spellings: tuple[Spelling, ...] = ()
         self.openings: tuple[Opening, ...] = ()
         """Phrases whose first part ends here."""
@@ -103,12 +107,16 @@ class Index:
             return known
         if not words.isascii() and UNSPACED.search(words):
             self.longest_unspaced = max(self.longest_unspaced, len(words))
-        around = self.begun
-        for word in words.split(" "):
-            if word not in around:
-                around[word] = Node()
-            node = around[word]
-            around = node.after
+        first, *more = words.split(" ")
+        node = self.begun.get(first)
+        if node is None:
+            node = self.begun[first] = Node()
+        for word in more:
+            if node.after is _NOTHING:
+                node.after = {}
+            if word not in node.after:
+                node.after[word] = Node()
+            node = node.after[word]
         self.names[words] = node
         return node
 
