@@ -239,6 +239,8 @@ def json_feed(page: Page, room: Room) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+WHOLE = True
+"""Its pages are few, each of the whole site, and planned before those of others."""
 VIEWS: Mapping[str, View] = {}
 WRITERS: Mapping[str, Writer] = {"atom": feed, "rss": feed, "json feed": json_feed}
 

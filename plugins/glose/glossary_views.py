@@ -264,6 +264,8 @@ def map_view(page: Page, room: Room) -> Mapping[str, Any]:
     }
 
 
+WHOLE = True
+"""Its pages are few, each of the whole site, and planned before those of others."""
 VIEWS: Mapping[str, View] = {
     "glossary.html": index_view,
     "timeline.html": plain,

@@ -208,6 +208,8 @@ def glossary(page: Page, room: Room) -> str:
     return export(terms, FORMATS[page.template], room.public("glossary/")).rstrip() + "\n"
 
 
+WHOLE = True
+"""Its pages are few, each of the whole site, and planned before those of others."""
 VIEWS: Mapping[str, View] = {}
 WRITERS: Mapping[str, Writer] = {
     "robots.txt": robots,

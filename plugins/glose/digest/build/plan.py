@@ -32,6 +32,15 @@ class Features:
     def _all(self, name: str) -> dict[str, Any]:
         return dict(chain.from_iterable(getattr(one, name, {}).items() for one in self.modules))
 
+    @property
+    def planned(self) -> list[Any]:
+        """In the order in which their pages are planned, and on a first build rendered: those that say `WHOLE` first.
+
+        Theirs are few and each takes long. So no process is left with one when the others have done, and all have
+        something to do while it is thought out which articles are related.
+        """
+        return sorted(self.modules, key=lambda one: not getattr(one, "WHOLE", False))
+
     def last(self, site: Site, paths: Sequence[str]) -> Iterator[Page]:
         """Those."""
         for one in self.modules:
@@ -99,7 +108,7 @@ class Course:
 
     def pages(self) -> Iterator[Page]:
         """Those that are to be rendered. Raises `DigestError` for two at one path."""
-        for one in self._features.modules:
+        for one in self._features.planned:
             if self._only in ("", one.__name__):
                 yield from self._feature(one)
         if not self._only:
