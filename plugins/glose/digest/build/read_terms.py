@@ -145,6 +145,8 @@ def _changed(
     """The files whose bytes are not those that the state knows."""
     known = dict(state.run("select path, stamp from source where path >= ? and path < ?", *_below(sources)))
     shas = dict(state.rows("words", f"{sources.terms}/"))
+    if not records.keys() <= known.keys():
+        raise DamagedError  # its rows are out of order, and some are found by one way only
     for file, stamp in found.terms.items():
         if stamp and file in records and known[file] == stamp.encode():
             continue
