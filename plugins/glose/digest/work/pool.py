@@ -143,7 +143,9 @@ class Pool:
         return flow(calls, AHEAD * self._jobs, self._submit, self._pool.done, ProcessExpired, failed, LOST)
 
     def _submit(self, call: Call) -> Any:
-        return self._pool.submit(attempt, call)
+        self._pool.begin()
+        with _interrupt_held():  # or Pebble's queue may never wake who waits for it again
+            return self._pool.submit(attempt, call)
 
 
 def flow(
@@ -203,7 +205,11 @@ def _refused(why: BaseException | None) -> DigestError:
 @contextmanager
 def _starting() -> Iterator[None]:
     """Around whatever may start processes."""
+    from multiprocessing import resource_tracker
+
     try:
+        if sys.platform != "win32":
+            resource_tracker.ensure_running()  # which lets Ctrl-C through when it starts
         with _interrupt_held(), _no_program():
             yield
     except BrokenProcessPool as error:
@@ -217,9 +223,6 @@ def _interrupt_held() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # which lets Ctrl-C through when it starts
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
