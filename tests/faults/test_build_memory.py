@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from glose.digest.build.state import FORMAT, State
+from glose.digest.build.state import FORMAT, DamagedError, State
 from glose.digest.site.values import fingerprint
 from tests.faults import building
 from tests.faults.orders import Trials, trials
@@ -123,6 +123,13 @@ def only_read(file: Path) -> None:
 def unreadable(file: Path) -> None:
     """A statement that is no text any more; neither is what SQLite says of it."""
     flipped(file.read_bytes().index(b"CREATE TABLE value") + len("CRE"), 7)(file)
+
+
+def test_a_row_that_is_listed_and_not_there_is_damage_and_no_text_without_words(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.db")
+    with pytest.raises(DamagedError):
+        state.cell("articles/garde.md", "parsed")
+    state.close()
 
 
 HARMS: tuple[Callable[[Path], object], ...] = (

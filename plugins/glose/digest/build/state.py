@@ -183,9 +183,11 @@ class State:
             yield path, unseal(data)
 
     def cell(self, path: str, column: str) -> bytes:
-        """One unsealed column of a source."""
+        """One unsealed column of a source. Raises `DamagedError` where its row, which another look found, is not."""
         rows = self.run(f"select {column} from source where path=?", path)  # noqa: S608
-        return unseal(rows[0][0]) if rows else b""
+        if not rows:
+            raise DamagedError
+        return unseal(rows[0][0])
 
 
 def decode(data: bytes, kind: type[Kind]) -> Kind:
