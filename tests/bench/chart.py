@@ -84,6 +84,7 @@ def panels_of(result: Result) -> Iterator[Panel]:
     """What is worth seeing: cold builds for each number of articles, edits for the most, growth."""
     rows = result.rows()
     sizes = sorted({row.articles for row in rows if row.doing == COLD})
+    edited = max((row.articles for row in rows if row.doing in EDITS), default=0)
     for size in sizes:
         yield Panel(
             f"Cold build of {size:,} articles, wall time as a multiple of Pelican’s",
@@ -97,11 +98,11 @@ def panels_of(result: Result) -> Iterator[Panel]:
         )
     ours = result.tools[0]
     yield Panel(
-        f"{ours['shown']} after an edit, {sizes[-1]:,} articles, CPU seconds" if sizes else "",
+        f"{ours['shown']} after an edit, {edited:,} articles, CPU seconds" if edited else "",
         tuple(
             Bar(NAMES[row.doing], row.cpu, True)
             for row in rows
-            if (row.articles, row.tool) == (sizes[-1], ours["name"]) and row.doing in EDITS and row.cpu
+            if (row.articles, row.tool) == (edited, ours["name"]) and row.doing in EDITS and row.cpu
         ),
         "# s",
     )

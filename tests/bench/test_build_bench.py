@@ -220,6 +220,11 @@ def test_the_picture_says_in_words_what_its_bars_show() -> None:
     assert "prefers-color-scheme: dark" in (style.text or "")
 
 
+def test_edits_stay_in_the_picture_where_the_largest_archive_was_only_built_cold() -> None:
+    larger = result(cold(100_000, "glose", 0, 90.0)).added_to(MEASURED)
+    assert "one body 0.40 s" in chart(larger)
+
+
 # ── The whole ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
